@@ -1,0 +1,75 @@
+// Diagnostic: one thing to tell the writer, as a value: what, where, and how to mend it.
+//
+// Every kind of diagnostic is declared once, as a DiagnosticKind in the `faults.h` of the room that finds it: slug
+// (room/what), severity, message and remedy in Chinese and English. `hongtou explain SLUG` and the machine reports read
+// the same declarations. Rooms report into a Diagnostics list and go on; only cli/ prints.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+
+namespace typeset {
+
+enum class Severity : std::uint8_t { note, warning, error };
+enum class Language : std::uint8_t { zh, en };
+
+/// Declared `inline constexpr` at namespace scope: diagnostics point to it. In message and remedy {0}, {1}… stand for
+/// the arguments; no other braces are special.
+struct DiagnosticKind {
+  std::string_view slug;
+  Severity severity;
+  std::string_view zh;
+  std::string_view en;
+  std::string_view zh_remedy;
+  std::string_view en_remedy;
+};
+
+/// An argument of a message: a word of the source (the same in both languages) or a term with a name in each.
+struct Term {
+  Term(std::string both) : zh(both), en(std::move(both)) {}  // NOLINT(google-explicit-constructor)
+  Term(std::string_view both) : Term(std::string(both)) {}
+  Term(const char* both) : Term(std::string(both)) {}
+  Term(std::string zh_name, std::string en_name) : zh(std::move(zh_name)), en(std::move(en_name)) {}
+  std::string zh;
+  std::string en;
+};
+
+struct Diagnostic {
+  const DiagnosticKind* kind = nullptr;
+  Span span;  // unknown for what concerns no place in a source
+  std::vector<Term> arguments;
+
+  std::string message(Language language) const;
+  std::string remedy(Language language) const;
+};
+
+/// The list a run reports into, in the order found. Not thread-safe: one per document.
+class Diagnostics {
+ public:
+  void report(const DiagnosticKind& kind, Span span, std::vector<Term> arguments = {});
+  /// The same fault at the same place is told once; past this many the rest is only counted.
+  static constexpr std::size_t kMostTold = 1000;
+
+  std::span<const Diagnostic> all() const { return list_; }
+  bool has_errors() const { return errors_ > 0; }
+  std::size_t count(Severity severity) const;
+  std::size_t untold() const { return untold_; }
+  /// Orders by file and place, keeping the order found for equal places; diagnostics without a place come last.
+  void sort_by_place();
+  void append(const Diagnostics& other);
+
+ private:
+  std::vector<Diagnostic> list_;
+  std::size_t errors_ = 0;
+  std::size_t untold_ = 0;
+};
+
+/// Replaces {0}, {1}… in `pattern` by the arguments in `language`.
+std::string fill_in(std::string_view pattern, std::span<const Term> arguments, Language language);
+
+}  // namespace typeset

@@ -1,0 +1,57 @@
+// FileSource and Cache: how bytes are asked for. Only cli/ opens files; every other room is handed these two, and tests
+// hand in a map of names to bytes.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace typeset {
+
+/// Bytes that stay where they are while any copy of this handle lives; mapped from disk where that is possible.
+struct Bytes {
+  std::shared_ptr<const void> owner;
+  std::string_view view;
+
+  /// Takes over a string.
+  static Bytes from(std::string text);
+};
+
+/// What tells one state of a file from another without reading it.
+struct FileStamp {
+  std::uint64_t size = 0;
+  std::int64_t modified_ns = 0;
+  std::uint64_t inode = 0;
+  friend bool operator==(const FileStamp&, const FileStamp&) = default;
+};
+
+/// Thread-safe: a batch shares one.
+class FileSource {
+ public:
+  FileSource() = default;
+  FileSource(const FileSource&) = delete;
+  FileSource& operator=(const FileSource&) = delete;
+  virtual ~FileSource() = default;
+  /// The whole file; `limit` in bytes (a larger file fails with too_large before it is read).
+  virtual Result<Bytes> read(const std::string& path, std::uint64_t limit) const = 0;
+  virtual Result<FileStamp> stamp(const std::string& path) const = 0;
+};
+
+/// A store of what can be worked out again, between runs: the user's cache folder. A key is a relative path of
+/// [A-Za-z0-9._/-]. Nothing may depend on what is found here but speed: absent, cold, warm and unwritable caches give
+/// the same bytes. Thread-safe; a value appears whole or not at all.
+class Cache {
+ public:
+  Cache() = default;
+  Cache(const Cache&) = delete;
+  Cache& operator=(const Cache&) = delete;
+  virtual ~Cache() = default;
+  virtual std::optional<Bytes> find(const std::string& key) const = 0;
+  virtual void keep(const std::string& key, std::string_view bytes) = 0;
+};
+
+}  // namespace typeset

@@ -1,0 +1,54 @@
+// LocatedText: decoded text whose every byte knows where in a file it was written.
+//
+// A YAML scalar, a paragraph of body text and each run of it are LocatedTexts: escapes, folded line ends and dropped
+// indentation make the decoded text differ from the file's bytes, so it carries a map of stretches. Within a verbatim
+// stretch offsets run side by side; a replaced stretch (an escape, a fold) maps as a whole.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+
+namespace typeset {
+
+class LocatedText {
+ public:
+  LocatedText() = default;
+  /// `text` stands word for word at `origin` (same length), or, if the lengths differ, is what `origin` as a whole means.
+  LocatedText(std::string_view text, Span origin) { append(text, origin); }
+
+  const std::string& str() const { return text_; }
+  std::string_view view() const { return text_; }
+  bool empty() const { return text_.empty(); }
+  std::size_t size() const { return text_.size(); }
+
+  void append(std::string_view text, Span origin);
+  void append(const LocatedText& other);
+
+  /// Bytes [begin, end) of the text as text of its own, and where they stand in the file.
+  LocatedText slice(std::size_t begin, std::size_t end) const;
+  Span span(std::size_t begin, std::size_t end) const;
+  Span span() const { return span(0, text_.size()); }
+
+ private:
+  struct Stretch {
+    std::uint32_t text_begin;
+    std::uint32_t text_end;
+    Span origin;
+    bool verbatim() const { return text_end - text_begin == origin.end - origin.begin; }
+  };
+  std::string text_;
+  std::vector<Stretch> stretches_;  // in order, covering the text without gaps
+};
+
+/// A value and where it was written; `span` is unknown for a default that nobody wrote.
+template <typename T>
+struct Located {
+  T value{};
+  Span span;
+};
+
+}  // namespace typeset

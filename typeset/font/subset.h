@@ -1,0 +1,44 @@
+// Subsets: the part of a face that a document uses, ready to embed.
+//
+// Codes in content streams are chosen so that they do not depend on the subset (pdf-with-libharu.md): the original glyph
+// id for TrueType and name-keyed CFF, the CID of the CFF charset for CID-keyed CFF. emit/ asks this file what to write
+// for a glyph, and afterwards for the font program.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "font/font_book.h"
+
+namespace typeset {
+
+enum class FontFormat : std::uint8_t { truetype, cff_cid, cff_name };
+
+struct FontProgram {
+  FontFormat format = FontFormat::truetype;
+  std::string bytes;                 // sfnt for TrueType; the bare CFF table for CFF
+  std::string registry = "Adobe";    // CIDSystemInfo of a CID-keyed CFF, else Adobe-Identity-0
+  std::string ordering = "Identity";
+  int supplement = 0;
+  /// Original glyph id → glyph id in the subset, for the glyphs asked for, in ascending order of the original
+  /// (CIDToGIDMap of a TrueType font).
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> glyph_map;
+};
+
+/// Measures of a face for its PDF font descriptor, in thousandths of an em.
+struct FontDescriptor {
+  std::int32_t ascent = 0, descent = 0, cap_height = 0, italic_angle = 0, stem_v = 0;
+  InkBox box;
+  bool fixed_pitch = false, serif = false, italic = false;
+};
+
+FontFormat font_format(const Face& face);
+/// What the content stream writes for `glyph`: its CID or glyph id as said above.
+std::uint16_t content_code(const Face& face, std::uint32_t glyph);
+FontDescriptor font_descriptor(const Face& face);
+/// `glyphs` in ascending order, without 0. The result depends on the face and the glyphs alone.
+Result<FontProgram> subset(const Face& face, const std::vector<std::uint32_t>& glyphs);
+
+}  // namespace typeset

@@ -1,0 +1,120 @@
+// Pages: the narrow waist. Layout makes it, every output reads it, tests print it.
+//
+// Finished pages: items at fixed places, and the document's structure tree. Origin is the top left corner of the
+// trimmed page, x to the right, y downwards, all in Lengths. A plain value that owns its texts and glyphs; faces are
+// named by FaceId of the FontBook it was laid out with. Nothing here can fail.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/length.h"
+#include "base/span.h"
+#include "font/font_book.h"
+
+namespace typeset {
+
+/// Colour by purpose, not by value: black is always DeviceGray, only the red differs between screen and press.
+enum class Colour : std::uint8_t { black, header_red };
+
+/// A node of the structure tree; index into Pages::nodes. Node 0 is the Document.
+using NodeId = std::uint32_t;
+
+enum class NodeKind : std::uint8_t {
+  document,
+  head,         // 版头
+  masthead,     // 刊名
+  article,
+  title,        // H1
+  heading,      // 一、（一）1.（1） = H2…H5, by `level`
+  paragraph,
+  list,         // 要目, 简讯
+  list_item,
+  label,        // a list item's mark
+  list_body,
+  imprint,      // 版记
+};
+
+struct Node {
+  NodeKind kind = NodeKind::paragraph;
+  int level = 0;                  // heading: 1–4
+  NodeId parent = 0;
+  std::vector<NodeId> children;   // reading order = source order
+  Span span;                      // what it came from
+};
+
+/// What an item is when it is no content of the structure tree.
+enum class Artifact : std::uint8_t { none, page_number, rule, bullet, leader };
+
+/// Where an item belongs: a node, or an artifact.
+struct Belonging {
+  NodeId node = 0;
+  Artifact artifact = Artifact::none;
+};
+
+struct Glyph {
+  std::uint32_t id = 0;
+  Length x, y;                   // origin on the page
+  Length advance;                // as set
+  std::uint32_t text_begin = 0;  // bytes of GlyphRun::text; the glyphs of one cluster share them
+  std::uint32_t text_end = 0;
+};
+
+/// Glyphs of one face, size and colour on one line. `text` is the source text they stand for, in order.
+struct GlyphRun {
+  FaceId face{};
+  Length size;
+  Colour colour = Colour::black;
+  std::string text;
+  std::vector<Glyph> glyphs;
+  Belonging belongs;
+  Span span;
+};
+
+/// A filled rectangle: rules of the head and the 版记.
+struct Rule {
+  Length x, y, width, height;    // top left corner
+  Colour colour = Colour::black;
+  Belonging belongs{0, Artifact::rule};
+};
+
+using Item = std::variant<GlyphRun, Rule>;
+
+struct Page {
+  Length width, height;
+  std::vector<Item> items;       // in reading order, artifacts where they stand
+  std::string label;             // the number as printed, for page labels
+};
+
+struct OutlineEntry {
+  std::string title;
+  std::size_t page = 0;
+  Length y;                      // top of the title
+  int level = 0;
+  NodeId node = 0;
+};
+
+struct DocumentInfo {
+  std::string title, subject, author, language = "zh-Hans";
+  std::string date;              // ISO 8601, from the source; empty: none
+};
+
+/// A file the pages are a function of, with the digest of its content: sources, styles, font files.
+struct Dependency {
+  std::string path;
+  std::string sha256;
+};
+
+struct Pages {
+  DocumentInfo info;
+  std::vector<Page> pages;
+  std::vector<Node> nodes;
+  std::vector<OutlineEntry> outline;
+  std::vector<Dependency> dependencies;
+  std::uint32_t header_red_rgb = 0xff0000;
+};
+
+}  // namespace typeset

@@ -1,0 +1,97 @@
+// Issue: what the author wrote, and where.
+//
+// Made by read_issue() from the YAML tree of a source and of its style's default fields; every text knows its line and
+// column byte by byte (LocatedText), every other value its Span. Nothing here is measured or styled. A plain value:
+// copyable, shareable between threads. Bulletins (BR-1 … BR-23) come first; other document kinds will add to it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "base/located_text.h"
+#include "base/role.h"
+
+namespace typeset {
+
+/// A calendar date as written in a document: 2017年12月29日 (GB-7.3.5.4). Always a day that exists.
+struct Date {
+  int year = 0;
+  int month = 0;
+  int day = 0;
+  friend auto operator<=>(const Date&, const Date&) = default;
+};
+
+enum class DocumentKind : std::uint8_t { bulletin };
+
+/// What an inline span of body text asks for. `strong` is **…**: a lead sentence at a paragraph's start, else 黑体.
+enum class InlineKind : std::uint8_t { strong, fangsong, kai, hei, song, nobreak };
+
+struct InlineSpan {
+  std::uint32_t begin = 0;  // bytes of the paragraph's text, marks of the grammar already taken out
+  std::uint32_t end = 0;
+  InlineKind kind = InlineKind::strong;
+};
+
+/// One line of body text (docs/body.md): a paragraph, or a `# ` heading of level 1–4.
+struct BodyLine {
+  LocatedText text;
+  std::vector<InlineSpan> spans;  // in order of begin, properly nested
+  int heading_level = 0;          // 0: a paragraph
+};
+
+using Body = std::vector<BodyLine>;
+
+/// An item of 简讯 (BR-17).
+struct Brief {
+  LocatedText heading;      // 标题 or 地名, set before the text; may be empty
+  Body body;
+  LocatedText contributor;  // 供稿
+  Span span;
+};
+
+struct Article {
+  std::vector<LocatedText> title;  // one text, or the forced lines of one
+  LocatedText contents_title;      // 要目 entry, where it differs from the title
+  Body note;                       // 按语 (BR-13)
+  Body body;                       // 正文
+  LocatedText contributor;         // 供稿 (BR-16): 某某局, without brackets
+  std::vector<Brief> briefs;       // 简讯
+  Span span;
+};
+
+/// A line of the 版记 such as 报：…; `label` without its colon (BR-20).
+struct Distribution {
+  LocatedText label;
+  LocatedText text;
+};
+
+/// 审核, 编辑 … and the names under it, each without padding (BR-23).
+struct Credit {
+  LocatedText label;
+  std::vector<LocatedText> names;
+};
+
+struct Imprint {
+  std::vector<Distribution> distribution;  // in the order written
+  LocatedText printer;                     // 印发机关; empty: the issuer
+  std::optional<Located<Date>> printed;    // 印发日期; none: the date
+  std::optional<Located<int>> copies;      // 共印份数
+  std::vector<Credit> credits;
+};
+
+struct Issue {
+  Located<DocumentKind> kind;
+  LocatedText style;                      // name of the style asked for; empty: the kind's own
+  LocatedText masthead;                   // 刊名
+  std::optional<Located<int>> number;     // 期号
+  std::optional<Located<int>> total;      // 总期号
+  LocatedText issuer;                     // 编发单位
+  std::optional<Located<Date>> date;      // 日期
+  std::optional<std::vector<LocatedText>> contents;  // 要目 as given; none: from the titles
+  Body note;                              // 按语 of the whole issue
+  std::vector<Article> articles;
+  Imprint imprint;
+};
+
+}  // namespace typeset

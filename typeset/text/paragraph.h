@@ -1,0 +1,104 @@
+// Paragraph → lines: the text room's door.
+//
+// A Paragraph is located text cut into runs of one character style; set_paragraph() itemises it by script and face,
+// shapes it with HarfBuzz, breaks it by Chinese rules (cjk-layout.md, CL-*) and returns Lines with every glyph placed.
+// It always returns lines: what cannot be set well is set and reported. Thread-safe over one FontBook.
+//
+// Coordinates of a line: x from the left edge of the measure, y upwards from the *centre line of the cell* (not from a
+// baseline: faces disagree by 0.08 em, fonts.md §4). The caller puts centre lines on its grid.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/length.h"
+#include "base/located_text.h"
+#include "base/role.h"
+#include "font/font_book.h"
+
+namespace typeset::text {
+
+enum class Kinsoku : std::uint8_t { none, basic, gb, strict };                 // CL-KIN
+enum class Punctuation : std::uint8_t { none, quanjiao, kaiming, banjiao };    // CL-PUN-1
+enum class Autospace : std::uint8_t { none, eighth, quarter };                 // CL-SP-6
+enum class Hang : std::uint8_t { none, word };                                 // CL-HANG; word: one mark of CL-HANG-3
+enum class Breaker : std::uint8_t { first_fit, best_fit };
+enum class Grid : std::uint8_t { flow, strict };                               // CL-PUN-9
+enum class Digits : std::uint8_t { latin, cjk };                               // CL-NUM-1
+
+/// The rules of composition in force; a style's `profile` sets their defaults, its explicit keys win.
+struct Rules {
+  Kinsoku kinsoku = Kinsoku::gb;
+  Punctuation punctuation = Punctuation::quanjiao;
+  Autospace autospace = Autospace::quarter;
+  Hang hang = Hang::none;
+  Breaker breaker = Breaker::best_fit;
+  Grid grid = Grid::flow;
+  Digits digits = Digits::latin;
+  bool trim_first_line = false;  // CL-PUN-4: an opening mark after the first line's indent loses its blank half
+};
+
+struct CharStyle {
+  Role role = Role::fangsong;
+  Length size;
+  Length cell;              // advance of a hanzi; zero: `size` (its own em)
+  Length tracking;          // added after every character but the last of a line
+  bool nobreak = false;     // CL-UNB-12
+  std::uint16_t tag = 0;    // the caller's own; comes back with the glyphs (layout: colour)
+};
+
+struct StyleRun {
+  std::uint32_t begin = 0;  // bytes of the paragraph's text; runs cover it in order without gaps
+  std::uint32_t end = 0;
+  CharStyle style;
+};
+
+struct Paragraph {
+  LocatedText text;
+  std::vector<StyleRun> runs;
+  bool keep_typed_spaces = false;  // titles: a single space between Han stays a gap (CL-SP-5)
+};
+
+enum class Align : std::uint8_t { justify, left, centre, right, spread };
+
+struct Shape {
+  Length measure;
+  Length first_indent;   // of the first line
+  Length indent;         // of the others
+  Align align = Align::justify;  // the last line of justify is set left
+};
+
+struct PlacedGlyph {
+  std::uint32_t glyph = 0;
+  Length x, y;                // origin
+  Length advance;             // as set, squeezing and stretching included
+  std::uint32_t begin = 0;    // bytes of the paragraph's text this cluster stands for; all glyphs of a cluster share it
+  std::uint32_t end = 0;
+};
+
+/// Glyphs of one face, size and tag.
+struct LineRun {
+  FaceId face{};
+  Length size;
+  std::uint16_t tag = 0;
+  std::vector<PlacedGlyph> glyphs;
+};
+
+struct Line {
+  std::uint32_t begin = 0, end = 0;  // bytes of the paragraph's text, dropped spaces included
+  Length x;                          // where the line's cells begin
+  Length width;                      // to the edge of the last cell; a hung mark not counted
+  bool hung = false;                 // a mark stands past the measure
+  bool forced = false;               // ended by the author (U+2028) or by the paragraph's end
+  std::vector<LineRun> runs;
+};
+
+std::vector<Line> set_paragraph(const Paragraph& paragraph, const Shape& shape, const Rules& rules,
+                                const FontBook& fonts, Diagnostics& faults);
+
+/// The width of the text set on one line without justification, for masthead, labels and dates.
+Length natural_width(const Paragraph& paragraph, const Rules& rules, const FontBook& fonts);
+
+}  // namespace typeset::text

@@ -1,0 +1,27 @@
+// Source text → Issue: the source room's front door.
+//
+// A file is read in three steps, each told in full before the next: scan_lines() reports every fault of typing in the
+// raw lines; parse_yaml() (base/) the first fault of syntax; read_issue() every fault of fields.
+#pragma once
+
+#include <optional>
+
+#include "base/diagnostic.h"
+#include "base/sources.h"
+#include "base/yaml_tree.h"
+#include "source/issue.h"
+
+namespace typeset {
+
+/// Reports control characters, tabs, full-width colons and dashes, missing spaces, cut-off text, odd spaces in the
+/// indentation, ［］ and “” used as YAML marks, and body lines back at the margin.
+void scan_lines(const Sources& sources, FileId file, Diagnostics& faults);
+
+/// The style a source asks for, before anything else of it is read; empty if none is named.
+LocatedText style_asked_for(const YamlNode& source);
+
+/// The issue; `defaults` is a style's `fields` mapping (or null), whose entries stand where the source gives none,
+/// mapping by mapping. Always returns an issue: what a faulty field said is left out and reported.
+Issue read_issue(const YamlNode& source, const YamlNode* defaults, Diagnostics& faults);
+
+}  // namespace typeset

@@ -1,4 +1,5 @@
-// Encodings of source files: UTF-8 is read as it is; GB 18030 and UTF-16 are recognised, named, and converted on request.
+// Encodings of source files: UTF-8 is read as it is; GB 18030 and UTF-16 are recognised, named, and converted on
+// request.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +11,7 @@ namespace typeset {
 
 enum class Encoding : std::uint8_t { utf8, gb18030, utf16le, utf16be };
 
-std::string_view encoding_name(Encoding encoding);  // "UTF-8", "GB18030", "UTF-16LE", "UTF-16BE"
+std::string_view encoding_name(Encoding encoding);             // "UTF-8", "GB18030", "UTF-16LE", "UTF-16BE"
 std::optional<Encoding> find_encoding(std::string_view name);  // also GBK, GB2312, UTF-16 (with its mark); any case
 
 /// What the bytes look like: by byte order mark, by the pattern of zero bytes, by being well-formed UTF-8, by being

@@ -17,7 +17,8 @@ namespace typeset {
 class LocatedText {
  public:
   LocatedText() = default;
-  /// `text` stands word for word at `origin` (same length), or, if the lengths differ, is what `origin` as a whole means.
+  /// `text` stands word for word at `origin` (same length), or, if the lengths differ, is what `origin` as a whole
+  /// means.
   LocatedText(std::string_view text, Span origin) { append(text, origin); }
 
   const std::string& str() const { return text_; }

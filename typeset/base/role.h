@@ -14,9 +14,9 @@ enum class Role : std::uint8_t { fangsong, kai, hei, song, xiaobiaosong, latin, 
 
 struct RoleName {
   Role role;
-  std::string_view name;   // in the manifest and in style files
-  std::string_view zh;     // 仿宋 …; accepted wherever the name is
-  std::string_view en;     // in English messages
+  std::string_view name;  // in the manifest and in style files
+  std::string_view zh;    // 仿宋 …; accepted wherever the name is
+  std::string_view en;    // in English messages
 };
 
 inline constexpr std::array<RoleName, 7> kRoles = {{

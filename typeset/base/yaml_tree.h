@@ -25,10 +25,10 @@ struct YamlNode {
 
   Kind kind = Kind::null;
   Writing writing = Writing::plain;
-  Span span;                        // of the value as written
-  LocatedText text;                 // scalar
-  std::vector<YamlNode> items;      // sequence
-  std::vector<YamlEntry> entries;   // mapping, in the order written
+  Span span;                       // of the value as written
+  LocatedText text;                // scalar
+  std::vector<YamlNode> items;     // sequence
+  std::vector<YamlEntry> entries;  // mapping, in the order written
 
   bool is_scalar() const { return kind == Kind::scalar; }
   const YamlEntry* find(std::string_view key) const;

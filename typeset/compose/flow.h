@@ -1,8 +1,8 @@
 // Flow: the issue as blocks in order, every looks-question already answered.
 //
 // Made by compose() from Issue × Style; layout/ turns it into Pages and reads nothing else. Plain numbers and texts:
-// no style name, no key, no face is looked up after this. Where layout must choose by measuring (size and tracking of the
-// masthead, lines of a title) the block carries the limits of the choice.
+// no style name, no key, no face is looked up after this. Where layout must choose by measuring (size and tracking of
+// the masthead, lines of a title) the block carries the limits of the choice.
 #pragma once
 
 #include <cstdint>
@@ -32,8 +32,8 @@ struct PageGeometry {
 
 /// 刊名: red, the ink spanning about `span_percent` of the measure, its top at a fixed place.
 struct MastheadPlan {
-  text::Paragraph text;          // sizes are the largest allowed
-  Length top;                    // type area's top to ink top
+  text::Paragraph text;  // sizes are the largest allowed
+  Length top;            // type area's top to ink top
   int span_percent = 80;
   int max_tracking_percent = 50;
 };
@@ -43,7 +43,7 @@ struct HeadLine {
   int line = 0;
   int gap = 1;
   std::optional<text::Paragraph> left, centre, right;
-  Length indent;                 // of left and right
+  Length indent;  // of left and right
 };
 
 struct Head {
@@ -52,24 +52,33 @@ struct Head {
   Length rule_weight, rule_gap;  // 4 mm below the ink of the last line (GB-7.2.7)
 };
 
-enum class BlockKind : std::uint8_t { contents_label, contents_entry, title, heading, paragraph, brief, note, contributor };
+enum class BlockKind : std::uint8_t {
+  contents_label,
+  contents_entry,
+  title,
+  heading,
+  paragraph,
+  brief,
+  note,
+  contributor
+};
 
 struct Block {
   BlockKind kind = BlockKind::paragraph;
-  int level = 0;                         // heading: 1–4
-  std::vector<text::Paragraph> text;     // one; a title: one for each forced line
+  int level = 0;                      // heading: 1–4
+  std::vector<text::Paragraph> text;  // one; a title: one for each forced line
   text::Shape shape;
-  Length title_gap;                      // title: width of a typed gap that stays in a line
-  Length line_advance;                   // zero: the grid's pitch; a title's own leading, padded to the grid as a block
-  int before = 0, after = 0;             // empty grid lines, dropped at a page's top; neighbours share the larger
-  int line = 0;                          // first line on this grid line of page 1 if it is not passed already; 0: none
-  bool keep_with_next = false;           // never the last on a page
-  std::optional<text::Paragraph> mark;   // an artifact set before the first line, ending `mark_gap` before the text
+  Length title_gap;                     // title: width of a typed gap that stays in a line
+  Length line_advance;                  // zero: the grid's pitch; a title's own leading, padded to the grid as a block
+  int before = 0, after = 0;            // empty grid lines, dropped at a page's top; neighbours share the larger
+  int line = 0;                         // first line on this grid line of page 1 if it is not passed already; 0: none
+  bool keep_with_next = false;          // never the last on a page
+  std::optional<text::Paragraph> mark;  // an artifact set before the first line, ending `mark_gap` before the text
   Length mark_gap;
-  std::optional<std::size_t> target;     // contents entry: the article it names, for its page number
+  std::optional<std::size_t> target;  // contents entry: the article it names, for its page number
   bool leaders = false;
-  std::size_t article = 0;               // which article it belongs to; the outline follows the titles
-  std::string outline;                   // title: its words for outline and bookmarks
+  std::size_t article = 0;  // which article it belongs to; the outline follows the titles
+  std::string outline;      // title: its words for outline and bookmarks
   Span span;
 };
 
@@ -83,12 +92,12 @@ struct ImprintLine {
 struct ImprintPlan {
   std::vector<ImprintLine> lines;
   Length pitch, indent, outer_rule, inner_rule;
-  int gap = 1;                                 // least empty grid lines above
+  int gap = 1;  // least empty grid lines above
 };
 
 struct PageNumberPlan {
   bool show = true;
-  text::CharStyle type;          // the 宋体 face; digits in half-em cells from the same face
+  text::CharStyle type;  // the 宋体 face; digits in half-em cells from the same face
   Length distance, indent, gap;
 };
 
@@ -99,7 +108,7 @@ struct Flow {
   std::vector<Block> blocks;
   std::optional<ImprintPlan> imprint;
   PageNumberPlan page_number;
-  std::string title, subject, author, date;   // document information
+  std::string title, subject, author, date;  // document information
   std::uint32_t header_red_rgb = 0xff0000;
 };
 

@@ -45,7 +45,7 @@ class Face {
 
   virtual const std::string& postscript_name() const = 0;
   virtual const std::string& path() const = 0;
-  virtual int index() const = 0;               // in a collection
+  virtual int index() const = 0;  // in a collection
   virtual const std::string& version() const = 0;
   virtual const std::string& licence() const = 0;  // SPDX id or a short name, from the manifest; else from the file
   virtual const std::string& sha256() const = 0;   // of the file, hex
@@ -126,9 +126,9 @@ class InstalledFonts {
 
 struct FontBookRequest {
   FontPolicy policy = FontPolicy::installed;
-  std::vector<std::string> folders;      // searched for the manifest's files, in order; first the user's cache folder
-  const FileSource* files = nullptr;     // must outlive the book
-  Cache* cache = nullptr;                // may be null
+  std::vector<std::string> folders;   // searched for the manifest's files, in order; first the user's cache folder
+  const FileSource* files = nullptr;  // must outlive the book
+  Cache* cache = nullptr;             // may be null
   const InstalledFonts* installed = nullptr;  // may be null; not asked under FontPolicy::pinned
 };
 

@@ -1,8 +1,8 @@
 // Subsets: the part of a face that a document uses, ready to embed.
 //
-// Codes in content streams are chosen so that they do not depend on the subset (pdf-with-libharu.md): the original glyph
-// id for TrueType and name-keyed CFF, the CID of the CFF charset for CID-keyed CFF. emit/ asks this file what to write
-// for a glyph, and afterwards for the font program.
+// Codes in content streams are chosen so that they do not depend on the subset (pdf-with-libharu.md): the original
+// glyph id for TrueType and name-keyed CFF, the CID of the CFF charset for CID-keyed CFF. emit/ asks this file what to
+// write for a glyph, and afterwards for the font program.
 #pragma once
 
 #include <cstdint>
@@ -18,8 +18,8 @@ enum class FontFormat : std::uint8_t { truetype, cff_cid, cff_name };
 
 struct FontProgram {
   FontFormat format = FontFormat::truetype;
-  std::string bytes;                 // sfnt for TrueType; the bare CFF table for CFF
-  std::string registry = "Adobe";    // CIDSystemInfo of a CID-keyed CFF, else Adobe-Identity-0
+  std::string bytes;               // sfnt for TrueType; the bare CFF table for CFF
+  std::string registry = "Adobe";  // CIDSystemInfo of a CID-keyed CFF, else Adobe-Identity-0
   std::string ordering = "Identity";
   int supplement = 0;
   /// Original glyph id → glyph id in the subset, for the glyphs asked for, in ascending order of the original

@@ -25,25 +25,25 @@ using NodeId = std::uint32_t;
 
 enum class NodeKind : std::uint8_t {
   document,
-  head,         // 版头
-  masthead,     // 刊名
+  head,      // 版头
+  masthead,  // 刊名
   article,
-  title,        // H1
-  heading,      // 一、（一）1.（1） = H2…H5, by `level`
+  title,    // H1
+  heading,  // 一、（一）1.（1） = H2…H5, by `level`
   paragraph,
-  list,         // 要目, 简讯
+  list,  // 要目, 简讯
   list_item,
-  label,        // a list item's mark
+  label,  // a list item's mark
   list_body,
-  imprint,      // 版记
+  imprint,  // 版记
 };
 
 struct Node {
   NodeKind kind = NodeKind::paragraph;
-  int level = 0;                  // heading: 1–4
+  int level = 0;  // heading: 1–4
   NodeId parent = 0;
-  std::vector<NodeId> children;   // reading order = source order
-  Span span;                      // what it came from
+  std::vector<NodeId> children;  // reading order = source order
+  Span span;                     // what it came from
 };
 
 /// What an item is when it is no content of the structure tree.
@@ -76,7 +76,7 @@ struct GlyphRun {
 
 /// A filled rectangle: rules of the head and the 版记.
 struct Rule {
-  Length x, y, width, height;    // top left corner
+  Length x, y, width, height;  // top left corner
   Colour colour = Colour::black;
   Belonging belongs{0, Artifact::rule};
 };
@@ -85,21 +85,21 @@ using Item = std::variant<GlyphRun, Rule>;
 
 struct Page {
   Length width, height;
-  std::vector<Item> items;       // in reading order, artifacts where they stand
-  std::string label;             // the number as printed, for page labels
+  std::vector<Item> items;  // in reading order, artifacts where they stand
+  std::string label;        // the number as printed, for page labels
 };
 
 struct OutlineEntry {
   std::string title;
   std::size_t page = 0;
-  Length y;                      // top of the title
+  Length y;  // top of the title
   int level = 0;
   NodeId node = 0;
 };
 
 struct DocumentInfo {
   std::string title, subject, author, language = "zh-Hans";
-  std::string date;              // ISO 8601, from the source; empty: none
+  std::string date;  // ISO 8601, from the source; empty: none
 };
 
 /// A file the pages are a function of, with the digest of its content: sources, styles, font files.

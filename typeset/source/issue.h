@@ -44,7 +44,7 @@ using Body = std::vector<BodyLine>;
 
 /// An item of 简讯 (BR-17).
 struct Brief {
-  LocatedText heading;      // 标题 or 地名, set before the text; may be empty
+  LocatedText heading;  // 标题 or 地名, set before the text; may be empty
   Body body;
   LocatedText contributor;  // 供稿
   Span span;
@@ -82,14 +82,14 @@ struct Imprint {
 
 struct Issue {
   Located<DocumentKind> kind;
-  LocatedText style;                      // name of the style asked for; empty: the kind's own
-  LocatedText masthead;                   // 刊名
-  std::optional<Located<int>> number;     // 期号
-  std::optional<Located<int>> total;      // 总期号
-  LocatedText issuer;                     // 编发单位
-  std::optional<Located<Date>> date;      // 日期
+  LocatedText style;                                 // name of the style asked for; empty: the kind's own
+  LocatedText masthead;                              // 刊名
+  std::optional<Located<int>> number;                // 期号
+  std::optional<Located<int>> total;                 // 总期号
+  LocatedText issuer;                                // 编发单位
+  std::optional<Located<Date>> date;                 // 日期
   std::optional<std::vector<LocatedText>> contents;  // 要目 as given; none: from the titles
-  Body note;                              // 按语 of the whole issue
+  Body note;                                         // 按语 of the whole issue
   std::vector<Article> articles;
   Imprint imprint;
 };

@@ -1,9 +1,9 @@
 // Style: every number of a document's looks, resolved.
 //
 // Made by load_style() from a chain of style files (`extends`), each value checked against the one table of keys
-// (keys.h: unit, default, clause, help). Distances written in 字 and 行 have become Lengths; nothing is left to inherit.
-// A style may also carry default fields of the Issue (刊名, 编发单位 …) as a YAML mapping, which source/ lays under the
-// author's own. A plain value, shared between threads.
+// (keys.h: unit, default, clause, help). Distances written in 字 and 行 have become Lengths; nothing is left to
+// inherit. A style may also carry default fields of the Issue (刊名, 编发单位 …) as a YAML mapping, which source/ lays
+// under the author's own. A plain value, shared between threads.
 //
 // 行 is the grid's line pitch (GB-G8). 字 is the grid's cell, except in `imprint` and `page-number`, where it is the
 // element's own size (GB-U2). "Line n" of the page means the n-th line of the grid, counted from 1.
@@ -44,23 +44,23 @@ struct Style {
   std::string name;
 
   struct {
-    Length width, height;              // GB-5.1
-    Length top, inner;                 // 天头 37 mm, 订口 28 mm (GB-5.2.1)
-    Length area_width, area_height;    // 版心 156 × 225 mm
-    bool mirror = true;                // the 订口 on both sides of a leaf (GB-5.2.5)
+    Length width, height;            // GB-5.1
+    Length top, inner;               // 天头 37 mm, 订口 28 mm (GB-5.2.1)
+    Length area_width, area_height;  // 版心 156 × 225 mm
+    bool mirror = true;              // the 订口 on both sides of a leaf (GB-5.2.5)
   } page;
 
   struct {
-    int columns = 28, lines = 22;      // GB-5.2.3
-    Length pitch;                      // from line to line; `exact-fill` is resolved (GB-G7)
-    Length cell;                       // page.area_width / columns, rounded down
+    int columns = 28, lines = 22;  // GB-5.2.3
+    Length pitch;                  // from line to line; `exact-fill` is resolved (GB-G7)
+    Length cell;                   // page.area_width / columns, rounded down
   } grid;
 
   struct {
-    FaceAndSize type;                  // 三号 仿宋 (GB-5.2.2)
-    Length indent;                     // 2 字 (GB-7.3.3b)
+    FaceAndSize type;                                   // 三号 仿宋 (GB-5.2.2)
+    Length indent;                                      // 2 字 (GB-7.3.3b)
     LeadSentences lead_sentences = LeadSentences::off;  // 一是……。 in 楷体 (BR-15)
-    Role strong = Role::hei;           // ** elsewhere than at a paragraph's start
+    Role strong = Role::hei;                            // ** elsewhere than at a paragraph's start
     Role heading1 = Role::hei, heading2 = Role::kai, heading3 = Role::fangsong, heading4 = Role::fangsong;  // GB-7.3.3c
   } body;
 
@@ -77,83 +77,83 @@ struct Style {
 
   struct {
     Role face = Role::xiaobiaosong;
-    Length max_size;                   // 60 pt
-    int span_percent = 80;             // share of the measure that the ink should span
-    int max_tracking_percent = 50;     // of an em, between characters
-    Length top;                        // type area's top to ink top, 20 mm (BR-2)
+    Length max_size;                // 60 pt
+    int span_percent = 80;          // share of the measure that the ink should span
+    int max_tracking_percent = 50;  // of an em, between characters
+    Length top;                     // type area's top to ink top, 20 mm (BR-2)
     std::uint32_t colour = 0xff0000;
   } masthead;
 
   struct {
     FaceAndSize type;
-    int line = 0;                      // grid line of the page; 0: `gap` empty lines below the masthead
+    int line = 0;  // grid line of the page; 0: `gap` empty lines below the masthead
     int gap = 1;
-  } number;                            // 期号 (BR-3, BR-4)
+  } number;  // 期号 (BR-3, BR-4)
 
   struct {
     FaceAndSize type;
-    int line = 0;                      // 0: `gap` empty lines below the number
+    int line = 0;  // 0: `gap` empty lines below the number
     int gap = 1;
-    Length indent;                     // 1 字 on either side (BR-6, BR-7)
+    Length indent;  // 1 字 on either side (BR-6, BR-7)
   } issuer;
 
   struct {
-    Length weight;                     // 1.5 pt (BR-8)
-    Length gap;                        // 4 mm below the ink of the issuer's line
+    Length weight;  // 1.5 pt (BR-8)
+    Length gap;     // 4 mm below the ink of the issuer's line
   } head_rule;
 
   struct {
     bool show = true;
-    FaceAndSize type;                  // 三号 楷体
-    std::string label;                 // empty, 要目, 本期导读 …
-    FaceAndSize label_type;            // 黑体
-    std::string mark;                  // ◆, empty: none
-    Length mark_gap;                   // ½ 字
+    FaceAndSize type;        // 三号 楷体
+    std::string label;       // empty, 要目, 本期导读 …
+    FaceAndSize label_type;  // 黑体
+    std::string mark;        // ◆, empty: none
+    Length mark_gap;         // ½ 字
     bool page_numbers = false;
-    bool leaders = false;              // dots up to the page number
-    int line = 0;                      // grid line of the first entry or label; 0: `gap` empty lines below the rule
+    bool leaders = false;  // dots up to the page number
+    int line = 0;          // grid line of the first entry or label; 0: `gap` empty lines below the rule
     int gap = 1;
-  } contents;                          // 要目 (BR-12)
+  } contents;  // 要目 (BR-12)
 
   struct {
-    FaceAndSize type;                  // 二号 小标宋
-    int before = 1, after = 1;         // empty lines (BR-18, GB-7.3.2)
-    Length gap;                        // width of a typed gap within a line (BR-14)
-    Length pitch;                      // from title line to title line; a block is padded to the grid (GB-7.3.1g)
+    FaceAndSize type;           // 二号 小标宋
+    int before = 1, after = 1;  // empty lines (BR-18, GB-7.3.2)
+    Length gap;                 // width of a typed gap within a line (BR-14)
+    Length pitch;               // from title line to title line; a block is padded to the grid (GB-7.3.1g)
   } title;
 
   struct {
     Role face = Role::kai;
-    Length indent;                     // on both sides (BR-13)
-    std::string label;                 // 编者按：
+    Length indent;      // on both sides (BR-13)
+    std::string label;  // 编者按：
     Role label_face = Role::hei;
   } note;
 
   struct {
     Role face = Role::kai;
-    Length indent;                     // from the right edge
-  } contributor;                       // （某某局供稿） (BR-16)
+    Length indent;  // from the right edge
+  } contributor;    // （某某局供稿） (BR-16)
 
   struct {
-    std::string mark;                  // ★ ◆ ● □ or none (BR-17)
-    Length mark_gap;                   // ½ 字
-    Length heading_tracking;           // 工 作 简 讯
+    std::string mark;         // ★ ◆ ● □ or none (BR-17)
+    Length mark_gap;          // ½ 字
+    Length heading_tracking;  // 工 作 简 讯
     Role item_heading_face = Role::hei;
   } briefs;
 
   struct {
-    FaceAndSize type;                  // 四号 仿宋 (GB-7.4.2a)
-    Length pitch;                      // from line to line inside (GB-7.4.7)
-    Length indent;                     // 1 字 on either side
-    Length outer_rule, inner_rule;     // 0.35, 0.25 mm (GB-7.4.1a)
-    int gap = 1;                       // least empty lines between the text and the first rule
-  } imprint;                           // 版记
+    FaceAndSize type;               // 四号 仿宋 (GB-7.4.2a)
+    Length pitch;                   // from line to line inside (GB-7.4.7)
+    Length indent;                  // 1 字 on either side
+    Length outer_rule, inner_rule;  // 0.35, 0.25 mm (GB-7.4.1a)
+    int gap = 1;                    // least empty lines between the text and the first rule
+  } imprint;                        // 版记
 
   struct {
-    FaceAndSize type;                  // 四号 宋体 (GB-7.5a)
-    Length distance;                   // 版心 foot to the dash's stroke, 7 mm (GB-7.5b)
-    Length indent;                     // 1 字 (GB-7.5c)
-    Length gap;                        // between dash and digit (GB-7.5f)
+    FaceAndSize type;  // 四号 宋体 (GB-7.5a)
+    Length distance;   // 版心 foot to the dash's stroke, 7 mm (GB-7.5b)
+    Length indent;     // 1 字 (GB-7.5c)
+    Length gap;        // between dash and digit (GB-7.5f)
     bool show = true;
   } page_number;
 
@@ -171,7 +171,7 @@ struct Style {
 /// refused before a file is asked for.
 struct StyleRequest {
   std::string name;
-  Span asked_at;                          // where the source names it; unknown: the kind's own style
+  Span asked_at;  // where the source names it; unknown: the kind's own style
   std::vector<std::string> folders;
   const FileSource* files = nullptr;
   std::vector<std::pair<std::string, std::string>> settings;  // --set key=value, over everything

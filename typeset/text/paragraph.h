@@ -20,13 +20,13 @@
 
 namespace typeset::text {
 
-enum class Kinsoku : std::uint8_t { none, basic, gb, strict };                 // CL-KIN
-enum class Punctuation : std::uint8_t { none, quanjiao, kaiming, banjiao };    // CL-PUN-1
-enum class Autospace : std::uint8_t { none, eighth, quarter };                 // CL-SP-6
-enum class Hang : std::uint8_t { none, word };                                 // CL-HANG; word: one mark of CL-HANG-3
+enum class Kinsoku : std::uint8_t { none, basic, gb, strict };               // CL-KIN
+enum class Punctuation : std::uint8_t { none, quanjiao, kaiming, banjiao };  // CL-PUN-1
+enum class Autospace : std::uint8_t { none, eighth, quarter };               // CL-SP-6
+enum class Hang : std::uint8_t { none, word };                               // CL-HANG; word: one mark of CL-HANG-3
 enum class Breaker : std::uint8_t { first_fit, best_fit };
-enum class Grid : std::uint8_t { flow, strict };                               // CL-PUN-9
-enum class Digits : std::uint8_t { latin, cjk };                               // CL-NUM-1
+enum class Grid : std::uint8_t { flow, strict };  // CL-PUN-9
+enum class Digits : std::uint8_t { latin, cjk };  // CL-NUM-1
 
 /// The rules of composition in force; a style's `profile` sets their defaults, its explicit keys win.
 struct Rules {
@@ -43,10 +43,10 @@ struct Rules {
 struct CharStyle {
   Role role = Role::fangsong;
   Length size;
-  Length cell;              // advance of a hanzi; zero: `size` (its own em)
-  Length tracking;          // added after every character but the last of a line
-  bool nobreak = false;     // CL-UNB-12
-  std::uint16_t tag = 0;    // the caller's own; comes back with the glyphs (layout: colour)
+  Length cell;            // advance of a hanzi; zero: `size` (its own em)
+  Length tracking;        // added after every character but the last of a line
+  bool nobreak = false;   // CL-UNB-12
+  std::uint16_t tag = 0;  // the caller's own; comes back with the glyphs (layout: colour)
 };
 
 struct StyleRun {
@@ -65,16 +65,16 @@ enum class Align : std::uint8_t { justify, left, centre, right, spread };
 
 struct Shape {
   Length measure;
-  Length first_indent;   // of the first line
-  Length indent;         // of the others
+  Length first_indent;           // of the first line
+  Length indent;                 // of the others
   Align align = Align::justify;  // the last line of justify is set left
 };
 
 struct PlacedGlyph {
   std::uint32_t glyph = 0;
-  Length x, y;                // origin
-  Length advance;             // as set, squeezing and stretching included
-  std::uint32_t begin = 0;    // bytes of the paragraph's text this cluster stands for; all glyphs of a cluster share it
+  Length x, y;              // origin
+  Length advance;           // as set, squeezing and stretching included
+  std::uint32_t begin = 0;  // bytes of the paragraph's text this cluster stands for; all glyphs of a cluster share it
   std::uint32_t end = 0;
 };
 

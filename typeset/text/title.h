@@ -12,7 +12,7 @@ namespace typeset::text {
 
 struct TitleShape {
   Length measure;
-  Length gap;            // the width of a typed gap that stays within a line
+  Length gap;  // the width of a typed gap that stays within a line
   Align align = Align::centre;
 };
 

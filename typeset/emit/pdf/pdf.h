@@ -1,8 +1,8 @@
 // Pages → PDF 1.7.
 //
 // Made from finished Pages and the FontBook they were laid out with. The bytes are a function of these alone: no clock,
-// no random numbers; the file ID is a digest of the content. Fonts are subset and embedded as Type0 fonts with ToUnicode
-// maps from our own text; black is DeviceGray. Fails only where a face cannot be subset or memory runs out.
+// no random numbers; the file ID is a digest of the content. Fonts are subset and embedded as Type0 fonts with
+// ToUnicode maps from our own text; black is DeviceGray. Fails only where a face cannot be subset or memory runs out.
 #pragma once
 
 #include <string>
@@ -13,10 +13,10 @@
 namespace typeset {
 
 struct PdfOptions {
-  std::string producer;          // program name and version
-  bool compress = true;          // false: content readable by eye, for tests
-  int threads = 1;               // font subsets are independent jobs; the bytes are the same for any count
-  Cache* cache = nullptr;        // finished font programs may be kept here; may be null
+  std::string producer;    // program name and version
+  bool compress = true;    // false: content readable by eye, for tests
+  int threads = 1;         // font subsets are independent jobs; the bytes are the same for any count
+  Cache* cache = nullptr;  // finished font programs may be kept here; may be null
 };
 
 Result<std::string> write_pdf(const Pages& pages, const FontBook& fonts, const PdfOptions& options);

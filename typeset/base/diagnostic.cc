@@ -1,0 +1,62 @@
+#include "base/diagnostic.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace typeset {
+
+std::string fill_in(std::string_view pattern, std::span<const Term> arguments, Language language) {
+  std::string filled;
+  for (std::size_t at = 0; at < pattern.size(); ++at) {
+    const bool slot = pattern[at] == '{' && at + 2 < pattern.size() && pattern[at + 2] == '}' &&
+                      pattern[at + 1] >= '0' && pattern[at + 1] <= '9';
+    if (!slot) {
+      filled += pattern[at];
+      continue;
+    }
+    const auto number = static_cast<std::size_t>(pattern[at + 1] - '0');
+    if (number < arguments.size()) filled += language == Language::zh ? arguments[number].zh : arguments[number].en;
+    at += 2;
+  }
+  return filled;
+}
+
+std::string Diagnostic::message(Language language) const {
+  return fill_in(language == Language::zh ? kind->zh : kind->en, arguments, language);
+}
+
+std::string Diagnostic::remedy(Language language) const {
+  return fill_in(language == Language::zh ? kind->zh_remedy : kind->en_remedy, arguments, language);
+}
+
+void Diagnostics::report(const DiagnosticKind& kind, Span span, std::vector<Term> arguments) {
+  if (kind.severity == Severity::error) ++errors_;
+  const bool told = std::any_of(list_.rbegin(), list_.rend(), [&](const Diagnostic& other) {
+    return other.kind == &kind && other.span == span &&
+           other.message(Language::zh) == fill_in(kind.zh, arguments, Language::zh);
+  });
+  if (told) return;
+  if (list_.size() >= kMostTold) {
+    ++untold_;
+    return;
+  }
+  list_.push_back({&kind, span, std::move(arguments)});
+}
+
+std::size_t Diagnostics::count(Severity severity) const {
+  return static_cast<std::size_t>(
+      std::count_if(list_.begin(), list_.end(), [&](const Diagnostic& d) { return d.kind->severity == severity; }));
+}
+
+void Diagnostics::sort_by_place() {
+  std::stable_sort(list_.begin(), list_.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return std::tuple(a.span.file, a.span.begin) < std::tuple(b.span.file, b.span.begin);
+  });
+}
+
+void Diagnostics::append(const Diagnostics& other) {
+  for (const Diagnostic& diagnostic : other.list_) report(*diagnostic.kind, diagnostic.span, diagnostic.arguments);
+  untold_ += other.untold_;
+}
+
+}  // namespace typeset

@@ -1,0 +1,64 @@
+#include "base/located_text.h"
+
+#include <algorithm>
+
+namespace typeset {
+
+void LocatedText::append(std::string_view text, Span origin) {
+  if (text.empty()) return;
+  const auto begin = static_cast<std::uint32_t>(text_.size());
+  text_ += text;
+  const auto end = static_cast<std::uint32_t>(text_.size());
+  if (!stretches_.empty()) {
+    Stretch& last = stretches_.back();
+    const bool verbatim = end - begin == origin.end - origin.begin;
+    if (last.verbatim() && verbatim && last.origin.file == origin.file && last.origin.end == origin.begin) {
+      last.text_end = end;
+      last.origin.end = origin.end;
+      return;
+    }
+  }
+  stretches_.push_back({begin, end, origin});
+}
+
+void LocatedText::append(const LocatedText& other) {
+  for (const Stretch& stretch : other.stretches_) {
+    append(other.view().substr(stretch.text_begin, stretch.text_end - stretch.text_begin), stretch.origin);
+  }
+}
+
+LocatedText LocatedText::slice(std::size_t begin, std::size_t end) const {
+  LocatedText part;
+  for (const Stretch& stretch : stretches_) {
+    const auto from = std::max<std::size_t>(begin, stretch.text_begin);
+    const auto to = std::min<std::size_t>(end, stretch.text_end);
+    if (from < to) part.append(view().substr(from, to - from), span(from, to));
+  }
+  return part;
+}
+
+Span LocatedText::span(std::size_t begin, std::size_t end) const {
+  if (stretches_.empty()) return {};
+  const auto holding = [&](std::size_t offset) {
+    const auto after = std::upper_bound(stretches_.begin(), stretches_.end(), offset,
+                                        [](std::size_t at, const Stretch& s) { return at < s.text_begin; });
+    return after == stretches_.begin() ? after : after - 1;
+  };
+  const auto first = holding(begin);
+  Span found = first->origin;
+  if (first->verbatim()) {
+    const auto into = static_cast<std::uint32_t>(std::min<std::size_t>(begin, first->text_end) - first->text_begin);
+    found.begin += into;
+  }
+  if (end <= begin) {
+    found.end = found.begin;
+    return found;
+  }
+  const auto last = holding(end - 1);
+  found.end =
+      last->verbatim() ? last->origin.begin + static_cast<std::uint32_t>(end - last->text_begin) : last->origin.end;
+  if (last->origin.file != found.file || found.end < found.begin) found.end = first->origin.end;
+  return found;
+}
+
+}  // namespace typeset

@@ -1,0 +1,48 @@
+#include "base/sources.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/utf8.h"
+
+namespace typeset {
+
+FileId Sources::add(std::string name, std::string text) {
+  File file{std::move(name), std::move(text), {0}};
+  for (std::size_t at = 0; at < file.text.size(); ++at) {
+    const bool crlf = file.text[at] == '\r' && at + 1 < file.text.size() && file.text[at + 1] == '\n';
+    if ((file.text[at] == '\n' || file.text[at] == '\r') && !crlf) {
+      file.line_begins.push_back(static_cast<std::uint32_t>(at + 1));
+    }
+  }
+  files_.push_back(std::move(file));
+  return static_cast<FileId>(files_.size() - 1);
+}
+
+const std::string& Sources::name(FileId id) const { return file(id).name; }
+
+std::string_view Sources::text(FileId id) const { return file(id).text; }
+
+Position Sources::position(FileId id, std::uint32_t offset) const {
+  const File& f = file(id);
+  const auto after = std::upper_bound(f.line_begins.begin(), f.line_begins.end(), offset);
+  const auto line = static_cast<std::uint32_t>(after - f.line_begins.begin());
+  const std::uint32_t begin = f.line_begins[line - 1];
+  const std::string_view before = std::string_view(f.text).substr(begin, offset - begin);
+  return {line, static_cast<std::uint32_t>(count_characters(before)) + 1};
+}
+
+std::string_view Sources::line(FileId id, std::uint32_t number) const {
+  const File& f = file(id);
+  if (number == 0 || number > f.line_begins.size()) return {};
+  const std::size_t begin = f.line_begins[number - 1];
+  std::size_t end = number < f.line_begins.size() ? f.line_begins[number] : f.text.size();
+  while (end > begin && (f.text[end - 1] == '\n' || f.text[end - 1] == '\r')) --end;
+  return std::string_view(f.text).substr(begin, end - begin);
+}
+
+std::uint32_t Sources::line_begin(FileId id, std::uint32_t number) const { return file(id).line_begins[number - 1]; }
+
+std::uint32_t Sources::line_count(FileId id) const { return static_cast<std::uint32_t>(file(id).line_begins.size()); }
+
+}  // namespace typeset

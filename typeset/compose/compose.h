@@ -1,13 +1,13 @@
-// Issue × Style → Flow: the compose room's front door. Runs once; never called back; always returns a flow.
+// Issue × Style → Flow: the compose room's front door. Runs once and is never called back; it cannot fail: an issue
+// that has been read can be composed, element by element, and what an issue leaves out is left out.
 #pragma once
 
-#include "base/diagnostic.h"
 #include "compose/flow.h"
 #include "source/issue.h"
 #include "style/style.h"
 
 namespace typeset {
 
-Flow compose(const Issue& issue, const Style& style, Diagnostics& faults);
+Flow compose(const Issue& issue, const Style& style);
 
 }  // namespace typeset

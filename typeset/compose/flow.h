@@ -72,10 +72,12 @@ struct Block {
   Length line_advance;                  // zero: the grid's pitch; a title's own leading, padded to the grid as a block
   int before = 0, after = 0;            // empty grid lines, dropped at a page's top; neighbours share the larger
   int line = 0;                         // first line on this grid line of page 1 if it is not passed already; 0: none
-  bool keep_with_next = false;          // never the last on a page
-  std::optional<text::Paragraph> mark;  // an artifact set before the first line, ending `mark_gap` before the text
-  Length mark_gap;
-  std::optional<std::size_t> target;  // contents entry: the article it names, for its page number
+  bool keep_with_next = false;          // never the last on a page (CL-ORP-5)
+  bool keep_with_previous = false;      // never the first on a page
+  std::optional<text::Paragraph> mark;  // an artifact set before the first line, `mark_gap` before the text, which it
+  Length mark_gap;                      // pushes in by its own width and the gap
+  bool mark_hangs = false;              // the later lines are pushed in too
+  std::optional<std::size_t> target;    // contents entry: the article it names, for its page number
   bool leaders = false;
   std::size_t article = 0;  // which article it belongs to; the outline follows the titles
   std::string outline;      // title: its words for outline and bookmarks
@@ -84,9 +86,9 @@ struct Block {
 
 /// One line or paragraph of the 版记, four号, hanging after its label.
 struct ImprintLine {
-  std::optional<text::Paragraph> left, right;  // right: 印发日期, 共印份数; on the last line of left
-  Length hang;                                 // later lines of `left` begin here, from the indent
-  bool rule_above = false;                     // a thin rule divides it from what stands above
+  std::optional<text::Paragraph> left, right;  // right: 印发日期, 共印份数; on left's last line if it fits there
+  std::uint32_t label_end = 0;  // bytes of `left` that are its label; later lines hang below what follows
+  bool rule_above = false;      // a thin rule divides it from what stands above
 };
 
 struct ImprintPlan {

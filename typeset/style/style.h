@@ -60,7 +60,8 @@ struct Style {
     FaceAndSize type;                                   // 三号 仿宋 (GB-5.2.2)
     Length indent;                                      // 2 字 (GB-7.3.3b)
     LeadSentences lead_sentences = LeadSentences::off;  // 一是……。 in 楷体 (BR-15)
-    Role strong = Role::hei;                            // ** elsewhere than at a paragraph's start
+    Role lead = Role::kai;                              // lead sentences, and ** at a paragraph's start
+    Role strong = Role::hei;                            // ** elsewhere
     Role heading1 = Role::hei, heading2 = Role::kai, heading3 = Role::fangsong, heading4 = Role::fangsong;  // GB-7.3.3c
   } body;
 

@@ -1,0 +1,113 @@
+// Articles: title, 按语, body, 供稿 line, 简讯 (BR-13 … BR-18, GB-7.3.1).
+#include <iterator>
+
+#include "compose/elements.h"
+
+namespace typeset::elements {
+
+namespace {
+
+void add(std::vector<Block>& blocks, std::vector<Block> more) {
+  blocks.insert(blocks.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+BodySetting plain_setting(const Style& style) { return {style.body.type.face, style.page.area_width, Length()}; }
+
+/// 按语: 楷体, drawn in on both sides, its label before the first paragraph unless the author typed it.
+std::vector<Block> note(const Body& lines, const Style& style) {
+  const BodySetting setting{style.note.face, style.page.area_width - style.note.indent, style.note.indent};
+  std::vector<Block> blocks = body(lines, setting, style);
+  for (Block& block : blocks) {
+    if (block.kind == BlockKind::paragraph) block.kind = BlockKind::note;
+  }
+  if (blocks.empty() || style.note.label.empty()) return blocks;
+  const text::CharStyle label_type = char_style(style.note.label_face, style.body.type.size, style);
+  text::Paragraph& first = blocks.front().text.front();
+  text::Paragraph labelled;
+  const LocatedText text = first.text;
+  const bool typed = text.view().starts_with(style.note.label);
+  const std::size_t label_end = typed ? style.note.label.size() : 0;
+  if (typed) {
+    append(labelled, text.slice(0, label_end), label_type);
+  } else {
+    append(labelled, style.note.label, text.span(), label_type);
+  }
+  for (const text::StyleRun& run : first.runs) {
+    const std::size_t begin = std::max<std::size_t>(run.begin, label_end);
+    if (begin < run.end) append(labelled, text.slice(begin, run.end), run.style);
+  }
+  first = std::move(labelled);
+  return blocks;
+}
+
+Block title(const Article& article, std::size_t index, const Style& style) {
+  Block block;
+  block.kind = BlockKind::title;
+  text::CharStyle type = char_style(style.title.type, style);
+  // 工 作 简 讯: the heading of a section of items is spaced out, the title of an article is not.
+  if (!article.briefs.empty() && article.body.empty()) type.tracking = style.briefs.heading_tracking;
+  for (const LocatedText& line : article.title) {
+    text::Paragraph& paragraph = block.text.emplace_back();
+    append(paragraph, line, type);
+    paragraph.keep_typed_spaces = true;
+  }
+  block.shape.measure = style.page.area_width;
+  block.shape.align = text::Align::centre;
+  block.title_gap = style.title.gap;
+  block.line_advance = style.title.pitch;
+  block.before = style.title.before;
+  block.after = style.title.after;
+  block.keep_with_next = true;
+  block.article = index;
+  block.outline = title_in_one(article).str();
+  block.span = article.title.front().span();
+  return block;
+}
+
+std::vector<Block> brief(const Brief& item, const Style& style) {
+  BodyLine heading_only{item.heading, {}, 0};
+  const Body& lines = item.body.empty() && !item.heading.empty() ? Body{heading_only} : item.body;
+  std::vector<Block> blocks = body(lines, plain_setting(style), style);
+  if (blocks.empty()) return blocks;
+  Block& first = blocks.front();
+  first.kind = BlockKind::brief;
+  first.keep_with_next = false;
+  if (!item.heading.empty() && !item.body.empty()) {
+    const text::CharStyle type = char_style(style.briefs.item_heading_face, style.body.type.size, style);
+    text::Paragraph headed;
+    append(headed, item.heading, type);
+    append(headed, "　", item.heading.span(), type);
+    const LocatedText text = first.text.front().text;
+    for (const text::StyleRun& run : first.text.front().runs) append(headed, text.slice(run.begin, run.end), run.style);
+    first.text.front() = std::move(headed);
+  }
+  if (!style.briefs.mark.empty()) {
+    append(first.mark.emplace(), style.briefs.mark, first.span, char_style(style.body.type, style));
+    first.mark_gap = style.briefs.mark_gap;
+  }
+  if (!item.contributor.empty()) blocks.push_back(contributor(item.contributor, style));
+  return blocks;
+}
+
+}  // namespace
+
+std::vector<Block> issue_note(const Issue& issue, const Style& style) {
+  std::vector<Block> blocks = note(issue.note, style);
+  if (!blocks.empty()) blocks.front().before = style.title.before;
+  return blocks;
+}
+
+std::vector<Block> article(const Issue& issue, std::size_t index, const Style& style) {
+  const Article& article = issue.articles[index];
+  std::vector<Block> blocks;
+  if (!article.title.empty()) blocks.push_back(title(article, index, style));
+  add(blocks, note(article.note, style));
+  add(blocks, body(article.body, plain_setting(style), style));
+  if (!article.contributor.empty() && !article.body.empty()) blocks.push_back(contributor(article.contributor, style));
+  for (const Brief& item : article.briefs) add(blocks, brief(item, style));
+  if (!article.contributor.empty() && article.body.empty()) blocks.push_back(contributor(article.contributor, style));
+  for (Block& block : blocks) block.article = index;
+  return blocks;
+}
+
+}  // namespace typeset::elements

@@ -1,0 +1,161 @@
+// Body text: paragraphs, headings by level, lead sentences, inline spans (GB-7.3.3, BR-15, BR-16).
+#include <algorithm>
+#include <string>
+
+#include "base/utf8.h"
+#include "compose/elements.h"
+#include "compose/level_mark.h"
+
+namespace typeset::elements {
+
+namespace {
+
+Role level_face(int level, Role plain, const Style& style) {
+  switch (level) {
+    case 1:
+      return style.body.heading1;
+    case 2:
+      return style.body.heading2;
+    case 3:
+      return style.body.heading3;
+    case 4:
+      return style.body.heading4;
+    default:
+      return plain;
+  }
+}
+
+/// A stretch of the text that is to be set in a face or kept together; later ones win over earlier ones.
+struct Dressing {
+  std::uint32_t begin = 0, end = 0;
+  std::optional<Role> face;
+  bool nobreak = false;
+};
+
+Dressing dressing(const InlineSpan& span, std::string_view text, bool marked, const Style& style) {
+  Dressing dressing{span.begin, span.end, std::nullopt, false};
+  switch (span.kind) {
+    case InlineKind::strong:
+      // A paragraph's level mark already decides the face of its opening.
+      if (span.begin == 0 && !marked) dressing.face = style.body.lead;
+      if (span.begin > 0) dressing.face = style.body.strong;
+      break;
+    case InlineKind::fangsong:
+      dressing.face = Role::fangsong;
+      break;
+    case InlineKind::kai:
+      dressing.face = Role::kai;
+      break;
+    case InlineKind::hei:
+      dressing.face = Role::hei;
+      break;
+    case InlineKind::song:
+      dressing.face = Role::song;
+      break;
+    case InlineKind::nobreak:
+      dressing.nobreak = true;
+      break;
+  }
+  return dressing;
+}
+
+/// Appends `text` cut into runs where the dressings change.
+void append_dressed(text::Paragraph& paragraph, const LocatedText& text, const text::CharStyle& plain,
+                    const std::vector<Dressing>& dressings) {
+  std::vector<std::uint32_t> cuts = {0, static_cast<std::uint32_t>(text.size())};
+  for (const Dressing& d : dressings) {
+    cuts.push_back(d.begin);
+    cuts.push_back(d.end);
+  }
+  std::sort(cuts.begin(), cuts.end());
+  cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+  for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
+    text::CharStyle style = plain;
+    for (const Dressing& d : dressings) {
+      if (cuts[i] < d.begin || cuts[i] >= d.end) continue;
+      if (d.face) style.role = *d.face;
+      style.nobreak = style.nobreak || d.nobreak;
+    }
+    append(paragraph, text.slice(cuts[i], cuts[i + 1]), style);
+  }
+}
+
+bool ends_like_a_sentence(std::string_view text) {
+  constexpr std::string_view kEnds[] = {"。", "；", "，", "：", "！", "？", "、", ".", ";", ","};
+  return std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view end) { return text.ends_with(end); });
+}
+
+/// Levels 1 and 2 standing alone are headings (GB-7.3.3f). 1. and （1） also number the items of plain lists: such a
+/// line is a heading only if it ends without a mark and what follows is text that it can head.
+bool is_heading(const LevelMark& mark, const LocatedText& text, const BodyLine* next) {
+  if (mark.level == 0 || !mark.whole) return false;
+  if (mark.level <= 2) return true;
+  if (ends_like_a_sentence(text.view()) || next == nullptr) return false;
+  const int next_level = next->heading_level > 0 ? next->heading_level : level_mark(next->text.view()).level;
+  return next_level == 0 || next_level > mark.level;
+}
+
+Block line_block(const BodyLine& line, const BodyLine* next, const BodySetting& setting, const Style& style) {
+  const std::string_view text = line.text.view();
+  const LevelMark mark = line.heading_level > 0 ? LevelMark{} : level_mark(text);
+  std::vector<Dressing> dressings;
+  Role face = setting.face;
+  if (line.heading_level > 0) {
+    face = level_face(line.heading_level, face, style);
+  } else if (mark.level > 0) {
+    // A level's own face stands out from 仿宋; within 按语 and the like, levels 3 and 4 keep the text's face.
+    const Role of_level = mark.level <= 2                        ? level_face(mark.level, face, style)
+                          : setting.face == style.body.type.face ? level_face(mark.level, face, style)
+                                                                 : face;
+    dressings.push_back({0, mark.part_end, of_level, false});
+  } else if (style.body.lead_sentences == LeadSentences::on) {
+    if (const std::uint32_t end = lead_sentence_end(text); end > 0)
+      dressings.push_back({0, end, style.body.lead, false});
+  }
+  for (const InlineSpan& span : line.spans) dressings.push_back(dressing(span, text, mark.level > 0, style));
+
+  Block block;
+  append_dressed(block.text.emplace_back(), line.text, char_style(face, style.body.type.size, style), dressings);
+  block.shape.measure = setting.measure;
+  block.shape.indent = setting.inset;
+  block.shape.first_indent = setting.inset + style.body.indent;
+  block.span = line.text.span();
+  if (line.heading_level > 0 || is_heading(mark, line.text, next)) {
+    block.kind = BlockKind::heading;
+    block.level = line.heading_level > 0 ? line.heading_level : mark.level;
+    block.keep_with_next = true;
+  }
+  return block;
+}
+
+}  // namespace
+
+std::vector<Block> body(const Body& lines, const BodySetting& setting, const Style& style) {
+  std::vector<Block> blocks;
+  blocks.reserve(lines.size());
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    blocks.push_back(line_block(lines[i], i + 1 < lines.size() ? &lines[i + 1] : nullptr, setting, style));
+  }
+  return blocks;
+}
+
+Block contributor(const LocatedText& name, const Style& style) {
+  const text::CharStyle type = char_style(style.contributor.face, style.body.type.size, style);
+  const std::string_view words = name.view();
+  const bool bracketed = words.starts_with("（") && words.ends_with("）");
+  const bool says_so = words.ends_with("供稿") || words.ends_with("报送") || words.ends_with("提供");
+  Block block;
+  block.kind = BlockKind::contributor;
+  text::Paragraph& line = block.text.emplace_back();
+  if (!bracketed) append(line, "（", name.span(), type);
+  append(line, name, type);
+  if (!bracketed && !says_so) append(line, "供稿", name.span(), type);
+  if (!bracketed) append(line, "）", name.span(), type);
+  block.shape.measure = style.page.area_width - style.contributor.indent;
+  block.shape.align = text::Align::right;
+  block.keep_with_previous = true;
+  block.span = name.span();
+  return block;
+}
+
+}  // namespace typeset::elements

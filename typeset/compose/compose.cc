@@ -1,0 +1,50 @@
+#include "compose/compose.h"
+
+#include <iterator>
+#include <string>
+#include <utility>
+
+#include "compose/elements.h"
+
+namespace typeset {
+
+namespace {
+
+void add(std::vector<Block>& blocks, std::vector<Block> more) {
+  blocks.insert(blocks.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+std::string iso_date(const Date& date) {
+  const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+  return std::to_string(date.year) + '-' + two(date.month) + '-' + two(date.day);
+}
+
+void describe(Flow& flow, const Issue& issue) {
+  flow.title = issue.masthead.str();
+  if (issue.number) flow.title += "第" + std::to_string(issue.number->value) + "期";
+  for (const Article& article : issue.articles) {
+    if (!flow.subject.empty()) flow.subject += "；";
+    flow.subject += elements::title_in_one(article).str();
+  }
+  flow.author = issue.issuer.str();
+  if (issue.date) flow.date = iso_date(issue.date->value);
+}
+
+}  // namespace
+
+Flow compose(const Issue& issue, const Style& style) {
+  Flow flow;
+  flow.page = elements::page_geometry(style);
+  flow.rules = elements::rules(style);
+  flow.header_red_rgb = style.masthead.colour;
+  describe(flow, issue);
+  flow.head = elements::head(issue, style);
+  add(flow.blocks, elements::contents(issue, style));
+  add(flow.blocks, elements::issue_note(issue, style));
+  for (std::size_t i = 0; i < issue.articles.size(); ++i) add(flow.blocks, elements::article(issue, i, style));
+  flow.imprint = elements::imprint(issue, style);
+  flow.page_number = elements::page_number(style);
+  return flow;
+}
+
+}  // namespace typeset

@@ -1,0 +1,76 @@
+// 要目 (BR-12): label, one entry a title; marks are artifacts, not text.
+#include <algorithm>
+
+#include "compose/elements.h"
+
+namespace typeset::elements {
+
+namespace {
+
+/// Cells kept free at the right for a page number of up to four digits and the gap before it.
+constexpr int kPageNumberCells = 3;
+
+Block entry(const LocatedText& title, std::optional<std::size_t> target, const Style& style) {
+  const text::CharStyle type = char_style(style.contents.type, style);
+  Block block;
+  block.kind = BlockKind::contents_entry;
+  append(block.text.emplace_back(), title, type);
+  block.text.front().keep_typed_spaces = true;
+  block.shape.measure = style.page.area_width;
+  if (style.contents.page_numbers) {
+    block.shape.measure -= kPageNumberCells * style.grid.cell;
+    block.target = target;
+    block.leaders = style.contents.leaders;
+  }
+  if (!style.contents.mark.empty()) {
+    append(block.mark.emplace(), style.contents.mark, title.span(), type);
+    block.mark_gap = style.contents.mark_gap;
+    block.mark_hangs = true;
+  }
+  block.span = title.span();
+  return block;
+}
+
+Block label(const Style& style) {
+  Block block;
+  block.kind = BlockKind::contents_label;
+  append(block.text.emplace_back(), style.contents.label, style.origin("contents.label"),
+         char_style(style.contents.label_type, style));
+  block.shape.measure = style.page.area_width;
+  block.shape.align = text::Align::centre;
+  block.keep_with_next = true;
+  return block;
+}
+
+}  // namespace
+
+LocatedText title_in_one(const Article& article) {
+  LocatedText title;
+  for (const LocatedText& line : article.title) title.append(line);
+  return title;
+}
+
+std::vector<Block> contents(const Issue& issue, const Style& style) {
+  std::vector<Block> blocks;
+  const bool given = issue.contents.has_value();
+  const std::size_t count = given ? issue.contents->size() : issue.articles.size();
+  if (!style.contents.show || count == 0) return blocks;
+  if (!style.contents.label.empty()) blocks.push_back(label(style));
+  for (std::size_t i = 0; i < count; ++i) {
+    if (given) {
+      // Entries of the author's own name the articles in order, as far as both go.
+      const auto target = i < issue.articles.size() ? std::optional(i) : std::nullopt;
+      blocks.push_back(entry((*issue.contents)[i], target, style));
+      continue;
+    }
+    const Article& article = issue.articles[i];
+    const LocatedText title = article.contents_title.empty() ? title_in_one(article) : article.contents_title;
+    if (!title.empty()) blocks.push_back(entry(title, i, style));
+  }
+  if (blocks.empty()) return blocks;
+  blocks.front().line = style.contents.line;
+  blocks.front().before = style.contents.gap;
+  return blocks;
+}
+
+}  // namespace typeset::elements

@@ -12,16 +12,11 @@ namespace {
 
 Role level_face(int level, Role plain, const Style& style) {
   switch (level) {
-    case 1:
-      return style.body.heading1;
-    case 2:
-      return style.body.heading2;
-    case 3:
-      return style.body.heading3;
-    case 4:
-      return style.body.heading4;
-    default:
-      return plain;
+    case 1: return style.body.heading1;
+    case 2: return style.body.heading2;
+    case 3: return style.body.heading3;
+    case 4: return style.body.heading4;
+    default: return plain;
   }
 }
 
@@ -32,7 +27,7 @@ struct Dressing {
   bool nobreak = false;
 };
 
-Dressing dressing(const InlineSpan& span, std::string_view text, bool marked, const Style& style) {
+Dressing dressing(const InlineSpan& span, bool marked, const Style& style) {
   Dressing dressing{span.begin, span.end, std::nullopt, false};
   switch (span.kind) {
     case InlineKind::strong:
@@ -40,21 +35,11 @@ Dressing dressing(const InlineSpan& span, std::string_view text, bool marked, co
       if (span.begin == 0 && !marked) dressing.face = style.body.lead;
       if (span.begin > 0) dressing.face = style.body.strong;
       break;
-    case InlineKind::fangsong:
-      dressing.face = Role::fangsong;
-      break;
-    case InlineKind::kai:
-      dressing.face = Role::kai;
-      break;
-    case InlineKind::hei:
-      dressing.face = Role::hei;
-      break;
-    case InlineKind::song:
-      dressing.face = Role::song;
-      break;
-    case InlineKind::nobreak:
-      dressing.nobreak = true;
-      break;
+    case InlineKind::fangsong: dressing.face = Role::fangsong; break;
+    case InlineKind::kai: dressing.face = Role::kai; break;
+    case InlineKind::hei: dressing.face = Role::hei; break;
+    case InlineKind::song: dressing.face = Role::song; break;
+    case InlineKind::nobreak: dressing.nobreak = true; break;
   }
   return dressing;
 }
@@ -112,7 +97,7 @@ Block line_block(const BodyLine& line, const BodyLine* next, const BodySetting& 
     if (const std::uint32_t end = lead_sentence_end(text); end > 0)
       dressings.push_back({0, end, style.body.lead, false});
   }
-  for (const InlineSpan& span : line.spans) dressings.push_back(dressing(span, text, mark.level > 0, style));
+  for (const InlineSpan& span : line.spans) dressings.push_back(dressing(span, mark.level > 0, style));
 
   Block block;
   append_dressed(block.text.emplace_back(), line.text, char_style(face, style.body.type.size, style), dressings);

@@ -1,0 +1,56 @@
+// Canvas: where the parts of layout put what they have set; turns lines of text/ into items of page/.
+//
+// Owns the Pages under construction. Grid lines are counted from 0 here; their centres are those of PageGeometry.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "compose/flow.h"
+#include "page/pages.h"
+
+namespace typeset {
+
+class Canvas {
+ public:
+  Canvas(const Flow& flow, const FontBook& fonts, Pages& pages) : flow_(flow), fonts_(fonts), pages_(pages) {}
+
+  std::size_t page_count() const { return pages_.pages.size(); }
+  /// Adds an empty page and returns its index.
+  std::size_t new_page();
+
+  /// Left edge of the type area on a page: the 订口 is on the left of odd pages and, mirrored, on the right of even
+  /// ones.
+  Length area_left(std::size_t page) const;
+  Length area_top() const { return flow_.page.top; }
+  Length area_foot() const { return flow_.page.top + flow_.page.area_height; }
+  /// Centre and upper edge of the em on grid line `line`.
+  Length centre_of(int line) const { return flow_.page.top + flow_.page.em / 2 + flow_.page.pitch * line; }
+  Length top_of(int line) const { return flow_.page.top + flow_.page.pitch * line; }
+  /// The first grid line whose em begins at or below `y`.
+  int line_at_or_below(Length y) const;
+
+  /// Puts a line so that its measure begins at `x` and its cells' centre line lies at `centre`.
+  void put(std::size_t page, const text::Line& line, const text::Paragraph& paragraph, Length x, Length centre,
+           Belonging belongs);
+  void put(std::size_t page, const Rule& rule) { pages_.pages[page].items.emplace_back(rule); }
+
+  NodeId add_node(NodeKind kind, NodeId parent, Span span = {}, int level = 0);
+  Pages& pages() { return pages_; }
+  const FontBook& fonts() const { return fonts_; }
+
+ private:
+  const Flow& flow_;
+  const FontBook& fonts_;
+  Pages& pages_;
+};
+
+/// The ink of a line's glyphs, x from the measure's left edge, y downwards from the centre line; empty when right <=
+/// left.
+struct LineInk {
+  Length left, top, right, bottom;
+  bool empty() const { return right <= left; }
+};
+LineInk ink_of(const text::Line& line, const FontBook& fonts);
+
+}  // namespace typeset

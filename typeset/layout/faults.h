@@ -1,0 +1,44 @@
+// Faults found while laying out: what was set all the same, but not as it should be.
+#pragma once
+
+#include <array>
+
+#include "base/diagnostic.h"
+
+namespace typeset::layout_faults {
+
+inline constexpr DiagnosticKind kImprintTooTall{
+    "layout/imprint-too-tall",
+    Severity::error,
+    "版记有 {0} 行，一页放不下",
+    "the imprint has {0} lines, more than a page holds",
+    "减少报、送、发的单位，或在样式里缩小 版记.行距（imprint.pitch）",
+    "shorten the distribution lists, or make imprint.pitch smaller in the style"};
+
+inline constexpr DiagnosticKind kHeadTooTall{
+    "layout/head-too-tall",
+    Severity::error,
+    "版头占满了第一页，正文没有地方放",
+    "the head fills the first page and leaves no room for text",
+    "检查样式里版头各行的位置（masthead.top、number.line、issuer.line）",
+    "check the places of the head's lines in the style (masthead.top, number.line, issuer.line)"};
+
+inline constexpr DiagnosticKind kLineMoved{
+    "layout/line-passed",
+    Severity::warning,
+    "样式要求放在第 {0} 行，但上面的内容已经占到第 {1} 行，只好顺延",
+    "the style asks for line {0}, but what stands above reaches line {1}; moved down",
+    "在样式里改这一项的行号（line），或减少上面的内容",
+    "change the line in the style, or shorten what stands above"};
+
+inline constexpr DiagnosticKind kPairTooWide{"layout/pair-too-wide",
+                                             Severity::warning,
+                                             "“{0}”和“{1}”在一行里放不下，会叠在一起",
+                                             "“{0}” and “{1}” do not fit on one line and would overlap",
+                                             "用简称，或在样式里缩小字号",
+                                             "use a shorter name, or a smaller size in the style"};
+
+inline constexpr std::array<const DiagnosticKind*, 4> kAll = {&kImprintTooTall, &kHeadTooTall, &kLineMoved,
+                                                              &kPairTooWide};
+
+}  // namespace typeset::layout_faults

@@ -1,0 +1,50 @@
+// The parts of a document that layout sets one after the other. Internal to the room.
+#pragma once
+
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "layout/canvas.h"
+
+namespace typeset {
+
+/// 版头 on page 1: masthead by its ink, head lines on the grid, red rule. Returns where the rule's lower edge lies; the
+/// type area's top if there is no head.
+Length put_head(Canvas& canvas, const Flow& flow, Diagnostics& faults);
+
+/// A block whose lines are broken, and the grid lines it takes.
+struct SetBlock {
+  const Block* block = nullptr;
+  std::vector<text::Line> lines;
+  std::vector<std::size_t> paragraph_of;  // for each line, which of the block's paragraphs it belongs to
+  std::optional<text::Line> mark;
+  Length mark_x;
+  int rows = 0;  // grid lines; for a title, those that its own leading is padded to
+};
+std::vector<SetBlock> set_blocks(const Flow& flow, const FontBook& fonts, Diagnostics& faults);
+
+/// Where each line of a block went: page and grid line (from 0).
+struct Place {
+  std::size_t page = 0;
+  int row = 0;
+};
+struct PlacedBlock {
+  std::vector<Place> rows;  // one for each grid line the block takes
+};
+
+/// Fills pages with blocks from grid line `first_row` of page 1: empty lines dropped at page tops, headings kept with
+/// their text. Returns places and, in `after`, the first free grid line behind the last block.
+std::vector<PlacedBlock> paginate(const Flow& flow, const std::vector<SetBlock>& blocks, int first_row, Place& after,
+                                  Diagnostics& faults);
+
+/// Puts the blocks where paginate() placed them, with their nodes, outline and 要目 page numbers.
+void put_blocks(Canvas& canvas, const Flow& flow, const std::vector<SetBlock>& blocks,
+                const std::vector<PlacedBlock>& places, Diagnostics& faults);
+
+/// 版记 at the foot of the page of `after`, or of a new page if it would not fit under the text (GB-7.4.5).
+void put_imprint(Canvas& canvas, const Flow& flow, const Place& after, Diagnostics& faults);
+
+/// — 1 — under every page (GB-7.5).
+void put_page_numbers(Canvas& canvas, const Flow& flow, Diagnostics& faults);
+
+}  // namespace typeset

@@ -7,6 +7,9 @@
 #include <string>
 #include <string_view>
 
+#include "base/diagnostic.h"
+#include "base/sources.h"
+
 namespace typeset {
 
 enum class Encoding : std::uint8_t { utf8, gb18030, utf16le, utf16be };
@@ -14,11 +17,18 @@ enum class Encoding : std::uint8_t { utf8, gb18030, utf16le, utf16be };
 std::string_view encoding_name(Encoding encoding);             // "UTF-8", "GB18030", "UTF-16LE", "UTF-16BE"
 std::optional<Encoding> find_encoding(std::string_view name);  // also GBK, GB2312, UTF-16 (with its mark); any case
 
-/// What the bytes look like: by byte order mark, by the pattern of zero bytes, by being well-formed UTF-8, by being
-/// well-formed GB 18030; none if they are none of these (a binary file).
+/// What the bytes look like: by byte order mark, by the pattern of zero bytes, by being well-formed UTF-8 (or UTF-8
+/// with a few damaged bytes), by being well-formed GB 18030; none if they are none of these (a binary file).
 std::optional<Encoding> guess_encoding(std::string_view bytes);
 
 /// The bytes as UTF-8 without byte order mark; none, with `bad_offset` set, where they are not in that encoding.
 std::optional<std::string> decode(std::string_view bytes, Encoding encoding, std::size_t* bad_offset);
+
+/// Adds a file's bytes to `sources` as UTF-8: the way every source and style file comes in. `encoding` is what the user
+/// asked for; without it the file must be UTF-8. Reports a file in another encoding (naming it), a file that is no
+/// text, and every damaged byte at its line and column; the file is then still in `sources`, with U+FFFD for what could
+/// not be read, so that messages can show its lines. Read on only if no error was added.
+FileId add_text(Sources& sources, std::string name, std::string_view bytes, std::optional<Encoding> encoding,
+                Diagnostics& faults);
 
 }  // namespace typeset

@@ -25,7 +25,7 @@ struct YamlNode {
 
   Kind kind = Kind::null;
   Writing writing = Writing::plain;
-  Span span;                       // of the value as written
+  Span span;                       // of the value as written; of a missing value, its key or the list's dash
   LocatedText text;                // scalar
   std::vector<YamlNode> items;     // sequence
   std::vector<YamlEntry> entries;  // mapping, in the order written
@@ -40,8 +40,18 @@ struct YamlEntry {
 };
 
 inline constexpr int kDeepestYaml = 32;
+/// Limits that no document of ours comes near; they keep a hostile file from filling the memory.
+inline constexpr std::uint32_t kLargestYaml = 4U << 20U;        // bytes
+inline constexpr std::uint32_t kLongestYamlLine = 256U << 10U;  // bytes
+inline constexpr std::uint32_t kMostYamlBrackets = 50'000;      // [ and {
+inline constexpr std::uint32_t kMostYamlNodes = 200'000;
 
-/// The tree of `file`, or none after reporting the first syntax fault and every strictness fault before it.
+/// Reports every control character of `file` and what goes over the limits; false if the parser must not see the text.
+bool check_yaml_text(const Sources& sources, FileId file, Diagnostics& faults);
+
+/// The tree of `file`, or none after reporting every strictness fault before the first syntax fault, and that. A text
+/// without content gives a null node. After strictness faults alone there is a tree: of a key given twice it has the
+/// first, of an alias a null. Begins with check_yaml_text().
 std::optional<YamlNode> parse_yaml(const Sources& sources, FileId file, Diagnostics& faults);
 
 }  // namespace typeset

@@ -1,0 +1,220 @@
+#include "base/encoding.h"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <unicode/ucnv.h>
+#include <vector>
+
+#include "base/faults.h"
+#include "base/utf8.h"
+
+namespace typeset {
+
+namespace {
+
+constexpr std::string_view kUtf8Mark = "\xef\xbb\xbf";
+constexpr std::string_view kUtf16LeMark = "\xff\xfe";
+constexpr std::string_view kUtf16BeMark = "\xfe\xff";
+
+struct EncodingName {
+  std::string_view name;
+  Encoding encoding;
+};
+
+// The first of each is the name told to people. GBK and GB 2312 are parts of GB 18030.
+constexpr std::array<EncodingName, 11> kNames = {{{"UTF-8", Encoding::utf8},
+                                                  {"GB18030", Encoding::gb18030},
+                                                  {"UTF-16LE", Encoding::utf16le},
+                                                  {"UTF-16BE", Encoding::utf16be},
+                                                  {"UTF8", Encoding::utf8},
+                                                  {"GB-18030", Encoding::gb18030},
+                                                  {"GBK", Encoding::gb18030},
+                                                  {"CP936", Encoding::gb18030},
+                                                  {"GB2312", Encoding::gb18030},
+                                                  {"UTF-16", Encoding::utf16le},
+                                                  {"UTF16", Encoding::utf16le}}};
+
+std::string_view mark_of(Encoding encoding) {
+  switch (encoding) {
+    case Encoding::utf8: return kUtf8Mark;
+    case Encoding::utf16le: return kUtf16LeMark;
+    case Encoding::utf16be: return kUtf16BeMark;
+    case Encoding::gb18030: break;
+  }
+  return "\x84\x31\x95\x33";  // U+FEFF in GB 18030
+}
+
+struct BadByte {
+  std::size_t in_bytes;  // offset in the file as it is
+  std::size_t in_text;   // offset in the UTF-8 made of it
+};
+
+struct Conversion {
+  std::string text;
+  std::vector<BadByte> bad;
+};
+
+Conversion read_utf8(std::string_view bytes, std::size_t mark) {
+  Conversion made;
+  made.text.reserve(bytes.size());
+  for (std::size_t at = mark; at < bytes.size();) {
+    const Decoded next = decode_utf8(bytes, at);
+    if (next.valid) {
+      made.text += bytes.substr(at, next.length);
+    } else {
+      made.bad.push_back({at, made.text.size()});
+      append_utf8(made.text, next.code_point);
+    }
+    at += next.length;
+  }
+  return made;
+}
+
+void append_utf16(std::string& text, const UChar* begin, const UChar* end) {
+  for (const UChar* at = begin; at < end; ++at) {
+    const bool pair = U16_IS_LEAD(*at) && at + 1 < end && U16_IS_TRAIL(at[1]);
+    const auto c = pair ? static_cast<char32_t>(U16_GET_SUPPLEMENTARY(at[0], at[1])) : static_cast<char32_t>(*at);
+    append_utf8(text, U16_IS_SURROGATE(c) ? 0xfffd : c);
+    if (pair) ++at;
+  }
+}
+
+Conversion read_by_icu(std::string_view bytes, std::size_t mark, const char* converter_name) {
+  Conversion made;
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(converter_name, &status), &ucnv_close);
+  if (U_FAILURE(status)) {
+    made.bad.push_back({0, 0});
+    return made;
+  }
+  ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  const char* at = bytes.data() + mark;
+  const char* end = bytes.data() + bytes.size();
+  std::vector<UChar> buffer(bytes.size() - mark + 16);
+  while (true) {
+    status = U_ZERO_ERROR;
+    UChar* made_to = buffer.data();
+    ucnv_toUnicode(converter.get(), &made_to, buffer.data() + buffer.size(), &at, end, nullptr, true, &status);
+    append_utf16(made.text, buffer.data(), made_to);
+    if (U_SUCCESS(status)) break;
+    if (status == U_BUFFER_OVERFLOW_ERROR) continue;
+    std::array<char, 16> unreadable{};
+    auto length = static_cast<int8_t>(unreadable.size());
+    UErrorCode asked = U_ZERO_ERROR;
+    ucnv_getInvalidChars(converter.get(), unreadable.data(), &length, &asked);
+    const auto read = static_cast<std::size_t>(at - bytes.data());
+    const std::size_t width = U_SUCCESS(asked) && length > 0 ? static_cast<std::size_t>(length) : 1;
+    made.bad.push_back({read - std::min(read, width), made.text.size()});
+    append_utf8(made.text, 0xfffd);
+    if (at >= end) break;
+    ucnv_resetToUnicode(converter.get());
+  }
+  return made;
+}
+
+Conversion convert(std::string_view bytes, Encoding encoding) {
+  const std::string_view mark = mark_of(encoding);
+  const std::size_t begin = bytes.starts_with(mark) ? mark.size() : 0;
+  switch (encoding) {
+    case Encoding::gb18030: return read_by_icu(bytes, begin, "gb18030");
+    case Encoding::utf16le: return read_by_icu(bytes, begin, "UTF-16LE");
+    case Encoding::utf16be: return read_by_icu(bytes, begin, "UTF-16BE");
+    case Encoding::utf8: break;
+  }
+  return read_utf8(bytes, begin);
+}
+
+// A Word or ZIP file read as GB 18030 may be well-formed by chance, but it is full of control characters.
+bool looks_like_text(std::string_view bytes) {
+  const auto odd = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7f;
+  };
+  return static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), odd)) * 50 <= bytes.size();
+}
+
+// Chinese in UTF-16 has its zero bytes in line ends, digits, spaces and YAML's own marks: always on the same side.
+std::optional<Encoding> guess_by_zeros(std::string_view bytes) {
+  std::array<std::size_t, 2> zeros{};
+  for (std::size_t at = 0; at < bytes.size(); ++at) zeros[at % 2] += bytes[at] == '\0' ? 1 : 0;
+  const std::size_t total = zeros[0] + zeros[1];
+  if (bytes.size() % 2 != 0 || total * 20 < bytes.size()) return {};
+  if (zeros[1] >= zeros[0] * 20) return Encoding::utf16le;
+  if (zeros[0] >= zeros[1] * 20) return Encoding::utf16be;
+  return {};
+}
+
+}  // namespace
+
+std::string_view encoding_name(Encoding encoding) {
+  return std::find_if(kNames.begin(), kNames.end(), [&](const EncodingName& n) { return n.encoding == encoding; })
+      ->name;
+}
+
+std::optional<Encoding> find_encoding(std::string_view name) {
+  const auto same = [&](const EncodingName& known) {
+    return std::equal(name.begin(), name.end(), known.name.begin(), known.name.end(), [](char a, char b) {
+      return (a >= 'a' && a <= 'z' ? static_cast<char>(a - 'a' + 'A') : a) == b;
+    });
+  };
+  const auto* found = std::find_if(kNames.begin(), kNames.end(), same);
+  if (found == kNames.end()) return {};
+  return found->encoding;
+}
+
+std::optional<Encoding> guess_encoding(std::string_view bytes) {
+  if (bytes.starts_with(kUtf8Mark)) return Encoding::utf8;
+  if (bytes.starts_with(kUtf16LeMark)) return Encoding::utf16le;
+  if (bytes.starts_with(kUtf16BeMark)) return Encoding::utf16be;
+  if (const auto by_zeros = guess_by_zeros(bytes)) return by_zeros;
+  if (!looks_like_text(bytes)) return {};
+  std::size_t characters = 0;
+  std::size_t damaged = 0;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const Decoded next = decode_utf8(bytes, at);
+    if (!next.valid) ++damaged;
+    if (next.length > 1) ++characters;
+    at += next.length;
+  }
+  if (damaged == 0 || characters >= damaged * 8) return Encoding::utf8;
+  if (convert(bytes, Encoding::gb18030).bad.empty()) return Encoding::gb18030;
+  return {};
+}
+
+std::optional<std::string> decode(std::string_view bytes, Encoding encoding, std::size_t* bad_offset) {
+  Conversion made = convert(bytes, encoding);
+  if (made.bad.empty()) return std::move(made.text);
+  if (bad_offset != nullptr) *bad_offset = made.bad.front().in_bytes;
+  return {};
+}
+
+FileId add_text(Sources& sources, std::string name, std::string_view bytes, std::optional<Encoding> encoding,
+                Diagnostics& faults) {
+  const std::optional<Encoding> guess = guess_encoding(bytes);
+  // A name such as UTF-16 leaves open what the byte order mark says.
+  const bool utf16 = encoding == Encoding::utf16le && bytes.starts_with(kUtf16BeMark);
+  const Encoding meant = utf16 ? Encoding::utf16be : encoding.value_or(Encoding::utf8);
+  if (!encoding && guess != Encoding::utf8) {
+    const FileId file = sources.add(std::move(name), guess ? convert(bytes, *guess).text : std::string());
+    if (guess) {
+      faults.report(base_faults::kOtherEncoding, {file, 0, 0}, {encoding_name(*guess)});
+    } else {
+      faults.report(base_faults::kNotText, {file, 0, 0});
+    }
+    return file;
+  }
+  Conversion made = convert(bytes, meant);
+  const std::vector<BadByte> bad = std::move(made.bad);
+  const FileId file = sources.add(std::move(name), std::move(made.text));
+  for (const BadByte& byte : bad) {
+    constexpr std::string_view kHex = "0123456789ABCDEF";
+    const auto value = static_cast<unsigned char>(byte.in_bytes < bytes.size() ? bytes[byte.in_bytes] : '\0');
+    const auto at = static_cast<std::uint32_t>(byte.in_text);
+    faults.report(base_faults::kBadBytes, {file, at, at + 3},
+                  {std::string("0x") + kHex[value >> 4U] + kHex[value & 15U], encoding_name(meant)});
+  }
+  return file;
+}
+
+}  // namespace typeset

@@ -1,0 +1,42 @@
+#include "base/nearest.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/utf8.h"
+
+namespace typeset {
+
+namespace {
+
+constexpr std::size_t kLongestCompared = 64;
+
+std::size_t distance(const std::u32string& a, const std::u32string& b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
+    }
+  }
+  return row[b.size()];
+}
+
+}  // namespace
+
+Nearest::Nearest(std::string_view name) : written_(to_utf32(name.substr(0, kLongestCompared))) {}
+
+void Nearest::consider(std::string_view candidate, std::string_view shown) {
+  const std::u32string letters = to_utf32(candidate.substr(0, kLongestCompared));
+  const std::size_t slips = distance(written_, letters);
+  const std::size_t allowed = std::max<std::size_t>(1, letters.size() / 3);
+  if (slips > allowed || slips >= letters.size() || slips >= best_) return;
+  best_ = slips;
+  shown_ = shown;
+}
+
+}  // namespace typeset

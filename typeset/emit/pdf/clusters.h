@@ -1,0 +1,26 @@
+// Clusters: which glyphs of a run stand for which text, and what each glyph can say of it by itself.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "page/pages.h"
+
+namespace typeset::pdf {
+
+/// Neighbouring glyphs that stand for one stretch of the run's text.
+struct Cluster {
+  std::size_t first = 0;  // index into GlyphRun::glyphs
+  std::size_t count = 0;
+  std::string_view text;
+};
+
+std::vector<Cluster> clusters(const GlyphRun& run);
+
+/// What glyph `index` of a cluster says when it is copied. As many glyphs as characters: each its own. One glyph for
+/// several characters (a ligature, ——): all of them. Otherwise no glyph says anything, and the cluster as a whole needs
+/// ActualText; so does text longer than a ToUnicode map should hold.
+std::string_view share(const Cluster& cluster, std::size_t index);
+
+}  // namespace typeset::pdf

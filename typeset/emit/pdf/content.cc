@@ -1,0 +1,301 @@
+#include "emit/pdf/content.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "base/utf8.h"
+#include "emit/pdf/clusters.h"
+#include "emit/pdf/numbers.h"
+
+namespace typeset::pdf {
+namespace {
+
+__extension__ using Wide = __int128;
+
+/// Places along a line are reckoned in 10⁻¹⁰ pt, where the widths of glyphs, character spacing and TJ adjustments of up
+/// to three decimals are all whole.
+using Grain = std::int64_t;
+constexpr Grain kGrainsPerDecimal = 1'000'000;
+constexpr Grain kTolerance = 25 * kGrainsPerDecimal;  // 0.0025 pt: a glyph this near stays where it falls
+
+constexpr Decimal kLargestType = 100'000 * kOnePoint;
+// What the two operators cost in bytes, about; only for choosing between spacings.
+constexpr std::int64_t kCostOfAdjustment = 6;
+constexpr std::int64_t kCostOfSpacing = 9;
+
+Grain grains(Length place) {
+  constexpr std::int64_t edge = 10'000'000 * Length::kPerPoint;
+  // 10¹⁰ / 12700 = 10⁸ / 127
+  return static_cast<Grain>(static_cast<Wide>(std::clamp(place.units(), -edge, edge)) * 100'000'000 / 127);
+}
+
+/// Where the pen stands after each glyph, and what brings it to the next target. The same walk chooses a spacing and
+/// writes the text.
+struct Pen {
+  Decimal size = 0;
+  Decimal spacing = 0;
+  int decimals = 0;  // of an adjustment: the fewest that keep it within the tolerance
+  Grain at = 0;
+
+  Pen(Decimal type_size, Decimal character_spacing) : size(type_size), spacing(character_spacing) {
+    // Half a step of an adjustment in thousandths of the size is size × 500 grains.
+    for (Grain half_step = size * 500; half_step > kTolerance && decimals < 3; half_step /= 10) ++decimals;
+  }
+
+  /// The TJ number in 10^-decimals thousandths; 0 where the target is near enough.
+  std::int64_t adjust(Grain target) {
+    const Grain off = at - target;
+    if (std::abs(off) <= kTolerance) return 0;
+    std::int64_t scale = 1;
+    for (int i = 0; i < decimals; ++i) scale *= 10;
+    const Wide step = static_cast<Wide>(size) * 1000;
+    const Wide scaled = static_cast<Wide>(off) * scale;
+    const auto number = static_cast<std::int64_t>((scaled + (scaled < 0 ? -step / 2 : step / 2)) / step);
+    at -= static_cast<Grain>(static_cast<Wide>(number) * step / scale);
+    return number;
+  }
+  void advance(std::int32_t width) { at += width * size * 1000 + spacing * kGrainsPerDecimal; }
+};
+
+struct PlacedGlyph {
+  const UsedGlyph* used = nullptr;
+  Grain x = 0;
+  Decimal y = 0;
+};
+
+class ContentWriter {
+ public:
+  ContentWriter(const Pages& pages, const Page& page, const FontUse& fonts)
+      : page_(page), red_(pages.header_red_rgb), fonts_(fonts) {}
+
+  std::string write() {
+    for (const Item& item : page_.items) std::visit([this](const auto& it) { write(it); }, item);
+    end_text();
+    return std::move(out_);
+  }
+
+ private:
+  void write(const Rule& rule);
+  void write(const GlyphRun& run);
+  void write_cluster(const GlyphRun& run, const Cluster& cluster, const std::vector<PlacedGlyph>& placed, Pen& pen);
+  void write_glyph(const PlacedGlyph& glyph, Pen& pen);
+
+  std::vector<PlacedGlyph> place(const GlyphRun& run, const FaceUse& face) const;
+  Decimal best_spacing(const std::vector<PlacedGlyph>& placed, Decimal size) const;
+
+  void set_colour(Colour colour);
+  void set_font(const FaceUse& face, Decimal size);
+  void set_spacing(Decimal spacing);
+  void begin_text();
+  void end_text();
+  void move_to(Decimal x, Decimal y);
+  void show();
+
+  const Page& page_;
+  std::uint32_t red_;
+  const FontUse& fonts_;
+  std::string out_;
+
+  // The graphics state as the operators written so far have left it.
+  std::optional<Colour> colour_;
+  const FaceUse* face_ = nullptr;
+  Decimal size_ = 0;
+  Decimal spacing_ = 0;
+  bool in_text_ = false;
+  Decimal line_x_ = 0, line_y_ = 0;  // the text line matrix
+
+  // The string being gathered for Tj or TJ.
+  std::string shown_;
+  bool in_string_ = false;
+  bool adjusted_ = false;
+  bool pen_down_ = false;  // the pen stands where `Pen` says; false before the first glyph of a run
+};
+
+void append_hex(std::string& out, std::uint16_t value) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  for (int shift = 12; shift >= 0; shift -= 4) out += digits[(value >> shift) & 0xF];
+}
+
+void ContentWriter::write(const Rule& rule) {
+  // Edges are rounded, not sizes: rules that meet on the page meet in the file.
+  const Decimal left = decimal(rule.x);
+  const Decimal right = decimal(rule.x + rule.width);
+  const Decimal top = decimal(page_.height - rule.y);
+  const Decimal bottom = decimal(page_.height - rule.y - rule.height);
+  if (right <= left || top <= bottom) return;
+  end_text();
+  set_colour(rule.colour);
+  for (const Decimal number : {left, bottom, right - left, top - bottom}) {
+    append_points(out_, number);
+    out_ += ' ';
+  }
+  out_ += "re f\n";
+}
+
+void ContentWriter::write(const GlyphRun& run) {
+  const Decimal size = std::min(decimal(run.size), kLargestType);
+  if (run.glyphs.empty() || size <= 0) return;
+  const FaceUse& face = fonts_.face(run.face);
+  const std::vector<PlacedGlyph> placed = place(run, face);
+  begin_text();
+  set_colour(run.colour);
+  set_font(face, size);
+  set_spacing(best_spacing(placed, size));
+  Pen pen(size, spacing_);
+  pen_down_ = false;
+  for (const Cluster& cluster : clusters(run)) write_cluster(run, cluster, placed, pen);
+  show();
+}
+
+void ContentWriter::write_cluster(const GlyphRun&, const Cluster& cluster, const std::vector<PlacedGlyph>& placed,
+                                  Pen& pen) {
+  bool speaks_for_itself = true;
+  for (std::size_t i = 0; i < cluster.count; ++i) {
+    const std::string_view own = share(cluster, i);
+    speaks_for_itself = speaks_for_itself && !own.empty() && placed[cluster.first + i].used->text == own;
+  }
+  if (!speaks_for_itself) {
+    show();
+    out_ += "/Span <</ActualText <FEFF";
+    const std::string text = to_utf16be(cluster.text);
+    for (std::size_t i = 0; i + 1 < text.size(); i += 2)
+      append_hex(out_, static_cast<std::uint16_t>(static_cast<unsigned char>(text[i]) << 8 |
+                                                  static_cast<unsigned char>(text[i + 1])));
+    out_ += ">>> BDC\n";
+  }
+  for (std::size_t i = 0; i < cluster.count; ++i) write_glyph(placed[cluster.first + i], pen);
+  if (!speaks_for_itself) {
+    show();
+    out_ += "EMC\n";
+  }
+}
+
+void ContentWriter::write_glyph(const PlacedGlyph& glyph, Pen& pen) {
+  if (!pen_down_ || glyph.y != line_y_) {
+    show();
+    const Decimal x = (glyph.x + (glyph.x < 0 ? -kGrainsPerDecimal : kGrainsPerDecimal) / 2) / kGrainsPerDecimal;
+    move_to(x, glyph.y);
+    pen.at = x * kGrainsPerDecimal;
+    pen_down_ = true;
+  } else if (const std::int64_t number = pen.adjust(glyph.x); number != 0) {
+    if (in_string_) shown_ += '>';
+    in_string_ = false;
+    append_number(shown_, number, pen.decimals);
+    adjusted_ = true;
+  }
+  if (!in_string_) shown_ += '<';
+  in_string_ = true;
+  append_hex(shown_, glyph.used->code);
+  pen.advance(glyph.used->width);
+}
+
+std::vector<PlacedGlyph> ContentWriter::place(const GlyphRun& run, const FaceUse& face) const {
+  std::vector<PlacedGlyph> placed;
+  placed.reserve(run.glyphs.size());
+  for (const Glyph& glyph : run.glyphs)
+    placed.push_back({&face.glyph(glyph.id), grains(glyph.x), decimal(page_.height - glyph.y)});
+  return placed;
+}
+
+/// Of the spacing in force, none, and the median gap of this run, the one that costs the fewest bytes.
+Decimal ContentWriter::best_spacing(const std::vector<PlacedGlyph>& placed, Decimal size) const {
+  std::vector<Grain> gaps;
+  gaps.reserve(placed.size());
+  for (std::size_t i = 0; i + 1 < placed.size(); ++i)
+    gaps.push_back(placed[i + 1].x - placed[i].x - placed[i].used->width * size * 1000);
+  if (gaps.empty()) return spacing_;
+  const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
+  std::nth_element(gaps.begin(), middle, gaps.end());
+
+  Decimal best = spacing_;
+  std::int64_t least = -1;
+  for (const Decimal spacing : {spacing_, Decimal{0}, Decimal{*middle / kGrainsPerDecimal}}) {
+    Pen pen(size, spacing);
+    pen.at = placed.front().x;
+    std::int64_t cost = spacing == spacing_ ? 0 : kCostOfSpacing;
+    for (const PlacedGlyph& glyph : placed) {
+      if (pen.adjust(glyph.x) != 0) cost += kCostOfAdjustment;
+      pen.advance(glyph.used->width);
+    }
+    if (least >= 0 && cost >= least) continue;
+    least = cost;
+    best = spacing;
+  }
+  return best;
+}
+
+void ContentWriter::set_colour(Colour colour) {
+  if (colour_ == colour) return;
+  colour_ = colour;
+  switch (colour) {
+    case Colour::black: out_ += "0 g\n"; return;
+    case Colour::header_red:
+      for (int shift = 16; shift >= 0; shift -= 8) {
+        append_number(out_, (static_cast<std::int64_t>((red_ >> shift) & 0xFF) * 10000 + 127) / 255, 4);
+        out_ += ' ';
+      }
+      out_ += "rg\n";
+      return;
+  }
+}
+
+void ContentWriter::set_font(const FaceUse& face, Decimal size) {
+  if (face_ == &face && size_ == size) return;
+  face_ = &face;
+  size_ = size;
+  out_ += "/" + face.resource + " ";
+  append_points(out_, size);
+  out_ += " Tf\n";
+}
+
+void ContentWriter::set_spacing(Decimal spacing) {
+  if (spacing_ == spacing) return;
+  spacing_ = spacing;
+  append_points(out_, spacing);
+  out_ += " Tc\n";
+}
+
+void ContentWriter::begin_text() {
+  if (in_text_) return;
+  in_text_ = true;
+  line_x_ = line_y_ = 0;
+  out_ += "BT\n";
+}
+
+void ContentWriter::end_text() {
+  if (!in_text_) return;
+  in_text_ = false;
+  out_ += "ET\n";
+}
+
+void ContentWriter::move_to(Decimal x, Decimal y) {
+  append_points(out_, x - line_x_);
+  out_ += ' ';
+  append_points(out_, y - line_y_);
+  out_ += " Td\n";
+  line_x_ = x;
+  line_y_ = y;
+}
+
+void ContentWriter::show() {
+  if (shown_.empty()) return;
+  if (in_string_) shown_ += '>';
+  if (adjusted_)
+    out_ += "[" + shown_ + "]TJ\n";
+  else
+    out_ += shown_ + "Tj\n";
+  shown_.clear();
+  in_string_ = adjusted_ = false;
+}
+
+}  // namespace
+
+std::string page_content(const Pages& pages, const Page& page, const FontUse& fonts) {
+  return ContentWriter(pages, page, fonts).write();
+}
+
+}  // namespace typeset::pdf

@@ -1,0 +1,21 @@
+#include "emit/pdf/deflate.h"
+
+#include <libdeflate.h>
+#include <memory>
+#include <new>
+
+namespace typeset::pdf {
+
+std::string deflate(std::string_view bytes, int level) {
+  struct Free {
+    void operator()(libdeflate_compressor* c) const { libdeflate_free_compressor(c); }
+  };
+  const std::unique_ptr<libdeflate_compressor, Free> compressor(libdeflate_alloc_compressor(level));
+  if (!compressor) throw std::bad_alloc();
+  std::string packed(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
+  packed.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), packed.data(), packed.size()));
+  if (packed.empty()) throw std::bad_alloc();  // cannot be: the bound was given
+  return packed;
+}
+
+}  // namespace typeset::pdf

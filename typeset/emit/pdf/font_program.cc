@@ -1,0 +1,154 @@
+#include "emit/pdf/font_program.h"
+
+#include <libdeflate.h>
+#include <optional>
+#include <string_view>
+
+#include "base/digest.h"
+#include "emit/pdf/deflate.h"
+
+namespace typeset::pdf {
+namespace {
+
+/// Raised whenever the same face and glyphs may come out as other bytes, so that old cache entries are not found.
+constexpr std::string_view kRecipe = "font-program 1 libdeflate " LIBDEFLATE_VERSION_STRING;
+
+// Glyph outlines of TrueType gain from effort; CFF hardly does (1–2 %) and costs three times as long.
+constexpr int kLevelOfTrueType = 6;
+constexpr int kLevelOfCff = 2;
+
+// OS/2 fsType. The lowest four bits are one value; of several set at once the most permissive counts.
+constexpr std::uint16_t kPermissions = 0x000F;
+constexpr std::uint16_t kRestricted = 0x0002;
+constexpr std::uint16_t kNoSubsetting = 0x0100;
+constexpr std::uint16_t kBitmapsOnly = 0x0200;
+
+std::optional<Failure> refusal(const Face& face) {
+  const std::uint16_t permissions = face.embedding();
+  const char* why = nullptr;
+  if ((permissions & kPermissions) == kRestricted) why = "its licence forbids embedding (fsType 2)";
+  if ((permissions & kNoSubsetting) != 0) why = "its licence forbids embedding a part of it (fsType 256)";
+  if ((permissions & kBitmapsOnly) != 0) why = "its licence allows only bitmaps to be embedded (fsType 512)";
+  if (why == nullptr) return std::nullopt;
+  return Failure{FailureKind::not_permitted, face.path(), face.postscript_name() + ": " + why};
+}
+
+void put(std::string& record, std::uint64_t value) {
+  for (int shift = 56; shift >= 0; shift -= 8) record += static_cast<char>(value >> shift & 0xFF);
+}
+
+void put(std::string& record, std::string_view bytes) {
+  put(record, bytes.size());
+  record += bytes;
+}
+
+/// What `face` and `glyphs` are, as bytes to be digested.
+std::string identity(const Face& face, const std::vector<std::uint32_t>& glyphs) {
+  std::string bytes;
+  put(bytes, face.sha256());
+  put(bytes, static_cast<std::uint64_t>(face.index()));
+  for (const std::uint32_t glyph : glyphs) put(bytes, glyph);
+  return bytes;
+}
+
+std::string cache_key(const Face& face, const std::vector<std::uint32_t>& glyphs, bool compress) {
+  std::string bytes(kRecipe);
+  put(bytes, compress ? 1 : 0);
+  put(bytes, identity(face, glyphs));
+  return "pdf-fonts/" + to_hex(sha256(bytes));
+}
+
+std::string to_record(const PackedProgram& packed) {
+  std::string body;
+  put(body, static_cast<std::uint64_t>(packed.program.format));
+  put(body, packed.program.bytes);
+  put(body, packed.program.registry);
+  put(body, packed.program.ordering);
+  put(body, static_cast<std::uint64_t>(packed.program.supplement));
+  put(body, packed.length);
+  put(body, packed.program.glyph_map.size());
+  for (const auto& [original, in_subset] : packed.program.glyph_map) {
+    put(body, original);
+    put(body, in_subset);
+  }
+  // The digest guards against an entry that was damaged on disk.
+  return to_hex(sha256(body)) + body;
+}
+
+/// Reads a body whose digest was right, so that its form is right too; still never past its end.
+class RecordReader {
+ public:
+  explicit RecordReader(std::string_view body) : rest_(body) {}
+  std::uint64_t number() {
+    std::uint64_t value = 0;
+    if (rest_.size() < 8) return good_ = false, 0;
+    for (int i = 0; i < 8; ++i) value = value << 8 | static_cast<unsigned char>(rest_[static_cast<std::size_t>(i)]);
+    rest_.remove_prefix(8);
+    return value;
+  }
+  std::string bytes() {
+    const std::uint64_t size = number();
+    if (size > rest_.size()) return good_ = false, std::string();
+    std::string value(rest_.substr(0, size));
+    rest_.remove_prefix(size);
+    return value;
+  }
+  bool good() const { return good_; }
+  bool complete() const { return good_ && rest_.empty(); }
+
+ private:
+  std::string_view rest_;
+  bool good_ = true;
+};
+
+std::optional<PackedProgram> from_record(std::string_view record) {
+  constexpr std::size_t digest_size = 64;
+  if (record.size() < digest_size) return std::nullopt;
+  const std::string_view body = record.substr(digest_size);
+  if (record.substr(0, digest_size) != to_hex(sha256(body))) return std::nullopt;
+  RecordReader reader(body);
+  PackedProgram packed;
+  packed.program.format = static_cast<FontFormat>(reader.number());
+  packed.program.bytes = reader.bytes();
+  packed.program.registry = reader.bytes();
+  packed.program.ordering = reader.bytes();
+  packed.program.supplement = static_cast<int>(reader.number());
+  packed.length = reader.number();
+  for (std::uint64_t left = reader.number(); left > 0 && reader.good(); --left) {
+    const auto original = static_cast<std::uint32_t>(reader.number());
+    packed.program.glyph_map.emplace_back(original, static_cast<std::uint32_t>(reader.number()));
+  }
+  if (!reader.complete()) return std::nullopt;
+  return packed;
+}
+
+}  // namespace
+
+Result<PackedProgram> pack_program(const Face& face, const std::vector<std::uint32_t>& glyphs, bool compress,
+                                   Cache* cache) {
+  if (std::optional<Failure> no = refusal(face)) return std::move(*no);
+  const std::string key = cache != nullptr ? cache_key(face, glyphs, compress) : "";
+  if (cache != nullptr) {
+    if (const std::optional<Bytes> found = cache->find(key))
+      if (std::optional<PackedProgram> packed = from_record(found->view)) return std::move(*packed);
+  }
+  Result<FontProgram> made = subset(face, glyphs);
+  if (!made) return made.failure();
+  PackedProgram packed{std::move(*made), 0};
+  packed.length = packed.program.bytes.size();
+  if (compress) {
+    const bool truetype = packed.program.format == FontFormat::truetype;
+    packed.program.bytes = deflate(packed.program.bytes, truetype ? kLevelOfTrueType : kLevelOfCff);
+  }
+  if (cache != nullptr) cache->keep(key, to_record(packed));
+  return packed;
+}
+
+std::string subset_tag(const Face& face, const std::vector<std::uint32_t>& glyphs) {
+  const Digest digest = sha256(identity(face, glyphs));
+  std::string tag;
+  for (std::size_t i = 0; i < 6; ++i) tag += static_cast<char>('A' + digest[i] % 26);
+  return tag;
+}
+
+}  // namespace typeset::pdf

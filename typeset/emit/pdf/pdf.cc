@@ -1,0 +1,105 @@
+#include "emit/pdf/pdf.h"
+
+#include <algorithm>
+#include <new>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "emit/pdf/content.h"
+#include "emit/pdf/deflate.h"
+#include "emit/pdf/document.h"
+#include "emit/pdf/font_objects.h"
+#include "emit/pdf/font_program.h"
+#include "emit/pdf/font_use.h"
+#include "emit/pdf/jobs.h"
+#include "emit/pdf/objects.h"
+
+namespace typeset {
+namespace pdf {
+namespace {
+
+constexpr int kLevelOfContent = 6;
+constexpr std::size_t kPagesOfJob = 32;
+
+/// What is worked out before the file is put together: each part by itself, so on any number of threads.
+struct Parts {
+  std::vector<std::optional<Result<PackedProgram>>> programs;  // of FontUse::faces
+  std::vector<std::string> contents;                           // of the pages, packed if asked for
+};
+
+Parts make_parts(const Pages& pages, const FontBook& fonts, const FontUse& use, const PdfOptions& options) {
+  Parts parts;
+  parts.programs.resize(use.faces().size());
+  parts.contents.resize(pages.pages.size());
+  const std::size_t stretches = (pages.pages.size() + kPagesOfJob - 1) / kPagesOfJob;
+  run_jobs(parts.programs.size() + stretches, options.threads, [&](std::size_t job) {
+    if (job < parts.programs.size()) {
+      const FaceUse& face = use.faces()[job];
+      parts.programs[job] = pack_program(fonts.face(face.face), face.glyph_ids(), options.compress, options.cache);
+      return;
+    }
+    const std::size_t begin = (job - parts.programs.size()) * kPagesOfJob;
+    for (std::size_t i = begin; i < std::min(begin + kPagesOfJob, pages.pages.size()); ++i) {
+      std::string content = page_content(pages, pages.pages[i], use);
+      parts.contents[i] = options.compress ? deflate(content, kLevelOfContent) : std::move(content);
+    }
+  });
+  return parts;
+}
+
+/// The fonts a page draws with, in order of first use in the document.
+Dict resources_of(const Page& page, const FontUse& use, const std::vector<Ref>& font_refs) {
+  std::vector<bool> drawn(font_refs.size(), false);
+  for (const Item& item : page.items) {
+    const auto* run = std::get_if<GlyphRun>(&item);
+    if (run != nullptr && !run->glyphs.empty())
+      drawn[static_cast<std::size_t>(&use.face(run->face) - use.faces().data())] = true;
+  }
+  Dict fonts;
+  for (std::size_t i = 0; i < drawn.size(); ++i)
+    if (drawn[i]) fonts.set(use.faces()[i].resource, font_refs[i]);
+  Dict resources;
+  if (!fonts.entries.empty()) resources.set("Font", std::move(fonts));
+  return resources;
+}
+
+std::string assemble(const Pages& pages, const FontBook& fonts, const FontUse& use, const Parts& parts,
+                     const PdfOptions& options) {
+  Objects objects;
+  std::vector<Ref> page_refs;
+  std::vector<Ref> contents;
+  std::vector<Dict> resources;
+  std::vector<Ref> font_refs;
+  for (std::size_t i = 0; i < pages.pages.size(); ++i) {
+    page_refs.push_back(objects.reserve());
+    contents.push_back(objects.add_stream({}, parts.contents[i], options.compress ? Packing::deflated : Packing::none));
+  }
+  for (std::size_t i = 0; i < use.faces().size(); ++i)
+    font_refs.push_back(add_font(objects, fonts.face(use.faces()[i].face), use.faces()[i], parts.programs[i]->value(),
+                                 options.compress));
+  for (const Page& page : pages.pages) resources.push_back(resources_of(page, use, font_refs));
+  const Ref tree = add_pages(objects, pages, page_refs, contents, resources);
+  const Ref catalog = add_catalog(objects, pages, tree, page_refs);
+  return objects.write(catalog, add_info(objects, pages.info, options.producer));
+}
+
+}  // namespace
+}  // namespace pdf
+
+Result<std::string> write_pdf(const Pages& pages, const FontBook& fonts, const PdfOptions& options) {
+  try {
+    const Result<pdf::FontUse> use = pdf::FontUse::of(pages, fonts);
+    if (!use) return use.failure();
+    const pdf::Parts parts = pdf::make_parts(pages, fonts, *use, options);
+    for (const auto& program : parts.programs)
+      if (!*program) return program->failure();
+    return pdf::assemble(pages, fonts, *use, parts, options);
+  } catch (const pdf::ObjectsFailed& failed) {
+    return Failure{FailureKind::unsupported, "PDF", failed.what()};
+  } catch (const std::bad_alloc&) {
+    return Failure{FailureKind::too_large, "PDF", "out of memory"};
+  }
+}
+
+}  // namespace typeset

@@ -96,6 +96,8 @@ class FontBook {
   virtual std::size_t face_count() const = 0;
   /// Always a face: a role whose every candidate is missing makes opening the book fail.
   virtual FaceId primary(Role role) const = 0;
+  /// The role whose face sets Latin letters and digits beside this one: latin or latin_bold; of a Latin role, itself.
+  virtual Role latin(Role role) const = 0;
   /// The first face of the role's chain that covers every character of the grapheme; variation selectors count only for
   /// the base's glyph. None if no face does. Chain faces are opened when first asked for.
   virtual std::optional<Choice> choose(Role role, std::u32string_view grapheme) const = 0;

@@ -6,8 +6,9 @@
 // inherit. A style may also carry default fields of the Issue (刊名, 编发单位 …) as a YAML mapping, which source/ lays
 // under the author's own. A plain value, shared between threads.
 //
-// 行 is the grid's line pitch (GB-G8). 字 is 1/columns of the measure (n 字 end where the grid's n-th cell ends), except
-// in `imprint` and `page-number`, where it is the element's own size (GB-U2). em is the element's own size everywhere. "Line n" of the page means the n-th line of the grid, counted from 1.
+// 行 is the grid's line pitch (GB-G8). 字 is 1/columns of the measure (n 字 end where the grid's n-th cell ends),
+// except in `imprint` and `page-number`, where it is the element's own size (GB-U2). em is the element's own size
+// everywhere. "Line n" of the page means the n-th line of the grid, counted from 1.
 #pragma once
 
 #include <cstdint>

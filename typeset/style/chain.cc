@@ -1,0 +1,116 @@
+#include "style/chain.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "base/encoding.h"
+#include "style/faults.h"
+#include "style/keys.h"
+#include "style/values.h"
+
+namespace typeset {
+namespace {
+
+constexpr std::size_t kLongestName = 100;  // bytes
+constexpr std::string_view kSuffix = ".yaml";
+
+/// A single component of a path, so that a source can name no file outside the style folders.
+bool is_style_name(std::string_view name) {
+  return !name.empty() && name.size() <= kLongestName && is_plain_line(name, kLongestName) && name.front() != '.' &&
+         name.front() != ' ' && name.back() != ' ' && name.find_first_of("/\\:") == std::string_view::npos &&
+         !name.ends_with(kSuffix);
+}
+
+std::string join(const std::vector<std::string>& words, std::string_view with) {
+  std::string joined;
+  for (const std::string& word : words) joined.append(joined.empty() ? "" : with).append(word);
+  return joined;
+}
+
+/// Finds, reads and parses one style.
+class Reader {
+ public:
+  Reader(Sources& sources, const StyleRequest& request, Diagnostics& faults)
+      : sources_(sources), request_(request), faults_(faults) {}
+
+  std::optional<StyleFile> read(const std::string& name, Span asked_at) {
+    if (!is_style_name(name)) {
+      faults_.report(style_faults::kBadName, asked_at, {excerpt(name)});
+      return std::nullopt;
+    }
+    std::string path;
+    const auto bytes = find(name, asked_at, path);
+    if (!bytes) return std::nullopt;
+    const std::size_t before = faults_.count(Severity::error);
+    StyleFile style{name, add_text(sources_, path, bytes->view, std::nullopt, faults_), {}};
+    if (faults_.count(Severity::error) > before) return std::nullopt;
+    auto tree = parse_yaml(sources_, style.file, faults_);
+    if (!tree) return std::nullopt;
+    if (tree->kind != YamlNode::Kind::mapping && tree->kind != YamlNode::Kind::null) {
+      faults_.report(style_faults::kNotAMapping, tree->span, {path});
+      return std::nullopt;
+    }
+    style.tree = std::move(*tree);
+    return style;
+  }
+
+ private:
+  std::optional<Bytes> find(const std::string& name, Span asked_at, std::string& path) {
+    for (const std::string& folder : request_.folders) {
+      path = folder;
+      if (!path.empty() && path.back() != '/') path += '/';
+      path.append(name).append(kSuffix);
+      auto read = request_.files->read(path, kLargestStyleFile);
+      if (read) return std::move(*read);
+      if (read.failure().kind == FailureKind::not_found) continue;
+      faults_.report(style_faults::kUnreadable, asked_at, {path, read.failure().detail});
+      return std::nullopt;
+    }
+    faults_.report(style_faults::kNotFound, asked_at,
+                   {name, Term(join(request_.folders, "、"), join(request_.folders, ", "))});
+    return std::nullopt;
+  }
+
+  Sources& sources_;
+  const StyleRequest& request_;
+  Diagnostics& faults_;
+};
+
+}  // namespace
+
+const YamlNode* find_top(const YamlNode& tree, const StyleWord& key) {
+  const YamlEntry* entry = tree.find(key.en);
+  if (entry == nullptr) entry = tree.find(key.zh);
+  return entry == nullptr ? nullptr : &entry->value;
+}
+
+std::vector<StyleFile> read_chain(Sources& sources, const StyleRequest& request, Diagnostics& faults) {
+  std::vector<StyleFile> chain;
+  std::vector<std::string> names;
+  Reader reader(sources, request, faults);
+  std::string name = request.name;
+  Span asked_at = request.asked_at;
+  for (;;) {
+    const bool seen = std::ranges::find(names, name) != names.end();
+    names.push_back(name);
+    if (seen) {
+      faults.report(style_faults::kCircle, asked_at, {join(names, " → ")});
+      return chain;
+    }
+    if (chain.size() == kLongestChain) {
+      faults.report(style_faults::kTooDeep, asked_at, {std::to_string(kLongestChain)});
+      return chain;
+    }
+    auto style = reader.read(name, asked_at);
+    if (!style) return chain;
+    chain.push_back(std::move(*style));
+    const YamlNode* extends = find_top(chain.back().tree, kExtendsKey);
+    // What is wrong with a value that is no word is told with the file's other faults.
+    if (extends == nullptr || !extends->is_scalar() || extends->text.empty()) return chain;
+    name = extends->text.str();
+    asked_at = extends->span;
+  }
+}
+
+}  // namespace typeset

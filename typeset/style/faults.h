@@ -1,0 +1,171 @@
+// Faults of style files, style names and --set, found in style/.
+#pragma once
+
+#include <array>
+
+#include "base/diagnostic.h"
+
+namespace typeset::style_faults {
+
+// Finding the files.
+
+inline constexpr DiagnosticKind kBadName{"style/bad-name",
+                                         Severity::error,
+                                         "“{0}”不能作样式名",
+                                         "'{0}' is no name of a style",
+                                         "只写文件名，不带文件夹和 .yaml，如 bulletin",
+                                         "write the file's name without folder and .yaml, such as bulletin"};
+
+inline constexpr DiagnosticKind kNotFound{"style/not-found",
+                                          Severity::error,
+                                          "找不到样式“{0}”",
+                                          "there is no style '{0}'",
+                                          "检查名称；已找过的地方：{1}",
+                                          "check the name; searched: {1}"};
+
+inline constexpr DiagnosticKind kUnreadable{"style/unreadable",
+                                            Severity::error,
+                                            "样式文件 {0} 读不出来：{1}",
+                                            "the style file {0} cannot be read: {1}",
+                                            "检查文件是否完好、是否有权读取",
+                                            "check that the file is whole and that you may read it"};
+
+inline constexpr DiagnosticKind kCircle{"style/circle",          Severity::error,
+                                        "样式继承绕成了圈：{0}", "the styles extend each other in a circle: {0}",
+                                        "去掉其中一处“继承”",    "take out one `extends`"};
+
+inline constexpr DiagnosticKind kTooDeep{"style/too-deep",       Severity::error,
+                                         "样式继承超过 {0} 层",  "more than {0} styles extend one another",
+                                         "把几层样式合并成一个", "merge some of them"};
+
+// The shape of a file.
+
+inline constexpr DiagnosticKind kNotAMapping{"style/not-a-mapping",
+                                             Severity::error,
+                                             "“{0}”下面应是“键: 值”",
+                                             "'{0}' takes lines of `key: value`",
+                                             "每行写一个键，冒号后空一格再写值，并比上一级缩进两格",
+                                             "one key a line, indented under it, a space after the colon"};
+
+inline constexpr DiagnosticKind kNotOneValue{"style/not-one-value",
+                                             Severity::error,
+                                             "“{0}”只能写一个值",
+                                             "'{0}' takes a single value",
+                                             "冒号后写一个值，不写列表，也不再分级",
+                                             "write one value after the colon, no list and no further level"};
+
+inline constexpr DiagnosticKind kNoValue{"style/no-value",
+                                         Severity::error,
+                                         "“{0}”没有写值",
+                                         "'{0}' has no value",
+                                         "冒号后写值（# 开头的值要加引号，否则成了注释），或删去这一行",
+                                         "write a value (one that begins with # needs quotes), or delete the line"};
+
+inline constexpr DiagnosticKind kUnknownKey{"style/unknown-key",        Severity::error, "样式里没有“{0}”这个键",
+                                            "a style has no key '{0}'", "{1}",           "{1}"};
+
+inline constexpr DiagnosticKind kDottedKey{"style/dotted-key",
+                                           Severity::error,
+                                           "样式文件里“{0}”要分两级写",
+                                           "'{0}' takes two levels in a style file",
+                                           "先写“{1}:”，下一行缩进两格写“{2}: 值”",
+                                           "write `{1}:` and, indented on the next line, `{2}: value`"};
+
+inline constexpr DiagnosticKind kGivenTwice{"style/given-twice",
+                                            Severity::error,
+                                            "“{0}”和“{1}”是同一个键，写了两次",
+                                            "'{0}' and '{1}' are the same key, given twice",
+                                            "只留一个",
+                                            "keep one"};
+
+// Values.
+
+inline constexpr DiagnosticKind kNoUnit{"style/no-unit",
+                                        Severity::error,
+                                        "“{0}”的值 {1} 没有写单位",
+                                        "'{0}' needs a unit after {1}",
+                                        "可以写：{2}；如 {3}",
+                                        "it takes {2}; for example {3}"};
+
+inline constexpr DiagnosticKind kUnknownUnit{"style/unknown-unit",     Severity::error,
+                                             "“{0}”的单位 {1} 不认识", "'{0}': there is no unit '{1}'",
+                                             "可以写：{2}；如 {3}",    "it takes {2}; for example {3}"};
+
+inline constexpr DiagnosticKind kWrongUnit{"style/wrong-unit",           Severity::error,
+                                           "“{0}”不能用 {1} 这样的单位", "'{0}' cannot be given as {1}",
+                                           "可以写：{2}；如 {3}",        "it takes {2}; for example {3}"};
+
+inline constexpr DiagnosticKind kNotALength{"style/not-a-length",         Severity::error,
+                                            "“{0}”应写长度，不能写“{1}”", "'{0}' takes a length, not '{1}'",
+                                            "可以写：{2}；如 {3}",        "it takes {2}; for example {3}"};
+
+inline constexpr DiagnosticKind kOutOfRange{"style/out-of-range",   Severity::error,
+                                            "“{0}”的值 {1} 不合理", "'{0}': {1} is out of range",
+                                            "应在 {2} 与 {3} 之间", "write something from {2} to {3}"};
+
+inline constexpr DiagnosticKind kNotWhole{"style/not-whole",
+                                          Severity::error,
+                                          "“{0}”应写整数，不能写“{1}”",
+                                          "'{0}' takes a whole number, not '{1}'",
+                                          "写 {2} 到 {3} 的整数",
+                                          "write a whole number from {2} to {3}"};
+
+inline constexpr DiagnosticKind kNotPercent{"style/not-percent",
+                                            Severity::error,
+                                            "“{0}”应写百分数，不能写“{1}”",
+                                            "'{0}' takes a percentage, not '{1}'",
+                                            "写 {2} 到 {3} 的整百分数",
+                                            "write a whole percentage from {2} to {3}"};
+
+inline constexpr DiagnosticKind kUnknownWord{"style/unknown-word",    Severity::error, "“{0}”不能写“{1}”",
+                                             "'{0}' cannot be '{1}'", "可以写：{2}",   "it takes {2}"};
+
+inline constexpr DiagnosticKind kBadText{"style/bad-text",
+                                         Severity::error,
+                                         "“{0}”应是一行不超过 {1} 字的普通文字",
+                                         "'{0}' takes one line of at most {1} ordinary characters",
+                                         "去掉换行、控制字符和多余的字",
+                                         "take out line breaks, control characters and what is too much"};
+
+// Values that do not go together.
+
+inline constexpr DiagnosticKind kOffTheSheet{
+    "style/off-the-sheet",           Severity::error,
+    "版心超出纸张：{0} + {1} > {2}", "the type area leaves the sheet: {0} + {1} > {2}",
+    "减小页边或版心，或换大纸",      "make the margin or the area smaller, or the sheet larger"};
+
+inline constexpr DiagnosticKind kTooManyLines{"style/too-many-lines",
+                                              Severity::error,
+                                              "{0} 行、行距 {1}，超出 {2} 高的版心",
+                                              "{0} lines {1} apart do not fit an area {2} high",
+                                              "减少行数或行距；行距写“撑满”则自动排满",
+                                              "fewer lines, or less pitch; pitch `exact-fill` always fits"};
+
+inline constexpr DiagnosticKind kLinesOverlap{"style/lines-overlap",
+                                              Severity::error,
+                                              "行距 {0} 小于正文字高 {1}，各行会重叠",
+                                              "lines {0} apart overlap, body type being {1}",
+                                              "减少每页行数，或减小字号",
+                                              "fewer lines, or smaller type"};
+
+inline constexpr DiagnosticKind kCellsOverlap{"style/cells-overlap",
+                                              Severity::error,
+                                              "每字只有 {0}，排不下 {1} 的正文字",
+                                              "cells of {0} cannot hold body type of {1}",
+                                              "减少每行字数，或减小字号",
+                                              "fewer columns, or smaller type"};
+
+inline constexpr DiagnosticKind kNoSuchLine{"style/no-such-line",
+                                            Severity::error,
+                                            "“{0}”是第 {1} 行，而一页只有 {2} 行",
+                                            "'{0}' is line {1} of a page of {2} lines",
+                                            "改小行位，或增加每页行数",
+                                            "name a smaller line, or set more lines"};
+
+inline constexpr std::array<const DiagnosticKind*, 25> kAll = {
+    &kBadName,      &kNotFound,     &kUnreadable,   &kCircle,     &kTooDeep,     &kNotAMapping, &kNotOneValue,
+    &kNoValue,      &kUnknownKey,   &kDottedKey,    &kGivenTwice, &kNoUnit,      &kUnknownUnit, &kWrongUnit,
+    &kNotALength,   &kOutOfRange,   &kNotWhole,     &kNotPercent, &kUnknownWord, &kBadText,     &kOffTheSheet,
+    &kTooManyLines, &kLinesOverlap, &kCellsOverlap, &kNoSuchLine};
+
+}  // namespace typeset::style_faults

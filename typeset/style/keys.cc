@@ -1,0 +1,280 @@
+#include "style/keys.h"
+
+#include <algorithm>
+#include <array>
+
+namespace typeset {
+namespace {
+
+using S = StyleSection;
+using Counts = CountSlot::Counts;
+
+constexpr std::array<StyleSectionName, 15> kSections = {{
+    {S::page, "page", "页面", "the sheet and the type area (版心) on it", "纸张和版心"},
+    {S::grid, "grid", "网格", "lines of a page and characters of a line", "每页行数、每行字数"},
+    {S::body, "body", "正文", "body text and its headings", "正文和各级小标题"},
+    {S::text, "text", "排字", "how lines are composed", "逐行排字的规则"},
+    {S::masthead, "masthead", "刊名", "the red name of the bulletin", "红色的刊名"},
+    {S::number, "number", "期号", "the line 第34期 （总第×期）", "“第34期 （总第×期）”一行"},
+    {S::issuer, "issuer", "编发单位", "the line of issuer and date", "编发单位和日期一行"},
+    {S::head_rule, "head-rule", "红线", "the red rule under the head", "版头下的红色分隔线"},
+    {S::contents, "contents", "要目", "the list of titles under the head", "版头下的文章目录"},
+    {S::title, "title", "标题", "titles of articles", "文章标题"},
+    {S::note, "note", "按语", "editor's notes", "编者按"},
+    {S::contributor, "contributor", "供稿", "the line （某某局供稿）", "“（某某局供稿）”一行"},
+    {S::briefs, "briefs", "简讯", "sections of short items", "工作简讯"},
+    {S::imprint, "imprint", "版记", "the block at the foot of the last page", "末页下端的版记"},
+    {S::page_number, "page-number", "页码", "the number — 1 — below the type area", "版心下的“— 1 —”"},
+}};
+
+constexpr StyleWord kProfiles[] = {{"gb", "国标"}, {"word", "word"}};
+constexpr StyleWord kKinsokus[] = {{"none", "无"}, {"basic", "基本"}, {"gb", "国标"}, {"strict", "严格"}};
+constexpr StyleWord kPunctuations[] = {
+    {"none", "原宽"}, {"quanjiao", "全角"}, {"kaiming", "开明"}, {"banjiao", "半角"}};
+constexpr StyleWord kAutospaces[] = {{"none", "无"}, {"eighth", "八分之一"}, {"quarter", "四分之一"}};
+constexpr StyleWord kHangs[] = {{"none", "无"}, {"word", "word"}};
+constexpr StyleWord kBreakers[] = {{"first-fit", "逐行"}, {"best-fit", "优选"}};
+constexpr StyleWord kDigits[] = {{"latin", "西文"}, {"cjk", "中文"}};
+constexpr StyleWord kFirstLines[] = {{"keep", "保留"}, {"trim", "齐边"}};
+
+// Each key's place in a Style, typed by the field; WORD sets an enumeration by the place of the word in its list, FLAG
+// a bool or an enumeration of off and on.
+#define AT(field) (+[](Style& s) -> auto& { return s.field; })
+#define FLAG(field)                                                         \
+  FlagSlot {                                                                \
+    [](Style& s, bool on) { s.field = static_cast<decltype(s.field)>(on); } \
+  }
+#define WORD(words, field)                                                              \
+  WordSlot {                                                                            \
+    words, [](Style& s, std::size_t n) { s.field = static_cast<decltype(s.field)>(n); } \
+  }
+
+constexpr Length kNone = Length(), kMost = Length::mm(1000);
+constexpr LengthSlot sheet(At<Length> at) { return {at, LengthKind::sheet, nullptr, Length::mm(10), kMost}; }
+constexpr LengthSlot margin(At<Length> at) { return {at, LengthKind::sheet, nullptr, kNone, kMost}; }
+constexpr LengthSlot size(At<Length> at) { return {at, LengthKind::size, nullptr, Length::pt(1), Length::pt(500)}; }
+constexpr LengthSlot across(At<Length> at, At<Length> em) { return {at, LengthKind::across, em, kNone, kMost}; }
+constexpr LengthSlot across_own(At<Length> at, At<Length> em) { return {at, LengthKind::across_own, em, kNone, kMost}; }
+constexpr LengthSlot down(At<Length> at, At<Length> em) { return {at, LengthKind::down, em, kNone, kMost}; }
+constexpr LengthSlot rule(At<Length> at, At<Length> em) { return {at, LengthKind::down, em, kNone, Length::mm(20)}; }
+constexpr LengthSlot leading(At<Length> at, At<Length> em) { return {at, LengthKind::down, em, Length::pt(1), kMost}; }
+constexpr CountSlot empty_lines(At<int> at) { return {at, Counts::lines, 0, 50}; }
+constexpr CountSlot grid_line(At<int> at) { return {at, Counts::grid_line, 0, 200}; }
+
+constexpr StyleKey kKeys[] = {
+    // clang-format off
+    {S::page, "width", "纸宽", sheet(AT(page.width)), "210mm", "GB-5.1", "width of the paper", "纸张宽度"},
+    {S::page, "height", "纸高", sheet(AT(page.height)), "297mm", "GB-5.1", "height of the paper", "纸张高度"},
+    {S::page, "top", "天头", margin(AT(page.top)), "37mm", "GB-5.2.1a",
+     "white above the type area", "版心上方的空白"},
+    {S::page, "inner", "订口", margin(AT(page.inner)), "28mm", "GB-5.2.1b",
+     "white on the binding side", "装订一侧的空白"},
+    {S::page, "area-width", "版心宽", sheet(AT(page.area_width)), "156mm", "GB-5.2.1c",
+     "width of the type area", "版心宽度"},
+    {S::page, "area-height", "版心高", sheet(AT(page.area_height)), "225mm", "GB-5.2.1c",
+     "height of the type area, page number not included", "版心高度，不含页码"},
+    {S::page, "mirror", "双面对称", FLAG(page.mirror), "yes", "GB-5.2.5",
+     "even pages have the binding side on the right", "双数页的订口在右侧（双面印刷）"},
+
+    {S::grid, "columns", "每行字数", CountSlot{AT(grid.columns), Counts::cells, 1, 200}, "28", "GB-5.2.3",
+     "characters of a line", "每行排多少字"},
+    {S::grid, "lines", "每页行数", CountSlot{AT(grid.lines), Counts::lines, 1, 200}, "22", "GB-5.2.3",
+     "lines of a page", "每页排多少行"},
+    {S::grid, "pitch", "行距", LengthSlot{AT(grid.pitch), LengthKind::pitch, AT(body.type.size), Length::pt(1), kMost}, "exact-fill", "GB-G7",
+     "from line to line: exact-fill spreads the lines from edge to edge of the type area; word is 28.95pt; or a length",
+     "行与行的距离：“撑满”使首行顶到版心上边、末行落到版心下边；word 为 28.95pt；也可写长度"},
+
+    {S::body, "face", "字体", RoleSlot{AT(body.type.face)}, "仿宋", "GB-5.2.2", "face of body text", "正文字体"},
+    {S::body, "size", "字号", size(AT(body.type.size)), "三号", "GB-5.2.2",
+     "size of body text; the glyphs, not the grid's cells", "正文字号；只改字的大小，不改每行字数"},
+    {S::body, "indent", "缩进", across(AT(body.indent), AT(body.type.size)), "2字", "GB-7.3.3b",
+     "first line of a paragraph", "段落首行缩进"},
+    {S::body, "lead-sentences", "自动首句", FLAG(body.lead_sentences), "no", "BR-15",
+     "set 一是……。 at a paragraph's start in the lead face", "段首的“一是……。”自动用首句字体"},
+    {S::body, "lead-face", "首句字体", RoleSlot{AT(body.lead)}, "楷体", "BR-15",
+     "lead sentences, and ** at a paragraph's start", "段首句（自动识别的，或段首用 ** 标出的）的字体"},
+    {S::body, "strong-face", "强调字体", RoleSlot{AT(body.strong)}, "黑体", "BR-15",
+     "** elsewhere in a paragraph", "段中用 ** 标出的文字的字体"},
+    {S::body, "heading-1", "一级字体", RoleSlot{AT(body.heading1)}, "黑体", "GB-7.3.3c", "headings 一、", "“一、”的字体"},
+    {S::body, "heading-2", "二级字体", RoleSlot{AT(body.heading2)}, "楷体", "GB-7.3.3c", "headings （一）", "“（一）”的字体"},
+    {S::body, "heading-3", "三级字体", RoleSlot{AT(body.heading3)}, "仿宋", "GB-7.3.3c", "headings 1.", "“1.”的字体"},
+    {S::body, "heading-4", "四级字体", RoleSlot{AT(body.heading4)}, "仿宋", "GB-7.3.3c", "headings （1）", "“（1）”的字体"},
+
+    {S::text, "profile", "方式", WORD(kProfiles, text.profile), "gb", "CL-HANG-3",
+     "sets the defaults of the next five keys: gb as the standards have it, word as word processors do it",
+     "决定下面五项的默认值：国标按国家标准，word 同文字处理软件"},
+    {S::text, "kinsoku", "避头尾", WORD(kKinsokus, text.kinsoku), "gb", "CL-KIN-1",
+     "marks that may not begin or end a line", "哪些标点不排在行首、行末"},
+    {S::text, "punctuation", "标点", WORD(kPunctuations, text.punctuation), "quanjiao", "CL-PUN-1",
+     "width of marks: full with line ends and neighbours squeezed; 。！？ full, others half; all half; none: never squeezed",
+     "标点宽度：全角（行末和相邻处挤压）、开明（。！？全角，其余半角）、半角、原宽（不挤压）"},
+    {S::text, "autospace", "中西间距", WORD(kAutospaces, text.autospace), "quarter", "CL-SP-6",
+     "gap between Han and Latin or digits, of an em", "汉字与西文、数字之间的空隙"},
+    {S::text, "hang", "悬挂", WORD(kHangs, text.hang), "none", "CL-HANG-1",
+     "word: one closing mark may stand past the measure", "word：行末可有一个标点排到版心外"},
+    {S::text, "breaker", "断行", WORD(kBreakers, text.breaker), "best-fit", "CL-KP-3",
+     "first-fit fills line after line; best-fit compares", "逐行：排满一行换一行；优选：比较后取匀称的"},
+    {S::text, "digits", "数字字体", WORD(kDigits, text.digits), "latin", "CL-NUM-1",
+     "digits from the Latin face or from the Chinese one", "数字用西文字体还是中文字体"},
+    {S::text, "first-line", "首行标点", WORD(kFirstLines, text.first_line), "keep", "CL-PUN-4",
+     "an opening mark that begins a paragraph keeps its blank half, or is trimmed",
+     "段首的前引号、前括号保留左半空白，还是去掉"},
+
+    {S::masthead, "face", "字体", RoleSlot{AT(masthead.face)}, "小标宋", "GB-7.2.4a", "face", "字体"},
+    {S::masthead, "max-size", "最大字号", size(AT(masthead.max_size)), "60pt", "BR-1",
+     "largest size; a long name is set smaller", "最大字号；刊名长则自动减小"},
+    {S::masthead, "span", "占宽", PercentSlot{AT(masthead.span_percent), 10, 100}, "80%", "BR-1",
+     "share of the measure that the ink should span", "刊名墨迹占版心宽度的比例"},
+    {S::masthead, "max-tracking", "最大字距", PercentSlot{AT(masthead.max_tracking_percent), 0, 200}, "50%", "BR-1",
+     "largest gap between characters, of an em", "字间最多加宽多少，以一字为 100%"},
+    {S::masthead, "top", "上距", down(AT(masthead.top), AT(masthead.max_size)), "35mm", "GB-7.2.4a",
+     "from the type area's top to the ink", "版心上边到刊名墨迹的距离"},
+    {S::masthead, "colour", "颜色", ColourSlot{AT(masthead.colour)}, "red", "GB-7.2.4a",
+     "red of the head on the screen", "版头红色在屏幕上的颜色"},
+
+    {S::number, "face", "字体", RoleSlot{AT(number.type.face)}, "仿宋", "BR-3", "face", "字体"},
+    {S::number, "size", "字号", size(AT(number.type.size)), "三号", "BR-3", "size", "字号"},
+    {S::number, "line", "行位", grid_line(AT(number.line)), "0", "BR-3",
+     "on this line of the page; 0: by the gap", "排在第几行；0 表示按空行数"},
+    {S::number, "gap", "空行", empty_lines(AT(number.gap)), "2", "GB-7.2.5a",
+     "empty lines below the masthead", "刊名下空几行"},
+
+    {S::issuer, "face", "字体", RoleSlot{AT(issuer.type.face)}, "仿宋", "BR-6", "face", "字体"},
+    {S::issuer, "size", "字号", size(AT(issuer.type.size)), "三号", "BR-6", "size", "字号"},
+    {S::issuer, "line", "行位", grid_line(AT(issuer.line)), "0", "BR-6",
+     "on this line of the page; 0: by the gap", "排在第几行；0 表示按空行数"},
+    {S::issuer, "gap", "空行", empty_lines(AT(issuer.gap)), "1", "BR-6",
+     "empty lines below the number", "期号下空几行"},
+    {S::issuer, "indent", "缩进", across(AT(issuer.indent), AT(issuer.type.size)), "1字", "BR-6, BR-7",
+     "of the issuer from the left, of the date from the right", "单位左空、日期右空的宽度"},
+
+    {S::head_rule, "weight", "粗细", rule(AT(head_rule.weight), AT(body.type.size)), "1pt", "GB-7.2.7a", "thickness", "线的粗细"},
+    {S::head_rule, "gap", "上距", down(AT(head_rule.gap), AT(body.type.size)), "4mm", "GB-7.2.7",
+     "from the ink of the line above", "到上一行墨迹的距离"},
+
+    {S::contents, "show", "显示", FLAG(contents.show), "yes", "BR-12", "whether there is one", "要不要目录"},
+    {S::contents, "face", "字体", RoleSlot{AT(contents.type.face)}, "楷体", "BR-12", "face of the entries", "条目字体"},
+    {S::contents, "size", "字号", size(AT(contents.type.size)), "三号", "BR-12", "size of the entries", "条目字号"},
+    {S::contents, "label", "标签", TextSlot{AT(contents.label)}, "none", "BR-12",
+     "a line above the entries: 要目, 本期导读", "条目上方的一行字：要目、本期导读"},
+    {S::contents, "label-face", "标签字体", RoleSlot{AT(contents.label_type.face)}, "黑体", "BR-12", "face of the label", "标签字体"},
+    {S::contents, "label-size", "标签字号", size(AT(contents.label_type.size)), "三号", "BR-12", "size of the label", "标签字号"},
+    {S::contents, "mark", "标记", TextSlot{AT(contents.mark)}, "none", "BR-12", "before each entry: ◆ ● ★", "每条之前的符号：◆ ● ★"},
+    {S::contents, "mark-gap", "标记间距", across(AT(contents.mark_gap), AT(contents.type.size)), "½字", "BR-12",
+     "from the mark to the entry", "符号与文字的间距"},
+    {S::contents, "page-numbers", "注明页码", FLAG(contents.page_numbers), "no", "BR-12",
+     "the page of each article", "注明各篇所在页"},
+    {S::contents, "leaders", "引线", FLAG(contents.leaders), "no", "BR-12",
+     "dots up to the page number", "文字与页码间的点线"},
+    {S::contents, "line", "行位", grid_line(AT(contents.line)), "0", "BR-12",
+     "its first line on this line of the page; 0: by the gap", "首行排在第几行；0 表示按空行数"},
+    {S::contents, "gap", "空行", empty_lines(AT(contents.gap)), "1", "BR-12",
+     "empty lines below the rule", "红线下空几行"},
+
+    {S::title, "face", "字体", RoleSlot{AT(title.type.face)}, "小标宋", "GB-7.3.1a", "face", "字体"},
+    {S::title, "size", "字号", size(AT(title.type.size)), "二号", "GB-7.3.1a", "size", "字号"},
+    {S::title, "before", "前空行", empty_lines(AT(title.before)), "2", "GB-7.3.1a", "empty lines above", "标题前空几行"},
+    {S::title, "after", "后空行", empty_lines(AT(title.after)), "1", "GB-7.3.2", "empty lines below", "标题后空几行"},
+    {S::title, "gap", "间隔", across(AT(title.gap), AT(title.type.size)), "1em", "BR-14",
+     "width of a typed gap that stays within a line", "标题中的空格不换行时的宽度"},
+    {S::title, "pitch", "行距", leading(AT(title.pitch), AT(title.type.size)), "1行", "GB-7.3.1g",
+     "from title line to title line; the block takes whole lines of the grid", "标题各行的距离；整块占整数行"},
+
+    {S::note, "face", "字体", RoleSlot{AT(note.face)}, "楷体", "BR-13", "face", "字体"},
+    {S::note, "indent", "缩进", across(AT(note.indent), AT(body.type.size)), "2字", "BR-13",
+     "on both sides", "左右各缩进"},
+    {S::note, "label", "标签", TextSlot{AT(note.label)}, "编者按：", "BR-13", "words before the note", "按语前的字"},
+    {S::note, "label-face", "标签字体", RoleSlot{AT(note.label_face)}, "黑体", "BR-13", "face of the label", "标签字体"},
+
+    {S::contributor, "face", "字体", RoleSlot{AT(contributor.face)}, "楷体", "BR-16", "face", "字体"},
+    {S::contributor, "indent", "缩进", across(AT(contributor.indent), AT(body.type.size)), "0字", "BR-16",
+     "from the right edge", "右空"},
+
+    {S::briefs, "mark", "标记", TextSlot{AT(briefs.mark)}, "none", "BR-17", "before each item: ★ ◆ ● □", "每条之前的符号：★ ◆ ● □"},
+    {S::briefs, "mark-gap", "标记间距", across(AT(briefs.mark_gap), AT(body.type.size)), "½字", "BR-17",
+     "from the mark to the text", "符号与文字的间距"},
+    {S::briefs, "heading-tracking", "标题字距", across(AT(briefs.heading_tracking), AT(title.type.size)), "0em", "BR-17, CL-PAR-5",
+     "between the characters of the section's title: 工 作 简 讯", "栏目名各字之间加宽：工 作 简 讯"},
+    {S::briefs, "item-heading-face", "条题字体", RoleSlot{AT(briefs.item_heading_face)}, "黑体", "BR-17",
+     "the heading or place name of an item", "每条小标题或地名的字体"},
+
+    {S::imprint, "face", "字体", RoleSlot{AT(imprint.type.face)}, "仿宋", "GB-7.4.2a", "face", "字体"},
+    {S::imprint, "size", "字号", size(AT(imprint.type.size)), "四号", "GB-7.4.2a", "size", "字号"},
+    {S::imprint, "pitch", "行距", leading(AT(imprint.pitch), AT(imprint.type.size)), "1行", "GB-7.4.7",
+     "from line to line", "版记各行的距离"},
+    {S::imprint, "indent", "缩进", across_own(AT(imprint.indent), AT(imprint.type.size)), "1字", "GB-7.4.2a, GB-U2",
+     "on both sides", "左右各空"},
+    {S::imprint, "outer-rule", "首末线", rule(AT(imprint.outer_rule), AT(imprint.type.size)), "0.35mm", "GB-7.4.1a",
+     "first and last rule", "第一条和最后一条线的粗细"},
+    {S::imprint, "inner-rule", "中间线", rule(AT(imprint.inner_rule), AT(imprint.type.size)), "0.25mm", "GB-7.4.1a",
+     "rules between", "中间各线的粗细"},
+    {S::imprint, "gap", "空行", empty_lines(AT(imprint.gap)), "1", "GB-7.4.5",
+     "least empty lines between the text and the first rule", "与正文之间至少空几行"},
+
+    {S::page_number, "show", "显示", FLAG(page_number.show), "yes", "GB-7.5a", "whether there are any", "要不要页码"},
+    {S::page_number, "face", "字体", RoleSlot{AT(page_number.type.face)}, "宋体", "GB-7.5a", "face", "字体"},
+    {S::page_number, "size", "字号", size(AT(page_number.type.size)), "四号", "GB-7.5a", "size", "字号"},
+    {S::page_number, "distance", "下距", down(AT(page_number.distance), AT(page_number.type.size)), "7mm", "GB-7.5b",
+     "from the type area's foot to the stroke of the dash", "版心下边到一字线的距离"},
+    {S::page_number, "indent", "缩进", across_own(AT(page_number.indent), AT(page_number.type.size)), "1字", "GB-7.5c, GB-U2",
+     "from the outer edge", "离版心外侧边的距离"},
+    {S::page_number, "gap", "间隔", across_own(AT(page_number.gap), AT(page_number.type.size)), "½em", "GB-7.5f",
+     "between dash and digits", "一字线与数字的间隔"},
+    // clang-format on
+};
+
+#undef AT
+#undef FLAG
+#undef WORD
+
+constexpr ProfileDefault kProfileDefaults[] = {
+    {"text.kinsoku", "gb", "gb"},
+    {"text.punctuation", "quanjiao", "none"},  // word processors leave every mark its full cell
+    {"text.autospace", "quarter", "quarter"},
+    {"text.hang", "none", "word"},
+    {"text.breaker", "best-fit", "first-fit"},
+};
+
+static_assert(std::ranges::is_sorted(kKeys, {}, &StyleKey::section), "style_keys(section) is a stretch of the table");
+
+}  // namespace
+
+std::string StyleKey::dotted_en() const { return std::string(section_name(section).en).append(".").append(en); }
+
+std::string StyleKey::dotted_zh() const { return std::string(section_name(section).zh).append(".").append(zh); }
+
+std::span<const StyleSectionName> style_sections() { return kSections; }
+
+const StyleSectionName& section_name(StyleSection section) { return kSections[static_cast<std::size_t>(section)]; }
+
+std::optional<StyleSection> find_section(std::string_view name) {
+  for (const StyleSectionName& known : kSections) {
+    if (name == known.en || name == known.zh) return known.section;
+  }
+  return std::nullopt;
+}
+
+std::span<const StyleKey> style_keys() { return kKeys; }
+
+std::span<const StyleKey> style_keys(StyleSection section) {
+  const auto [first, last] = std::ranges::equal_range(kKeys, section, {}, &StyleKey::section);
+  return {first, last};
+}
+
+const StyleKey* find_style_key(StyleSection section, std::string_view name) {
+  for (const StyleKey& key : style_keys(section)) {
+    if (name == key.en || name == key.zh) return &key;
+  }
+  return nullptr;
+}
+
+const StyleKey* find_style_key(std::string_view dotted) {
+  const std::size_t dot = dotted.find('.');
+  if (dot == std::string_view::npos) return nullptr;
+  const auto section = find_section(dotted.substr(0, dot));
+  return section ? find_style_key(*section, dotted.substr(dot + 1)) : nullptr;
+}
+
+std::span<const ProfileDefault> profile_defaults() { return kProfileDefaults; }
+
+}  // namespace typeset

@@ -1,0 +1,184 @@
+// Which face draws each cluster: the role's own, the Latin face, or a fallback; whatever is not the first choice is
+// told.
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "base/utf8.h"
+#include "text/faults.h"
+#include "text/galley.h"
+#include "text/names.h"
+
+namespace typeset::text {
+
+namespace {
+
+using enum CharClass;
+
+constexpr char32_t kInterpunct = 0xb7;
+
+/// The Latin face that goes with a role.
+Role latin_role(Role role) {
+  switch (role) {
+    case Role::xiaobiaosong:
+    case Role::latin_bold: return Role::latin_bold;
+    default: return Role::latin;
+  }
+}
+
+bool wants_latin(const Cluster& cluster, Digits digits) {
+  switch (cluster.cls) {
+    case NU: return digits == Digits::latin;
+    case AL:
+    case AN:
+    case WO:
+    case WC:
+    case WS: return true;
+    // CL-NUM-3: the % of a number is set in the face of its digits; ℃ ‰ № ㎡ in the Chinese face.
+    case PR:
+    case PO: return cluster.character < 0x2000 && digits == Digits::latin;
+    case SP: return cluster.character != 0x3000;
+    default: return false;
+  }
+}
+
+/// The characters that have been told of in this paragraph.
+class Told {
+ public:
+  bool first_time(char32_t character, Role role) {
+    const auto entry = std::pair(character, role);
+    if (std::find(list_.begin(), list_.end(), entry) != list_.end()) return false;
+    if (list_.size() < kMost) list_.push_back(entry);
+    return true;
+  }
+
+ private:
+  static constexpr std::size_t kMost = 256;
+  std::vector<std::pair<char32_t, Role>> list_;
+};
+
+/// Answers of the book for single characters, so that a text's common characters are asked for once.
+class Memory {
+ public:
+  struct Entry {
+    char32_t character = 0xffffffff;
+    Role role{};
+    bool found = false;
+    Choice choice;
+  };
+  Entry& slot(char32_t character, Role role) {
+    return table_[(character * 7 + static_cast<std::size_t>(role)) % table_.size()];
+  }
+
+ private:
+  std::vector<Entry> table_ = std::vector<Entry>(1024);
+};
+
+class Casting {
+ public:
+  explicit Casting(Galley& galley) : galley_(galley) {}
+
+  void cast(Cluster& cluster) {
+    const Role role = galley_.styles[cluster.style].style.role;
+    if (cluster.cls == SP) return cast_space(cluster, role);
+    if (wants_latin(cluster, galley_.rules.digits)) {
+      const Role latin = latin_role(role);
+      if (take(cluster, latin)) {
+        cluster.latin_face = true;
+        return;
+      }
+      if (take(cluster, role)) return;
+      return miss(cluster, latin);
+    }
+    // Chinese marks come from the primary whatever it thinks of its ink, so that they match (fonts.md §4).
+    if (kChineseMarks.has(cluster.cls)) {
+      const FaceId primary = galley_.fonts.primary(role);
+      const Face& face = galley_.fonts.face(primary);
+      if (cluster.cls == IP && face.glyph(cluster.character) == 0) cluster.character = kInterpunct;
+      if (face.glyph(cluster.character) != 0 && face.covers(cluster.character)) {
+        cluster.has_face = true;
+        cluster.face = primary;
+        return;
+      }
+    }
+    if (take(cluster, role)) return;
+    miss(cluster, role);
+  }
+
+ private:
+  /// Blanks are drawn by the Latin face's space; a full-width one by the primary, if it has it.
+  void cast_space(Cluster& cluster, Role role) {
+    if (cluster.newline) return;
+    const FaceId primary = galley_.fonts.primary(role);
+    if (cluster.character == 0x3000 && galley_.fonts.face(primary).glyph(0x3000) != 0) {
+      cluster.face = primary;
+      cluster.has_face = true;
+      return;
+    }
+    const FaceId latin = galley_.fonts.primary(latin_role(role));
+    cluster.face = latin;
+    cluster.latin_face = true;
+    cluster.has_face = galley_.fonts.face(latin).glyph(U' ') != 0;
+  }
+
+  bool take(Cluster& cluster, Role role) {
+    const std::optional<Choice> choice = choose(cluster, role);
+    if (!choice) return false;
+    cluster.has_face = true;
+    cluster.face = choice->face;
+    if (choice->depth > 0 && told_.first_time(cluster.character, role)) {
+      galley_.faults.report(choice->depth == 1 ? text_faults::kFallback : text_faults::kFarFallback, span(cluster),
+                            {written(cluster), code_point_name(cluster.character), role_term(role),
+                             galley_.fonts.face(choice->face).postscript_name()});
+    }
+    return true;
+  }
+
+  std::optional<Choice> choose(const Cluster& cluster, Role role) {
+    const std::string_view bytes = galley_.text().substr(cluster.begin, cluster.end - cluster.begin);
+    const std::uint32_t first_length = decode_utf8(bytes, 0).length;
+    if (bytes.size() > first_length && bytes.size() < 256) {
+      grapheme_ = to_utf32(bytes);
+      return galley_.fonts.choose(role, grapheme_);
+    }
+    Memory::Entry& known = memory_.slot(cluster.character, role);
+    if (known.character != cluster.character || known.role != role) {
+      known = {cluster.character, role, false, {}};
+      const std::optional<Choice> choice = galley_.fonts.choose(role, std::u32string_view(&cluster.character, 1));
+      known.found = choice.has_value();
+      if (choice) known.choice = *choice;
+    }
+    return known.found ? std::optional(known.choice) : std::nullopt;
+  }
+
+  void miss(const Cluster& cluster, Role role) {
+    galley_.faults.report(text_faults::kMissingGlyph, span(cluster),
+                          {written(cluster), code_point_name(cluster.character), role_term(role)});
+  }
+
+  Span span(const Cluster& cluster) const { return galley_.paragraph.text.span(cluster.begin, cluster.end); }
+  std::string written(const Cluster& cluster) const {
+    return std::string(galley_.text().substr(cluster.begin, cluster.end - cluster.begin));
+  }
+  static Term role_term(Role role) {
+    const RoleName& name = role_name(role);
+    return {std::string(name.zh), std::string(name.en)};
+  }
+
+  Galley& galley_;
+  Told told_;
+  Memory memory_;
+  std::u32string grapheme_;
+};
+
+}  // namespace
+
+void cast_faces(Galley& galley) {
+  Casting casting(galley);
+  for (Cluster& cluster : galley.clusters) {
+    if (!cluster.dropped && !cluster.refused) casting.cast(cluster);
+  }
+}
+
+}  // namespace typeset::text

@@ -1,0 +1,91 @@
+// What stands between two items of a line: tracking, the Han–Latin gap (CL-SP), and whether the joint may be spread
+// when a line is justified (CL-JUS-3).
+#include <algorithm>
+
+#include "text/galley.h"
+
+namespace typeset::text {
+
+namespace {
+
+using enum CharClass;
+
+/// TR #59, class C: a Western mark through which a Western word still meets a Han character (CL-SP-3).
+bool is_conditional(const Item& item) {
+  switch (item.character) {
+    case U'%':
+    case U'&':
+    case U',':
+    case U'.':
+    case U':':
+    case U';':
+    case U'?':
+    case U'@':
+    case U'!':
+    case U'#':
+    case U'$':
+    case 0xa3:
+    case 0xa5:
+    case 0xb0: return true;
+    default: return false;
+  }
+}
+
+/// CL-SP-1, CL-SP-2: Han beside a Western letter or digit, either directly or through a conditional mark.
+bool wants_gap(const std::vector<Item>& items, std::size_t i) {
+  const Item& a = items[i];
+  const Item& b = items[i + 1];
+  if (kHanLetters.has(a.cls)) {
+    if (kWesternLetters.has(b.cls)) return true;
+    return is_conditional(b) && i + 2 < items.size() && kWesternLetters.has(items[i + 2].cls);
+  }
+  if (!kHanLetters.has(b.cls)) return false;
+  if (kWesternLetters.has(a.cls)) return true;
+  return is_conditional(a) && i > 0 && kWesternLetters.has(items[i - 1].cls);
+}
+
+struct JointRow {
+  ClassSet first;
+  ClassSet second;
+  const char* rule;
+};
+
+// Joints that T3 leaves alone, besides those inside a unit and those a gap or a space already stretches.
+constexpr ClassSet kWord = kWestern | ClassSet::of(PR, PO);
+constexpr JointRow kStiff[] = {
+    {ClassSet::any(), ClassSet::of(PM, PE, PX, CL), "CL-JUS-3 a mark stays close to its word"},
+    {ClassSet::of(OP), ClassSet::any(), "CL-JUS-3 a mark stays close to its word"},
+    {ClassSet::of(CN, SL), ClassSet::any(), "CL-JUS T3 around connectors"},
+    {ClassSet::any(), ClassSet::of(CN, SL), "CL-JUS T3 around connectors"},
+    {ClassSet::of(SP), ClassSet::any(), "CL-JUS T1 a space stretches itself"},
+    {ClassSet::any(), ClassSet::of(SP), "CL-JUS T1 a space stretches itself"},
+    {kWord, kWord, "CL-JUS T3 inside words and numbers"},
+};
+
+bool is_stiff(CharClass first, CharClass second) {
+  return std::any_of(std::begin(kStiff), std::end(kStiff),
+                     [&](const JointRow& row) { return row.first.has(first) && row.second.has(second); });
+}
+
+}  // namespace
+
+void set_gaps(Galley& galley) {
+  std::vector<Item>& items = galley.items;
+  const Autospace autospace = galley.rules.autospace;
+  for (std::size_t i = 0; i + 1 < items.size(); ++i) {
+    Item& item = items[i];
+    item.gap = fine(galley.style_of(item).tracking);
+    if (item.solid) continue;
+    if (autospace != Autospace::none && wants_gap(items, i)) {
+      const Fine em = std::min(galley.styles[item.style].em, galley.styles[items[i + 1].style].em);
+      const Fine natural = autospace == Autospace::quarter ? em / 4 : em / 8;
+      item.gap += natural;
+      item.gap_shrink = galley.trims() ? natural - em / 8 : 0;  // CL-SP-7; fixed where nothing is squeezed
+      item.gap_stretch = natural;                               // to twice its width
+    } else {
+      item.spreads = !is_stiff(item.cls, items[i + 1].cls);
+    }
+  }
+}
+
+}  // namespace typeset::text

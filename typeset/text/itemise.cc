@@ -1,0 +1,133 @@
+#include <memory>
+#include <string>
+#include <unicode/brkiter.h>
+#include <unicode/uchar.h>
+#include <unicode/utext.h>
+
+#include "base/utf8.h"
+#include "text/faults.h"
+#include "text/galley.h"
+#include "text/names.h"
+
+namespace typeset::text {
+
+namespace {
+
+constexpr char32_t kLineSeparator = 0x2028;
+constexpr char32_t kWordJoiner = 0x2060;
+constexpr char32_t kByteOrderMark = 0xfeff;
+constexpr char32_t kZeroWidthSpace = 0x200b;
+
+/// Whether a character is a grapheme of its own beside any other of its like. A quick no is safe.
+bool stands_alone(char32_t c) {
+  if (c >= 0x4e00 && c <= 0x9fff) return true;
+  if (c < 0x300) return true;
+  if (c >= 0x3001 && c <= 0x3029) return true;
+  if (c >= 0xff01 && c <= 0xff9d) return true;
+  const auto code = static_cast<UChar32>(c);
+  const int gcb = u_getIntPropertyValue(code, UCHAR_GRAPHEME_CLUSTER_BREAK);
+  return gcb == U_GCB_OTHER || gcb == U_GCB_CONTROL;
+}
+
+/// Where graphemes end, asked of ICU only if the text has anything but characters that stand alone.
+class GraphemeEnds {
+ public:
+  explicit GraphemeEnds(std::string_view text) {
+    bool simple = true;
+    for_each_character(text, [&](std::size_t, char32_t c) { simple = simple && stands_alone(c); });
+    if (simple) return;
+    UErrorCode status = U_ZERO_ERROR;
+    iterator_.reset(icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
+    text_ = utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status);
+    if (iterator_) iterator_->setText(text_, status);
+    if (U_FAILURE(status) != 0) iterator_.reset();
+  }
+  ~GraphemeEnds() { utext_close(text_); }
+  GraphemeEnds(const GraphemeEnds&) = delete;
+  GraphemeEnds& operator=(const GraphemeEnds&) = delete;
+
+  std::uint32_t after(std::uint32_t begin, std::uint32_t character_length) {
+    if (!iterator_) return begin + character_length;
+    const std::int32_t end = iterator_->following(static_cast<std::int32_t>(begin));
+    return end == icu::BreakIterator::DONE ? begin + character_length : static_cast<std::uint32_t>(end);
+  }
+
+ private:
+  std::unique_ptr<icu::BreakIterator> iterator_;
+  UText* text_ = nullptr;
+};
+
+void take_control(Galley& galley, Cluster& cluster) {
+  const char32_t c = cluster.character;
+  cluster.dropped = true;
+  Cluster* before = galley.clusters.empty() ? nullptr : &galley.clusters.back();
+  if (c == kLineSeparator || c == 0x2029) {
+    cluster.dropped = false;
+    cluster.newline = true;
+    cluster.cls = CharClass::SP;
+  } else if (c == kWordJoiner || c == kByteOrderMark) {
+    cluster.no_break_after = true;
+    if (before != nullptr) before->no_break_after = true;
+  } else if (c == kZeroWidthSpace) {
+    cluster.may_break_after = true;
+    if (before != nullptr) before->may_break_after = true;
+  } else if (is_bidi_control(c)) {
+    galley.faults.report(text_faults::kDirectionControl, galley.paragraph.text.span(cluster.begin, cluster.end),
+                         {code_point_name(c)});
+  } else if (c < 0x20 || c == 0x7f || c == 0x85) {
+    cluster.dropped = false;  // tabs and the like: a space; base/ and source/ have told of them
+    cluster.cls = CharClass::SP;
+    cluster.character = U' ';
+  }
+}
+
+void take_styles(Galley& galley, Length measure) {
+  for (const StyleRun& run : galley.paragraph.runs) {
+    GalleyStyle& style = galley.styles.emplace_back();
+    style.style = run.style;
+    style.em = fine(run.style.size);
+    style.cell = run.style.cell.units() > 0 ? exact_cell(run.style.cell, measure) : style.em;
+  }
+  if (galley.styles.empty()) galley.styles.emplace_back();
+}
+
+}  // namespace
+
+Fine exact_cell(Length cell, Length measure) {
+  if (cell.units() <= 0 || measure < cell) return fine(cell);
+  const std::int64_t columns = measure.units() / cell.units();
+  if (measure.scaled(1, columns) != cell) return fine(cell);
+  return fine(measure) / columns;
+}
+
+void itemise(Galley& galley, Length measure) {
+  take_styles(galley, measure);
+  const std::string_view text = galley.text();
+  galley.clusters.reserve(text.size() / 3 + 8);
+  GraphemeEnds graphemes(text);
+  const std::vector<StyleRun>& runs = galley.paragraph.runs;
+  std::uint32_t style = 0;
+  for (std::uint32_t at = 0; at < text.size();) {
+    while (style + 1 < runs.size() && runs[style].end <= at) ++style;
+    const Decoded first = decode_utf8(text, at);
+    Cluster cluster;
+    cluster.begin = at;
+    cluster.end = graphemes.after(at, first.length);
+    cluster.character = first.code_point;
+    cluster.style = style;
+    cluster.cls = char_class(first.code_point);
+    if (cluster.cls == CharClass::CT) {
+      take_control(galley, cluster);
+    } else if (!script_is_simple(first.code_point)) {
+      galley.faults.report(
+          text_faults::kUnsupportedScript, galley.paragraph.text.span(cluster.begin, cluster.end),
+          {std::string(text.substr(cluster.begin, cluster.end - cluster.begin)), code_point_name(first.code_point)});
+      cluster.cls = CharClass::SY;
+      cluster.refused = true;
+    }
+    at = cluster.end;
+    galley.clusters.push_back(cluster);
+  }
+}
+
+}  // namespace typeset::text

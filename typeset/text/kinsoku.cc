@@ -1,0 +1,83 @@
+#include "text/kinsoku.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
+#include "text/galley.h"
+
+namespace typeset::text {
+
+namespace {
+
+using enum CharClass;
+using enum Kinsoku;
+
+// clreq's levels over GB/T 15834-2011 5.1 (CL-KIN). A level includes those before it.
+constexpr EdgeRow kEdges[] = {
+    {PM, basic, none, "CL-KIN 5.1.1"},          {PE, basic, none, "CL-KIN 5.1.1"},
+    {PX, basic, none, "CL-KIN 5.1.2"},          {CL, basic, none, "CL-KIN 5.1.3"},
+    {OP, none, basic, "CL-KIN 5.1.3"},          {CN, basic, none, "CL-KIN 5.1.6"},
+    {IP, basic, none, "CL-KIN 5.1.7"},          {SL, basic, gb, "CL-KIN 5.1.9"},
+    {D2, strict, none, "CL-KIN strict"},        {EL, strict, none, "CL-KIN strict"},
+    {IT, gb, none, "CL-KIN-7 iteration marks"},
+};
+
+// Soft costs are on the scale of fit_best.cc: 100 is a line one cell short.
+constexpr std::int32_t kSoft = 40;
+constexpr ClassSet kWord = ClassSet::of(AL, NU, AN, WS, PR, PO);
+constexpr UnitRow kUnits[] = {
+    {ClassSet::any(), ClassSet::of(SP), kNever, "CL-UNB-8 a line ends after its space"},
+    {ClassSet::any(), ClassSet::of(WC), kNever, "CL-KIN-8"},
+    {ClassSet::of(WO), ClassSet::any(), kNever, "CL-KIN-8"},
+    {ClassSet::of(SP), ClassSet::any(), 0, "CL-UNB-8"},
+    {ClassSet::any(), ClassSet::of(AN), kNever, "CL-KIN-7 notes stay with their word"},
+    {ClassSet::of(NU), ClassSet::of(NU), kNever, "CL-UNB-3"},
+    {ClassSet::of(NU), ClassSet::of(PO), kNever, "CL-UNB-4"},
+    {ClassSet::of(PR), ClassSet::of(NU), kNever, "CL-UNB-4"},
+    {ClassSet::of(NU), ClassSet::of(CN), kNever, "CL-UNB-7"},
+    {ClassSet::of(CN), ClassSet::of(NU), 2 * kSoft, "CL-UNB-7"},
+    {kWord, kWord | ClassSet::of(WO), kNever, "CL-UNB-8"},
+    {ClassSet::of(WC), kWord | ClassSet::of(WO), kNever, "CL-UNB-8"},
+    {ClassSet::of(NU), ClassSet::of(HI), kSoft, "CL-UNB-5"},
+    {ClassSet::any(), ClassSet::any(), 0, ""},
+};
+
+constexpr std::u32string_view kHanging =
+    U"!%),.:;>?]}¢°·ˇ’”‰′″℃∶、。〃〉》」』】〕〗〞"
+    U"﹐﹑﹒﹔﹕﹖﹗﹚﹜﹞！＂％＇），．：；？］｝";
+
+const EdgeRow* edge_row(CharClass cls) {
+  const auto* row = std::find_if(std::begin(kEdges), std::end(kEdges), [&](const EdgeRow& r) { return r.cls == cls; });
+  return row == std::end(kEdges) ? nullptr : row;
+}
+
+}  // namespace
+
+std::span<const EdgeRow> edge_rows() { return kEdges; }
+
+bool may_start_line(CharClass cls, Kinsoku level) {
+  const EdgeRow* row = edge_row(cls);
+  return row == nullptr || row->not_at_start == none || level < row->not_at_start;
+}
+
+bool may_end_line(CharClass cls, Kinsoku level) {
+  const EdgeRow* row = edge_row(cls);
+  return row == nullptr || row->not_at_end == none || level < row->not_at_end;
+}
+
+const char* edge_rule(CharClass cls) {
+  const EdgeRow* row = edge_row(cls);
+  return row == nullptr ? "" : row->rule;
+}
+
+const UnitRow& unit_row(CharClass first, CharClass second) {
+  for (const UnitRow& row : kUnits) {
+    if (row.first.has(first) && row.second.has(second)) return row;
+  }
+  return *std::prev(std::end(kUnits));
+}
+
+bool may_hang(char32_t character) { return kHanging.find(character) != std::u32string_view::npos; }
+
+}  // namespace typeset::text

@@ -1,0 +1,88 @@
+#include "text/paragraph.h"
+
+#include "text/faults.h"
+#include "text/fit.h"
+#include "text/galley.h"
+#include "text/justify.h"
+#include "text/place.h"
+
+namespace typeset::text {
+
+namespace {
+
+/// What a reader of the proofs would mark: lines that are too loose, words broken by force, a lone last character.
+void report_lines(const Ruler& ruler, const std::vector<LineCut>& cuts, Diagnostics& faults) {
+  const Galley& galley = ruler.galley();
+  const auto span = [&](std::uint32_t begin, std::uint32_t end) {
+    return galley.paragraph.text.span(galley.items[begin].begin, galley.items[end - 1].end);
+  };
+  for (const LineCut& cut : cuts) {
+    const std::uint32_t visible = ruler.visible_end(cut.begin, cut.end);
+    if (visible == cut.begin) continue;
+    if (cut.violated) {
+      const Item& first = galley.items[cut.begin];
+      const Item& last = galley.items[visible - 1];
+      constexpr std::size_t kShown = 48;
+      const std::string_view words = galley.text().substr(first.begin, last.end - first.begin);
+      std::size_t shown = words.size();
+      if (shown > kShown) {
+        shown = kShown;
+        while (shown > 0 && (static_cast<unsigned char>(words[shown]) & 0xc0U) == 0x80U) --shown;
+      }
+      faults.report(text_faults::kForcedBreak, span(cut.begin, visible),
+                    {std::string(words.substr(0, shown)) + (shown < words.size() ? "…" : "")});
+    }
+    if (!ruler.justified()) continue;
+    if (!cut.forced) {
+      const std::uint32_t boxed = cut.hung ? visible - 1 : visible;
+      const Fine each = justify(ruler.measure(cut.begin, boxed), ruler.room(cut.begin), true).per_joint;
+      const auto percent = std::to_string(part(each, 100, ruler.em()));
+      if (each > ruler.em() / 4) {
+        faults.report(text_faults::kVeryLooseLine, span(cut.begin, visible), {percent});
+      } else if (each > ruler.em() * 15 / 100) {
+        faults.report(text_faults::kLooseLine, span(cut.begin, visible), {percent});
+      }
+    }
+    // CL-ORP-1
+    if (cut.begin > 0 && cut.end == ruler.size() && ruler.letters(cut.begin, visible) == 1) {
+      const Item& first = galley.items[cut.begin];
+      faults.report(text_faults::kLoneCharacter, span(cut.begin, visible),
+                    {std::string(galley.text().substr(first.begin, galley.items[visible - 1].end - first.begin))});
+    }
+  }
+}
+
+}  // namespace
+
+void prepare(Galley& galley, Length measure) {
+  itemise(galley, measure);
+  resolve_shared_marks(galley);
+  replace_spaces(galley);
+  cast_faces(galley);
+  shape(galley);
+  make_items(galley);
+  set_gaps(galley);
+  find_breaks(galley);
+}
+
+std::vector<Line> set_paragraph(const Paragraph& paragraph, const Shape& shape, const Rules& rules,
+                                const FontBook& fonts, Diagnostics& faults) {
+  Galley galley(paragraph, rules, fonts, faults);
+  prepare(galley, shape.measure);
+  const Ruler ruler(galley, shape);
+  const std::vector<LineCut> cuts = break_lines(ruler, rules.breaker);
+  report_lines(ruler, cuts, faults);
+  return place(ruler, shape, cuts);
+}
+
+Length natural_width(const Paragraph& paragraph, const Rules& rules, const FontBook& fonts) {
+  Diagnostics unheard;
+  Galley galley(paragraph, rules, fonts, unheard);
+  prepare(galley, Length());
+  Shape shape;
+  shape.align = Align::left;
+  const Ruler ruler(galley, shape);
+  return whole(ruler.natural(0, ruler.size()));
+}
+
+}  // namespace typeset::text

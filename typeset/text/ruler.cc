@@ -1,0 +1,118 @@
+#include <algorithm>
+
+#include "text/fit.h"
+#include "text/kinsoku.h"
+
+namespace typeset::text {
+
+namespace {
+
+/// A style's indent is a number of cells rounded down; taken back to exact cells, so that the rest is whole cells too.
+Fine exact_distance(Length distance, Length cell, Fine exact) {
+  if (cell.units() <= 0 || exact == fine(cell)) return fine(distance);
+  const std::int64_t cells = (distance.units() + cell.units() / 2) / cell.units();
+  const Fine whole_cells = cells * exact;
+  const std::int64_t off = (whole_cells - fine(distance)) / kFinePerUnit;
+  return off >= -1 && off <= cells ? whole_cells : fine(distance);
+}
+
+}  // namespace
+
+Ruler::Ruler(const Galley& galley, const Shape& shape) : galley_(&galley) {
+  const GalleyStyle& body = galley.styles.front();
+  em_ = std::max<Fine>(body.em, 1);
+  first_indent_ = exact_distance(shape.first_indent, body.style.cell, body.cell);
+  indent_ = exact_distance(shape.indent, body.style.cell, body.cell);
+  first_room_ = fine(shape.measure) - first_indent_;
+  room_ = fine(shape.measure) - indent_;
+  justified_ = shape.align == Align::justify;
+  // CL-PUN-4 keeps the blank after a paragraph's indent; a line that is centred or spread is trimmed at both ends.
+  trim_first_ = galley.rules.trim_first_line || (shape.align != Align::justify && shape.align != Align::left);
+
+  const std::uint32_t n = size();
+  sums_.resize(n + 1);
+  visible_end_.resize(n + 1);
+  next_forced_.resize(n + 1);
+  for (std::uint32_t i = 0; i < n; ++i) {
+    const Item& item = items()[i];
+    Sums sum = sums_[i];
+    const Fine squeeze = item.lead + item.trail;
+    sum.natural += item.width + item.gap;
+    sum.squeeze[static_cast<std::size_t>(squeeze_step(item.cls))] += squeeze;
+    sum.squeeze[static_cast<std::size_t>(Squeeze::word_space)] += item.space_shrink;
+    sum.squeeze[static_cast<std::size_t>(Squeeze::gap)] += item.gap_shrink;
+    sum.least += item.width + item.gap - squeeze - item.space_shrink - item.gap_shrink;
+    sum.word_spaces += item.space_stretch;
+    sum.gaps += item.gap_stretch;
+    sum.joints += item.spreads ? 1 : 0;
+    sum.letters += item.cls == CharClass::SP || kChineseMarks.has(item.cls) || item.cls == CharClass::WC ? 0 : 1;
+    sums_[i + 1] = sum;
+    visible_end_[i + 1] = item.cls == CharClass::SP ? visible_end_[i] : i + 1;
+  }
+  next_forced_[n] = n;
+  for (std::uint32_t i = n; i-- > 0;) next_forced_[i] = items()[i].newline ? i + 1 : next_forced_[i + 1];
+}
+
+std::uint32_t Ruler::visible_end(std::uint32_t begin, std::uint32_t end) const {
+  return std::max(begin, visible_end_[end]);
+}
+
+Fine Ruler::lead_trim(std::uint32_t begin) const { return begin > 0 || trim_first_ ? items()[begin].lead : 0; }
+
+Fine Ruler::natural(std::uint32_t begin, std::uint32_t end) const {
+  const std::uint32_t last = visible_end(begin, end);
+  if (last == begin) return 0;
+  return sums_[last].natural - sums_[begin].natural - items()[last - 1].gap - lead_trim(begin) - trail_trim(last - 1);
+}
+
+Fine Ruler::natural_before_hung(std::uint32_t begin, std::uint32_t mark) const {
+  return sums_[mark].natural - sums_[begin].natural - items()[mark - 1].gap - lead_trim(begin);
+}
+
+LineMeasure Ruler::measure(std::uint32_t begin, std::uint32_t end) const {
+  LineMeasure line;
+  const std::uint32_t last = visible_end(begin, end);
+  if (last == begin) return line;
+  const Sums& from = sums_[begin];
+  const Sums& to = sums_[last];
+  const Item& head = items()[begin];
+  const Item& tail = items()[last - 1];
+  line.natural = to.natural - from.natural - tail.gap - lead_trim(begin) - trail_trim(last - 1);
+  for (std::size_t s = 0; s < kSqueezeSteps; ++s) line.squeeze[s] = to.squeeze[s] - from.squeeze[s];
+  // The blanks at the edges are dropped or kept, never squeezed.
+  line.squeeze[static_cast<std::size_t>(squeeze_step(head.cls))] -= head.lead;
+  line.squeeze[static_cast<std::size_t>(squeeze_step(tail.cls))] -= tail.trail;
+  line.squeeze[static_cast<std::size_t>(Squeeze::gap)] -= tail.gap_shrink;
+  line.word_spaces = to.word_spaces - from.word_spaces;
+  line.gaps = to.gaps - from.gaps - tail.gap_stretch;
+  line.joints = to.joints - from.joints - (tail.spreads ? 1 : 0);
+  return line;
+}
+
+std::uint32_t Ruler::hanging_item(std::uint32_t begin, std::uint32_t end) const {
+  if (galley_->rules.hang == Hang::none) return end;
+  const std::uint32_t last = visible_end(begin, end);
+  if (last < begin + 2 || !may_hang(items()[last - 1].character)) return end;
+  return items()[last - 2].cls == CharClass::SP ? end : last - 1;
+}
+
+std::uint32_t Ruler::furthest(std::uint32_t begin, Fine limit) const {
+  const std::uint32_t bound = next_forced(begin);
+  const auto from = sums_.begin() + begin + 1;
+  const auto to = sums_.begin() + bound + 1;
+  const auto past = std::upper_bound(from, to, sums_[begin].least + limit,
+                                     [](Fine least, const Sums& sums) { return least < sums.least; });
+  return static_cast<std::uint32_t>(past - sums_.begin()) - 1;
+}
+
+std::vector<LineCut> break_lines(const Ruler& ruler, Breaker breaker) {
+  // Only a justified text has anything to optimise: elsewhere nothing is squeezed or spread.
+  if (!ruler.justified()) return first_fit(ruler);
+  switch (breaker) {
+    case Breaker::first_fit: return first_fit(ruler);
+    case Breaker::best_fit: return best_fit(ruler);
+  }
+  return first_fit(ruler);
+}
+
+}  // namespace typeset::text

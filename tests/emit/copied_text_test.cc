@@ -1,0 +1,164 @@
+// What is copied out of the PDF is what was written: ToUnicode maps and ActualText spans.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <set>
+#include <string>
+
+#include "making.h"
+#include "reading.h"
+
+namespace typeset::test {
+namespace {
+
+std::string hex(const std::string& bytes) {
+  std::string out;
+  for (const char c : bytes) {
+    constexpr const char* digits = "0123456789ABCDEF";
+    out += digits[static_cast<unsigned char>(c) >> 4];
+    out += digits[static_cast<unsigned char>(c) & 0xF];
+  }
+  return out;
+}
+
+/// A page's text by the rules of PDF: ActualText where there is any, else each code's entry in the ToUnicode map.
+std::string copied(Document& document, std::size_t page = 0) {
+  std::string utf16;
+  const ShownGlyph* last = nullptr;
+  const ShownPage shown = document.shown(page);
+  for (const ShownGlyph& glyph : shown.glyphs) {
+    if (glyph.actual_text.empty()) {
+      const std::map<int, std::string> map = to_unicode_of(document.font(page, glyph.font));
+      REQUIRE(map.count(glyph.code) == 1);
+      utf16 += map.at(glyph.code);
+    } else if (last == nullptr || last->actual_text != glyph.actual_text) {
+      REQUIRE(hex(glyph.actual_text).substr(0, 4) == "FEFF");
+      utf16 += hex(glyph.actual_text).substr(4);
+    }
+    last = &glyph;
+  }
+  return utf16;
+}
+
+std::string utf16_hex(const std::string& text) { return hex(to_utf16be(text)); }
+
+void check_copied(const GlyphRun& run, int spans) {
+  Document document(pdf_of(one_page({run})));
+  CHECK(copied(document) == utf16_hex(run.text));
+  const ShownPage shown = document.shown(0);
+  CHECK((shown.operators.count("BDC") == 0 ? 0 : shown.operators.at("BDC")) == spans);
+  if (has("pdftotext")) CHECK(text_of(document.bytes()) == run.text + "\n\f");
+}
+
+TEST_CASE("one glyph, one character: in and beyond the BMP") {
+  check_copied(text_run(song(), "创建“工作”，动态。", Length::pt(16), Length::mm(28), Length::mm(60)), 0);
+  check_copied(text_run(kai(), "祎玥𠮷璟", Length::pt(16), Length::mm(28), Length::mm(60)), 0);
+  check_copied(text_run(latin(), "Hello, World (2024)", Length::pt(16), Length::mm(28), Length::mm(60)), 0);
+  check_copied(text_run(shapes(), "一人1A", Length::pt(16), Length::mm(28), Length::mm(60)), 0);
+}
+
+TEST_CASE("a ligature's one glyph is all its characters") {
+  // The dash pair —— is one glyph in some faces; any glyph may stand for it here.
+  check_copied(
+      pieced_run(song(), "创——建", {{U'创', 0, 3}, {U'—', 3, 9}, {U'建', 9, 12}}, Length::mm(28), Length::mm(60)), 0);
+}
+
+TEST_CASE("a glyph that stands for two texts is named by the more frequent one, the other is told beside it") {
+  // 总 drawn for a compatibility character: two characters of Unicode, one outline.
+  check_copied(
+      pieced_run(song(), "总总\uF900", {{U'总', 0, 3}, {U'总', 3, 6}, {U'总', 6, 9}}, Length::mm(28), Length::mm(60)),
+      1);
+  check_copied(
+      pieced_run(song(), "\uF900总总", {{U'总', 0, 3}, {U'总', 3, 6}, {U'总', 6, 9}}, Length::mm(28), Length::mm(60)),
+      1);
+}
+
+TEST_CASE("the vote is taken over the whole document") {
+  Pages pages = one_page({pieced_run(song(), "\uF900", {{U'总', 0, 3}}, Length::mm(28), Length::mm(60))});
+  pages.pages.push_back(a4({text_run(song(), "总总", Length::pt(16), Length::mm(28), Length::mm(60))}));
+  Document document(pdf_of(pages));
+  CHECK(copied(document, 0) == utf16_hex("\uF900"));
+  CHECK(copied(document, 1) == utf16_hex("总总"));
+  CHECK(document.shown(1).operators.count("BDC") == 0);
+}
+
+TEST_CASE("several glyphs of one cluster: each its character, or ActualText for all") {
+  // A letter and its accent: two glyphs, two characters.
+  check_copied(pieced_run(shapes(), "A\u0301", {{U'A', 0, 3}, {U'\u0301', 0, 3}}, Length::mm(28), Length::mm(60)), 0);
+  // Two glyphs for one character, one of which is used by itself too.
+  check_copied(pieced_run(song(), "期月党", {{U'年', 0, 3}, {U'月', 0, 3}, {U'月', 3, 6}, {U'党', 6, 9}},
+                          Length::mm(28), Length::mm(60)),
+               1);
+  // Three glyphs for two characters.
+  check_copied(pieced_run(song(), "期月党", {{U'年', 0, 6}, {U'日', 0, 6}, {U'会', 0, 6}, {U'党', 6, 9}},
+                          Length::mm(28), Length::mm(60)),
+               1);
+}
+
+TEST_CASE("a long cluster is told by ActualText, for no map holds it") {
+  std::string text = "A";
+  for (int i = 0; i < 300; ++i) text += "\u0301";
+  GlyphRun run =
+      pieced_run(shapes(), text, {{U'A', 0, static_cast<std::uint32_t>(text.size())}}, Length::mm(28), Length::mm(60));
+  Document document(pdf_of(one_page({run})));
+  CHECK(copied(document) == utf16_hex(text));
+}
+
+TEST_CASE("a glyph without text says nothing") {
+  GlyphRun run =
+      pieced_run(song(), "创建", {{U'创', 0, 3}, {U'—', 3, 3}, {U'建', 3, 6}}, Length::mm(28), Length::mm(60));
+  Document document(pdf_of(one_page({run})));
+  CHECK(copied(document) == utf16_hex("创建"));
+  if (has("pdftotext")) CHECK(text_of(document.bytes()) == "创 建\n\f");  // the gap is a gap
+}
+
+TEST_CASE("a cluster outside its run's text does no harm") {
+  GlyphRun run =
+      pieced_run(song(), "创", {{U'创', 0, 3}, {U'建', 3, 900}, {U'工', 800, 2}}, Length::mm(28), Length::mm(60));
+  CHECK_FALSE(pdf_of(one_page({run})).empty());
+}
+
+TEST_CASE("every code used has a width and a text") {
+  std::vector<Item> items;
+  for (const FaceId face : {song(), kai(), latin()}) {
+    std::string all;
+    for (char c = ' '; c < 0x7F; ++c) all += c;
+    items.emplace_back(text_run(face, all, Length::pt(10), Length::mm(28), Length::mm(60)));
+  }
+  Document document(pdf_of(one_page(items)));
+  const ShownPage shown = document.shown(0);
+  std::set<std::string> fonts_seen;
+  for (const ShownGlyph& glyph : shown.glyphs) {
+    CHECK(to_unicode_of(document.font(0, glyph.font)).count(glyph.code) == 1);
+    fonts_seen.insert(glyph.font);
+  }
+  CHECK(fonts_seen.size() == 3);
+  // Widths are the font's own advances, in thousandths.
+  std::size_t at = 0;
+  for (const Item& item : items) {
+    const auto& run = std::get<GlyphRun>(item);
+    const Face& face = fonts().face(run.face);
+    for (const Glyph& glyph : run.glyphs) {
+      const ShownGlyph& found = shown.glyphs[at++];
+      std::map<int, int> widths = widths_of(document.font(0, found.font));
+      const double width = widths.count(found.code) == 0 ? 1000 : widths[found.code];
+      CHECK(std::abs(width - 1000.0 * face.advance(glyph.id) / face.units_per_em()) <= 0.5);
+    }
+  }
+}
+
+TEST_CASE("pdftotext gives the lines in order, Han without spaces, Latin with its own") {
+  if (!has("pdftotext")) return;
+  const auto cell = [](int n) { return Length::mm(28) + Length::mm(156).scaled(n, 28); };
+  std::vector<Item> items;
+  items.emplace_back(text_run(song(), "创建工作动态第期年月日党的文明社区市县总红头文件简讯报", Length::pt(16), {},
+                              Length::mm(50), cell));
+  // Justified: Han up to an eighth of an em apart, words by their spaces.
+  items.emplace_back(text_run(song(), "创建工作动态", Length::pt(16), {}, Length::mm(60),
+                              [](int n) { return Length::mm(28) + Length::pt(18) * n; }));
+  items.emplace_back(text_run(latin(), "red head of a bulletin", Length::pt(16), Length::mm(28), Length::mm(70)));
+  CHECK(text_of(pdf_of(one_page(items), packed())) ==
+        "创建工作动态第期年月日党的文明社区市县总红头文件简讯报\n创建工作动态\nred head of a bulletin\n\f");
+}
+
+}  // namespace
+}  // namespace typeset::test

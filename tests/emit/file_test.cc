@@ -1,0 +1,250 @@
+// The file round the pages: what readers, printers and archives find in it.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "emit/pdf/document.h"
+#include "making.h"
+#include "reading.h"
+
+namespace typeset::test {
+namespace {
+
+GlyphRun words(FaceId face = song()) {
+  return text_run(face, face == song() ? "创建工作" : "1A", Length::pt(16), Length::mm(28), Length::mm(60));
+}
+
+std::string text(QPDFObjectHandle string) { return string.getUTF8Value(); }
+
+TEST_CASE("libqpdf and poppler accept the file, packed and readable") {
+  const Pages pages =
+      one_page({words(), words(kai()), words(latin()), words(shapes()),
+                Rule{Length::mm(28), Length::mm(100), Length::mm(156), Length::mm(1), Colour::header_red, {}}});
+  for (const PdfOptions& options : {readable(), packed()}) {
+    const std::string pdf = pdf_of(pages, options);
+    CHECK(pdf.rfind("%PDF-1.7\n", 0) == 0);
+    check_by_qpdf(pdf);
+    if (!has("pdffonts")) continue;
+    const Outcome listed = ask("pdffonts", {}, pdf);
+    INFO(listed.output);
+    CHECK(listed.errors.empty());
+    std::istringstream lines(listed.output);
+    std::string line;
+    std::getline(lines, line);
+    std::getline(lines, line);
+    int faces = 0;
+    while (std::getline(lines, line)) {
+      ++faces;
+      CHECK(line.find("yes yes yes") != std::string::npos);  // embedded, subset, with Unicode
+      CHECK(line.find("Identity-H") != std::string::npos);
+    }
+    CHECK(faces == 4);
+  }
+  CHECK(pdf_of(pages, packed()).size() < pdf_of(pages, readable()).size());
+}
+
+TEST_CASE("font dictionaries are those of the font's format") {
+  Document document(pdf_of(one_page({words(song()), words(kai()), words(shapes())})));
+  struct Expected {
+    const char* resource;
+    const char* subtype;
+    const char* file;
+    const char* name;
+    const char* suffix;
+  };
+  for (const Expected& e :
+       {Expected{"/F1", "/CIDFontType0", "/FontFile3", "+HongtouTestSong-Regular", "-Identity-H"},
+        Expected{"/F2", "/CIDFontType2", "/FontFile2", "+HongtouTestKai-Regular", ""},
+        Expected{"/F3", "/CIDFontType0", "/FontFile3", "+HongtouTestShapes-Regular", "-Identity-H"}}) {
+    QPDFObjectHandle font = document.font(0, e.resource);
+    INFO(e.resource);
+    CHECK(font.getKey("/Subtype").getName() == "/Type0");
+    CHECK(font.getKey("/Encoding").getName() == "/Identity-H");
+    QPDFObjectHandle descendant = font.getKey("/DescendantFonts").getArrayItem(0);
+    CHECK(descendant.getKey("/Subtype").getName() == e.subtype);
+    const std::string name = descendant.getKey("/BaseFont").getName();
+    CHECK(font.getKey("/BaseFont").getName() == name + e.suffix);
+    CHECK(name.substr(7) == e.name);
+    CHECK(std::all_of(name.begin() + 1, name.begin() + 7, [](char c) { return c >= 'A' && c <= 'Z'; }));
+    QPDFObjectHandle descriptor = descendant.getKey("/FontDescriptor");
+    CHECK(descriptor.getKey("/FontName").getName() == name);
+    for (const char* key : {"/Flags", "/ItalicAngle", "/Ascent", "/Descent", "/CapHeight", "/StemV"})
+      CHECK(descriptor.getKey(key).isInteger());
+    CHECK(descriptor.getKey("/FontBBox").getArrayNItems() == 4);
+    REQUIRE(descriptor.hasKey(e.file));
+    QPDFObjectHandle program = descriptor.getKey(e.file);
+    if (std::string(e.file) == "/FontFile2") {
+      CHECK(program.getDict().getKey("/Length1").getIntValue() == static_cast<long long>(stream_bytes(program).size()));
+      REQUIRE(descendant.getKey("/CIDToGIDMap").isStream());
+    } else {
+      CHECK(program.getDict().getKey("/Subtype").getName() == "/CIDFontType0C");
+      CHECK_FALSE(descendant.hasKey("/CIDToGIDMap"));
+    }
+    CHECK(descendant.getKey("/DW").getIntValue() == 1000);
+  }
+  // Of three hanzi and marks a full em wide no width need be told.
+  CHECK_FALSE(document.font(0, "/F1").getKey("/DescendantFonts").getArrayItem(0).hasKey("/W"));
+}
+
+TEST_CASE("the CIDToGIDMap sends every code used to a glyph of the subset") {
+  const GlyphRun run = text_run(kai(), "祎玥𠮷创", Length::pt(16), Length::mm(28), Length::mm(60));
+  Document document(pdf_of(one_page({run})));
+  QPDFObjectHandle descendant = document.font(0, "/F1").getKey("/DescendantFonts").getArrayItem(0);
+  const std::string map = stream_bytes(descendant.getKey("/CIDToGIDMap"));
+  std::vector<int> targets;
+  for (const ShownGlyph& glyph : document.shown(0).glyphs) {
+    const auto code = static_cast<std::size_t>(glyph.code) * 2;
+    REQUIRE(code + 1 < map.size());
+    targets.push_back(static_cast<unsigned char>(map[code]) << 8 | static_cast<unsigned char>(map[code + 1]));
+  }
+  std::sort(targets.begin(), targets.end());
+  CHECK(std::unique(targets.begin(), targets.end()) == targets.end());
+  CHECK(targets.front() > 0);
+}
+
+TEST_CASE("the document tells its title and dates; no clock is read") {
+  Pages pages = one_page({words()});
+  pages.info = {"创建工作动态第34期𠮷", "“文明社区”", "某某市创建办", "zh-Hans", "2017-12-29"};
+  Document document(pdf_of(pages));
+  QPDFObjectHandle info = document.trailer().getKey("/Info");
+  CHECK(text(info.getKey("/Title")) == "创建工作动态第34期𠮷");
+  CHECK(text(info.getKey("/Subject")) == "“文明社区”");
+  CHECK(text(info.getKey("/Author")) == "某某市创建办");
+  CHECK(text(info.getKey("/Producer")) == "Hongtou test");
+  CHECK(text(info.getKey("/CreationDate")) == "D:20171229");
+  CHECK(text(info.getKey("/ModDate")) == "D:20171229");
+  CHECK(text(document.catalog().getKey("/Lang")) == "zh-Hans");
+  QPDFObjectHandle preferences = document.catalog().getKey("/ViewerPreferences");
+  CHECK(preferences.getKey("/DisplayDocTitle").getBoolValue());
+  CHECK(preferences.getKey("/PrintScaling").getName() == "/None");
+
+  pages.info.date.clear();
+  pages.info.subject.clear();
+  Document undated(pdf_of(pages));
+  for (const char* key : {"/CreationDate", "/ModDate", "/Subject"})
+    CHECK_FALSE(undated.trailer().getKey("/Info").hasKey(key));
+}
+
+TEST_CASE("ISO 8601 dates become PDF dates, anything else none") {
+  using pdf::pdf_date;
+  CHECK(pdf_date("2017") == "D:2017");
+  CHECK(pdf_date("2017-12") == "D:201712");
+  CHECK(pdf_date("2017-12-29") == "D:20171229");
+  CHECK(pdf_date("2017-12-29T08:30") == "D:20171229083000");
+  CHECK(pdf_date("2017-12-29T08:30:59Z") == "D:20171229083059Z");
+  CHECK(pdf_date("2017-12-29T08:30:59+08:00") == "D:20171229083059+08'00'");
+  CHECK(pdf_date("2017-12-29T08:30-05:00") == "D:20171229083000-05'00'");
+  for (const char* no : {"", "-", "+", "Z", "2017年12月29日", "2017-1-2", "20171229", "2017-12-29T",
+                         "2017-12-29T08:30+8", "2017-12-29T08:30:59+08:00Z", "2017-12-29Z"})
+    CHECK_FALSE(pdf_date(no).has_value());
+}
+
+TEST_CASE("a title longer than a PDF string is cut between two characters") {
+  Pages pages = one_page({words()});
+  pages.info.title = "创";
+  while (pages.info.title.size() < 200000) pages.info.title += "𠮷";
+  const std::string title = text(Document(pdf_of(pages)).trailer().getKey("/Info").getKey("/Title"));
+  CHECK(title.size() > 60000);
+  CHECK(pages.info.title.rfind(title, 0) == 0);
+}
+
+TEST_CASE("each page has its box and its trim box") {
+  Pages pages = one_page({});
+  pages.pages.push_back({Length::mm(420), Length::mm(297), {}, "2"});
+  Document document(pdf_of(pages));
+  const auto box = [&](std::size_t page, const char* key) {
+    return document.pages().at(page).getKey(key).unparseResolved();
+  };
+  CHECK(box(0, "/MediaBox") == "[ 0 0 595.2756 841.8898 ]");
+  CHECK(box(0, "/TrimBox") == box(0, "/MediaBox"));
+  CHECK(box(1, "/TrimBox") == "[ 0 0 1190.5512 841.8898 ]");
+}
+
+std::string labels_of(const std::vector<std::string>& labels) {
+  Pages pages = one_page({});
+  pages.pages.clear();
+  for (const std::string& label : labels) pages.pages.push_back(a4({}, label));
+  return Document(pdf_of(pages)).catalog().getKey("/PageLabels").getKey("/Nums").unparseResolved();
+}
+
+TEST_CASE("page labels are the numbers as printed") {
+  CHECK(labels_of({"1", "2", "3"}) == "[ 0 << /S /D >> ]");
+  CHECK(labels_of({"5", "6"}) == "[ 0 << /S /D /St 5 >> ]");
+  CHECK(labels_of({"", "1", "2", "2"}) == "[ 0 << >> 1 << /S /D >> 3 << /S /D /St 2 >> ]");
+  CHECK(labels_of({"01", "0", "99999999999"}) ==
+        "[ 0 << /P <feff00300031> >> 1 << /P <feff0030> >> 2 << /P "
+        "<feff00390039003900390039003900390039003900390039> >> ]");
+}
+
+TEST_CASE("the outline is a tree of the articles, with characters beyond the BMP") {
+  Pages pages = one_page({});
+  pages.pages.push_back(a4({}, "2"));
+  pages.outline = {{"一", 0, Length::mm(40), 0, 0},
+                   {"（一）𠮷", 0, Length::mm(50), 2, 0},
+                   {"1.", 1, Length::mm(60), 3, 0},
+                   {"（二）", 1, Length::mm(70), 1, 0},
+                   {"二", 1, Length::mm(80), 0, 0}};
+  Document document(pdf_of(pages));
+  std::string listed;
+  const std::function<int(QPDFObjectHandle, int)> list = [&](QPDFObjectHandle parent, int depth) {
+    int count = 0;
+    QPDFObjectHandle previous;
+    for (QPDFObjectHandle entry = parent.getKey("/First"); !entry.isNull(); entry = entry.getKey("/Next")) {
+      CHECK(entry.getKey("/Parent").getObjGen() == parent.getObjGen());
+      if (previous.isInitialized()) CHECK(entry.getKey("/Prev").getObjGen() == previous.getObjGen());
+      QPDFObjectHandle destination = entry.getKey("/Dest");
+      listed += std::string(static_cast<std::size_t>(depth), ' ') + text(entry.getKey("/Title")) + " " +
+                (destination.getArrayItem(0).getObjGen() == document.pages()[0].getObjGen() ? "1" : "2") + " " +
+                destination.getArrayItem(3).unparse() + "\n";
+      count += 1 + list(entry, depth + 1);
+      previous = entry;
+    }
+    if (count > 0) {
+      CHECK(parent.getKey("/Last").getObjGen() == previous.getObjGen());
+      CHECK(parent.getKey("/Count").getIntValue() == count);
+    } else {
+      CHECK_FALSE(parent.hasKey("/Count"));
+    }
+    return count;
+  };
+  CHECK(list(document.catalog().getKey("/Outlines"), 0) == 5);
+  CHECK(listed ==
+        "一 1 728.5039\n"
+        " （一）𠮷 1 700.1575\n"
+        "  1. 2 671.811\n"
+        " （二） 2 643.4646\n"
+        "二 2 615.1181\n");
+  pages.outline.clear();
+  CHECK_FALSE(Document(pdf_of(pages)).catalog().hasKey("/Outlines"));
+}
+
+TEST_CASE("five thousand pages, each with a label of its own") {
+  Pages pages = one_page({});
+  pages.pages.clear();
+  for (int i = 0; i < 5000; ++i) pages.pages.push_back(a4({words()}, "第" + std::to_string(i) + "页"));
+  pages.outline = {{"末", 4999, Length::mm(40), 0, 0}};
+  const std::string pdf = pdf_of(pages, packed());
+  Document document(pdf);
+  CHECK(document.pages().size() == 5000);
+  CHECK(document.catalog().getKey("/Pages").getKey("/Count").getIntValue() == 5000);
+  CHECK(document.catalog().getKey("/Pages").getKey("/Kids").getArrayNItems() < 100);
+  QPDFObjectHandle leaves = document.catalog().getKey("/PageLabels").getKey("/Kids");
+  REQUIRE(leaves.getArrayNItems() == 5);
+  CHECK(leaves.getArrayItem(4).getKey("/Limits").unparse() == "[ 4000 4999 ]");
+  CHECK(document.shown(4999).glyphs.size() == 4);
+  check_by_qpdf(pdf);
+  CHECK(pdf.size() < std::size_t{5000} * 2000);
+}
+
+TEST_CASE("the file ID names the content") {
+  Pages pages = one_page({words()});
+  const auto id = [&] { return Document(pdf_of(pages)).trailer().getKey("/ID").unparse(); };
+  const std::string first = id();
+  CHECK(first == id());
+  CHECK(first.find("<00000000000000000000000000000000>") == std::string::npos);
+  pages.info.title = "x";
+  CHECK(first != id());
+}
+
+}  // namespace
+}  // namespace typeset::test

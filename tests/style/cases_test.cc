@@ -45,7 +45,8 @@ void check(const StyleCase& one) {
     }
     for (const Diagnostic& fault : faults.all())
       UNSCOPED_INFO(told(sources, fault) << " " << fault.message(Language::en));
-    REQUIRE(style.has_value());
+    CHECK(style.has_value());
+    if (!style) break;  // the other cases of the file are still worth running
     if (verb == "name") {
       CHECK(style->name == line.substr(5));
     } else if (verb == "files") {

@@ -214,12 +214,12 @@ void TreeBuilder::add_key(const YamlNode& node) {
   in.has_key = true;
   in.key = node.text;
   in.key_span = node.span;
-  in.drop = !node.is_scalar();
+  in.drop = !node.is_scalar() || node.text.empty();
   in.reached = std::max(in.reached, node.span.end);
   if (in.drop) {
-    const Term what = node.kind == YamlNode::Kind::null       ? Term("空的", "nothing")
-                      : node.kind == YamlNode::Kind::sequence ? Term("一个列表", "a list")
-                                                              : Term("一组键和值", "a mapping");
+    const Term what = node.kind == YamlNode::Kind::null || node.is_scalar() ? Term("空的", "nothing")
+                      : node.kind == YamlNode::Kind::sequence               ? Term("一个列表", "a list")
+                                                                            : Term("一组键和值", "a mapping");
     faults_.report(base_faults::kKeyNotWord, node.span, {what});
     return;
   }
@@ -343,7 +343,10 @@ bool check_yaml_text(const Sources& sources, FileId file, Diagnostics& faults) {
   std::uint32_t line = 0;
   for_each_character(text, [&](std::size_t offset, char32_t c) {
     const auto at = static_cast<std::uint32_t>(offset);
-    if (c == '\n') line = at + 1;
+    if (c == '\n') {
+      line = at + 1;
+      return;
+    }
     if (at - line > kLongestYamlLine && fit)
       fit = too_much(line, Term("一行的字节数", "bytes in a line"), kLongestYamlLine);
     if ((c == '[' || c == '{') && ++brackets == kMostYamlBrackets) {

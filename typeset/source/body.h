@@ -1,0 +1,21 @@
+// Body text: the line grammar of docs/body.md.
+//
+// Every line is a paragraph; `# ` to `#### ` make headings; `**…**` and `[文字]{kai}` mark spans; `\*` `\[` `\]` `\#`
+// stand for the characters themselves; everything else is literal.
+#pragma once
+
+#include <cstddef>
+
+#include "base/diagnostic.h"
+#include "base/located_text.h"
+#include "source/issue.h"
+
+namespace typeset {
+
+inline constexpr std::size_t kLongestParagraph = 20'000;  // characters
+inline constexpr std::size_t kMostParagraphs = 10'000;    // of one body
+
+/// Adds the lines of `text` to `body`. A faulty mark is reported and its characters stay as text.
+void read_body(const LocatedText& text, Body& body, Diagnostics& faults);
+
+}  // namespace typeset

@@ -1,0 +1,322 @@
+// Faults found in a source: of typing (scan.cc), of fields (read.cc), of body text (body.cc).
+//
+// The messages are read by clerks: they say what stands there, not what a parser expected.
+#pragma once
+
+#include <array>
+
+#include "base/diagnostic.h"
+
+namespace typeset::source_faults {
+
+// --- typing: found by scan_lines() before the YAML parser sees the file ---
+
+inline constexpr DiagnosticKind kTab{"source/tab",      Severity::error,          "有制表符（Tab）",
+                                     "a tab character", "改用空格：缩进每层两格", "use spaces; indent by two"};
+
+/// {0}: the character, 全角空格 U+3000.
+inline constexpr DiagnosticKind kOddSpace{"source/odd-space",
+                                          Severity::error,
+                                          "缩进里有{0}",
+                                          "{0} in the indentation",
+                                          "删去它，缩进只用半角空格",
+                                          "delete it; indent with plain spaces only"};
+
+/// {0}: the word before the colon.
+inline constexpr DiagnosticKind kFullWidthColon{
+    "source/full-width-colon",         Severity::error,
+    "“{0}”后面用了全角冒号“：”",       "a full-width colon after “{0}”",
+    "改成半角冒号和一个空格：“{0}: ”", "write a plain colon and a space: “{0}: ”"};
+
+/// {0}: the word before the colon.
+inline constexpr DiagnosticKind kNoSpaceAfterColon{
+    "source/no-space-after-colon",       Severity::error,
+    "“{0}:”的冒号后面没有半角空格",      "no plain space after the colon of “{0}:”",
+    "在冒号后面加一个半角空格：“{0}: ”", "put one space after the colon: “{0}: ”"};
+
+inline constexpr DiagnosticKind kNoSpaceAfterDash{"source/no-space-after-dash", Severity::error,
+                                                  "列表的短横“-”后面没有空格",  "no space after the list dash “-”",
+                                                  "在“-”后面加一个半角空格",    "put one space after “-”"};
+
+/// {0}: the character that was typed.
+inline constexpr DiagnosticKind kOddDash{"source/odd-dash",
+                                         Severity::error,
+                                         "列表用了“{0}”，不是半角短横“-”",
+                                         "a list item begins with “{0}” instead of “-”",
+                                         "改成半角短横和一个空格：“- ”",
+                                         "write a plain hyphen and a space: “- ”"};
+
+/// {0}: the character that was typed; {1}: what YAML wants.
+inline constexpr DiagnosticKind kFullWidthBracket{"source/full-width-bracket",
+                                                  Severity::error,
+                                                  "用了全角的“{0}”作括号",
+                                                  "full-width “{0}” used as a bracket",
+                                                  "列表的括号要用半角“{1}”；如果它是文字，把整个值用英文引号括起来",
+                                                  "a list wants the plain “{1}”; if it is text, put the whole value in "
+                                                  "quotes"};
+
+/// {0}: the quote that was typed.
+inline constexpr DiagnosticKind kChineseQuote{"source/chinese-quotes",
+                                              Severity::error,
+                                              "整个值用中文引号“{0}”括了起来，引号会印出来",
+                                              "the whole value stands in Chinese quotes “{0}”, which would be printed",
+                                              "删去引号；如果引号要印出来，再用英文单引号括一层：'“…”'",
+                                              "delete them; if they are to be printed, put the value in plain quotes: "
+                                              "'“…”'"};
+
+/// {0}: the full-width mark; {1}: the plain one.
+inline constexpr DiagnosticKind kFullWidthMark{"source/full-width-mark", Severity::error,   "用了全角的“{0}”",
+                                               "a full-width “{0}”",     "改成半角的“{1}”", "write the plain “{1}”"};
+
+inline constexpr DiagnosticKind kCutOff{
+    "source/text-cut-off",
+    Severity::error,
+    "空格后面的“#”会把后面的文字截掉：“{0}”",
+    "the text after “ #” would be cut off: “{0}”",
+    "删去“#”前的空格，或把整个值用英文引号括起来；如果是注释，写成“  # ”，前空两格、后空一格",
+    "delete the space before “#”, or put the whole value in quotes; a comment "
+    "is written “  # ”, with two spaces before and one after"};
+
+inline constexpr DiagnosticKind kMaybeCutOff{"source/comment-after-text",
+                                             Severity::warning,
+                                             "“#”后面的文字按注释处理，不印出来：“{0}”",
+                                             "what follows “#” is a comment and is not printed: “{0}”",
+                                             "如果是注释，“#”前空两格；如果是正文，把整个值用英文引号括起来",
+                                             "if it is a comment, put two spaces before “#”; if it is text, put the "
+                                             "whole value in quotes"};
+
+inline constexpr DiagnosticKind kBodyAtMargin{"source/body-not-indented",
+                                              Severity::error,
+                                              "正文要缩进：这一行没有缩进到正文的位置",
+                                              "body text must be indented: this line has slipped back to the margin",
+                                              "在行首补空格，与上面的正文左对齐（{0} 个空格）",
+                                              "indent the line like the text above it ({0} spaces)"};
+
+inline constexpr DiagnosticKind kTextAfterBlockMark{
+    "source/text-after-block-mark", Severity::error,
+    "“{0}”后面不能有文字",          "text follows “{0}”",
+    "正文从下一行写起，并缩进",     "begin the text on the next line, indented"};
+
+inline constexpr DiagnosticKind kTextAfterQuote{
+    "source/text-after-quote",
+    Severity::error,
+    "英文引号结束之后还有文字",
+    "text follows the closing quote",
+    "以英文引号开头的文字，要把整个值再用单引号括起来（'\"党建\"引领'），或改用中文引号“”",
+    "put the whole value in single quotes ('\"so\" it goes'), or use Chinese "
+    "quotes “”"};
+
+inline constexpr DiagnosticKind kTextAfterBracket{
+    "source/text-after-bracket",
+    Severity::error,
+    "“{0}”后面还有文字",
+    "text follows “{0}”",
+    "以方括号或花括号开头的文字，把整个值用英文引号括起来，或写在“|”下面一行",
+    "text that begins with a bracket goes in quotes, or on the line below "
+    "a “|”"};
+
+/// {0}: the character.
+inline constexpr DiagnosticKind kNeedsQuotes{"source/needs-quotes",
+                                             Severity::error,
+                                             "值不能以“{0}”开头",
+                                             "a value cannot begin with “{0}”",
+                                             "把整个值用英文单引号括起来（'{0}…'），或写在“|”下面一行",
+                                             "put the whole value in single quotes ('{0}…'), or on the line below a "
+                                             "“|”"};
+
+inline constexpr DiagnosticKind kOpenQuote{"source/open-quote",           Severity::error,
+                                           "引号没有配对：缺少后一个{0}", "the closing {0} is missing",
+                                           "补上后一个英文引号",          "add the closing quote"};
+
+inline constexpr DiagnosticKind kNoColon{"source/no-colon",
+                                         Severity::error,
+                                         "这一行没有冒号：既不是“键: 值”，也不是列表项",
+                                         "this line has no colon: it is neither “key: value” nor a list item",
+                                         "如果是上一行的文字，向右缩进；如果是一个字段，写成“键: 值”",
+                                         "indent it if it belongs to the text above; write a field as “key: value”"};
+
+// --- fields ---
+
+inline constexpr DiagnosticKind kNotAnIssue{"source/not-an-issue",
+                                            Severity::error,
+                                            "文件里没有“键: 值”，不是一期简报",
+                                            "the file has no “key: value” lines: it is no issue",
+                                            "照 samples/ 里的样本写，或用 hongtou new bulletin 新建",
+                                            "begin from one of samples/, or with hongtou new bulletin"};
+
+/// {0}: the key; {1}: what was perhaps meant.
+inline constexpr DiagnosticKind kUnknownKey{"source/unknown-key", Severity::error, "不认识“{0}”",
+                                            "unknown key “{0}”",  "{1}",           "{1}"};
+
+/// {0}: the key; {1}: where it belongs.
+inline constexpr DiagnosticKind kMisplacedKey{"source/misplaced-key",  Severity::error,
+                                              "“{0}”不写在这里",       "“{0}” does not belong here",
+                                              "它要写在{1}，注意缩进", "it belongs {1}; mind the indentation"};
+
+/// {0}: the key as written; {1}: the key already given, in the other language.
+inline constexpr DiagnosticKind kGivenTwice{"source/given-twice",
+                                            Severity::error,
+                                            "“{0}”和“{1}”是同一个字段，写了两次",
+                                            "“{0}” and “{1}” are the same field, given twice",
+                                            "只留一个",
+                                            "keep one of them"};
+
+/// {0}: the field; {1}: its key in the language of the file.
+inline constexpr DiagnosticKind kMissing{"source/missing-field", Severity::error,    "缺少“{0}”",
+                                         "“{0}” is missing",     "补上一行“{1}: …”", "add a line “{1}: …”"};
+
+inline constexpr DiagnosticKind kEmpty{"source/empty-field", Severity::error, "“{0}”是空的",
+                                       "“{0}” is empty",     "写上内容",      "give it a value"};
+
+inline constexpr DiagnosticKind kNoText{"source/article-without-text",
+                                        Severity::error,
+                                        "这篇文章既没有“正文”，也没有“简讯”",
+                                        "this article has neither “body” nor “briefs”",
+                                        "补上“body: |”（正文）或“briefs:”（简讯）",
+                                        "add “body: |” or “briefs:”"};
+
+/// {0}: the field; {1}: what is wanted; {2}: what is there.
+inline constexpr DiagnosticKind kWrongShape{"source/wrong-shape",         Severity::error, "“{0}”应当是{1}，这里是{2}",
+                                            "“{0}” must be {1}, not {2}", "{3}",           "{3}"};
+
+/// {0}: the field; {1}: the text.
+inline constexpr DiagnosticKind kNumber{"source/number",
+                                        Severity::error,
+                                        "“{0}”应当是 1 到 99999 的数字，这里是“{1}”",
+                                        "“{0}” must be a number from 1 to 99999, not “{1}”",
+                                        "只写阿拉伯数字，例如 {2}",
+                                        "write digits only, such as {2}"};
+
+/// {0}: the field; {1}: the plain digits.
+inline constexpr DiagnosticKind kFullWidthDigits{
+    "source/full-width-digits",   Severity::error, "“{0}”里有全角数字",
+    "full-width digits in “{0}”", "改成半角：{1}", "write plain digits: {1}"};
+
+/// {0}: the field; {1}: the text.
+inline constexpr DiagnosticKind kDate{"source/date",
+                                      Severity::error,
+                                      "“{0}”看不懂：“{1}”",
+                                      "“{0}” is no date: “{1}”",
+                                      "写成 2017-12-29 或 2017年12月29日",
+                                      "write 2017-12-29"};
+
+/// {0}: the date.
+inline constexpr DiagnosticKind kNoSuchDay{"source/no-such-day",        Severity::error,  "没有这一天：{0}",
+                                           "there is no such day: {0}", "检查月份和日子", "check month and day"};
+
+/// {0}: the kind asked for.
+inline constexpr DiagnosticKind kKindNotYet{"source/kind-not-yet",
+                                            Severity::error,
+                                            "目前还不能排“{0}”",
+                                            "documents of kind “{0}” cannot be set yet",
+                                            "目前只能排简报：kind: bulletin（类型: 简报）",
+                                            "only bulletins can be set so far: kind: bulletin"};
+
+/// {0}: the kind asked for.
+inline constexpr DiagnosticKind kUnknownKind{"source/unknown-kind", Severity::error,       "不认识的类型“{0}”",
+                                             "unknown kind “{0}”",  "写 bulletin（简报）", "write bulletin"};
+
+/// {0}: the field.
+inline constexpr DiagnosticKind kSeveralLines{"source/several-lines",
+                                              Severity::error,
+                                              "“{0}”只能写一行",
+                                              "“{0}” must be one line",
+                                              "删去换行；标题要强制分行时写成列表，每行一项",
+                                              "delete the line break; a title with forced lines is written as a list"};
+
+inline constexpr DiagnosticKind kNoName{"source/no-name",         Severity::error,
+                                        "“{0}”后面没有姓名",      "no name after “{0}”",
+                                        "写上姓名，或删去这一行", "give a name, or delete the line"};
+
+/// {0}: the code point, U+E000.
+inline constexpr DiagnosticKind kPrivateUse{"source/private-use-character",
+                                            Severity::warning,
+                                            "有旧字库的自造字 {0}，换一台机器就会变成别的字或空白",
+                                            "{0} is a private-use character of an old font; other machines show "
+                                            "something else",
+                                            "换成这个字的正式编码（GB 18030-2022）",
+                                            "type the character by its standard code point (GB 18030-2022)"};
+
+/// {0}: the code point.
+inline constexpr DiagnosticKind kControlInText{"source/control-in-text",
+                                               Severity::error,
+                                               "双引号里的转义写出了控制字符 {0}",
+                                               "an escape in double quotes makes the control character {0}",
+                                               "删去这个转义；要反斜线本身就写“\\\\”，或改用单引号",
+                                               "delete the escape; a backslash itself is written “\\\\”, or use single "
+                                               "quotes"};
+
+// --- body text (docs/body.md) ---
+
+inline constexpr DiagnosticKind kOddStrong{"source/odd-strong",
+                                           Severity::error,
+                                           "“**”没有配对",
+                                           "“**” without its partner",
+                                           "在提示句的前后各写一个“**”；如果星号要印出来，写成“\\*\\*”",
+                                           "put “**” before and after the words; asterisks to be printed are “\\*\\*”"};
+
+inline constexpr DiagnosticKind kCrossing{"source/crossing-marks",      Severity::error,
+                                          "“**”与“[…]{…}”交叉了",       "“**” and “[…]{…}” cross",
+                                          "让一个完整地包在另一个里面", "let one stand wholly inside the other"};
+
+/// {0}: the name; {1}: the names known.
+inline constexpr DiagnosticKind kUnknownSpan{"source/unknown-span",
+                                             Severity::error,
+                                             "不认识的字样“{{0}}”",
+                                             "unknown span “{{0}}”",
+                                             "可以用：{1}；如果是文字，写成“\\[…]”",
+                                             "known: {1}; if it is text, write “\\[…]”"};
+
+inline constexpr DiagnosticKind kTooLong{"source/paragraph-too-long",
+                                         Severity::error,
+                                         "一段超过 {0} 个字",
+                                         "a paragraph of more than {0} characters",
+                                         "分成几段",
+                                         "divide it"};
+
+inline constexpr DiagnosticKind kTooMany{"source/too-many",          Severity::error, "超过 {0} 段",
+                                         "more than {0} paragraphs", "分成几个文件",  "divide the file"};
+
+inline constexpr std::array<const DiagnosticKind*, 41> kAll = {&kTab,
+                                                               &kOddSpace,
+                                                               &kFullWidthColon,
+                                                               &kNoSpaceAfterColon,
+                                                               &kNoSpaceAfterDash,
+                                                               &kOddDash,
+                                                               &kFullWidthBracket,
+                                                               &kChineseQuote,
+                                                               &kFullWidthMark,
+                                                               &kCutOff,
+                                                               &kMaybeCutOff,
+                                                               &kBodyAtMargin,
+                                                               &kTextAfterBlockMark,
+                                                               &kTextAfterQuote,
+                                                               &kTextAfterBracket,
+                                                               &kNeedsQuotes,
+                                                               &kOpenQuote,
+                                                               &kNoColon,
+                                                               &kNotAnIssue,
+                                                               &kUnknownKey,
+                                                               &kMisplacedKey,
+                                                               &kGivenTwice,
+                                                               &kMissing,
+                                                               &kEmpty,
+                                                               &kNoText,
+                                                               &kWrongShape,
+                                                               &kNumber,
+                                                               &kFullWidthDigits,
+                                                               &kDate,
+                                                               &kNoSuchDay,
+                                                               &kKindNotYet,
+                                                               &kUnknownKind,
+                                                               &kSeveralLines,
+                                                               &kNoName,
+                                                               &kPrivateUse,
+                                                               &kControlInText,
+                                                               &kOddStrong,
+                                                               &kCrossing,
+                                                               &kUnknownSpan,
+                                                               &kTooLong,
+                                                               &kTooMany};
+
+}  // namespace typeset::source_faults

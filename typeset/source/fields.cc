@@ -1,0 +1,175 @@
+#include "source/fields.h"
+
+#include <algorithm>
+#include <array>
+#include <type_traits>
+
+namespace typeset {
+
+namespace {
+
+constexpr auto kMust = FieldUse::required;
+constexpr auto kMay = FieldUse::optional;
+constexpr auto kAll = kInBulletins;
+
+constexpr std::array<Field<Issue>, 11> kIssue = {{
+    {{"kind", "类型", kMay, kAll, "", "文件的类型：bulletin（简报）；不写就是简报",
+      "kind of document: bulletin, which is also the default"},
+     &Issue::kind},
+    {{"style", "样式", kMay, kAll, "", "样式的名字，即 styles/ 里的一个文件；不写就用该类型自己的样式",
+      "name of the style, a file of styles/; without it the kind's own"},
+     &Issue::style},
+    {{"masthead", "刊名", kMust, kAll, "BR-1", "刊名，红色，印在第一页版头", "the name in red over the head of page 1"},
+     &Issue::masthead},
+    {{"number", "期号", kMust, kAll, "BR-3", "本期的期号，只写数字：34", "number of this issue, digits only: 34"},
+     &Issue::number},
+    {{"total", "总期号", kMay, kAll, "BR-4", "创刊以来的总期号，只写数字",
+      "number counted from the first issue, digits only"},
+     &Issue::total},
+    {{"issuer", "编发单位", kMust, kAll, "BR-6", "编发单位，印在版头左边",
+      "the issuing office, at the left of the head"},
+     &Issue::issuer},
+    {{"date", "日期", kMust, kAll, "BR-7", "签发日期：2017-12-29、2017年12月29日、2017.12.29 或 2017/12/29",
+      "date of signing: 2017-12-29, 2017.12.29, 2017/12/29 or 2017年12月29日"},
+     &Issue::date},
+    {{"contents", "要目", kMay, kAll, "BR-12", "要目，一行一条；不写就取各篇的标题，写 [] 就不列",
+      "entries of the list of contents; without it the titles, [] for none"},
+     &Issue::contents},
+    {{"note", "按语", kMay, kAll, "BR-13", "整期的编者按，写法同正文",
+      "the editor's note to the whole issue, as body text"},
+     &Issue::note},
+    {{"articles", "文章", kMust, kAll, "BR-14", "各篇文章，按先后排列，每篇以“- ”开头",
+      "the articles in order, each begun by “- ”"},
+     &Issue::articles},
+    {{"imprint", "版记", kMay, kAll, "BR-19", "末页底部的版记：报、送、发，印发机关和日期，编审人员",
+      "the foot of the last page: distribution, printer and date, credits"},
+     &Issue::imprint},
+}};
+
+constexpr std::array<Field<Article>, 6> kArticle = {{
+    {{"title", "标题", kMust, kAll, "BR-14", "标题；全角空格是两段之间的空白；写成列表就按列表分行",
+      "the title; U+3000 is the gap between its halves; a list of texts forces the lines"},
+     &Article::title},
+    {{"contents-title", "要目题", kMay, kAll, "BR-12", "在要目里另用的标题",
+      "the entry in the list of contents, where it differs"},
+     &Article::contents_title},
+    {{"note", "按语", kMay, kAll, "BR-13", "这一篇的编者按", "the editor's note to this article"}, &Article::note},
+    {{"body", "正文", kMay, kAll, "BR-15", "正文，写在“|”下面，每行一段（见 docs/body.md）",
+      "the text below a “|”, every line a paragraph (docs/body.md)"},
+     &Article::body},
+    {{"contributor", "供稿", kMay, kAll, "BR-16", "供稿单位或作者，不写括号和“供稿”二字",
+      "who sent it in, without brackets or 供稿"},
+     &Article::contributor},
+    {{"briefs", "简讯", kMay, kAll, "BR-17", "简讯，每条以“- ”开头；可以只写文字，也可以写标题、正文、供稿",
+      "short items, each begun by “- ”: a text, or title, body and contributor"},
+     &Article::briefs},
+}};
+
+constexpr std::array<Field<Brief>, 4> kBrief = {{
+    {{"title", "标题", kMay, kAll, "BR-17", "这条简讯的小标题", "heading of the item"}, &Brief::heading},
+    {{"place", "地名", kMay, kAll, "BR-17", "地名，代替小标题", "a place in place of the heading"}, &Brief::heading},
+    {{"body", "正文", kMust, kAll, "BR-17", "这条简讯的文字", "text of the item"}, &Brief::body},
+    {{"contributor", "供稿", kMay, kAll, "BR-16", "供稿单位", "who sent it in"}, &Brief::contributor},
+}};
+
+constexpr std::array<Field<Imprint>, 10> kImprint = {{
+    {{"report", "报", kMay, kAll, "BR-20", "报送的上级；文字照印，列表用“，”连接",
+      "superiors; text is kept as typed, a list is joined with ，", "报"},
+     &Imprint::distribution},
+    {{"send", "送", kMay, kAll, "BR-20", "送达的平级单位", "offices of the same rank", "送"}, &Imprint::distribution},
+    {{"distribute", "发", kMay, kAll, "BR-20", "发往的下级单位", "subordinate offices", "发"}, &Imprint::distribution},
+    {{"copy", "抄送", kMay, kAll, "GB-7.4.2a", "抄送机关", "copies to", "抄送"}, &Imprint::distribution},
+    {{"extra", "增发", kMay, kAll, "BR-20", "只这一期增发的单位，印作“本期增发”",
+      "added for this issue only, printed as 本期增发", "本期增发"},
+     &Imprint::distribution},
+    {{"lines", "分送", kMay, kAll, "BR-20", "其他名目，一行一条：“- 抄报: …”", "lines of any other label: “- 抄报: …”"},
+     &Imprint::distribution},
+    {{"printer", "印发机关", kMay, kAll, "GB-7.4.3a", "印发机关；不写就是编发单位",
+      "the printing office; without it the issuer"},
+     &Imprint::printer},
+    {{"printed", "印发日期", kMay, kAll, "GB-7.4.3a", "印发日期；不写就是日期",
+      "date of printing; without it the date"},
+     &Imprint::printed},
+    {{"copies", "份数", kMay, kAll, "BR-22", "共印多少份，只写数字", "number of copies printed, digits only"},
+     &Imprint::copies},
+    {{"credits", "编审", kMay, kAll, "BR-23", "审核、编辑、校对等人：“审核: 张三”，多人用顿号、逗号或空格分开",
+      "审核, 编辑 and so on: “审核: 张三”; several names are parted by 、 ， or a space"},
+     &Imprint::credits},
+}};
+
+template <typename T>
+FieldShape shape_of_type(const FieldInfo& info) {
+  if constexpr (std::is_same_v<T, LocatedText>) return FieldShape::text;
+  if constexpr (std::is_same_v<T, std::vector<LocatedText>>) return FieldShape::lines;
+  if constexpr (std::is_same_v<T, std::optional<std::vector<LocatedText>>>) return FieldShape::lines;
+  if constexpr (std::is_same_v<T, std::optional<Located<int>>>) return FieldShape::number;
+  if constexpr (std::is_same_v<T, std::optional<Located<Date>>>) return FieldShape::date;
+  if constexpr (std::is_same_v<T, Located<DocumentKind>>) return FieldShape::kind;
+  if constexpr (std::is_same_v<T, Body>) return FieldShape::body;
+  if constexpr (std::is_same_v<T, std::vector<Article>>) return FieldShape::articles;
+  if constexpr (std::is_same_v<T, std::vector<Brief>>) return FieldShape::briefs;
+  if constexpr (std::is_same_v<T, Imprint>) return FieldShape::imprint;
+  if constexpr (std::is_same_v<T, std::vector<Credit>>) return FieldShape::credits;
+  return info.label.empty() ? FieldShape::labelled : FieldShape::distribution;
+}
+
+template <typename Owner>
+void add_rows(std::vector<FieldRow>& rows, std::span<const Field<Owner>> fields, std::string_view owner,
+              std::string_view owner_zh) {
+  for (const Field<Owner>& field : fields) {
+    const FieldShape shape =
+        std::visit([&]<typename T>(T Owner::*) { return shape_of_type<T>(field.info); }, field.member);
+    rows.push_back({&field.info, shape, owner, owner_zh});
+  }
+}
+
+}  // namespace
+
+std::span<const Field<Issue>> issue_fields() { return kIssue; }
+std::span<const Field<Article>> article_fields() { return kArticle; }
+std::span<const Field<Brief>> brief_fields() { return kBrief; }
+std::span<const Field<Imprint>> imprint_fields() { return kImprint; }
+
+ShapeName shape_name(FieldShape shape) {
+  switch (shape) {
+    case FieldShape::text: return {"一行文字", "a line of text"};
+    case FieldShape::lines: return {"文字，或一列文字", "a text or a list of texts"};
+    case FieldShape::number: return {"数字", "a number"};
+    case FieldShape::date: return {"日期", "a date"};
+    case FieldShape::kind: return {"类型名", "a kind of document"};
+    case FieldShape::body: return {"正文（文字，或一列文字）", "body text, or a list of paragraphs"};
+    case FieldShape::articles: return {"一列文章", "a list of articles"};
+    case FieldShape::briefs: return {"一列简讯", "a list of short items"};
+    case FieldShape::imprint: return {"一组“键: 值”", "a mapping"};
+    case FieldShape::credits: return {"一组“名目: 姓名”", "a mapping of labels to names"};
+    case FieldShape::distribution: return {"文字，或一列单位", "a text or a list of offices"};
+    case FieldShape::labelled: break;
+  }
+  return {"一列“- 名目: 文字”", "a list of “- label: text”"};
+}
+
+const std::vector<FieldRow>& all_fields() {
+  static const std::vector<FieldRow> kRows = [] {
+    std::vector<FieldRow> rows;
+    add_rows(rows, issue_fields(), "", "");
+    add_rows(rows, article_fields(), "articles", "文章");
+    add_rows(rows, brief_fields(), "briefs", "简讯");
+    add_rows(rows, imprint_fields(), "imprint", "版记");
+    return rows;
+  }();
+  return kRows;
+}
+
+std::vector<FieldRow> find_fields(std::string_view key) {
+  std::vector<FieldRow> found;
+  const std::size_t dot = key.rfind('.');
+  const std::string_view owner = dot == std::string_view::npos ? std::string_view() : key.substr(0, dot);
+  const std::string_view name = dot == std::string_view::npos ? key : key.substr(dot + 1);
+  for (const FieldRow& row : all_fields()) {
+    if (row.info->key != name && row.info->zh != name) continue;
+    if (dot == std::string_view::npos || row.owner == owner || row.owner_zh == owner) found.push_back(row);
+  }
+  return found;
+}
+
+}  // namespace typeset

@@ -1,0 +1,91 @@
+// The one table of fields: every key of a source file, once.
+//
+// The reader, the JSON Schema (schema.h) and `hongtou explain` are made from it. A field's type is the type of the
+// member of Issue, Article, Brief or Imprint that it fills. To add a field: a member in issue.h, a line in fields.cc; a
+// new type of member also needs a read_value() in read.cc and a schema_of() in schema.cc.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "source/issue.h"
+
+namespace typeset {
+
+/// Kinds of document a field belongs to, as bits.
+inline constexpr std::uint32_t kInBulletins = 1;
+
+enum class FieldUse : std::uint8_t { optional, required };
+
+/// What is said of a field.
+struct FieldInfo {
+  std::string_view key;
+  std::string_view zh;  // accepted wherever the key is
+  FieldUse use = FieldUse::optional;
+  std::uint32_t documents = kInBulletins;
+  std::string_view clause;  // BR-1, GB-7.4.2a …; empty: ours
+  std::string_view help_zh;
+  std::string_view help_en;
+  std::string_view label = {};  // of a line of distribution: what is printed before the colon
+};
+
+template <typename Owner>
+using FieldMember = std::variant<LocatedText Owner::*, std::vector<LocatedText> Owner::*,
+                                 std::optional<std::vector<LocatedText>> Owner::*, std::optional<Located<int>> Owner::*,
+                                 std::optional<Located<Date>> Owner::*, Located<DocumentKind> Owner::*, Body Owner::*,
+                                 std::vector<Article> Owner::*, std::vector<Brief> Owner::*, Imprint Owner::*,
+                                 std::vector<Distribution> Owner::*, std::vector<Credit> Owner::*>;
+
+template <typename Owner>
+struct Field {
+  FieldInfo info;
+  FieldMember<Owner> member;
+};
+
+std::span<const Field<Issue>> issue_fields();
+std::span<const Field<Article>> article_fields();
+std::span<const Field<Brief>> brief_fields();
+std::span<const Field<Imprint>> imprint_fields();
+
+/// How a field is written, for messages, help and the scan of the lines.
+enum class FieldShape : std::uint8_t {
+  text,
+  lines,  // a text, or a list of texts
+  number,
+  date,
+  kind,
+  body,      // text of paragraphs
+  articles,  // lists of mappings
+  briefs,
+  imprint,  // mappings
+  credits,
+  distribution,  // a text, or a list joined with ，
+  labelled       // a list of one-key mappings
+};
+
+struct ShapeName {
+  std::string_view zh;
+  std::string_view en;
+};
+ShapeName shape_name(FieldShape shape);
+
+/// A row of the table whatever its owner: what `hongtou explain` lists.
+struct FieldRow {
+  const FieldInfo* info;
+  FieldShape shape;
+  std::string_view owner;     // "", "articles", "briefs", "imprint"
+  std::string_view owner_zh;  // "", 文章, 简讯, 版记
+};
+
+/// Every field, in the order of the table: issue, article, brief, imprint.
+const std::vector<FieldRow>& all_fields();
+
+/// The rows whose key is `key`, in either language; `articles.title` and 文章.标题 name one.
+std::vector<FieldRow> find_fields(std::string_view key);
+
+}  // namespace typeset

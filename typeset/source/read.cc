@@ -1,0 +1,489 @@
+#include "source/read.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/faults.h"
+#include "base/utf8.h"
+#include "source/body.h"
+#include "source/faults.h"
+#include "source/fields.h"
+#include "source/text.h"
+#include "source/values.h"
+
+namespace typeset {
+
+namespace {
+
+using Kind = YamlNode::Kind;
+
+bool is_empty(const YamlNode& node) { return node.kind == Kind::null || (node.is_scalar() && node.text.empty()); }
+
+/// An entry of a mapping and the default beneath it.
+struct Slot {
+  const YamlEntry* entry = nullptr;
+  std::size_t field = 0;
+  std::string_view id;                // what makes two entries one: the field, or the label of a credit
+  const YamlNode* beneath = nullptr;  // the default value that the source's entry covers
+};
+
+// The source's entries over a style's. A default keeps its place; the places whose defaults are covered are filled in
+// the source's own order; what only the source has comes last.
+std::vector<Slot> layer(const std::vector<Slot>& own, const std::vector<Slot>& defaults) {
+  const auto find = [](const std::vector<Slot>& slots, std::string_view id) {
+    return std::find_if(slots.begin(), slots.end(), [&](const Slot& slot) { return slot.id == id; });
+  };
+  std::vector<Slot> covering;
+  std::vector<Slot> added;
+  for (Slot slot : own) {
+    const auto covered = find(defaults, slot.id);
+    if (covered != defaults.end()) slot.beneath = &covered->entry->value;
+    (covered != defaults.end() ? covering : added).push_back(slot);
+  }
+  std::vector<Slot> all;
+  std::size_t next = 0;
+  for (const Slot& slot : defaults) {
+    const bool covered = find(own, slot.id) != own.end();
+    all.push_back(covered ? covering[next++] : slot);
+  }
+  all.insert(all.end(), added.begin(), added.end());
+  return all;
+}
+
+Term shape_remedy(FieldShape shape) {
+  switch (shape) {
+    case FieldShape::articles:
+      return {"每篇文章以“- title: …”开头，缩进两格", "begin each article with “- title: …”, indented"};
+    case FieldShape::briefs: return {"每条简讯以“- ”开头，缩进两格", "begin each item with “- ”, indented"};
+    case FieldShape::imprint:
+      return {"换行，缩进两格，一行写一个“键: 值”", "write one “key: value” on each line below, indented"};
+    case FieldShape::credits:
+      return {"写成“{审核: 张三, 编辑: 李四}”，或换行缩进，一行一个",
+              "write “{审核: 张三, 编辑: 李四}”, or one on each line below"};
+    case FieldShape::labelled: return {"一行一条：“- 抄报: …”，半角冒号后空一格", "one on each line: “- 抄报: …”"};
+    case FieldShape::body: return {"正文写在“|”下面，每行一段", "write the text below a “|”, every line a paragraph"};
+    default:
+      return {"只写文字；文字里有“: ”或以括号开头时，用英文引号把整个值括起来",
+              "write text only; text with “: ” in it or with a bracket at its head goes in quotes"};
+  }
+}
+
+Term kind_of_node(const YamlNode& node) {
+  switch (node.kind) {
+    case Kind::sequence: return {"一个列表", "a list"};
+    case Kind::mapping: return {"一组“键: 值”", "a mapping"};
+    case Kind::scalar: return {"一段文字", "a text"};
+    case Kind::null: break;
+  }
+  return {"空的", "nothing"};
+}
+
+class Reader {
+ public:
+  explicit Reader(Diagnostics& faults) : faults_(faults) {}
+
+  template <typename Owner>
+  void read_fields(const YamlNode* node, const YamlNode* defaults, std::span<const Field<Owner>> fields, Span whole,
+                   std::string_view owner_name, Owner& owner);
+
+ private:
+  /// The field being read: its row, and its name as the file has it.
+  struct Context {
+    const FieldInfo& info;
+    FieldShape shape;
+    const YamlEntry& entry;
+    const YamlNode* beneath;
+    Term name;
+  };
+
+  template <typename Owner>
+  std::vector<Slot> match(const YamlNode& node, std::span<const Field<Owner>> fields, std::string_view owner_name,
+                          std::vector<bool>& given);
+  /// Returns the key of the field that was probably meant, or nothing.
+  std::string_view report_unknown(const LocatedText& key, std::string_view owner_name);
+  void wrong_shape(const YamlNode& node, const Context& context);
+  LocatedText read_text(const YamlNode& node, const Context& context);
+  std::vector<LocatedText> read_texts(const YamlNode& node, const Context& context);
+
+  void read_value(const YamlNode& node, const Context& context, LocatedText& value) {
+    value = read_text(node, context);
+  }
+  void read_value(const YamlNode& node, const Context& context, std::vector<LocatedText>& value) {
+    value = read_texts(node, context);
+  }
+  void read_value(const YamlNode& node, const Context& context, std::optional<std::vector<LocatedText>>& value) {
+    value = read_texts(node, context);
+  }
+  void read_value(const YamlNode& node, const Context& context, std::optional<Located<int>>& value);
+  void read_value(const YamlNode& node, const Context& context, std::optional<Located<Date>>& value);
+  void read_value(const YamlNode& node, const Context& context, Located<DocumentKind>& value);
+  void read_value(const YamlNode& node, const Context& context, Body& value);
+  void read_value(const YamlNode& node, const Context& context, std::vector<Article>& value);
+  void read_value(const YamlNode& node, const Context& context, std::vector<Brief>& value);
+  void read_value(const YamlNode& node, const Context& context, Imprint& value);
+  void read_value(const YamlNode& node, const Context& context, std::vector<Distribution>& value);
+  void read_value(const YamlNode& node, const Context& context, std::vector<Credit>& value);
+  LocatedText read_distribution(const YamlNode& node, const Context& context);
+  void read_names_of(const YamlEntry& entry, const Context& context, std::vector<Credit>& value);
+
+  Diagnostics& faults_;
+  bool chinese_keys_ = false;
+};
+
+Term place_of(std::string_view owner) {
+  if (owner == "articles") return {"“文章”的一篇之中", "in an article"};
+  if (owner == "briefs") return {"“简讯”的一条之中", "in an item of briefs"};
+  if (owner == "imprint") return {"“版记”下面", "under imprint"};
+  return {"文件的最左边，不缩进", "at the left margin of the file"};
+}
+
+/// Whether an article has a body or briefs, or a key that may be meant for one of them.
+bool says_text(const YamlNode& article) {
+  return std::any_of(article.entries.begin(), article.entries.end(), [](const YamlEntry& entry) {
+    for (const Field<Article>& field : article_fields()) {
+      if (entry.key.view() != field.info.key && entry.key.view() != field.info.zh) continue;
+      const bool text = field.info.key == "body" || field.info.key == "briefs";
+      return text && !is_empty(entry.value);
+    }
+    return true;
+  });
+}
+
+std::string_view Reader::report_unknown(const LocatedText& key, std::string_view owner_name) {
+  const std::vector<FieldRow> elsewhere = find_fields(key.view());
+  if (!elsewhere.empty() && key.view().find('.') == std::string_view::npos) {
+    faults_.report(source_faults::kMisplacedKey, key.span(), {key.view(), place_of(elsewhere.front().owner)});
+    return {};
+  }
+  std::string_view nearest;
+  std::string_view meant;
+  std::size_t least = std::string_view::npos;
+  Term known("", "");
+  const std::size_t length = count_characters(key.view());
+  for (const FieldRow& row : all_fields()) {
+    if (row.owner != owner_name) continue;
+    for (const std::string_view name : {row.info->key, row.info->zh}) {
+      const std::size_t shorter = std::min(length, count_characters(name));
+      const std::size_t tolerable = std::max<std::size_t>(1, shorter / 3);
+      if (std::max(length, count_characters(name)) - shorter > tolerable) continue;
+      const std::size_t distance = edit_distance(key.view(), name);
+      if (distance >= least || distance > tolerable || distance >= shorter) continue;
+      least = distance;
+      nearest = name;
+      meant = row.info->key;
+    }
+    known.zh += (known.zh.empty() ? "" : "、") + std::string(row.info->zh);
+    known.en += (known.en.empty() ? "" : ", ") + std::string(row.info->key);
+  }
+  const Term remedy =
+      nearest.empty() ? Term("这里可以写：" + known.zh, "known here: " + known.en)
+                      : Term("是不是“" + std::string(nearest) + "”？", "did you mean “" + std::string(nearest) + "”?");
+  faults_.report(source_faults::kUnknownKey, key.span(), {key.view(), remedy});
+  return meant;
+}
+
+template <typename Owner>
+std::vector<Slot> Reader::match(const YamlNode& node, std::span<const Field<Owner>> fields, std::string_view owner_name,
+                                std::vector<bool>& given) {
+  std::vector<Slot> slots;
+  for (const YamlEntry& entry : node.entries) {
+    const auto field = std::find_if(fields.begin(), fields.end(), [&](const Field<Owner>& f) {
+      return entry.key.view() == f.info.key || entry.key.view() == f.info.zh;
+    });
+    if (field == fields.end()) {
+      const std::string_view meant = report_unknown(entry.key, owner_name);
+      for (std::size_t i = 0; i < fields.size(); ++i) given[i] = given[i] || fields[i].info.key == meant;
+      continue;
+    }
+    const auto index = static_cast<std::size_t>(field - fields.begin());
+    const auto twice = std::find_if(slots.begin(), slots.end(), [&](const Slot& slot) { return slot.field == index; });
+    if (twice != slots.end()) {
+      faults_.report(source_faults::kGivenTwice, entry.key.span(), {entry.key.view(), twice->entry->key.view()});
+      continue;
+    }
+    slots.push_back({&entry, index, field->info.key, nullptr});
+  }
+  return slots;
+}
+
+template <typename Owner>
+void Reader::read_fields(const YamlNode* node, const YamlNode* defaults, std::span<const Field<Owner>> fields,
+                         Span whole, std::string_view owner_name, Owner& owner) {
+  if (node != nullptr && !node->entries.empty()) {
+    chinese_keys_ = static_cast<unsigned char>(node->entries.front().key.view().front()) >= 0x80;
+  }
+  std::vector<bool> given(fields.size());  // or meant by a key that was reported
+  const auto matched = [&](const YamlNode* mapping) {
+    return mapping != nullptr ? match(*mapping, fields, owner_name, given) : std::vector<Slot>();
+  };
+  for (const Slot& slot : layer(matched(node), matched(defaults))) {
+    const Field<Owner>& field = fields[slot.field];
+    const YamlEntry& entry = *slot.entry;
+    given[slot.field] = true;
+    const auto row = std::find_if(all_fields().begin(), all_fields().end(),
+                                  [&](const FieldRow& r) { return r.info == &field.info; });
+    const bool english = entry.key.view() == field.info.key;
+    Term name(english ? std::string(field.info.key) + "（" + std::string(field.info.zh) + "）" : entry.key.str(),
+              entry.key.str());
+    if (is_empty(entry.value)) {
+      if (field.info.use == FieldUse::required) {
+        faults_.report(source_faults::kEmpty, entry.key.span(), {std::move(name)});
+      }
+      continue;
+    }
+    const Context context{field.info, row->shape, entry, slot.beneath, std::move(name)};
+    std::visit([&](auto member) { read_value(entry.value, context, owner.*member); }, field.member);
+  }
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const FieldInfo& info = fields[i].info;
+    if (given[i] || info.use != FieldUse::required) continue;
+    faults_.report(source_faults::kMissing, whole,
+                   {Term(std::string(info.zh), std::string(info.key)),
+                    chinese_keys_ ? Term(std::string(info.zh)) : Term(std::string(info.key))});
+  }
+}
+
+void Reader::wrong_shape(const YamlNode& node, const Context& context) {
+  const ShapeName wanted = shape_name(context.shape);
+  Span span = node.span;
+  if (!node.is_scalar()) span.end = std::min(span.end, span.begin + 1);
+  faults_.report(source_faults::kWrongShape, span,
+                 {context.name, Term(std::string(wanted.zh), std::string(wanted.en)), kind_of_node(node),
+                  shape_remedy(context.shape)});
+}
+
+LocatedText Reader::read_text(const YamlNode& node, const Context& context) {
+  if (!node.is_scalar()) {
+    wrong_shape(node, context);
+    return {};
+  }
+  check_characters(node.text, faults_);
+  LocatedText text = trim(join_folds(node.text));
+  const std::size_t line_end = text.view().find('\n');
+  if (line_end != std::string_view::npos) {
+    faults_.report(source_faults::kSeveralLines, text.span(line_end, line_end), {context.name});
+    return {};
+  }
+  return text;
+}
+
+std::vector<LocatedText> Reader::read_texts(const YamlNode& node, const Context& context) {
+  std::vector<LocatedText> texts;
+  if (node.kind != Kind::sequence) {
+    LocatedText text = read_text(node, context);
+    if (!text.empty()) texts.push_back(std::move(text));
+    return texts;
+  }
+  for (const YamlNode& item : node.items) {
+    if (is_empty(item)) {
+      faults_.report(source_faults::kEmpty, item.span, {context.name});
+      continue;
+    }
+    LocatedText text = read_text(item, context);
+    if (!text.empty()) texts.push_back(std::move(text));
+  }
+  return texts;
+}
+
+void Reader::read_value(const YamlNode& node, const Context& context, std::optional<Located<int>>& value) {
+  const LocatedText text = read_text(node, context);
+  if (text.empty()) return;
+  if (const auto number = read_number(text, context.name, faults_)) value = {*number, text.span()};
+}
+
+void Reader::read_value(const YamlNode& node, const Context& context, std::optional<Located<Date>>& value) {
+  const LocatedText text = read_text(node, context);
+  if (text.empty()) return;
+  if (const auto date = read_date(text, context.name, faults_)) value = {*date, text.span()};
+}
+
+void Reader::read_value(const YamlNode& node, const Context& context, Located<DocumentKind>& value) {
+  const LocatedText text = read_text(node, context);
+  if (text.empty()) return;
+  if (const auto kind = read_kind(text, faults_)) value = {*kind, text.span()};
+}
+
+void Reader::read_value(const YamlNode& node, const Context& context, Body& value) {
+  if (node.is_scalar()) {
+    read_body(node.text, value, faults_);
+  } else if (node.kind == Kind::sequence) {
+    for (const YamlNode& item : node.items) {
+      if (item.is_scalar()) {
+        read_body(item.text, value, faults_);
+      } else if (item.kind != Kind::null) {
+        wrong_shape(item, context);
+      }
+    }
+  } else {
+    wrong_shape(node, context);
+    return;
+  }
+  if (value.empty()) faults_.report(source_faults::kEmpty, context.entry.key.span(), {context.name});
+}
+
+void Reader::read_value(const YamlNode& node, const Context& context, std::vector<Article>& value) {
+  if (node.kind != Kind::sequence) {
+    wrong_shape(node, context);
+    return;
+  }
+  if (node.items.empty()) faults_.report(source_faults::kEmpty, context.entry.key.span(), {context.name});
+  for (const YamlNode& item : node.items) {
+    if (item.kind != Kind::mapping) {
+      wrong_shape(item, context);
+      continue;
+    }
+    const Span begin{item.span.file, item.span.begin, item.span.begin + 1};
+    Article article;
+    article.span = item.span;
+    read_fields(&item, nullptr, article_fields(), begin, "articles", article);
+    if (!says_text(item)) faults_.report(source_faults::kNoText, begin);
+    value.push_back(std::move(article));
+  }
+}
+
+void Reader::read_value(const YamlNode& node, const Context& context, std::vector<Brief>& value) {
+  if (node.kind != Kind::sequence) {
+    wrong_shape(node, context);
+    return;
+  }
+  if (node.items.empty()) faults_.report(source_faults::kEmpty, context.entry.key.span(), {context.name});
+  for (const YamlNode& item : node.items) {
+    Brief brief;
+    brief.span = item.span;
+    if (is_empty(item)) {
+      faults_.report(source_faults::kEmpty, item.span, {context.name});
+      continue;
+    }
+    if (item.is_scalar()) {
+      read_body(item.text, brief.body, faults_);
+      if (brief.body.empty()) faults_.report(source_faults::kEmpty, item.span, {context.name});
+    } else if (item.kind == Kind::mapping) {
+      const Span begin{item.span.file, item.span.begin, item.span.begin + 1};
+      read_fields(&item, nullptr, brief_fields(), begin, "briefs", brief);
+    } else {
+      wrong_shape(item, context);
+      continue;
+    }
+    value.push_back(std::move(brief));
+  }
+}
+
+void Reader::read_value(const YamlNode& node, const Context& context, Imprint& value) {
+  if (node.kind != Kind::mapping) {
+    wrong_shape(node, context);
+    return;
+  }
+  const bool layered = context.beneath != nullptr && context.beneath->kind == Kind::mapping;
+  read_fields(&node, layered ? context.beneath : nullptr, imprint_fields(), node.span, "imprint", value);
+}
+
+LocatedText Reader::read_distribution(const YamlNode& node, const Context& context) {
+  LocatedText joined;
+  for (const LocatedText& text : read_texts(node, context)) {
+    if (!joined.empty()) joined.append("，", {text.span().file, text.span().begin, text.span().begin});
+    joined.append(text);
+  }
+  return joined;
+}
+
+void Reader::read_value(const YamlNode& node, const Context& context, std::vector<Distribution>& value) {
+  if (!context.info.label.empty()) {
+    LocatedText text = read_distribution(node, context);
+    if (!text.empty()) value.push_back({LocatedText(context.info.label, context.entry.key.span()), std::move(text)});
+    return;
+  }
+  if (node.kind != Kind::sequence) {
+    wrong_shape(node, context);
+    return;
+  }
+  for (const YamlNode& item : node.items) {
+    if (item.kind != Kind::mapping) {
+      wrong_shape(item, context);
+      continue;
+    }
+    for (const YamlEntry& entry : item.entries) {
+      if (is_empty(entry.value)) {
+        faults_.report(source_faults::kEmpty, entry.key.span(), {entry.key.view()});
+        continue;
+      }
+      LocatedText text = read_distribution(entry.value, context);
+      if (!text.empty()) value.push_back({trim(entry.key), std::move(text)});
+    }
+  }
+}
+
+void Reader::read_names_of(const YamlEntry& entry, const Context& context, std::vector<Credit>& value) {
+  Credit credit;
+  credit.label = trim(entry.key);
+  const std::size_t errors = faults_.count(Severity::error);
+  for (const LocatedText& text : read_texts(entry.value, context)) read_names(text, credit.names);
+  if (!credit.names.empty()) {
+    value.push_back(std::move(credit));
+  } else if (faults_.count(Severity::error) == errors) {
+    faults_.report(source_faults::kNoName, entry.key.span(), {entry.key.view()});
+  }
+}
+
+void Reader::read_value(const YamlNode& node, const Context& context, std::vector<Credit>& value) {
+  if (node.kind != Kind::mapping) {
+    wrong_shape(node, context);
+    return;
+  }
+  const auto labelled = [](const YamlNode* mapping) {
+    std::vector<Slot> slots;
+    if (mapping == nullptr || mapping->kind != Kind::mapping) return slots;
+    for (const YamlEntry& entry : mapping->entries) slots.push_back({&entry, 0, entry.key.view(), nullptr});
+    return slots;
+  };
+  for (const Slot& slot : layer(labelled(&node), labelled(context.beneath))) {
+    const bool takes_away = is_empty(slot.entry->value) && slot.beneath != nullptr;
+    if (!takes_away) read_names_of(*slot.entry, context, value);
+  }
+}
+
+}  // namespace
+
+std::optional<YamlNode> read_tree(const Sources& sources, FileId file, Diagnostics& faults) {
+  Diagnostics typing;
+  scan_lines(sources, file, typing);
+  Diagnostics syntax;
+  std::optional<YamlNode> tree = parse_yaml(sources, file, syntax);
+  std::set<std::uint32_t> faulty_lines;
+  for (const Diagnostic& told : typing.all()) {
+    if (told.kind->severity == Severity::error) faulty_lines.insert(sources.position(told.span).line);
+  }
+  faults.append(typing);
+  for (const Diagnostic& found : syntax.all()) {
+    const bool follows = faulty_lines.count(sources.position(found.span).line) > 0;
+    const bool came_to_nothing = !faulty_lines.empty() && found.kind == &base_faults::kYamlSyntax;
+    if (!follows && !came_to_nothing) faults.report(*found.kind, found.span, found.arguments);
+  }
+  return tree;
+}
+
+LocatedText style_asked_for(const YamlNode& source) {
+  for (const std::string_view key : {"style", "样式"}) {
+    const YamlEntry* entry = source.find(key);
+    if (entry != nullptr && entry->value.is_scalar()) return trim(entry->value.text);
+  }
+  return {};
+}
+
+Issue read_issue(const YamlNode& source, const YamlNode* defaults, Diagnostics& faults) {
+  Issue issue;
+  if (source.kind != Kind::mapping) {
+    const Span begin{source.span.file, source.span.begin, source.span.begin};
+    faults.report(source_faults::kNotAnIssue, begin);
+    return issue;
+  }
+  const bool layered = defaults != nullptr && defaults->kind == Kind::mapping;
+  const Span begin{source.span.file, source.span.begin, source.span.begin + 1};
+  Reader(faults).read_fields(&source, layered ? defaults : nullptr, issue_fields(), begin, "", issue);
+  return issue;
+}
+
+}  // namespace typeset

@@ -1,0 +1,52 @@
+// The words and marks a line of YAML is made of, as the scan of the lines sees them: also those that were meant.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "base/diagnostic.h"
+#include "source/fields.h"
+
+namespace typeset {
+
+/// A colon after a key, real or meant.
+struct Separator {
+  enum class Sort { plain, full_width, no_space };
+  Sort sort = Sort::plain;
+  std::size_t at = 0;   // of the colon
+  std::size_t end = 0;  // behind it
+};
+
+/// `key: `: the first colon with a blank or the line's end behind it.
+std::optional<Separator> find_plain_colon(std::string_view text);
+/// `key：`
+std::optional<Separator> find_full_width_colon(std::string_view text);
+/// `key:value`, unless it is the colon of an address (http://)
+std::optional<Separator> find_tight_colon(std::string_view text);
+
+/// Without blanks at the end.
+std::string_view without_trailing_blanks(std::string_view text);
+
+/// Whether the text before a colon can be a key: short, and no sentence.
+bool may_be_key(std::string_view text);
+/// The shape of the field with that key, in either language, whatever it belongs to.
+std::optional<FieldShape> shape_of_key(std::string_view key);
+
+/// “全角空格 U+3000” and so on for spaces and zero-width characters that are no indentation; none for others.
+std::optional<Term> odd_space_name(char32_t c);
+/// Dashes and bullets that authors type for a list's hyphen.
+bool is_odd_dash(char32_t c);
+
+/// Where a quoted scalar ends that begins at `begin` of the line, behind its closing quote.
+std::optional<std::size_t> find_quote_end(std::string_view text, std::size_t begin, char quote);
+
+/// What follows `|` or `>`: chomping and an indentation, then nothing but a comment.
+struct BlockHeader {
+  int indentation = 0;   // 0: by the first line
+  std::size_t text = 0;  // offset of text that should not be there
+  bool has_text = false;
+};
+BlockHeader read_block_header(std::string_view text, std::size_t mark);
+
+}  // namespace typeset

@@ -1,0 +1,109 @@
+#include "source/text.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/characters.h"
+#include "base/utf8.h"
+#include "source/faults.h"
+
+namespace typeset {
+
+namespace {
+
+bool is_chinese(char32_t c) {
+  constexpr char32_t kIdeographicSpace = 0x3000;
+  return c == kIdeographicSpace || (kHanLetters | kChineseMarks | ClassSet::of(CharClass::SY)).has(char_class(c));
+}
+
+char32_t last_character(std::string_view text) {
+  std::size_t at = text.size();
+  while (at > 0 && (static_cast<unsigned char>(text[at - 1]) & 0xc0U) == 0x80U) --at;
+  return at > 0 ? decode_utf8(text, at - 1).code_point : 0;
+}
+
+// A typed space stands for itself; one that a fold made stands for a line end and the indentation after it.
+bool is_fold(const LocatedText& text, std::size_t at) {
+  if (text.view()[at] != ' ') return false;
+  const Span origin = text.span(at, at + 1);
+  return origin.end - origin.begin > 1;
+}
+
+}  // namespace
+
+bool is_padding(char32_t c) {
+  return c == ' ' || c == '\t' || c == 0xa0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200a) || c == 0x202f ||
+         c == 0x205f;
+}
+
+LocatedText join_folds(const LocatedText& text) {
+  const std::string_view whole = text.view();
+  LocatedText joined;
+  std::size_t from = 0;
+  for (std::size_t at = whole.find(' '); at != std::string_view::npos; at = whole.find(' ', at + 1)) {
+    if (at == 0 || at + 1 >= whole.size() || !is_fold(text, at)) continue;
+    const bool between =
+        is_chinese(last_character(whole.substr(0, at))) && is_chinese(decode_utf8(whole, at + 1).code_point);
+    if (!between) continue;
+    joined.append(text.slice(from, at));
+    from = at + 1;
+  }
+  if (from == 0) return text;
+  joined.append(text.slice(from, whole.size()));
+  return joined;
+}
+
+LocatedText trim(const LocatedText& text) {
+  std::size_t begin = text.size();
+  std::size_t end = 0;
+  for_each_character(text.view(), [&](std::size_t at, char32_t c) {
+    if (is_padding(c) || c == '\n' || c == '\r') return;
+    begin = std::min(begin, at);
+    end = at + decode_utf8(text.view(), at).length;
+  });
+  if (begin == 0 && end == text.size()) return text;
+  return begin < end ? text.slice(begin, end) : LocatedText();
+}
+
+void check_characters(const LocatedText& text, Diagnostics& faults) {
+  for_each_character(text.view(), [&](std::size_t at, char32_t c) {
+    const bool control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7f && c <= 0x9f);
+    const bool private_use = c >= 0xe000 && c <= 0xf8ff;
+    if (!control && !private_use) return;
+    const Span span = text.span(at, at + decode_utf8(text.view(), at).length);
+    faults.report(control ? source_faults::kControlInText : source_faults::kPrivateUse, span, {code_point_name(c)});
+  });
+}
+
+std::string code_point_name(char32_t c) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string digits;
+  for (; c != 0 || digits.size() < 4; c >>= 4U) digits.insert(digits.begin(), kHex[c & 15U]);
+  return "U+" + digits;
+}
+
+std::size_t edit_distance(std::string_view first, std::string_view second) {
+  const auto lower = [](std::u32string word) {
+    for (char32_t& c : word) c = c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+    return word;
+  };
+  const std::u32string a = lower(to_utf32(first));
+  const std::u32string b = lower(to_utf32(second));
+  std::vector<std::size_t> before(b.size() + 1);
+  std::vector<std::size_t> above(b.size() + 1);
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) above[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+      if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
+    }
+    before.swap(above);
+    above.swap(row);
+  }
+  return above[b.size()];
+}
+
+}  // namespace typeset

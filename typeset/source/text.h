@@ -1,0 +1,32 @@
+// Text as the author meant it: what hard wrapping, padding and old fonts left in a scalar is taken out or reported.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "base/diagnostic.h"
+#include "base/located_text.h"
+
+namespace typeset {
+
+/// The text with folded line ends joined by Chinese rules: the space that a fold put between two Chinese characters
+/// (letters, marks, full-width forms) is dropped; beside Western text it stays.
+LocatedText join_folds(const LocatedText& text);
+
+/// Without spaces of any width, tabs and line ends at both ends.
+LocatedText trim(const LocatedText& text);
+
+/// Reports characters that an escape slipped in (error) and private-use characters of old fonts (CL-GB-4, warning).
+void check_characters(const LocatedText& text, Diagnostics& faults);
+
+/// Spaces an author uses to push text aside: U+0020, tab, U+00A0, U+3000 and the spaces of U+2000.
+bool is_padding(char32_t c);
+
+std::string code_point_name(char32_t c);  // U+E000
+
+/// Edits (insert, delete, replace, swap neighbours) that turn one word into the other, in characters; case is ignored.
+std::size_t edit_distance(std::string_view a, std::string_view b);
+
+}  // namespace typeset

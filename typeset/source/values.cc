@@ -1,0 +1,213 @@
+#include "source/values.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string>
+
+#include "base/utf8.h"
+#include "source/faults.h"
+#include "source/text.h"
+
+namespace typeset {
+
+namespace {
+
+bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+bool is_full_width_digit(char32_t c) { return c >= 0xff10 && c <= 0xff19; }
+
+// Full-width forms written plainly, for the remedy.
+std::string plain_forms(std::string_view text) {
+  std::string plain;
+  for_each_character(text, [&](std::size_t, char32_t c) {
+    const bool full_width = c >= 0xff01 && c <= 0xff5e;
+    append_utf8(plain, full_width ? c - 0xff01 + '!' : c);
+  });
+  return plain;
+}
+
+bool told_full_width_digits(const LocatedText& text, const Term& field, Diagnostics& faults) {
+  bool any = false;
+  for_each_character(text.view(), [&](std::size_t, char32_t c) { any = any || is_full_width_digit(c); });
+  if (any) faults.report(source_faults::kFullWidthDigits, text.span(), {field, plain_forms(text.view())});
+  return any;
+}
+
+std::optional<int> to_int(std::string_view digits) {
+  if (digits.empty() || digits.size() > 9) return {};
+  int value = 0;
+  for (const char c : digits) {
+    if (!is_digit(static_cast<unsigned char>(c))) return {};
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+bool is_leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+
+bool exists(const Date& date) {
+  constexpr std::array<int, 12> kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  if (date.year < 1 || date.month < 1 || date.month > 12 || date.day < 1) return false;
+  const int february = date.month == 2 && is_leap(date.year) ? 1 : 0;
+  return date.day <= kDays[static_cast<std::size_t>(date.month - 1)] + february;
+}
+
+struct DateForm {
+  std::string_view after_year;
+  std::string_view after_month;
+  std::string_view after_day;
+};
+
+constexpr std::array<DateForm, 4> kDateForms = {{{"-", "-", ""}, {"年", "月", "日"}, {".", ".", ""}, {"/", "/", ""}}};
+
+/// Takes digits and the mark after them off the front of `text`; spaces between them are artefacts of typing (BR-26).
+std::optional<int> take_part(std::string_view& text, std::string_view mark, std::size_t least, std::size_t most) {
+  const auto skip = [&] { text.remove_prefix(std::min(text.find_first_not_of(' '), text.size())); };
+  skip();
+  std::size_t count = 0;
+  while (count < text.size() && is_digit(static_cast<unsigned char>(text[count]))) ++count;
+  if (count < least || count > most) return {};
+  const auto value = to_int(text.substr(0, count));
+  text.remove_prefix(count);
+  skip();
+  if (!text.starts_with(mark)) return {};
+  text.remove_prefix(mark.size());
+  return value;
+}
+
+std::optional<Date> match(std::string_view text, const DateForm& form) {
+  const auto year = take_part(text, form.after_year, 4, 4);
+  if (!year) return {};
+  const auto month = take_part(text, form.after_month, 1, 2);
+  if (!month) return {};
+  const auto day = take_part(text, form.after_day, 1, 2);
+  if (!day || !text.empty()) return {};
+  return Date{*year, *month, *day};
+}
+
+struct KindName {
+  std::string_view name;
+  std::string_view zh;
+  std::optional<DocumentKind> kind;  // none: known, not supported yet
+};
+
+constexpr std::array<KindName, 5> kKinds = {{{"bulletin", "简报", DocumentKind::bulletin},
+                                             {"document", "公文", {}},
+                                             {"letter", "信函", {}},
+                                             {"order", "命令", {}},
+                                             {"minutes", "纪要", {}}}};
+
+/// A stretch of text without separators, and the kind of gap before it.
+struct Segment {
+  LocatedText text;
+  std::size_t characters = 0;
+  bool latin = false;
+  bool wide_gap = false;  // U+3000 among the spaces before it
+};
+
+bool is_separator(char32_t c) {
+  constexpr std::u32string_view kSeparators = U"、，,；;／/\n";
+  return kSeparators.find(c) != std::u32string_view::npos;
+}
+
+void flush(std::vector<Segment>& segments, std::vector<LocatedText>& names) {
+  std::vector<Segment> merged;
+  for (std::size_t i = 0; i < segments.size(); ++i) {  // 张 + 三
+    Segment& segment = segments[i];
+    const bool pair = segment.characters == 1 && i + 1 < segments.size() && segments[i + 1].characters == 1;
+    if (pair && !segment.latin && !segments[i + 1].latin) {
+      segment.text.append(segments[i + 1].text);
+      ++segment.characters;
+      ++i;
+    }
+    merged.push_back(std::move(segment));
+  }
+  std::vector<Segment> done;
+  for (Segment& segment : merged) {
+    Segment* last = done.empty() ? nullptr : &done.back();
+    const bool padding = last != nullptr && segment.wide_gap && !segment.latin && !last->latin &&
+                         (segment.characters == 1 || last->characters == 1);
+    const bool latin_words = last != nullptr && segment.latin && last->latin;
+    if (!padding && !latin_words) {
+      done.push_back(std::move(segment));
+      continue;
+    }
+    if (latin_words) last->text.append(" ", segment.text.span(0, 0));
+    last->text.append(segment.text);
+    last->characters += segment.characters;
+  }
+  for (Segment& segment : done) names.push_back(std::move(segment.text));
+  segments.clear();
+}
+
+}  // namespace
+
+std::optional<int> read_number(const LocatedText& text, const Term& field, Diagnostics& faults) {
+  if (told_full_width_digits(text, field, faults)) return {};
+  const auto value = to_int(text.view());
+  if (value && *value >= 1 && *value <= kLargestNumber) return value;
+  std::string digits;  // of 第34期, what should have been written
+  for (const char c : text.str()) {
+    if (is_digit(static_cast<unsigned char>(c))) digits += c;
+  }
+  const int meant = value ? 0 : to_int(digits).value_or(0);
+  const bool usable = meant >= 1 && meant <= kLargestNumber;
+  faults.report(source_faults::kNumber, text.span(), {field, text.view(), usable ? digits : std::string("34")});
+  return {};
+}
+
+std::optional<Date> read_date(const LocatedText& text, const Term& field, Diagnostics& faults) {
+  if (told_full_width_digits(text, field, faults)) return {};
+  for (const DateForm& form : kDateForms) {
+    const auto date = match(text.view(), form);
+    if (!date) continue;
+    if (exists(*date)) return date;
+    faults.report(source_faults::kNoSuchDay, text.span(), {text.view()});
+    return {};
+  }
+  faults.report(source_faults::kDate, text.span(), {field, text.view()});
+  return {};
+}
+
+std::optional<DocumentKind> read_kind(const LocatedText& text, Diagnostics& faults) {
+  for (const KindName& known : kKinds) {
+    if (text.view() != known.name && text.view() != known.zh) continue;
+    if (!known.kind)
+      faults.report(source_faults::kKindNotYet, text.span(), {Term(std::string(known.zh), std::string(known.name))});
+    return known.kind;
+  }
+  faults.report(source_faults::kUnknownKind, text.span(), {text.view()});
+  return {};
+}
+
+void read_names(const LocatedText& text, std::vector<LocatedText>& names) {
+  std::vector<Segment> segments;
+  Segment next;
+  std::size_t begin = 0;
+  bool wide = false;
+  const auto end_segment = [&](std::size_t at) {
+    next.text = text.slice(begin, at);
+    if (!next.text.empty()) {
+      next.characters = count_characters(next.text.view());
+      next.latin = static_cast<unsigned char>(next.text.view().front()) < 0x80;
+      next.wide_gap = wide;
+      segments.push_back(std::move(next));
+      wide = false;
+    }
+    next = {};
+  };
+  for_each_character(text.view(), [&](std::size_t at, char32_t c) {
+    if (!is_padding(c) && !is_separator(c)) return;
+    end_segment(at);
+    begin = at + to_utf8(c).size();
+    wide = wide || c == 0x3000;
+    if (is_separator(c)) {
+      flush(segments, names);
+      wide = false;
+    }
+  });
+  end_segment(text.size());
+  flush(segments, names);
+}
+
+}  // namespace typeset

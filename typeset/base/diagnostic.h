@@ -31,7 +31,7 @@ struct DiagnosticKind {
 
 /// An argument of a message: a word of the source (the same in both languages) or a term with a name in each.
 struct Term {
-  Term(std::string both) : zh(both), en(std::move(both)) {}  // NOLINT(google-explicit-constructor)
+  Term(std::string both) : zh(both), en(std::move(both)) {}
   Term(std::string_view both) : Term(std::string(both)) {}
   Term(const char* both) : Term(std::string(both)) {}
   Term(std::string zh_name, std::string en_name) : zh(std::move(zh_name)), en(std::move(en_name)) {}

@@ -139,7 +139,7 @@ std::optional<Encoding> guess_by_zeros(std::string_view bytes) {
   std::array<std::size_t, 2> zeros{};
   for (std::size_t at = 0; at < bytes.size(); ++at) zeros[at % 2] += bytes[at] == '\0' ? 1 : 0;
   const std::size_t total = zeros[0] + zeros[1];
-  if (bytes.size() % 2 != 0 || total * 20 < bytes.size()) return {};
+  if (total == 0 || bytes.size() % 2 != 0 || total * 20 < bytes.size()) return {};
   if (zeros[1] >= zeros[0] * 20) return Encoding::utf16le;
   if (zeros[0] >= zeros[1] * 20) return Encoding::utf16be;
   return {};

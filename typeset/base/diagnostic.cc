@@ -55,7 +55,9 @@ void Diagnostics::sort_by_place() {
 }
 
 void Diagnostics::append(const Diagnostics& other) {
+  const std::size_t errors = errors_ + other.errors_;  // the other's untold ones too
   for (const Diagnostic& diagnostic : other.list_) report(*diagnostic.kind, diagnostic.span, diagnostic.arguments);
+  errors_ = errors;
   untold_ += other.untold_;
 }
 

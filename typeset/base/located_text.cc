@@ -49,6 +49,8 @@ Span LocatedText::span(std::size_t begin, std::size_t end) const {
   if (first->verbatim()) {
     const auto into = static_cast<std::uint32_t>(std::min<std::size_t>(begin, first->text_end) - first->text_begin);
     found.begin += into;
+  } else if (begin >= first->text_end) {
+    found.begin = found.end;
   }
   if (end <= begin) {
     found.end = found.begin;

@@ -10,7 +10,8 @@
 namespace typeset {
 
 /// Keeps the candidate nearest to a name, if it is near enough to be a slip: a third of its characters, or one.
-/// Distance counts insertions, deletions and replacements of characters; of equals the first considered wins.
+/// Distance counts insertions, deletions, replacements and swapped neighbours (tilte); of equals the first considered
+/// wins.
 class Nearest {
  public:
   explicit Nearest(std::string_view name);

@@ -65,7 +65,8 @@ inline std::shared_ptr<const FontBook> test_font_book() {
     const std::string folder = std::string(REPOSITORY) + "/tests/fonts";
     Diagnostics faults;
     std::shared_ptr<const FontBook> opened = pinned_font_book(folder + "/manifest.yaml", folder, faults);
-    if (!opened) throw std::runtime_error(faults.all().empty() ? "no font book" : faults.all()[0].message(Language::en));
+    if (!opened)
+      throw std::runtime_error(faults.all().empty() ? "no font book" : faults.all()[0].message(Language::en));
     return opened;
   }();
   return book;

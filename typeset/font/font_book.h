@@ -24,6 +24,8 @@ struct hb_font_t;
 
 namespace typeset {
 
+class CffTable;
+
 enum class FaceId : std::uint16_t {};
 
 /// The extent of a glyph's ink in design units, y upwards from the baseline; empty when right <= left.
@@ -35,7 +37,8 @@ struct InkBox {
   bool empty() const { return right <= left || top <= bottom; }
 };
 
-/// One face of one font file. Immutable; thread-safe.
+/// One face of one font file. Immutable; thread-safe. Its file is mapped when a glyph is first asked for: names, digest
+/// and ink centre are known before.
 class Face {
  public:
   Face() = default;
@@ -62,6 +65,9 @@ class Face {
   /// faces of different make share a line. For a Latin face, of its digits.
   virtual int ink_centre() const = 0;
 
+  /// The outlines' `CFF ` table taken apart, for subset.cc; null for TrueType outlines.
+  virtual const CffTable* cff() const = 0;
+
   /// Unscaled: answers in design units. Shared and immutable.
   virtual hb_font_t* hb_font() const = 0;
   virtual hb_face_t* hb_face() const = 0;
@@ -74,7 +80,7 @@ class Face {
 struct Casting {
   Role role{};
   FaceId face{};
-  bool first_choice = false;  // the manifest's first candidate, or pinned faces were asked for
+  bool first_choice = false;  // false: a pinned face stands in for installed ones that were to come before it
   std::string why_zh;         // one sentence: found where, chosen before what
   std::string why_en;
 };
@@ -92,6 +98,7 @@ class FontBook {
   FontBook& operator=(const FontBook&) = delete;
   virtual ~FontBook() = default;
 
+  /// Ids come from primary(), choose() and chain().
   virtual const Face& face(FaceId id) const = 0;
   virtual std::size_t face_count() const = 0;
   /// Always a face: a role whose every candidate is missing makes opening the book fail.
@@ -103,8 +110,11 @@ class FontBook {
   virtual std::optional<Choice> choose(Role role, std::u32string_view grapheme) const = 0;
   /// The primaries, in order of Role.
   virtual const std::vector<Casting>& castings() const = 0;
-  /// The chain of a role after its primary, as far as its files are present.
+  /// The chain of a role after its primary, as far as its files are present. Looks at each of them.
   virtual std::vector<FaceId> chain(Role role) const = 0;
+  /// What looking at chain faces has brought to light so far (a wrong digest, a forbidding licence), in the order of
+  /// FaceId; such faces count as absent. To be asked when the document is done.
+  virtual Diagnostics chain_faults() const = 0;
 };
 
 enum class FontPolicy : std::uint8_t { pinned, installed };
@@ -116,6 +126,7 @@ struct InstalledFont {
 };
 
 /// Exact-name lookup among installed fonts; cli/ hands in the fontconfig one (font/installed.h), tests a map.
+/// Thread-safe.
 class InstalledFonts {
  public:
   InstalledFonts() = default;

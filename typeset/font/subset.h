@@ -1,12 +1,14 @@
 // Subsets: the part of a face that a document uses, ready to embed.
 //
-// Codes in content streams are chosen so that they do not depend on the subset (pdf-with-libharu.md): the original
-// glyph id for TrueType and name-keyed CFF, the CID of the CFF charset for CID-keyed CFF. emit/ asks this file what to
-// write for a glyph, and afterwards for the font program.
+// Codes in content streams are chosen so that they do not depend on the subset: the original glyph id for TrueType and
+// name-keyed CFF, the CID of the CFF charset for CID-keyed CFF. emit/ asks this file what to write for a glyph, and
+// afterwards for the font program. A name-keyed CFF is embedded as a CID-keyed one whose CIDs are the original glyph
+// ids, so that every CFF program that comes from here is a CIDFontType0C.
 #pragma once
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -19,7 +21,7 @@ enum class FontFormat : std::uint8_t { truetype, cff_cid, cff_name };
 struct FontProgram {
   FontFormat format = FontFormat::truetype;
   std::string bytes;               // sfnt for TrueType; the bare CFF table for CFF
-  std::string registry = "Adobe";  // CIDSystemInfo of a CID-keyed CFF, else Adobe-Identity-0
+  std::string registry = "Adobe";  // CIDSystemInfo; Adobe-Identity-0 unless the font is CID-keyed
   std::string ordering = "Identity";
   int supplement = 0;
   /// Original glyph id → glyph id in the subset, for the glyphs asked for, in ascending order of the original
@@ -34,11 +36,15 @@ struct FontDescriptor {
   bool fixed_pitch = false, serif = false, italic = false;
 };
 
+/// To be part of the key of whatever is kept of a FontProgram between runs: raised when the bytes change.
+inline constexpr int kSubsetRecipe = 1;
+
 FontFormat font_format(const Face& face);
 /// What the content stream writes for `glyph`: its CID or glyph id as said above.
 std::uint16_t content_code(const Face& face, std::uint32_t glyph);
 FontDescriptor font_descriptor(const Face& face);
-/// `glyphs` in ascending order, without 0. The result depends on the face and the glyphs alone.
+/// `glyphs` in ascending order, without 0. The result depends on the face and the glyphs alone. Fails with malformed
+/// for a glyph that the face does not have or whose outline cannot be read.
 Result<FontProgram> subset(const Face& face, const std::vector<std::uint32_t>& glyphs);
 
 }  // namespace typeset

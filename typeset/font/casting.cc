@@ -1,0 +1,112 @@
+#include "font/casting.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "font/faults.h"
+
+namespace typeset {
+namespace {
+
+// OS/2 fsType. Of the lowest four bits the most permissive counts where several are set.
+constexpr std::uint16_t kPermissions = 0x000F;
+constexpr std::uint16_t kRestricted = 0x0002;
+constexpr std::uint16_t kNoSubsetting = 0x0100;
+constexpr std::uint16_t kBitmapsOnly = 0x0200;
+
+std::optional<Diagnostic> refuse_licence(const FaceRecord& record) {
+  Term why("");
+  if ((record.embedding & kPermissions) == kRestricted) why = {"禁止嵌入", "embedding is forbidden"};
+  if ((record.embedding & kNoSubsetting) != 0) why = {"禁止只嵌入用到的字", "embedding a part is forbidden"};
+  if ((record.embedding & kBitmapsOnly) != 0) why = {"只许嵌入点阵", "only bitmaps may be embedded"};
+  if (why.zh.empty()) return std::nullopt;
+  return Diagnostic{&font_faults::kNotEmbeddable, {}, {record.postscript_name, std::to_string(record.embedding), why}};
+}
+
+std::optional<Diagnostic> refuse_name(const FaceRecord& record, const Candidate& candidate, const std::string& path) {
+  const bool right = candidate.by == Candidate::By::family ? std::find(record.families.begin(), record.families.end(),
+                                                                       candidate.name) != record.families.end()
+                                                           : record.postscript_name == candidate.name;
+  if (right) return std::nullopt;
+  const bool by_family = candidate.by == Candidate::By::family && !record.families.empty();
+  return Diagnostic{&font_faults::kWrongName,
+                    {},
+                    {path, by_family ? record.families.front() : record.postscript_name, candidate.name}};
+}
+
+std::optional<Diagnostic> refuse_digest(const FaceRecord& record, const PinnedFace* pinned, const std::string& path) {
+  if (pinned == nullptr || record.sha256 == pinned->sha256) return std::nullopt;
+  constexpr std::size_t told = 12;
+  return Diagnostic{
+      &font_faults::kWrongDigest, {}, {path, record.sha256.substr(0, told), pinned->sha256.substr(0, told)}};
+}
+
+/// What reading or examining a font file failed of, for people.
+Term failure_in_words(const Failure& why) {
+  switch (why.kind) {
+    case FailureKind::not_permitted: return {"没有读取权限", "reading it is not permitted"};
+    case FailureKind::too_large: return {"文件过大", "it is too large"};
+    case FailureKind::malformed: return {"不是字体文件，或已损坏", why.detail};
+    case FailureKind::unsupported: return {"字形的格式不能嵌入 PDF", why.detail};
+    default: return {"读取失败", why.detail.empty() ? "reading failed" : why.detail};
+  }
+}
+
+}  // namespace
+
+Stage::Stage(Manifest manifest, FontBookRequest request)
+    : manifest_(std::move(manifest)), request_(std::move(request)) {}
+
+std::optional<FaceId> Stage::slot(const Candidate& candidate) {
+  const bool installed = candidate.by != Candidate::By::pinned;
+  if (installed && (request_.policy == FontPolicy::pinned || request_.installed == nullptr)) return std::nullopt;
+  const auto known =
+      std::find_if(slots_.begin(), slots_.end(), [&](const Slot& slot) { return slot.candidate == candidate; });
+  const auto number = static_cast<std::size_t>(known - slots_.begin());
+  if (known == slots_.end()) slots_.emplace_back(candidate);
+  return static_cast<FaceId>(number);
+}
+
+const OpenFace* Stage::face(FaceId id) const {
+  const Slot& slot = at(id);
+  std::call_once(slot.once, [&] {
+    look_into(slot);
+    slot.done = true;
+  });
+  return slot.face.get();
+}
+
+std::optional<InstalledFont> Stage::find(const Candidate& candidate) const {
+  if (candidate.by == Candidate::By::postscript_name) return request_.installed->by_postscript_name(candidate.name);
+  if (candidate.by == Candidate::By::family) return request_.installed->by_family(candidate.name);
+  const PinnedFace* pinned = manifest_.pinned(candidate.name);
+  for (const std::string& folder : request_.folders) {
+    std::string path = folder + "/" + pinned->file;
+    if (request_.files->stamp(path)) return InstalledFont{std::move(path), pinned->index};
+  }
+  return std::nullopt;
+}
+
+void Stage::look_into(const Slot& slot) const {
+  const std::optional<InstalledFont> file = find(slot.candidate);
+  if (!file) return;
+  const PinnedFace* pinned =
+      slot.candidate.by == Candidate::By::pinned ? manifest_.pinned(slot.candidate.name) : nullptr;
+  Result<FaceRecord> record = face_record(file->path, file->index, *request_.files, request_.cache);
+  if (!record) {
+    const Failure& why = record.failure();
+    // Gone between the search and the reading: the same as absent.
+    if (why.kind != FailureKind::not_found)
+      slot.fault = Diagnostic{&font_faults::kUnreadable, {}, {file->path, failure_in_words(why)}};
+    return;
+  }
+  // The digest first: of a damaged file, the name says nothing.
+  slot.fault = refuse_digest(*record, pinned, file->path);
+  if (!slot.fault) slot.fault = refuse_name(*record, slot.candidate, file->path);
+  if (!slot.fault) slot.fault = refuse_licence(*record);
+  if (slot.fault) return;
+  slot.face = std::make_unique<const OpenFace>(file->path, file->index, std::move(*record),
+                                               pinned != nullptr ? pinned->licence : "", *request_.files);
+}
+
+}  // namespace typeset

@@ -1,0 +1,107 @@
+// Faults of the font manifest and of the font files, found in font/.
+#pragma once
+
+#include <array>
+
+#include "base/diagnostic.h"
+
+namespace typeset::font_faults {
+
+// The manifest.
+
+/// {0}: what was expected, {1}: where.
+inline constexpr DiagnosticKind kWrongShape{"font/manifest-shape",           Severity::error,
+                                            "字体清单：{1}应当是{0}",        "font manifest: {1} must be {0}",
+                                            "照 docs/fonts.md 里的格式改正", "mend it as docs/fonts.md describes"};
+
+/// {0}: the key, {1}: the keys that may stand here.
+inline constexpr DiagnosticKind kUnknownKey{"font/manifest-unknown-key",
+                                            Severity::error,
+                                            "字体清单：这里没有“{0}”这一项",
+                                            "font manifest: there is no key '{0}' here",
+                                            "可用的项：{1}",
+                                            "keys that may stand here: {1}"};
+
+/// {0}: the key that is missing, {1}: of what.
+inline constexpr DiagnosticKind kMissingKey{"font/manifest-missing-key",        Severity::error,
+                                            "字体清单：{1}缺少“{0}”",           "font manifest: {1} lacks '{0}'",
+                                            "补上这一项，格式见 docs/fonts.md", "add it; docs/fonts.md has the form"};
+
+/// {0}: the role.
+inline constexpr DiagnosticKind kUnknownRole{
+    "font/manifest-unknown-role",
+    Severity::error,
+    "字体清单：没有“{0}”这种字体角色",
+    "font manifest: there is no role '{0}'",
+    "可用的角色：fangsong 仿宋、kai 楷体、hei 黑体、song 宋体、xiaobiaosong 小标宋、latin 西文、latin-bold 西文粗体",
+    "the roles are fangsong, kai, hei, song, xiaobiaosong, latin and latin-bold"};
+
+/// {0}: the name.
+inline constexpr DiagnosticKind kUnknownFile{"font/manifest-unknown-file",
+                                             Severity::error,
+                                             "字体清单：files 一节里没有“{0}”",
+                                             "font manifest: the section files has no '{0}'",
+                                             "在 files 一节里加上这一行，或改正名称",
+                                             "add its line to the section files, or mend the name"};
+
+// The font files.
+
+/// {0}: the role, {1}: what was sought.
+inline constexpr DiagnosticKind kNoFace{"font/no-face",
+                                        Severity::error,
+                                        "{0}没有可用的字体，找过：{1}",
+                                        "there is no font for {0}; sought: {1}",
+                                        "在程序的源码文件夹里运行 ./bootstrap 取得字体，或安装其中一种",
+                                        "run ./bootstrap in the program's source folder to get the fonts, or install "
+                                        "one of these"};
+
+/// {0}: the role, {1}: the face taken, {2}: the first choice.
+inline constexpr DiagnosticKind kStandIn{
+    "font/stand-in",
+    Severity::warning,
+    "没有安装 {2} 等字体，{0}暂用免费字体 {1}",
+    "{2} and its like are not installed; the free font {1} stands in for {0}",
+    "字形与正式字体略有不同；正式印发前请安装 {2}，或用 --fonts pinned 表示就用免费字体",
+    "its shapes differ a little from the real face: install {2}, or say "
+    "--fonts pinned if the free fonts are what you want"};
+
+/// {0}: the file, {1}: the digest found, {2}: the digest that the manifest gives.
+inline constexpr DiagnosticKind kWrongDigest{"font/wrong-digest",
+                                             Severity::error,
+                                             "字体文件 {0} 与清单不符，没有使用（SHA-256 是 {1}…，应为 {2}…）",
+                                             "the font file {0} is not the one in the manifest and was not used "
+                                             "(SHA-256 {1}…, expected {2}…)",
+                                             "文件可能没有下载完整或已被改动：删去它，再运行 ./bootstrap",
+                                             "it may be damaged or changed: delete it and run ./bootstrap again"};
+
+/// {0}: the file, {1}: the name in the file, {2}: the name sought.
+inline constexpr DiagnosticKind kWrongName{"font/wrong-name",
+                                           Severity::warning,
+                                           "字体文件 {0} 里的字体名是“{1}”，不是“{2}”，没有使用",
+                                           "the face in {0} is named '{1}', not '{2}', and was not used",
+                                           "在字体清单里写文件自己的 PostScript 名",
+                                           "give the PostScript name of the file in the manifest"};
+
+/// {0}: the face, {1}: fsType, {2}: what it means.
+inline constexpr DiagnosticKind kNotEmbeddable{"font/not-embeddable",
+                                               Severity::note,
+                                               "字体 {0} 的许可不允许嵌入 PDF（fsType {1}：{2}），改用下一种",
+                                               "the licence bits of {0} forbid embedding (fsType {1}: {2}); the next "
+                                               "candidate is taken",
+                                               "如需用它，请向字体厂商取得可嵌入的版本",
+                                               "to use it, get a version from its maker that may be embedded"};
+
+/// {0}: the file, {1}: why.
+inline constexpr DiagnosticKind kUnreadable{"font/unreadable",
+                                            Severity::warning,
+                                            "字体文件 {0} 读不出来，没有使用：{1}",
+                                            "the font file {0} cannot be read and was not used: {1}",
+                                            "检查文件是否完好、是否有权读取；免费字体可以删去后再运行 ./bootstrap",
+                                            "check that it is whole and may be read; a pinned one can be deleted and "
+                                            "fetched again by ./bootstrap"};
+
+inline constexpr std::array<const DiagnosticKind*, 11> kAll = {
+    &kWrongShape, &kUnknownKey,  &kMissingKey, &kUnknownRole,   &kUnknownFile, &kNoFace,
+    &kStandIn,    &kWrongDigest, &kWrongName,  &kNotEmbeddable, &kUnreadable};
+
+}  // namespace typeset::font_faults

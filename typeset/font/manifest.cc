@@ -1,0 +1,179 @@
+#include "font/manifest.h"
+
+#include <algorithm>
+#include <charconv>
+#include <initializer_list>
+#include <string_view>
+
+#include "base/yaml_tree.h"
+#include "font/faults.h"
+
+namespace typeset {
+namespace {
+
+// More faces than any collection holds.
+constexpr int kMostFaces = 1000;
+
+bool is_sha256(std::string_view text) {
+  return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+/// A name without a folder: what is joined to the font folder must stay inside it.
+bool is_file_name(std::string_view text) {
+  return !text.empty() && text.front() != '.' && text.find_first_of(std::string_view("/\\\0", 3)) == text.npos;
+}
+
+class Reader {
+ public:
+  explicit Reader(Diagnostics& faults) : faults_(faults) {}
+
+  Manifest read(const YamlNode& root) {
+    Manifest manifest;
+    if (!check_keys(root, {"清单", "the manifest"}, {"roles", "files"}, {"roles", "files"})) return manifest;
+    read_files(root.find("files")->value, manifest);
+    read_roles(root.find("roles")->value, manifest);
+    return manifest;
+  }
+  bool good() const { return good_; }
+
+ private:
+  void fault(const DiagnosticKind& kind, Span span, std::vector<Term> arguments) {
+    faults_.report(kind, span, std::move(arguments));
+    good_ = false;
+  }
+
+  bool expect(bool right, const YamlNode& node, const Term& what, const Term& where) {
+    if (!right) fault(font_faults::kWrongShape, node.span, {what, where});
+    return right;
+  }
+
+  /// That `node` is a mapping with no keys but `allowed` and all of `required`.
+  bool check_keys(const YamlNode& node, const Term& where, std::initializer_list<std::string_view> allowed,
+                  std::initializer_list<std::string_view> required) {
+    if (!expect(node.kind == YamlNode::Kind::mapping, node, {"若干“键: 值”", "a mapping"}, where)) return false;
+    bool right = true;
+    for (const YamlEntry& entry : node.entries) {
+      if (std::find(allowed.begin(), allowed.end(), entry.key.view()) != allowed.end()) continue;
+      std::string list;
+      for (const std::string_view key : allowed) list.append(list.empty() ? "" : ", ").append(key);
+      fault(font_faults::kUnknownKey, entry.key.span(), {entry.key.str(), list});
+      right = false;
+    }
+    for (const std::string_view key : required) {
+      if (node.find(key) != nullptr) continue;
+      fault(font_faults::kMissingKey, node.span, {std::string(key), where});
+      right = false;
+    }
+    return right;
+  }
+
+  std::string text(const YamlNode& node, const Term& where) {
+    const bool right = node.is_scalar() && !node.text.empty();
+    expect(right, node, {"文字", "text"}, where);
+    return right ? node.text.str() : std::string();
+  }
+
+  void read_files(const YamlNode& node, Manifest& manifest) {
+    if (!expect(node.kind == YamlNode::Kind::mapping, node, {"若干“键: 值”", "a mapping"}, "files")) return;
+    for (const YamlEntry& entry : node.entries) {
+      const std::string& name = entry.key.str();
+      const YamlNode& value = entry.value;
+      if (!check_keys(value, name, {"file", "index", "deb", "sha256", "licence"}, {"file", "sha256", "licence"}))
+        continue;
+      PinnedFace face{name, text(value.find("file")->value, name), 0, text(value.find("sha256")->value, name),
+                      text(value.find("licence")->value, name)};
+      expect(is_file_name(face.file), value.find("file")->value, {"不带文件夹的文件名", "a file name without folder"},
+             "file");
+      expect(is_sha256(face.sha256), value.find("sha256")->value,
+             {"64 位小写十六进制数字", "64 hexadecimal digits in lower case"}, "sha256");
+      if (const YamlEntry* given = value.find("index")) {
+        const YamlNode& index = given->value;
+        const std::string digits = text(index, "index");
+        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), face.index);
+        expect(
+            error == std::errc() && end == digits.data() + digits.size() && face.index >= 0 && face.index < kMostFaces,
+            index, {"从 0 起的整数", "a whole number from 0"}, "index");
+      }
+      manifest.files.push_back(std::move(face));
+    }
+  }
+
+  void read_roles(const YamlNode& node, Manifest& manifest) {
+    if (!expect(node.kind == YamlNode::Kind::mapping, node, {"若干“键: 值”", "a mapping"}, "roles")) return;
+    std::array<bool, kRoles.size()> given{};
+    for (const YamlEntry& entry : node.entries) {
+      const std::optional<Role> role = find_role(entry.key.view());
+      if (!role) {
+        fault(font_faults::kUnknownRole, entry.key.span(), {entry.key.str()});
+        continue;
+      }
+      given[static_cast<std::size_t>(*role)] = true;
+      manifest.roles[static_cast<std::size_t>(*role)] = read_role(entry, *role, manifest);
+    }
+    for (const RoleName& role : kRoles) {
+      if (!given[static_cast<std::size_t>(role.role)])
+        fault(font_faults::kMissingKey, node.span, {std::string(role.name), "roles"});
+    }
+  }
+
+  RoleFonts read_role(const YamlEntry& entry, Role role, const Manifest& manifest) {
+    RoleFonts fonts;
+    const YamlNode& value = entry.value;
+    if (!check_keys(value, entry.key.str(), {"candidates", "fallback", "latin"}, {"candidates"})) return fonts;
+    fonts.candidates = read_candidates(value.find("candidates")->value, "candidates", manifest);
+    if (const YamlEntry* fallback = value.find("fallback"))
+      fonts.fallback = read_candidates(fallback->value, "fallback", manifest);
+    fonts.latin = role == Role::latin_bold ? Role::latin_bold : Role::latin;
+    if (const YamlEntry* given = value.find("latin")) {
+      const YamlNode& latin = given->value;
+      const std::optional<Role> named = latin.is_scalar() ? find_role(latin.text.view()) : std::nullopt;
+      const bool right = named == Role::latin || named == Role::latin_bold;
+      if (expect(right, latin, {"latin 或 latin-bold", "latin or latin-bold"}, "latin")) fonts.latin = *named;
+    }
+    return fonts;
+  }
+
+  std::vector<Candidate> read_candidates(const YamlNode& node, const char* where, const Manifest& manifest) {
+    std::vector<Candidate> list;
+    const bool right = node.kind == YamlNode::Kind::sequence && !node.items.empty();
+    if (!expect(right, node, {"一个清单，每行一项", "a list"}, where)) return list;
+    for (const YamlNode& item : node.items) {
+      if (!check_keys(item, where, {"ps", "family", "file"}, {})) continue;
+      if (!expect(item.entries.size() == 1, item, {"ps、family、file 之一", "one of ps, family and file"}, where))
+        continue;
+      const std::string_view key = item.entries[0].key.view();
+      const Candidate::By by = key == "ps"       ? Candidate::By::postscript_name
+                               : key == "family" ? Candidate::By::family
+                                                 : Candidate::By::pinned;
+      Candidate candidate{by, text(item.entries[0].value, std::string(key))};
+      if (by == Candidate::By::pinned && !candidate.name.empty() && manifest.pinned(candidate.name) == nullptr)
+        fault(font_faults::kUnknownFile, item.entries[0].value.span, {candidate.name});
+      list.push_back(std::move(candidate));
+    }
+    return list;
+  }
+
+  Diagnostics& faults_;
+  bool good_ = true;
+};
+
+}  // namespace
+
+const PinnedFace* Manifest::pinned(const std::string& postscript_name) const {
+  const auto found = std::find_if(files.begin(), files.end(),
+                                  [&](const PinnedFace& face) { return face.postscript_name == postscript_name; });
+  return found == files.end() ? nullptr : &*found;
+}
+
+std::optional<Manifest> read_manifest(const Sources& sources, FileId file, Diagnostics& faults) {
+  Diagnostics of_yaml;
+  const std::optional<YamlNode> root = parse_yaml(sources, file, of_yaml);
+  faults.append(of_yaml);
+  if (!root || of_yaml.has_errors()) return std::nullopt;
+  Reader reader(faults);
+  Manifest manifest = reader.read(*root);
+  if (!reader.good()) return std::nullopt;
+  return manifest;
+}
+
+}  // namespace typeset

@@ -1,0 +1,53 @@
+// The font manifest as values: fonts/manifest.yaml, or a file of the same form that an office keeps for itself.
+//
+// docs/fonts.md describes the form. Reading is strict, and all faults are told at once.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/role.h"
+#include "base/sources.h"
+
+namespace typeset {
+
+/// A line of the section `files`: a face that is pinned by the digest of its file.
+struct PinnedFace {
+  std::string postscript_name;
+  std::string file;  // name without folder
+  int index = 0;     // in a collection
+  std::string sha256;
+  std::string licence;
+};
+
+/// One entry of `candidates` or `fallback`.
+struct Candidate {
+  enum class By : std::uint8_t { pinned, postscript_name, family };
+  By by = By::pinned;
+  std::string name;
+  friend bool operator==(const Candidate&, const Candidate&) = default;
+};
+
+struct RoleFonts {
+  std::vector<Candidate> candidates;
+  std::vector<Candidate> fallback;
+  Role latin = Role::latin;
+};
+
+struct Manifest {
+  std::array<RoleFonts, kRoles.size()> roles;
+  std::vector<PinnedFace> files;
+
+  const RoleFonts& of(Role role) const { return roles[static_cast<std::size_t>(role)]; }
+  /// Null if there is none of that name.
+  const PinnedFace* pinned(const std::string& postscript_name) const;
+};
+
+/// None after reporting what is wrong. What is returned names only pinned faces that `files` holds.
+std::optional<Manifest> read_manifest(const Sources& sources, FileId file, Diagnostics& faults);
+
+}  // namespace typeset

@@ -1,0 +1,116 @@
+#include "font/subset.h"
+
+#include <hb-subset.h>
+#include <memory>
+#include <string_view>
+#include <utility>
+
+#include "font/cff_subset.h"
+#include "font/harfbuzz.h"
+
+namespace typeset {
+namespace {
+
+struct HbSubsetRelease {
+  void operator()(hb_subset_input_t* input) const { hb_subset_input_destroy(input); }
+  void operator()(hb_subset_plan_t* plan) const { hb_subset_plan_destroy(plan); }
+};
+
+/// What a PDF reader does not look at: layout, names, variations (the default instance is what was laid out).
+constexpr hb_tag_t kUnneeded[] = {
+    HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'), HB_TAG('B', 'A', 'S', 'E'),
+    HB_TAG('J', 'S', 'T', 'F'), HB_TAG('M', 'A', 'T', 'H'), HB_TAG('V', 'O', 'R', 'G'), HB_TAG('v', 'h', 'e', 'a'),
+    HB_TAG('v', 'm', 't', 'x'), HB_TAG('k', 'e', 'r', 'n'), HB_TAG('n', 'a', 'm', 'e'), HB_TAG('p', 'o', 's', 't'),
+    HB_TAG('O', 'S', '/', '2'), HB_TAG('c', 'm', 'a', 'p'), HB_TAG('D', 'S', 'I', 'G'), HB_TAG('f', 'v', 'a', 'r'),
+    HB_TAG('g', 'v', 'a', 'r'), HB_TAG('a', 'v', 'a', 'r'), HB_TAG('H', 'V', 'A', 'R'), HB_TAG('V', 'V', 'A', 'R'),
+    HB_TAG('M', 'V', 'A', 'R'), HB_TAG('S', 'T', 'A', 'T'), HB_TAG('m', 'e', 't', 'a'), HB_TAG('g', 'a', 's', 'p'),
+    HB_TAG('F', 'F', 'T', 'M'), HB_TAG('S', 'V', 'G', ' '), HB_TAG('C', 'O', 'L', 'R'), HB_TAG('C', 'P', 'A', 'L'),
+};
+
+struct HbSubset {
+  Hb<hb_face_t> face;
+  std::unique_ptr<hb_subset_plan_t, HbSubsetRelease> plan;
+};
+
+/// By harfbuzz-subset, without hints and layout.
+Result<HbSubset> harfbuzz_subset(const Face& face, const std::vector<std::uint32_t>& glyphs, unsigned flags) {
+  const std::unique_ptr<hb_subset_input_t, HbSubsetRelease> input(hb_subset_input_create_or_fail());
+  const Failure failure{FailureKind::malformed, face.path(), face.postscript_name() + ": the glyphs cannot be cut out"};
+  if (!input) return failure;
+  hb_subset_input_set_flags(input.get(), flags);
+  for (const std::uint32_t glyph : glyphs) hb_set_add(hb_subset_input_glyph_set(input.get()), glyph);
+  hb_set_t* drop = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
+  for (const hb_tag_t tag : kUnneeded) hb_set_add(drop, tag);
+  HbSubset made;
+  made.plan.reset(hb_subset_plan_create_or_fail(face.hb_face(), input.get()));
+  if (made.plan) made.face.reset(hb_subset_plan_execute_or_fail(made.plan.get()));
+  if (!made.face) return failure;
+  return made;
+}
+
+Result<FontProgram> truetype_subset(const Face& face, const std::vector<std::uint32_t>& glyphs) {
+  Result<HbSubset> made = harfbuzz_subset(face, glyphs, HB_SUBSET_FLAGS_NO_HINTING);
+  if (!made) return made.failure();
+  FontProgram program;
+  program.format = FontFormat::truetype;
+  const Hb<hb_blob_t> blob(hb_face_reference_blob(made->face.get()));
+  unsigned length = 0;
+  const char* data = hb_blob_get_data(blob.get(), &length);
+  program.bytes.assign(data, length);
+  const hb_map_t* new_ids = hb_subset_plan_old_to_new_glyph_mapping(made->plan.get());
+  for (const std::uint32_t glyph : glyphs) program.glyph_map.emplace_back(glyph, hb_map_get(new_ids, glyph));
+  return program;
+}
+
+/// For the rare charstrings that our own writer does not take apart.
+Result<std::string> harfbuzz_cff(const Face& face, const CffTable& cff, const std::vector<std::uint32_t>& glyphs) {
+  unsigned flags = HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE;
+  // In a name-keyed program the glyph id is the code, and the code is to be the original one.
+  if (!cff.cid_keyed()) flags |= HB_SUBSET_FLAGS_RETAIN_GIDS;
+  const Result<HbSubset> made = harfbuzz_subset(face, glyphs, flags);
+  if (!made) return made.failure();
+  return std::string(HbTable(made->face.get(), "CFF ").view);
+}
+
+Result<FontProgram> cff_subset(const Face& face, const CffTable& cff, const std::vector<std::uint32_t>& glyphs) {
+  FontProgram program;
+  program.format = font_format(face);
+  if (cff.cid_keyed()) {
+    program.registry = cff.registry();
+    program.ordering = cff.ordering();
+    program.supplement = cff.supplement();
+  }
+  if (std::optional<std::string> written = write_cff_subset(cff, glyphs, face.postscript_name())) {
+    program.bytes = std::move(*written);
+  } else {
+    Result<std::string> bytes = harfbuzz_cff(face, cff, glyphs);
+    if (!bytes) return bytes.failure();
+    program.bytes = std::move(*bytes);
+  }
+  std::uint32_t next = 1;
+  for (const std::uint32_t glyph : glyphs) program.glyph_map.emplace_back(glyph, next++);
+  return program;
+}
+
+}  // namespace
+
+FontFormat font_format(const Face& face) {
+  const CffTable* cff = face.cff();
+  if (cff == nullptr) return FontFormat::truetype;
+  return cff->cid_keyed() ? FontFormat::cff_cid : FontFormat::cff_name;
+}
+
+std::uint16_t content_code(const Face& face, std::uint32_t glyph) {
+  const CffTable* cff = face.cff();
+  return cff != nullptr && cff->cid_keyed() ? cff->cid(glyph) : static_cast<std::uint16_t>(glyph);
+}
+
+Result<FontProgram> subset(const Face& face, const std::vector<std::uint32_t>& glyphs) {
+  if (!glyphs.empty() && glyphs.back() >= hb_face_get_glyph_count(face.hb_face()))
+    return Failure{FailureKind::malformed, face.path(),
+                   face.postscript_name() + " has no glyph " + std::to_string(glyphs.back())};
+  if (const CffTable* cff = face.cff()) return cff_subset(face, *cff, glyphs);
+  return truetype_subset(face, glyphs);
+}
+
+}  // namespace typeset

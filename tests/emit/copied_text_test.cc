@@ -20,21 +20,22 @@ std::string hex(const std::string& bytes) {
   return out;
 }
 
-/// A page's text by the rules of PDF: ActualText where there is any, else each code's entry in the ToUnicode map.
-std::string copied(Document& document, std::size_t page = 0) {
+/// A page's text by the rules of PDF, as UTF-16BE in hex: ActualText where there is any, else each code's entry in the
+/// ToUnicode map.
+std::string copied(const Document& document, std::size_t page = 0) {
   std::string utf16;
-  const ShownGlyph* last = nullptr;
-  const ShownPage shown = document.shown(page);
-  for (const ShownGlyph& glyph : shown.glyphs) {
+  std::string last;
+  std::map<std::string, std::map<int, std::string>> maps;
+  for (const ShownGlyph& glyph : document.shown(page).glyphs) {
+    if (maps.count(glyph.font) == 0) maps[glyph.font] = to_unicode_of(document.font(page, glyph.font));
     if (glyph.actual_text.empty()) {
-      const std::map<int, std::string> map = to_unicode_of(document.font(page, glyph.font));
-      REQUIRE(map.count(glyph.code) == 1);
-      utf16 += map.at(glyph.code);
-    } else if (last == nullptr || last->actual_text != glyph.actual_text) {
-      REQUIRE(hex(glyph.actual_text).substr(0, 4) == "FEFF");
-      utf16 += hex(glyph.actual_text).substr(4);
+      REQUIRE(maps[glyph.font].count(glyph.code) == 1);
+      utf16 += maps[glyph.font][glyph.code];
+    } else if (last != glyph.actual_text) {
+      REQUIRE(glyph.actual_text.substr(0, 4) == "FEFF");
+      utf16 += glyph.actual_text.substr(4);
     }
-    last = &glyph;
+    last = glyph.actual_text;
   }
   return utf16;
 }

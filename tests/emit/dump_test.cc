@@ -3,50 +3,11 @@
 
 #include <catch2/catch.hpp>
 #include <map>
-#include <stdexcept>
 
-namespace typeset {
+#include "making.h"
+
+namespace typeset::test {
 namespace {
-
-/// A face that is nothing but a name: all the dump may ask for.
-class NamedFace : public Face {
- public:
-  explicit NamedFace(std::string name) : name_(std::move(name)) {}
-  const std::string& postscript_name() const override { return name_; }
-  const std::string& path() const override { return name_; }
-  int index() const override { return 0; }
-  const std::string& version() const override { return name_; }
-  const std::string& licence() const override { return name_; }
-  const std::string& sha256() const override { return name_; }
-  std::uint16_t embedding() const override { return 0; }
-  int units_per_em() const override { return 1000; }
-  std::uint32_t glyph(char32_t) const override { return 0; }
-  std::int32_t advance(std::uint32_t) const override { return 0; }
-  InkBox ink(std::uint32_t) const override { return {}; }
-  bool covers(char32_t) const override { return false; }
-  int ink_centre() const override { return 0; }
-  hb_font_t* hb_font() const override { return nullptr; }
-  hb_face_t* hb_face() const override { return nullptr; }
-
- private:
-  std::string name_;
-};
-
-class NamedFaces : public FontBook {
- public:
-  const Face& face(FaceId id) const override { return id == FaceId{0} ? fang_ : song_; }
-  std::size_t face_count() const override { return 2; }
-  FaceId primary(Role) const override { return FaceId{0}; }
-  Role latin(Role) const override { return Role::latin; }
-  std::optional<Choice> choose(Role, std::u32string_view) const override { return std::nullopt; }
-  const std::vector<Casting>& castings() const override { return castings_; }
-  std::vector<FaceId> chain(Role) const override { return {}; }
-
- private:
-  NamedFace fang_{"FandolFang-Regular"};
-  NamedFace song_{"NotoSerifCJKsc-Bold"};
-  std::vector<Casting> castings_;
-};
 
 GlyphRun run(FaceId face, Length size, Length x, Length y, Length advance, std::size_t count, std::string text) {
   GlyphRun made;
@@ -66,29 +27,28 @@ TEST_CASE("a dump tells the document, its pages, its tree and its outline, each 
   pages.nodes[2] = {NodeKind::heading, 2, 1, {}, {}};
   pages.nodes[3] = {NodeKind::imprint, 0, 0, {}, {}};
   Page first{Length::mm(210), Length::mm(297), {}, "1"};
-  GlyphRun red =
-      run(FaceId{1}, Length::centi_pt(1575), Length::mm(28), Length::centi_mm(9840), Length::mm(5), 4, "各省");
+  GlyphRun red = run(kai(), Length::centi_pt(1575), Length::mm(28), Length::centi_mm(9840), Length::mm(5), 4, "各省");
   red.colour = Colour::header_red;
   red.belongs.node = 2;
   first.items.emplace_back(red);
   Rule rule{Length::mm(28),        Length::units(4321800), Length::mm(156),
             Length::centi_pt(150), Colour::header_red,     {0, Artifact::rule}};
   first.items.emplace_back(rule);
-  GlyphRun number = run(FaceId{0}, Length::pt(14), Length::mm(170), Length::mm(270), Length::mm(2), 1, "— 1 —");
+  GlyphRun number = run(song(), Length::pt(14), Length::mm(170), Length::mm(270), Length::mm(2), 1, "— 1 —");
   number.belongs.artifact = Artifact::page_number;
   first.items.emplace_back(number);
   pages.pages = {first, {Length::mm(148), Length::mm(210), {}, ""}};
   pages.outline = {{"要闻", 0, Length::mm(140), 0, 1}, {"一、抓好落实", 1, Length::mm(37), 1, 2}};
 
-  CHECK(write_dump(pages, NamedFaces()) ==
+  CHECK(write_dump(pages, fonts()) ==
         "title \"创建工作动态第34期\"\n"
         "author \"毕节市创建办\"\n"
         "language \"zh-Hans\"\n"
         "date \"2017-12-29\"\n"
         "page 1 210.00×297.00 label \"1\"\n"
-        "  text x=28.00 y=98.40 w=20.00 NotoSerifCJKsc-Bold 15.75pt red #2 \"各省\"\n"
+        "  text x=28.00 y=98.40 w=20.00 HongtouTestKai-Regular 15.75pt red #2 \"各省\"\n"
         "  rule x=28.00 y=120.05 w=156.00 h=0.53 red rule\n"
-        "  text x=170.00 y=270.00 w=2.00 FandolFang-Regular 14pt black page-number \"— 1 —\"\n"
+        "  text x=170.00 y=270.00 w=2.00 HongtouTestSong-Regular 14pt black page-number \"— 1 —\"\n"
         "page 2 148.00×210.00\n"
         "node 0 document\n"
         "  node 1 article\n"
@@ -102,7 +62,7 @@ std::string only_line(const Item& item) {
   Pages pages;
   pages.info.language.clear();
   pages.pages.push_back({Length::mm(1), Length::mm(1), {item}, ""});
-  const std::string dump = write_dump(pages, NamedFaces());
+  const std::string dump = write_dump(pages, fonts());
   return dump.substr(dump.find('\n') + 1);
 }
 
@@ -110,7 +70,7 @@ TEST_CASE("what cannot be seen is written out") {
   GlyphRun hidden;
   hidden.text = "“引”\"\\\n\u00a0\u200b\u3000\U000E0100\xff";
   CHECK(only_line(hidden) ==
-        "  text x=0.00 y=0.00 w=0.00 FandolFang-Regular 0pt black #0 "
+        "  text x=0.00 y=0.00 w=0.00 HongtouTestSong-Regular 0pt black #0 "
         "\"“引”\\\"\\\\\\u{A}\\u{A0}\\u{200B}\u3000\\u{E0100}\uFFFD\"\n");
 }
 
@@ -142,15 +102,15 @@ TEST_CASE("a faulty tree is dumped without end or crash") {
   pages.nodes[0].kind = NodeKind::document;
   pages.nodes[0].children = {1, 7};
   pages.nodes[1].children = {0, 1};
-  CHECK(write_dump(pages, NamedFaces()) == "node 0 document\n  node 1 paragraph\n");
+  CHECK(write_dump(pages, fonts()) == "node 0 document\n  node 1 paragraph\n");
 }
 
 TEST_CASE("a very deep tree is dumped without recursion") {
   Pages pages;
   pages.nodes.resize(2000);
   for (NodeId i = 0; i + 1 < pages.nodes.size(); ++i) pages.nodes[i].children = {i + 1};
-  CHECK(write_dump(pages, NamedFaces()).find("node 1999 paragraph\n") != std::string::npos);
+  CHECK(write_dump(pages, fonts()).find("node 1999 paragraph\n") != std::string::npos);
 }
 
 }  // namespace
-}  // namespace typeset
+}  // namespace typeset::test

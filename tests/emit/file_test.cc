@@ -1,6 +1,8 @@
 // The file round the pages: what readers, printers and archives find in it.
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <functional>
+#include <sstream>
 #include <string>
 
 #include "emit/pdf/document.h"
@@ -13,8 +15,6 @@ namespace {
 GlyphRun words(FaceId face = song()) {
   return text_run(face, face == song() ? "创建工作" : "1A", Length::pt(16), Length::mm(28), Length::mm(60));
 }
-
-std::string text(QPDFObjectHandle string) { return string.getUTF8Value(); }
 
 TEST_CASE("libqpdf and poppler accept the file, packed and readable") {
   const Pages pages =
@@ -56,41 +56,41 @@ TEST_CASE("font dictionaries are those of the font's format") {
        {Expected{"/F1", "/CIDFontType0", "/FontFile3", "+HongtouTestSong-Regular", "-Identity-H"},
         Expected{"/F2", "/CIDFontType2", "/FontFile2", "+HongtouTestKai-Regular", ""},
         Expected{"/F3", "/CIDFontType0", "/FontFile3", "+HongtouTestShapes-Regular", "-Identity-H"}}) {
-    QPDFObjectHandle font = document.font(0, e.resource);
+    const Object font = document.font(0, e.resource);
     INFO(e.resource);
-    CHECK(font.getKey("/Subtype").getName() == "/Type0");
-    CHECK(font.getKey("/Encoding").getName() == "/Identity-H");
-    QPDFObjectHandle descendant = font.getKey("/DescendantFonts").getArrayItem(0);
-    CHECK(descendant.getKey("/Subtype").getName() == e.subtype);
-    const std::string name = descendant.getKey("/BaseFont").getName();
-    CHECK(font.getKey("/BaseFont").getName() == name + e.suffix);
+    CHECK(font["/Subtype"].name() == "/Type0");
+    CHECK(font["/Encoding"].name() == "/Identity-H");
+    const Object descendant = font["/DescendantFonts"][0];
+    CHECK(descendant["/Subtype"].name() == e.subtype);
+    const std::string name = descendant["/BaseFont"].name();
+    CHECK(font["/BaseFont"].name() == name + e.suffix);
     CHECK(name.substr(7) == e.name);
     CHECK(std::all_of(name.begin() + 1, name.begin() + 7, [](char c) { return c >= 'A' && c <= 'Z'; }));
-    QPDFObjectHandle descriptor = descendant.getKey("/FontDescriptor");
-    CHECK(descriptor.getKey("/FontName").getName() == name);
+    const Object descriptor = descendant["/FontDescriptor"];
+    CHECK(descriptor["/FontName"].name() == name);
     for (const char* key : {"/Flags", "/ItalicAngle", "/Ascent", "/Descent", "/CapHeight", "/StemV"})
-      CHECK(descriptor.getKey(key).isInteger());
-    CHECK(descriptor.getKey("/FontBBox").getArrayNItems() == 4);
-    REQUIRE(descriptor.hasKey(e.file));
-    QPDFObjectHandle program = descriptor.getKey(e.file);
+      CHECK(descriptor[key].is_integer());
+    CHECK(descriptor["/FontBBox"].size() == 4);
+    REQUIRE(descriptor.has(e.file));
+    const Object program = descriptor[e.file];
     if (std::string(e.file) == "/FontFile2") {
-      CHECK(program.getDict().getKey("/Length1").getIntValue() == static_cast<long long>(stream_bytes(program).size()));
-      REQUIRE(descendant.getKey("/CIDToGIDMap").isStream());
+      CHECK(program["/Length1"].integer() == static_cast<long long>(program.bytes().size()));
+      REQUIRE(descendant["/CIDToGIDMap"].is_stream());
     } else {
-      CHECK(program.getDict().getKey("/Subtype").getName() == "/CIDFontType0C");
-      CHECK_FALSE(descendant.hasKey("/CIDToGIDMap"));
+      CHECK(program["/Subtype"].name() == "/CIDFontType0C");
+      CHECK_FALSE(descendant.has("/CIDToGIDMap"));
     }
-    CHECK(descendant.getKey("/DW").getIntValue() == 1000);
+    CHECK(descendant["/DW"].integer() == 1000);
   }
   // Of three hanzi and marks a full em wide no width need be told.
-  CHECK_FALSE(document.font(0, "/F1").getKey("/DescendantFonts").getArrayItem(0).hasKey("/W"));
+  CHECK_FALSE(document.font(0, "/F1")["/DescendantFonts"][0].has("/W"));
 }
 
 TEST_CASE("the CIDToGIDMap sends every code used to a glyph of the subset") {
   const GlyphRun run = text_run(kai(), "祎玥𠮷创", Length::pt(16), Length::mm(28), Length::mm(60));
   Document document(pdf_of(one_page({run})));
-  QPDFObjectHandle descendant = document.font(0, "/F1").getKey("/DescendantFonts").getArrayItem(0);
-  const std::string map = stream_bytes(descendant.getKey("/CIDToGIDMap"));
+  const Object descendant = document.font(0, "/F1")["/DescendantFonts"][0];
+  const std::string map = descendant["/CIDToGIDMap"].bytes();
   std::vector<int> targets;
   for (const ShownGlyph& glyph : document.shown(0).glyphs) {
     const auto code = static_cast<std::size_t>(glyph.code) * 2;
@@ -106,23 +106,22 @@ TEST_CASE("the document tells its title and dates; no clock is read") {
   Pages pages = one_page({words()});
   pages.info = {"创建工作动态第34期𠮷", "“文明社区”", "某某市创建办", "zh-Hans", "2017-12-29"};
   Document document(pdf_of(pages));
-  QPDFObjectHandle info = document.trailer().getKey("/Info");
-  CHECK(text(info.getKey("/Title")) == "创建工作动态第34期𠮷");
-  CHECK(text(info.getKey("/Subject")) == "“文明社区”");
-  CHECK(text(info.getKey("/Author")) == "某某市创建办");
-  CHECK(text(info.getKey("/Producer")) == "Hongtou test");
-  CHECK(text(info.getKey("/CreationDate")) == "D:20171229");
-  CHECK(text(info.getKey("/ModDate")) == "D:20171229");
-  CHECK(text(document.catalog().getKey("/Lang")) == "zh-Hans");
-  QPDFObjectHandle preferences = document.catalog().getKey("/ViewerPreferences");
-  CHECK(preferences.getKey("/DisplayDocTitle").getBoolValue());
-  CHECK(preferences.getKey("/PrintScaling").getName() == "/None");
+  const Object info = document.trailer()["/Info"];
+  CHECK(info["/Title"].text() == "创建工作动态第34期𠮷");
+  CHECK(info["/Subject"].text() == "“文明社区”");
+  CHECK(info["/Author"].text() == "某某市创建办");
+  CHECK(info["/Producer"].text() == "Hongtou test");
+  CHECK(info["/CreationDate"].text() == "D:20171229");
+  CHECK(info["/ModDate"].text() == "D:20171229");
+  CHECK(document.catalog()["/Lang"].text() == "zh-Hans");
+  const Object preferences = document.catalog()["/ViewerPreferences"];
+  CHECK(preferences["/DisplayDocTitle"].is_true());
+  CHECK(preferences["/PrintScaling"].name() == "/None");
 
   pages.info.date.clear();
   pages.info.subject.clear();
   Document undated(pdf_of(pages));
-  for (const char* key : {"/CreationDate", "/ModDate", "/Subject"})
-    CHECK_FALSE(undated.trailer().getKey("/Info").hasKey(key));
+  for (const char* key : {"/CreationDate", "/ModDate", "/Subject"}) CHECK_FALSE(undated.trailer()["/Info"].has(key));
 }
 
 TEST_CASE("ISO 8601 dates become PDF dates, anything else none") {
@@ -143,7 +142,7 @@ TEST_CASE("a title longer than a PDF string is cut between two characters") {
   Pages pages = one_page({words()});
   pages.info.title = "创";
   while (pages.info.title.size() < 200000) pages.info.title += "𠮷";
-  const std::string title = text(Document(pdf_of(pages)).trailer().getKey("/Info").getKey("/Title"));
+  const std::string title = Document(pdf_of(pages)).trailer()["/Info"]["/Title"].text();
   CHECK(title.size() > 60000);
   CHECK(pages.info.title.rfind(title, 0) == 0);
 }
@@ -152,9 +151,7 @@ TEST_CASE("each page has its box and its trim box") {
   Pages pages = one_page({});
   pages.pages.push_back({Length::mm(420), Length::mm(297), {}, "2"});
   Document document(pdf_of(pages));
-  const auto box = [&](std::size_t page, const char* key) {
-    return document.pages().at(page).getKey(key).unparseResolved();
-  };
+  const auto box = [&](std::size_t page, const char* key) { return document.page(page)[key].syntax(); };
   CHECK(box(0, "/MediaBox") == "[ 0 0 595.2756 841.8898 ]");
   CHECK(box(0, "/TrimBox") == box(0, "/MediaBox"));
   CHECK(box(1, "/TrimBox") == "[ 0 0 1190.5512 841.8898 ]");
@@ -164,7 +161,7 @@ std::string labels_of(const std::vector<std::string>& labels) {
   Pages pages = one_page({});
   pages.pages.clear();
   for (const std::string& label : labels) pages.pages.push_back(a4({}, label));
-  return Document(pdf_of(pages)).catalog().getKey("/PageLabels").getKey("/Nums").unparseResolved();
+  return Document(pdf_of(pages)).catalog()["/PageLabels"]["/Nums"].syntax();
 }
 
 TEST_CASE("page labels are the numbers as printed") {
@@ -186,28 +183,24 @@ TEST_CASE("the outline is a tree of the articles, with characters beyond the BMP
                    {"二", 1, Length::mm(80), 0, 0}};
   Document document(pdf_of(pages));
   std::string listed;
-  const std::function<int(QPDFObjectHandle, int)> list = [&](QPDFObjectHandle parent, int depth) {
+  const std::function<int(const Object&, int)> list = [&](const Object& parent, int depth) {
     int count = 0;
-    QPDFObjectHandle previous;
-    for (QPDFObjectHandle entry = parent.getKey("/First"); !entry.isNull(); entry = entry.getKey("/Next")) {
-      CHECK(entry.getKey("/Parent").getObjGen() == parent.getObjGen());
-      if (previous.isInitialized()) CHECK(entry.getKey("/Prev").getObjGen() == previous.getObjGen());
-      QPDFObjectHandle destination = entry.getKey("/Dest");
-      listed += std::string(static_cast<std::size_t>(depth), ' ') + text(entry.getKey("/Title")) + " " +
-                (destination.getArrayItem(0).getObjGen() == document.pages()[0].getObjGen() ? "1" : "2") + " " +
-                destination.getArrayItem(3).unparse() + "\n";
+    int previous = 0;
+    for (Object entry = parent["/First"]; !entry.is_null(); entry = entry["/Next"]) {
+      CHECK(entry["/Parent"].id() == parent.id());
+      CHECK(entry["/Prev"].id() == previous);
+      const Object destination = entry["/Dest"];
+      listed += std::string(static_cast<std::size_t>(depth), ' ') + entry["/Title"].text() + " " +
+                (destination[0].id() == document.page(0).id() ? "1" : "2") + " " + destination[3].syntax() + "\n";
       count += 1 + list(entry, depth + 1);
-      previous = entry;
+      previous = entry.id();
     }
-    if (count > 0) {
-      CHECK(parent.getKey("/Last").getObjGen() == previous.getObjGen());
-      CHECK(parent.getKey("/Count").getIntValue() == count);
-    } else {
-      CHECK_FALSE(parent.hasKey("/Count"));
-    }
+    CHECK(parent["/Last"].id() == previous);
+    CHECK(parent.has("/Count") == (count > 0));
+    if (count > 0) CHECK(parent["/Count"].integer() == count);
     return count;
   };
-  CHECK(list(document.catalog().getKey("/Outlines"), 0) == 5);
+  CHECK(list(document.catalog()["/Outlines"], 0) == 5);
   CHECK(listed ==
         "一 1 728.5039\n"
         " （一）𠮷 1 700.1575\n"
@@ -215,7 +208,7 @@ TEST_CASE("the outline is a tree of the articles, with characters beyond the BMP
         " （二） 2 643.4646\n"
         "二 2 615.1181\n");
   pages.outline.clear();
-  CHECK_FALSE(Document(pdf_of(pages)).catalog().hasKey("/Outlines"));
+  CHECK_FALSE(Document(pdf_of(pages)).catalog().has("/Outlines"));
 }
 
 TEST_CASE("five thousand pages, each with a label of its own") {
@@ -225,12 +218,12 @@ TEST_CASE("five thousand pages, each with a label of its own") {
   pages.outline = {{"末", 4999, Length::mm(40), 0, 0}};
   const std::string pdf = pdf_of(pages, packed());
   Document document(pdf);
-  CHECK(document.pages().size() == 5000);
-  CHECK(document.catalog().getKey("/Pages").getKey("/Count").getIntValue() == 5000);
-  CHECK(document.catalog().getKey("/Pages").getKey("/Kids").getArrayNItems() < 100);
-  QPDFObjectHandle leaves = document.catalog().getKey("/PageLabels").getKey("/Kids");
-  REQUIRE(leaves.getArrayNItems() == 5);
-  CHECK(leaves.getArrayItem(4).getKey("/Limits").unparse() == "[ 4000 4999 ]");
+  CHECK(document.page_count() == 5000);
+  CHECK(document.catalog()["/Pages"]["/Count"].integer() == 5000);
+  CHECK(document.catalog()["/Pages"]["/Kids"].size() < 100);
+  const Object leaves = document.catalog()["/PageLabels"]["/Kids"];
+  REQUIRE(leaves.size() == 5);
+  CHECK(leaves[4]["/Limits"].syntax() == "[ 4000 4999 ]");
   CHECK(document.shown(4999).glyphs.size() == 4);
   check_by_qpdf(pdf);
   CHECK(pdf.size() < std::size_t{5000} * 2000);
@@ -238,7 +231,7 @@ TEST_CASE("five thousand pages, each with a label of its own") {
 
 TEST_CASE("the file ID names the content") {
   Pages pages = one_page({words()});
-  const auto id = [&] { return Document(pdf_of(pages)).trailer().getKey("/ID").unparse(); };
+  const auto id = [&] { return Document(pdf_of(pages)).trailer()["/ID"].syntax(); };
   const std::string first = id();
   CHECK(first == id());
   CHECK(first.find("<00000000000000000000000000000000>") == std::string::npos);

@@ -1,21 +1,59 @@
 // Reading a PDF back through libqpdf: what a page shows and where, worked out from the operators as PDF defines them.
-// Shares no code with the writer.
+// Shares no code with the writer. (By libqpdf's C interface: its C++ headers do not go through clang-tidy-16.)
 #pragma once
 
-#define POINTERHOLDER_TRANSITION 4  // libqpdf: std::shared_ptr throughout
-
 #include <catch2/catch.hpp>
-#include <cstdint>
+#include <cstdlib>
 #include <map>
 #include <memory>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFObjectHandle.hh>
-#include <qpdf/QPDFPageDocumentHelper.hh>
-#include <qpdf/QPDFPageObjectHelper.hh>
+#include <qpdf/qpdf-c.h>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace typeset::test {
+
+/// An object of an opened PDF. Asking one of the wrong kind gives libqpdf's empty answer, which the test then sees.
+class Object {
+ public:
+  Object(qpdf_data qpdf, qpdf_oh handle) : qpdf_(qpdf), handle_(handle) {}
+  Object operator[](const std::string& key) const { return {qpdf_, qpdf_oh_get_key(qpdf_, dict(), key.c_str())}; }
+  Object operator[](int item) const { return {qpdf_, qpdf_oh_get_array_item(qpdf_, handle_, item)}; }
+  int size() const { return qpdf_oh_get_array_n_items(qpdf_, handle_); }
+  bool has(const char* key) const { return qpdf_oh_has_key(qpdf_, dict(), key) != 0; }
+  bool is_null() const { return qpdf_oh_is_null(qpdf_, handle_) != 0; }
+  bool is_array() const { return qpdf_oh_is_array(qpdf_, handle_) != 0; }
+  bool is_dict() const { return qpdf_oh_is_dictionary(qpdf_, handle_) != 0; }
+  bool is_stream() const { return qpdf_oh_is_stream(qpdf_, handle_) != 0; }
+  bool is_integer() const { return qpdf_oh_is_integer(qpdf_, handle_) != 0; }
+  bool is_true() const { return qpdf_oh_get_bool_value(qpdf_, handle_) != 0; }
+  long long integer() const { return qpdf_oh_get_int_value(qpdf_, handle_); }
+  std::string name() const { return qpdf_oh_get_name(qpdf_, handle_); }
+  std::string text() const { return qpdf_oh_get_utf8_value(qpdf_, handle_); }
+  std::string syntax() const { return qpdf_oh_unparse_resolved(qpdf_, handle_); }
+  int id() const { return qpdf_oh_get_object_id(qpdf_, handle_); }
+  std::vector<std::string> keys() const {
+    std::vector<std::string> all;
+    for (qpdf_oh_begin_dict_key_iter(qpdf_, handle_); qpdf_oh_dict_more_keys(qpdf_) != 0;)
+      all.emplace_back(qpdf_oh_dict_next_key(qpdf_));
+    return all;
+  }
+  /// The bytes of a stream, unpacked.
+  std::string bytes() const {
+    unsigned char* data = nullptr;
+    std::size_t size = 0;
+    QPDF_BOOL filtered = 0;
+    REQUIRE(qpdf_oh_get_stream_data(qpdf_, handle_, qpdf_dl_all, &filtered, &data, &size) == QPDF_SUCCESS);
+    std::string copy(reinterpret_cast<const char*>(data), size);
+    std::free(data);  // NOLINT(cppcoreguidelines-no-malloc): libqpdf's way to hand over
+    return copy;
+  }
+
+ private:
+  qpdf_oh dict() const { return is_stream() ? qpdf_oh_get_dict(qpdf_, handle_) : handle_; }
+  qpdf_data qpdf_;
+  qpdf_oh handle_;
+};
 
 struct ShownGlyph {
   std::string font;  // resource name, /F1
@@ -23,7 +61,7 @@ struct ShownGlyph {
   std::string colour;  // operands and operator: "0 g"
   int code = 0;
   double x = 0, y = 0;      // origin, in points from the bottom left corner
-  std::string actual_text;  // UTF-16BE with byte order mark, if it stands in such a span
+  std::string actual_text;  // UTF-16BE in hex, with byte order mark, if it stands in such a span
 };
 
 struct ShownRule {
@@ -37,45 +75,74 @@ struct ShownPage {
   std::map<std::string, int> operators;  // how often each occurs
 };
 
-inline std::map<int, int> widths_of(QPDFObjectHandle type0) {
+inline std::map<int, int> widths_of(const Object& type0) {
   std::map<int, int> widths;
-  QPDFObjectHandle w = type0.getKey("/DescendantFonts").getArrayItem(0).getKey("/W");
-  if (!w.isArray()) return widths;
-  for (int i = 0; i < w.getArrayNItems(); i += 2) {
-    REQUIRE(w.getArrayItem(i).isInteger());
-    REQUIRE(w.getArrayItem(i + 1).isArray());
-    int code = w.getArrayItem(i).getIntValueAsInt();
-    for (auto& width : w.getArrayItem(i + 1).aitems()) widths[code++] = width.getIntValueAsInt();
+  const Object w = type0["/DescendantFonts"][0]["/W"];
+  if (!w.is_array()) return widths;
+  for (int i = 0; i < w.size(); i += 2) {
+    REQUIRE(w[i].is_integer());
+    REQUIRE(w[i + 1].is_array());
+    auto code = static_cast<int>(w[i].integer());
+    for (int k = 0; k < w[i + 1].size(); ++k) widths[code++] = static_cast<int>(w[i + 1][k].integer());
   }
   return widths;
 }
 
 /// Follows the few operators that emit/pdf writes; any other fails the test.
-class PageInterpreter : public QPDFObjectHandle::ParserCallbacks {
+class PageInterpreter {
  public:
-  explicit PageInterpreter(QPDFObjectHandle page) {
-    QPDFObjectHandle fonts = page.getKey("/Resources").getKey("/Font");
-    if (!fonts.isDictionary()) return;
-    for (const auto& name : fonts.getKeys()) widths_[name] = widths_of(fonts.getKey(name));
+  explicit PageInterpreter(const Object& page) {
+    const Object fonts = page["/Resources"]["/Font"];
+    if (!fonts.is_dict()) return;
+    for (const std::string& name : fonts.keys()) widths_[name] = widths_of(fonts[name]);
   }
 
-  void handleObject(QPDFObjectHandle object, std::size_t, std::size_t) override {
-    if (!object.isOperator()) return operands_.push_back(object);
-    const std::string op = object.getOperatorValue();
-    ++shown.operators[op];
-    obey(op);
-    operands_.clear();
-  }
-  void handleEOF() override {
+  ShownPage follow(const std::string& content) {
+    for (const std::string& token : tokens(content)) {
+      if (token.find_first_of("/<[0123456789.-") == 0) {
+        operands_.push_back(token);
+        continue;
+      }
+      ++shown_.operators[token];
+      obey(token);
+      operands_.clear();
+    }
     CHECK(operands_.empty());
     CHECK_FALSE(in_text_);
     CHECK(spans_.empty());
+    return std::move(shown_);
   }
 
-  ShownPage shown;
-
  private:
-  double number(std::size_t i) { return operands_.at(i).getNumericValue(); }
+  /// Operators, names and numbers; strings, arrays and dictionaries each as one token.
+  static std::vector<std::string> tokens(const std::string& content) {
+    std::vector<std::string> all;
+    for (std::size_t at = 0; at < content.size();) {
+      if (content[at] == ' ' || content[at] == '\n') {
+        ++at;
+        continue;
+      }
+      std::size_t end = at + 1;
+      if (content.compare(at, 2, "<<") == 0)
+        end = content.find(">>>", at) + 3;  // the dictionaries here end with a hex string
+      else if (content[at] == '<')
+        end = content.find('>', at) + 1;
+      else if (content[at] == '[')
+        end = content.find(']', at) + 1;
+      else
+        while (end < content.size() && std::string(" \n<[/").find(content[end]) == std::string::npos) ++end;
+      REQUIRE(end > at);
+      all.push_back(content.substr(at, end - at));
+      at = end;
+    }
+    return all;
+  }
+
+  double number(std::size_t i) const {
+    const std::string& text = operands_.at(i);
+    REQUIRE(text.find_first_not_of("-.0123456789") == std::string::npos);
+    return std::stod(text);
+  }
 
   void obey(const std::string& op) {
     if (op == "BT") {
@@ -86,7 +153,7 @@ class PageInterpreter : public QPDFObjectHandle::ParserCallbacks {
       CHECK(in_text_);
       in_text_ = false;
     } else if (op == "Tf") {
-      font_ = operands_.at(0).getName();
+      font_ = operands_.at(0);
       size_ = number(1);
       REQUIRE(widths_.count(font_) == 1);
     } else if (op == "Tc") {
@@ -97,25 +164,24 @@ class PageInterpreter : public QPDFObjectHandle::ParserCallbacks {
       line_y_ += number(1);
       pen_ = line_x_;
     } else if (op == "Tj") {
-      show(operands_.at(0).getStringValue());
+      show(operands_.at(0));
     } else if (op == "TJ") {
-      for (auto& part : operands_.at(0).aitems()) {
-        if (part.isString())
-          show(part.getStringValue());
-        else
-          pen_ -= part.getNumericValue() / 1000 * size_;
-      }
+      show_adjusted(operands_.at(0));
     } else if (op == "g" || op == "rg") {
       colour_.clear();
-      for (auto& operand : operands_) colour_ += operand.unparse() + " ";
+      for (const std::string& operand : operands_) colour_ += operand + " ";
       colour_ += op;
     } else if (op == "re") {
       CHECK_FALSE(in_text_);
-      shown.rules.push_back({colour_, number(0), number(1), number(2), number(3)});
+      shown_.rules.push_back({colour_, number(0), number(1), number(2), number(3)});
     } else if (op == "f") {
-      CHECK_FALSE(shown.rules.empty());
+      CHECK_FALSE(shown_.rules.empty());
     } else if (op == "BDC") {
-      spans_.push_back(operands_.at(1).getKey("/ActualText").getStringValue());
+      const std::string& properties = operands_.at(1);
+      const std::string key = "/ActualText <";
+      const std::size_t begin = properties.find(key);
+      REQUIRE(begin != std::string::npos);
+      spans_.push_back(properties.substr(begin + key.size(), properties.find('>', begin) - begin - key.size()));
     } else if (op == "EMC") {
       REQUIRE_FALSE(spans_.empty());
       spans_.pop_back();
@@ -124,62 +190,72 @@ class PageInterpreter : public QPDFObjectHandle::ParserCallbacks {
     }
   }
 
-  void show(const std::string& codes) {
+  void show_adjusted(const std::string& array) {
+    for (std::size_t at = 1; at + 1 < array.size();) {
+      if (array[at] == '<') {
+        const std::size_t end = array.find('>', at) + 1;
+        show(array.substr(at, end - at));
+        at = end;
+        continue;
+      }
+      const std::size_t end = array.find_first_of(" <]", at);
+      pen_ -= std::stod(array.substr(at, end - at)) / 1000 * size_;
+      at = end;
+    }
+  }
+
+  void show(const std::string& string) {
     CHECK(in_text_);
-    REQUIRE(codes.size() % 2 == 0);
-    for (std::size_t i = 0; i < codes.size(); i += 2) {
-      const int code = static_cast<unsigned char>(codes[i]) << 8 | static_cast<unsigned char>(codes[i + 1]);
-      shown.glyphs.push_back({font_, size_, colour_, code, pen_, line_y_, spans_.empty() ? "" : spans_.back()});
+    REQUIRE(string.size() % 4 == 2);
+    for (std::size_t i = 1; i + 4 < string.size(); i += 4) {
+      const int code = std::stoi(string.substr(i, 4), nullptr, 16);
+      shown_.glyphs.push_back({font_, size_, colour_, code, pen_, line_y_, spans_.empty() ? "" : spans_.back()});
       const auto& widths = widths_[font_];
       const auto width = widths.find(code);
       pen_ += (width == widths.end() ? 1000 : width->second) / 1000.0 * size_ + spacing_;
     }
   }
 
+  ShownPage shown_;
   std::map<std::string, std::map<int, int>> widths_;
-  std::vector<QPDFObjectHandle> operands_;
+  std::vector<std::string> operands_;
   std::vector<std::string> spans_;
   std::string font_, colour_;
   double size_ = 0, spacing_ = 0, line_x_ = 0, line_y_ = 0, pen_ = 0;
   bool in_text_ = false;
 };
 
-/// A PDF in memory, opened.
+/// A PDF in memory, opened. Its objects live no longer than it.
 class Document {
  public:
-  explicit Document(std::string bytes) : bytes_(std::move(bytes)), qpdf_(std::make_shared<QPDF>()) {
-    qpdf_->setSuppressWarnings(true);
-    qpdf_->processMemoryFile("test.pdf", bytes_.data(), bytes_.size());
-    for (auto& page : QPDFPageDocumentHelper(*qpdf_).getAllPages()) pages_.push_back(page.getObjectHandle());
-    CHECK_FALSE(qpdf_->anyWarnings());
+  explicit Document(std::string bytes) : bytes_(std::move(bytes)), qpdf_(qpdf_init()) {
+    qpdf_silence_errors(qpdf_);
+    qpdf_set_suppress_warnings(qpdf_, QPDF_TRUE);
+    REQUIRE(qpdf_read_memory(qpdf_, "test.pdf", bytes_.data(), bytes_.size(), nullptr) == QPDF_SUCCESS);
+    pages_ = static_cast<std::size_t>(qpdf_get_num_pages(qpdf_));
   }
+  Document(const Document&) = delete;
+  Document& operator=(const Document&) = delete;
+  ~Document() { qpdf_cleanup(&qpdf_); }
+
   const std::string& bytes() const { return bytes_; }
-  QPDFObjectHandle catalog() { return qpdf_->getRoot(); }
-  QPDFObjectHandle trailer() { return qpdf_->getTrailer(); }
-  std::vector<QPDFObjectHandle>& pages() { return pages_; }
-  QPDFObjectHandle font(std::size_t page, const std::string& resource) {
-    return pages_.at(page).getKey("/Resources").getKey("/Font").getKey(resource);
-  }
-  ShownPage shown(std::size_t page) {
-    PageInterpreter interpreter(pages_.at(page));
-    QPDFPageObjectHelper(pages_.at(page)).parseContents(&interpreter);
-    return interpreter.shown;
-  }
+  Object catalog() const { return {qpdf_, qpdf_get_root(qpdf_)}; }
+  Object trailer() const { return {qpdf_, qpdf_get_trailer(qpdf_)}; }
+  std::size_t page_count() const { return pages_; }
+  Object page(std::size_t i) const { return {qpdf_, qpdf_get_page_n(qpdf_, i)}; }
+  Object font(std::size_t i, const std::string& resource) const { return page(i)["/Resources"]["/Font"][resource]; }
+  std::string content(std::size_t i) const { return page(i)["/Contents"].bytes(); }
+  ShownPage shown(std::size_t i) const { return PageInterpreter(page(i)).follow(content(i)); }
 
  private:
   std::string bytes_;
-  std::shared_ptr<QPDF> qpdf_;
-  std::vector<QPDFObjectHandle> pages_;
+  qpdf_data qpdf_;
+  std::size_t pages_ = 0;
 };
 
-inline std::string stream_bytes(QPDFObjectHandle stream) {
-  const auto buffer = stream.getStreamData(qpdf_dl_generalized);
-  return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
-}
-
 /// The bfchar lines of a ToUnicode map: code → UTF-16BE in hex.
-inline std::map<int, std::string> to_unicode_of(QPDFObjectHandle type0) {
-  const std::string cmap = stream_bytes(type0.getKey("/ToUnicode"));
+inline std::map<int, std::string> to_unicode_of(const Object& type0) {
+  const std::string cmap = type0["/ToUnicode"].bytes();
   std::map<int, std::string> map;
   std::size_t at = 0;
   while ((at = cmap.find("beginbfchar", at)) != std::string::npos) {

@@ -36,9 +36,9 @@ std::vector<const UsedGlyph*> by_code(const FaceUse& use) {
   return glyphs;
 }
 
-Ref add_bytes(Objects& objects, Dict dict, std::string_view bytes, bool compress) {
-  if (!compress) return objects.add_stream(dict, bytes, Packing::none);
-  return objects.add_stream(dict, deflate(bytes, kLevelOfSmallStreams), Packing::deflated);
+Ref add_bytes(Objects& objects, std::string_view bytes, bool compress) {
+  if (!compress) return objects.add_stream({}, bytes, Packing::none);
+  return objects.add_stream({}, deflate(bytes, kLevelOfSmallStreams), Packing::deflated);
 }
 
 /// A PostScript name that is a PDF name in every reader.
@@ -158,7 +158,7 @@ Ref add_font(Objects& objects, const Face& face, const FaceUse& use, const Packe
   descendant.set("FontDescriptor", descriptor);
   descendant.set("DW", kDefaultWidth);
   if (Array w = widths(use); !w.items.empty()) descendant.set("W", std::move(w));
-  if (truetype) descendant.set("CIDToGIDMap", add_bytes(objects, {}, cid_to_gid_map(program), compress));
+  if (truetype) descendant.set("CIDToGIDMap", add_bytes(objects, cid_to_gid_map(program), compress));
 
   Dict font;
   font.set("Type", Name{"Font"});
@@ -166,7 +166,7 @@ Ref add_font(Objects& objects, const Face& face, const FaceUse& use, const Packe
   font.set("BaseFont", Name{truetype ? name : name + "-Identity-H"});
   font.set("Encoding", Name{"Identity-H"});
   font.set("DescendantFonts", Array{{objects.add(descendant)}});
-  font.set("ToUnicode", add_bytes(objects, {}, to_unicode(use), compress));
+  font.set("ToUnicode", add_bytes(objects, to_unicode(use), compress));
   return objects.add(font);
 }
 

@@ -10,8 +10,8 @@
 namespace typeset::pdf {
 namespace {
 
-/// Raised whenever the same face and glyphs may come out as other bytes, so that old cache entries are not found.
-constexpr std::string_view kRecipe = "font-program 1 libdeflate " LIBDEFLATE_VERSION_STRING;
+/// Raised whenever the same subset may come out as other bytes, so that old cache entries are not found.
+constexpr std::string_view kRecipe = "1 libdeflate " LIBDEFLATE_VERSION_STRING;
 
 // Glyph outlines of TrueType gain from effort; CFF hardly does (1–2 %) and costs three times as long.
 constexpr int kLevelOfTrueType = 6;
@@ -53,6 +53,7 @@ std::string identity(const Face& face, const std::vector<std::uint32_t>& glyphs)
 
 std::string cache_key(const Face& face, const std::vector<std::uint32_t>& glyphs, bool compress) {
   std::string bytes(kRecipe);
+  put(bytes, static_cast<std::uint64_t>(kSubsetRecipe));
   put(bytes, compress ? 1 : 0);
   put(bytes, identity(face, glyphs));
   return "pdf-fonts/" + to_hex(sha256(bytes));

@@ -16,6 +16,8 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -44,6 +46,11 @@ struct Literal {
 struct Value;
 struct Entry;
 
+template <typename T, typename Variant>
+struct IsOneOf;
+template <typename T, typename... Types>
+struct IsOneOf<T, std::variant<Types...>> : std::disjunction<std::is_same<T, Types>...> {};
+
 struct Array {
   std::vector<Value> items;
 };
@@ -54,17 +61,12 @@ struct Dict {
 };
 
 struct Value {
-  std::variant<bool, std::int32_t, Name, ByteString, Literal, Ref, Array, Dict> is;
-  Value(bool v) : is(v) {}                   // NOLINT(google-explicit-constructor)
-  Value(std::int32_t v) : is(v) {}           // NOLINT(google-explicit-constructor)
-  Value(Name v) : is(std::move(v)) {}        // NOLINT(google-explicit-constructor)
-  Value(ByteString v) : is(std::move(v)) {}  // NOLINT(google-explicit-constructor)
-  Value(Literal v) : is(std::move(v)) {}     // NOLINT(google-explicit-constructor)
-  Value(Ref v) : is(v) {}                    // NOLINT(google-explicit-constructor)
-  Value(Array v) : is(std::move(v)) {}       // NOLINT(google-explicit-constructor)
-  Value(Dict v) : is(std::move(v)) {}        // NOLINT(google-explicit-constructor)
+  using Is = std::variant<bool, std::int32_t, Name, ByteString, Literal, Ref, Array, Dict>;
+  Is is;
+  /// From exactly one of these types: no number or string literal slips in as another.
   template <typename T>
-  Value(const T*) = delete;  // a character literal is no bool
+    requires IsOneOf<T, Is>::value
+  Value(T v) : is(std::move(v)) {}  // NOLINT(google-explicit-constructor)
 };
 
 struct Entry {

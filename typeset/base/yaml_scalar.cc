@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 
 #include "base/utf8.h"
 
@@ -95,9 +96,8 @@ bool Walk::flow_lines(char quote) {
       if (!fold()) return false;
       continue;
     }
-    do {
-      ++word;
-    } while (word < source_.size() && kEndsRun.find(raw(word)) == std::string_view::npos);
+    if (word == at_) ++word;
+    while (word < source_.size() && kEndsRun.find(raw(word)) == std::string_view::npos) ++word;
     word = std::min(word, at_ + static_cast<std::uint32_t>(value_.size() - taken_));
     if (!take(source_.substr(at_, word - at_), word)) return false;
   }
@@ -143,14 +143,24 @@ bool Walk::escape() {
   const char letter = raw(at_ + 1);
   if (const std::uint32_t width = break_at(at_ + 1)) {  // an escaped line end joins without a space
     at_ += 1 + width;
-    while (is_blank(raw())) ++at_;
-    return true;
+    while (true) {
+      while (is_blank(raw())) ++at_;
+      if (break_at(at_) == 0) return true;
+      if (!take("\n", at_ + break_at(at_))) return false;  // an empty line is still one
+    }
   }
   const int digits = letter == 'x' ? 2 : letter == 'u' ? 4 : letter == 'U' ? 8 : 0;
   if (digits == 0) {
     const auto* found =
         std::find_if(std::begin(kSimple), std::end(kSimple), [&](const Simple& s) { return s.letter == letter; });
-    return found != std::end(kSimple) && take(found->means, at_ + 2);
+    if (found == std::end(kSimple)) return false;
+    // yaml-cpp 0.7 writes \N and \_ as single bytes, which are no UTF-8.
+    const bool bare = (letter == 'N' || letter == '_') && wanted() == found->means[1];
+    if (!bare) return take(found->means, at_ + 2);
+    text.append(found->means, {file_, at_, at_ + 2});
+    ++taken_;
+    at_ += 2;
+    return true;
   }
   char32_t c = 0;
   for (int i = 0; i < digits; ++i) {
@@ -164,7 +174,11 @@ bool Walk::escape() {
 }
 
 bool Walk::to_closing(char quote) {
-  while (is_blank(raw()) || break_at(at_) != 0) ++at_;
+  while (true) {
+    const bool joined = quote == '"' && raw() == '\\' && break_at(at_ + 1) != 0;
+    if (!joined && !is_blank(raw()) && break_at(at_) == 0) break;
+    ++at_;
+  }
   if (raw() != quote) return false;
   ++at_;
   return true;
@@ -264,7 +278,9 @@ ScalarPlace locate_scalar(std::string_view source, FileId file, std::uint32_t be
     return place;
   }
   const auto end = static_cast<std::uint32_t>(std::min(source.find('\n', begin), source.size()));
-  place.text.append(value, {file, begin, end});
+  std::string readable;
+  for_each_character(value, [&](std::size_t, char32_t c) { append_utf8(readable, c); });
+  place.text.append(readable, {file, begin, end});
   place.end = end;
   return place;
 }

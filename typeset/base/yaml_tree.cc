@@ -25,7 +25,9 @@ bool is_break(char c) { return c == '\n' || c == '\r'; }
 class TreeBuilder : public YAML::EventHandler {
  public:
   TreeBuilder(const Sources& sources, FileId file, Diagnostics& faults)
-      : sources_(sources), file_(file), source_(sources.text(file)), faults_(faults) {}
+      : sources_(sources), file_(file), source_(sources.text(file)), faults_(faults) {
+    root_.span = {file, 0, 0};
+  }
 
   YamlNode take_root() { return std::move(root_); }
 
@@ -71,6 +73,7 @@ class TreeBuilder : public YAML::EventHandler {
   void add(YamlNode node);
   void add_key(const YamlNode& node);
   void count_node(std::uint32_t at);
+  bool key_lacks_colon() const;
   Span place_of_nothing(std::uint32_t mark) const;
   std::uint32_t skip_to(std::uint32_t from, char mark) const;
 
@@ -147,9 +150,18 @@ Span TreeBuilder::place_of_nothing(std::uint32_t mark) const {
   return {file_, dash, dash + 1};
 }
 
+// The parser takes a last line without a colon, or a word in braces, for a key with nothing behind it.
+bool TreeBuilder::key_lacks_colon() const {
+  const Open& in = open_.back();
+  const bool in_brackets = in.node.writing == YamlNode::Writing::flow && source_[in.node.span.begin] != '{';
+  std::uint32_t at = in.key_span.end;
+  while (at < source_.size() && (source_[at] == ' ' || source_[at] == '\t')) ++at;
+  return !in_brackets && (at >= source_.size() || source_[at] != ':');
+}
+
 void TreeBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
   const std::uint32_t at = check_properties(offset(mark), "", anchor);
-  if (!open_.empty() && open_.back().has_key && !open_.back().drop && at == open_.back().key_span.begin) {
+  if (!open_.empty() && open_.back().has_key && !open_.back().drop && key_lacks_colon()) {
     faults_.report(base_faults::kKeyWithoutColon, open_.back().key_span, {open_.back().key.view()});
     open_.back().drop = true;
   }

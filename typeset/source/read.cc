@@ -1,13 +1,11 @@
 #include "source/read.h"
 
 #include <algorithm>
-#include <set>
 #include <string>
 #include <utility>
 #include <variant>
 #include <vector>
 
-#include "base/faults.h"
 #include "base/utf8.h"
 #include "source/body.h"
 #include "source/faults.h"
@@ -308,6 +306,7 @@ void Reader::read_value(const YamlNode& node, const Context& context, Located<Do
 }
 
 void Reader::read_value(const YamlNode& node, const Context& context, Body& value) {
+  const std::size_t errors = faults_.count(Severity::error);
   if (node.is_scalar()) {
     read_body(node.text, value, faults_);
   } else if (node.kind == Kind::sequence) {
@@ -322,7 +321,8 @@ void Reader::read_value(const YamlNode& node, const Context& context, Body& valu
     wrong_shape(node, context);
     return;
   }
-  if (value.empty()) faults_.report(source_faults::kEmpty, context.entry.key.span(), {context.name});
+  const bool told = faults_.count(Severity::error) > errors;
+  if (value.empty() && !told) faults_.report(source_faults::kEmpty, context.entry.key.span(), {context.name});
 }
 
 void Reader::read_value(const YamlNode& node, const Context& context, std::vector<Article>& value) {
@@ -420,7 +420,9 @@ void Reader::read_names_of(const YamlEntry& entry, const Context& context, std::
   Credit credit;
   credit.label = trim(entry.key);
   const std::size_t errors = faults_.count(Severity::error);
-  for (const LocatedText& text : read_texts(entry.value, context)) read_names(text, credit.names);
+  if (!is_empty(entry.value)) {
+    for (const LocatedText& text : read_texts(entry.value, context)) read_names(text, credit.names);
+  }
   if (!credit.names.empty()) {
     value.push_back(std::move(credit));
   } else if (faults_.count(Severity::error) == errors) {
@@ -447,22 +449,8 @@ void Reader::read_value(const YamlNode& node, const Context& context, std::vecto
 
 }  // namespace
 
-std::optional<YamlNode> read_tree(const Sources& sources, FileId file, Diagnostics& faults) {
-  Diagnostics typing;
-  scan_lines(sources, file, typing);
-  Diagnostics syntax;
-  std::optional<YamlNode> tree = parse_yaml(sources, file, syntax);
-  std::set<std::uint32_t> faulty_lines;
-  for (const Diagnostic& told : typing.all()) {
-    if (told.kind->severity == Severity::error) faulty_lines.insert(sources.position(told.span).line);
-  }
-  faults.append(typing);
-  for (const Diagnostic& found : syntax.all()) {
-    const bool follows = faulty_lines.count(sources.position(found.span).line) > 0;
-    const bool came_to_nothing = !faulty_lines.empty() && found.kind == &base_faults::kYamlSyntax;
-    if (!follows && !came_to_nothing) faults.report(*found.kind, found.span, found.arguments);
-  }
-  return tree;
+bool may_follow_from_typing(const Diagnostic& fault) {
+  return fault.kind == &source_faults::kMissing || fault.kind == &source_faults::kNoText;
 }
 
 LocatedText style_asked_for(const YamlNode& source) {

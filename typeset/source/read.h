@@ -13,10 +13,6 @@
 
 namespace typeset {
 
-/// The tree of a source, with the faults of typing and of syntax: scan_lines(), then parse_yaml(). A fault of syntax
-/// that merely follows from a fault of typing (on the same line, or a parse that came to nothing) is not told.
-std::optional<YamlNode> read_tree(const Sources& sources, FileId file, Diagnostics& faults);
-
 /// Reports control characters, tabs, full-width colons and dashes, missing spaces, cut-off text, odd spaces in the
 /// indentation, ［］ and “” used as YAML marks, and body lines back at the margin. Text inside block scalars and quotes
 /// is left alone.
@@ -29,5 +25,9 @@ LocatedText style_asked_for(const YamlNode& source);
 /// mapping by mapping; a value left empty in the source takes the default away. Always returns an issue: what a faulty
 /// field said is left out and reported. `source` is that of one file, `defaults` may lie in another.
 Issue read_issue(const YamlNode& source, const YamlNode* defaults, Diagnostics& faults);
+
+/// Whether a fault that read_issue() found may merely follow from a slip of typing elsewhere in the file: what it
+/// misses may be there, mistyped.
+bool may_follow_from_typing(const Diagnostic& fault);
 
 }  // namespace typeset

@@ -13,6 +13,8 @@ namespace typeset {
 
 namespace {
 
+constexpr std::string_view kValueMarks = "[{|>*&!%@`";  // that begin a value, never a key
+
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 /// Reads a file line by line as its author meant it, keeping only what tells text from structure: which mappings and
@@ -253,6 +255,9 @@ void Scan::structure() {
     awaited_.reset();
     return;
   }
+  const bool explicit_key =
+      (text_[at] == '?' || text_[at] == ':') && (at + 1 == text_.size() || is_blank(text_[at + 1]));
+  if (explicit_key) return;  // the parser's to tell
   const std::size_t begin = at;
   bool dashed = odd_list_mark(at, column);
   while (at < text_.size() && text_[at] == '-' && (at + 1 == text_.size() || is_blank(text_[at + 1]))) {
@@ -300,8 +305,8 @@ void Scan::content(std::size_t at, std::uint32_t column, bool dashed) {
   const bool key_wanted = !dashed && (!below || mapping_below);
   const auto colon = separator(at, key_wanted);
   if (!colon) {
-    if (key_wanted) return;
-    value(at, below || dashed ? *awaited : Owner{column, {}, false});
+    if (key_wanted && kValueMarks.find(text_[at]) == std::string_view::npos) return;
+    value(at, awaited && (below || dashed) ? *awaited : Owner{column, {}, false});
     return;
   }
   open_level(column, false);
@@ -341,8 +346,7 @@ std::optional<Separator> Scan::separator(std::size_t at, bool key_wanted) {
     if (!colon) return {};
     return Separator{Separator::Sort::plain, next, next + 1};
   }
-  constexpr std::string_view kOtherValues = "[{|>*&!%@`";
-  if (kOtherValues.find(first) != std::string_view::npos) return {};
+  if (kValueMarks.find(first) != std::string_view::npos) return {};
   const std::size_t hash = text_.find(" #", at);
   const std::string_view rest = text_.substr(at, hash == std::string_view::npos ? hash : hash - at);
   auto plain = find_plain_colon(rest);

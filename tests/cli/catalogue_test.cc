@@ -1,0 +1,140 @@
+// Everything with a name can be asked for.
+#include "cli/catalogue.h"
+
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "base/faults.h"
+#include "base/yaml_tree.h"
+#include "source/faults.h"
+#include "source/fields.h"
+#include "source/schema.h"
+#include "source/spans.h"
+#include "style/keys.h"
+#include "style/reference.h"
+#include "support/program.h"
+
+using namespace typeset;
+using Json = nlohmann::json;
+
+TEST_CASE("every field, style key, span and diagnostic is explained in both languages", "[cli]") {
+  const auto explained = [](std::string_view name, std::string_view holds) {
+    CAPTURE(name, holds);
+    for (const Language language : {Language::zh, Language::en}) {
+      const auto text = explain(name, language);
+      REQUIRE(text.has_value());
+      CHECK(text->find(holds) != std::string::npos);
+      CHECK(text->ends_with('\n'));
+    }
+  };
+  for (const FieldRow& row : all_fields()) {
+    explained(row.info->key, row.info->zh);
+    explained(row.info->zh, row.info->key);
+    const std::string owner = row.owner.empty() ? "" : std::string(row.owner) + ".";
+    explained(owner + std::string(row.info->key), row.info->zh);
+  }
+  for (const StyleSectionName& section : style_sections()) {
+    explained(section.en, section.zh);
+    explained(section.zh, section.en);
+  }
+  for (const StyleKey& key : style_keys()) {
+    explained(key.dotted_en(), key.zh);
+    explained(key.dotted_zh(), key.en);
+    explained(key.en, key.zh);
+  }
+  for (const SpanName& span : kSpanNames) {
+    explained(span.name, span.zh);
+    explained(span.zh, span.name);
+  }
+  for (const DiagnosticKind* kind : all_diagnostics()) explained(kind->slug, kind->slug);
+}
+
+TEST_CASE("every diagnostic says what and how to mend it, under a name of its own", "[cli]") {
+  std::set<std::string_view> slugs;
+  for (const DiagnosticKind* kind : all_diagnostics()) {
+    CAPTURE(kind->slug);
+    CHECK(slugs.insert(kind->slug).second);
+    CHECK(kind->slug.find('/') != std::string_view::npos);
+    CHECK_FALSE(kind->zh.empty());
+    CHECK_FALSE(kind->en.empty());
+    CHECK_FALSE(kind->zh_remedy.empty());
+    CHECK_FALSE(kind->en_remedy.empty());
+  }
+}
+
+TEST_CASE("unknown names are answered with the nearest", "[cli]") {
+  CHECK_FALSE(explain("no-such-thing", Language::zh).has_value());
+  CHECK(nearest_name("mastheda") == "masthead");
+  CHECK(nearest_name("masthead.topp") == "masthead.top");
+  CHECK(nearest_name("source/unknown-kye") == "source/unknown-key");
+  CHECK(nearest_name("qqqqqqqqqqqqqqqqqq").empty());
+}
+
+TEST_CASE("the list holds every name", "[cli]") {
+  for (const Language language : {Language::zh, Language::en}) {
+    const std::string list = list_of_names(language);
+    for (const FieldRow& row : all_fields()) CHECK(list.find(row.info->zh) != std::string::npos);
+    for (const StyleKey& key : style_keys()) CHECK(list.find(key.dotted_en()) != std::string::npos);
+    for (const DiagnosticKind* kind : all_diagnostics()) CHECK(list.find(kind->slug) != std::string::npos);
+  }
+}
+
+namespace {
+
+/// Every property that a schema allows somewhere.
+void properties_of(const Json& schema, std::set<std::string>& names) {
+  if (schema.is_object()) {
+    for (const auto& [key, value] : schema.items()) {
+      if (key == "properties") {
+        for (const auto& [name, unused] : value.items()) names.insert(name);
+      }
+      properties_of(value, names);
+    }
+  } else if (schema.is_array()) {
+    for (const Json& part : schema) properties_of(part, names);
+  }
+}
+
+void keys_of(const YamlNode& node, std::set<std::string>& keys) {
+  for (const YamlNode& item : node.items) keys_of(item, keys);
+  for (const YamlEntry& entry : node.entries) {
+    keys.insert(entry.key.str());
+    // The labels of credits are the writer's own words.
+    if (entry.key.view() != "credits" && entry.key.view() != "编审") keys_of(entry.value, keys);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("the schemas are JSON and know every key", "[cli]") {
+  std::set<std::string> known;
+  const Json schema = Json::parse(issue_schema());
+  CHECK(schema.contains("$schema"));
+  properties_of(schema, known);
+  for (const FieldRow& row : all_fields()) {
+    CHECK(known.contains(std::string(row.info->key)));
+    CHECK(known.contains(std::string(row.info->zh)));
+  }
+
+  Sources sources;
+  Diagnostics faults;
+  const std::string sample = test::read_file(test::fs::path(REPOSITORY) / "samples/bijie-2017-34.yaml");
+  const auto tree = parse_yaml(sources, sources.add("sample", sample), faults);
+  REQUIRE(tree);
+  std::set<std::string> used;
+  keys_of(*tree, used);
+  CHECK(used.size() > 10);
+  for (const std::string& key : used) {
+    CAPTURE(key);
+    CHECK(known.contains(key));
+  }
+
+  std::set<std::string> style_names;
+  properties_of(Json::parse(style_schema()), style_names);
+  for (const StyleKey& key : style_keys()) {
+    CHECK(style_names.contains(std::string(key.en)));
+    CHECK(style_names.contains(std::string(key.zh)));
+  }
+}

@@ -1,0 +1,201 @@
+// What a command line asks for, and what is said of one that cannot be.
+#include <catch2/catch.hpp>
+#include <filesystem>
+
+#include "cli/faults.h"
+#include "cli/language.h"
+#include "cli/output_plan.h"
+#include "cli/request.h"
+#include "support/program.h"
+
+using namespace typeset;
+using typeset::test::ScopedFolder;
+using typeset::test::write_file;
+
+namespace {
+
+std::vector<std::string> split(const std::string& line) {
+  std::vector<std::string> words;
+  std::istringstream in(line);
+  for (std::string word; in >> word;) words.push_back(word);
+  return words;
+}
+
+Request request(const std::string& line) {
+  const auto read = read_command_line(split(line), Language::zh);
+  CAPTURE(line);
+  REQUIRE(std::holds_alternative<Request>(read));
+  return std::get<Request>(read);
+}
+
+std::string slugs(const Diagnostics& faults) {
+  std::string all;
+  for (const Diagnostic& fault : faults.all()) all += (all.empty() ? "" : " ") + std::string(fault.kind->slug);
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("the language is Chinese unless a locale names another", "[cli]") {
+  for (const char* locale : {"", "C", "POSIX", "C.UTF-8", "zh_CN.UTF-8", "zh_TW", "zh"}) {
+    CHECK(language_of_locale(locale) == Language::zh);
+  }
+  for (const char* locale : {"en_US.UTF-8", "en", "de_DE@euro", "ja_JP.eucJP"}) {
+    CHECK(language_of_locale(locale) == Language::en);
+  }
+  CHECK(language_asked_for({"build", "--lang", "en", "x"}) == Language::en);
+  CHECK(language_asked_for({"--lang=zh_CN", "x"}) == Language::zh);
+  CHECK(language_asked_for({"--lang"}) == std::nullopt);
+  CHECK(language_asked_for({"--lang", "fr"}) == std::nullopt);
+  CHECK(language_asked_for({"--", "--lang", "en"}) == std::nullopt);
+}
+
+TEST_CASE("a build line becomes a request", "[cli]") {
+  const Request r = request(
+      "--lang en build a.yaml b.yaml -o out/ --to pdf,dump --to pdf --set masthead.top=35mm --set a=b=c "
+      "--fonts pinned --style-dir s --style-dir t --encoding GBK --strict -q -j 3");
+  CHECK(r.command == Command::build);
+  CHECK(r.language == Language::en);
+  CHECK(r.files == std::vector<std::string>{"a.yaml", "b.yaml"});
+  CHECK(r.output == "out/");
+  CHECK(r.formats == std::vector<OutputFormat>{OutputFormat::pdf, OutputFormat::dump});
+  CHECK(r.settings == std::vector<std::pair<std::string, std::string>>{{"masthead.top", "35mm"}, {"a", "b=c"}});
+  CHECK(r.font_policy == FontPolicy::pinned);
+  CHECK(r.style_folders == std::vector<std::string>{"s", "t"});
+  CHECK(r.encoding == Encoding::gb18030);
+  CHECK(r.strict);
+  CHECK(r.quiet);
+  CHECK(r.jobs == 3);
+}
+
+TEST_CASE("options may stand anywhere and take one word each", "[cli]") {
+  CHECK(request("build --to dump a.yaml").files == std::vector<std::string>{"a.yaml"});
+  CHECK(request("build --set a=1 a.yaml --lang en").language == Language::en);
+  CHECK(request("build - -o -").files == std::vector<std::string>{"-"});
+  CHECK(request("build -- -a.yaml").files == std::vector<std::string>{"-a.yaml"});
+  CHECK(request("build -o x -o y a.yaml").output == "y");
+  CHECK(request("new --from a.yaml").from_last);
+  CHECK(request("new 简报").command == Command::new_issue);
+  CHECK(request("explain").word.empty());
+  CHECK(request("fonts --check a.yaml").files == std::vector<std::string>{"a.yaml"});
+}
+
+TEST_CASE("faulty lines are told with all their faults", "[cli]") {
+  struct Case {
+    const char* line;
+    const char* slugs;
+  };
+  const Case cases[] = {
+      {"", "cli/no-command"},
+      {"--lang en", "cli/no-command"},
+      {"biuld a.yaml", "cli/unknown-command"},
+      {"build", "cli/no-files"},
+      {"check", "cli/no-files"},
+      {"build a.yaml --fnots pinned", "cli/unknown-option"},
+      {"build a.yaml -x", "cli/unknown-option"},
+      {"build a.yaml --to", "cli/no-value"},
+      {"build a.yaml --to pdf,docx --fonts mine", "cli/bad-value cli/bad-value"},
+      {"build a.yaml --encoding latin-1", "cli/bad-value"},
+      {"build a.yaml --set top", "cli/bad-value"},
+      {"build a.yaml --set =1", "cli/bad-value"},
+      {"build a.yaml -j 0", "cli/bad-value"},
+      {"build a.yaml -j many", "cli/bad-value"},
+      {"build a.yaml --lang fr", "cli/bad-value"},
+      {"build - -", "cli/stdin-twice"},
+      {"new", "cli/bad-value"},
+      {"new letter", "cli/bad-value"},
+      {"new bulletin --from a.yaml", "cli/extra-word"},
+      {"schema x y", "cli/extra-word cli/extra-word"},
+      {"explain a b", "cli/extra-word"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.line);
+    for (const Language language : {Language::zh, Language::en}) {
+      const auto read = read_command_line(split(c.line), language);
+      REQUIRE(std::holds_alternative<Diagnostics>(read));
+      CHECK(slugs(std::get<Diagnostics>(read)) == c.slugs);
+      for (const Diagnostic& fault : std::get<Diagnostics>(read).all()) CHECK(!fault.remedy(language).empty());
+    }
+  }
+}
+
+TEST_CASE("near misses are offered", "[cli]") {
+  const auto remedy = [](const char* line) {
+    const auto read = read_command_line(split(line), Language::en);
+    return std::get<Diagnostics>(read).all().front().remedy(Language::en);
+  };
+  CHECK(remedy("biuld a.yaml") == "did you mean build?");
+  CHECK(remedy("build a.yaml --fnots pinned") == "did you mean --fonts?");
+  CHECK(remedy("build a.yaml --qwertyuiop") == "see hongtou build --help");
+}
+
+TEST_CASE("help is in the language asked for and names every option", "[cli]") {
+  for (const char* command : {"", "build", "check", "fonts", "new", "schema", "explain"}) {
+    CAPTURE(command);
+    const auto zh = read_command_line(split(std::string(command) + " --help"), Language::zh);
+    const auto en = read_command_line(split(std::string(command) + " -h"), Language::en);
+    REQUIRE(std::holds_alternative<JustPrint>(zh));
+    REQUIRE(std::holds_alternative<JustPrint>(en));
+    CHECK(std::get<JustPrint>(zh).text.find("用法") != std::string::npos);
+    CHECK(std::get<JustPrint>(zh).text.find("Usage") == std::string::npos);
+    CHECK(std::get<JustPrint>(en).text.find("Usage: hongtou") != std::string::npos);
+  }
+  const auto version = read_command_line({"--version"}, Language::zh);
+  REQUIRE(std::holds_alternative<JustPrint>(version));
+  CHECK(std::get<JustPrint>(version).text.starts_with("Hongtou "));
+  CHECK(std::get<JustPrint>(version).text.find("HarfBuzz ") != std::string::npos);
+}
+
+namespace {
+
+struct Plan {
+  std::vector<std::string> targets;
+  std::string slugs;
+};
+
+Plan plan(const std::string& line) {
+  Diagnostics faults;
+  Plan made;
+  for (const PlannedDocument& document : plan_outputs(request(line), faults)) {
+    made.targets.insert(made.targets.end(), document.targets.begin(), document.targets.end());
+  }
+  made.slugs = slugs(faults);
+  return made;
+}
+
+}  // namespace
+
+TEST_CASE("outputs are planned before any work", "[cli]") {
+  const ScopedFolder scratch;
+  const std::string folder = scratch.path().string();
+  std::filesystem::create_directories(scratch.path() / "a");
+  std::filesystem::create_directories(scratch.path() / "b");
+  write_file(scratch.path() / "a/x.yaml", "");
+  write_file(scratch.path() / "taken", "");
+  const auto in = [&](const char* name) { return folder + "/" + name; };
+  const std::string x = "build " + in("a/x.yaml");
+
+  CHECK(plan(x).targets == std::vector<std::string>{in("a/x.pdf")});
+  CHECK(plan("build " + in("a/x.yml")).targets == std::vector<std::string>{in("a/x.pdf")});
+  CHECK(plan("build " + in("a/2017.34")).targets == std::vector<std::string>{in("a/2017.34.pdf")});
+  CHECK(plan("build x.yaml").targets == std::vector<std::string>{"x.pdf"});
+  CHECK(plan(x + " -o " + in("y.pdf")).targets == std::vector<std::string>{in("y.pdf")});
+  CHECK(plan(x + " -o " + in("b")).targets == std::vector<std::string>{in("b/x.pdf")});       // a folder that is there
+  CHECK(plan(x + " -o " + in("new/")).targets == std::vector<std::string>{in("new/x.pdf")});  // and one that is not
+  CHECK(plan(x + " --to pdf,dump").targets == std::vector<std::string>{in("a/x.pdf"), in("a/x.dump")});
+  CHECK(plan(x + " " + in("b/y.yaml") + " -o " + in("out")).targets ==
+        std::vector<std::string>{in("out/x.pdf"), in("out/y.pdf")});
+  CHECK(plan("build - --to dump").targets == std::vector<std::string>{"-"});
+  CHECK(plan("build - -o " + in("b/")).targets == std::vector<std::string>{in("b/stdin.pdf")});
+  CHECK(plan(x + " --to dump -o -").targets == std::vector<std::string>{"-"});
+
+  CHECK(plan(x + " " + x.substr(6)).slugs == "cli/same-output");
+  CHECK(plan(x + " " + in("b/x.yaml") + " -o " + in("out/")).slugs == "cli/same-output");
+  CHECK(plan(x + " " + in("a/../a/x.yml")).slugs == "cli/same-output");
+  CHECK(plan(x + " -o " + in("a/x.yaml")).slugs == "cli/over-source");
+  CHECK(plan(x + " -o " + in("b/../a/x.yaml")).slugs == "cli/over-source");
+  CHECK(plan(x + " b.yaml -o " + in("y.pdf")).slugs == "cli/several-to-one");
+  CHECK(plan(x + " b.yaml -o " + in("taken")).slugs == "cli/several-to-one");
+  CHECK(plan(x + " b.yaml -o -").slugs == "cli/several-to-one");
+  CHECK(plan(x + " --to pdf,dump -o " + in("y.pdf")).slugs == "cli/several-to-one");
+}

@@ -1,0 +1,146 @@
+// The line, the caret, and what is never let through to a terminal.
+#include "cli/excerpt.h"
+
+#include <catch2/catch.hpp>
+
+#include "base/utf8.h"
+#include "cli/report.h"
+
+using namespace typeset;
+
+namespace {
+
+constexpr DiagnosticKind kKind{"test/kind", Severity::error, "没有“{0}”", "no '{0}'", "写“{0}2”", "write '{0}2'"};
+constexpr DiagnosticKind kNote{"test/note", Severity::note, "提醒", "remark", "", ""};
+
+/// The span of `marked` in `text`, and its excerpt.
+Excerpt excerpt_of(const std::string& text, const std::string& marked, int width = 100) {
+  Sources sources;
+  const FileId file = sources.add("x.yaml", text);
+  const auto begin = static_cast<std::uint32_t>(text.find(marked));
+  return excerpt(sources, {file, begin, begin + static_cast<std::uint32_t>(marked.size())}, width);
+}
+
+/// The cell in which the caret stands.
+std::size_t caret(const Excerpt& shown) { return shown.marker.find('^'); }
+
+}  // namespace
+
+TEST_CASE("the caret stands under the place, in cells", "[cli]") {
+  struct Case {
+    const char* text;
+    const char* marked;
+    const char* line;
+    const char* marker;
+  };
+  const Case cases[] = {
+      {"abc: def\n", "def", "abc: def", "     ^~~"},
+      {"刊名: 动态\n", "动态", "刊名: 动态", "      ^~~~"},  // two cells a Han character
+      {"刊名: 动态\n", "刊", "刊名: 动态", "^~"},
+      {"期号： 34\n", "：", "期号： 34", "    ^~"},  // a full-width colon too
+      {"a\tb: c\n", "\t", "a    b: c", " ^~~~"},     // a tab is shown as four blanks
+      {"a\tb: c\n", "b", "a    b: c", "     ^"},
+      {"e\u0301: x\n", "x", "e\u0301: x", "   ^"},  // a combining mark takes no cell
+      {"one\ntwo: 二\nthree\n", "二", "two: 二", "     ^~"},
+      {"one\r\ntwo: x\r\n", "x", "two: x", "     ^"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text, c.marked);
+    const Excerpt shown = excerpt_of(c.text, c.marked);
+    CHECK(shown.line == c.line);
+    CHECK(shown.marker == c.marker);
+  }
+}
+
+TEST_CASE("places without extent and at the end of a line still get a caret", "[cli]") {
+  Sources sources;
+  const FileId file = sources.add("x.yaml", "ab\n\ncd");
+  CHECK(excerpt(sources, {file, 2, 2}, 100).marker == "  ^");  // after the b
+  CHECK(excerpt(sources, {file, 3, 3}, 100).marker == "^");    // an empty line
+  CHECK(excerpt(sources, {file, 6, 6}, 100).marker == "  ^");  // the end of the file
+  CHECK(excerpt(sources, {file, 0, 6}, 100).marker == "^~");   // over several lines: as far as the first goes
+}
+
+TEST_CASE("long lines are cut round the place", "[cli]") {
+  std::string text;
+  for (int i = 0; i < 300; ++i) text += "文";
+  text += "错";
+  for (int i = 0; i < 300; ++i) text += "章";
+  for (const int width : {20, 41, 100}) {
+    CAPTURE(width);
+    const Excerpt shown = excerpt_of(text, "错", width);
+    CHECK(display_width(shown.line) <= width);
+    CHECK(display_width(shown.line) >= width - 3);
+    CHECK(shown.line.starts_with("…"));
+    CHECK(shown.line.ends_with("…"));
+    // What stands above the caret is the character meant.
+    std::size_t cell = 0, above = 0;
+    for_each_character(shown.line, [&](std::size_t at, char32_t c) {
+      if (cell == caret(shown)) above = at;
+      cell += static_cast<std::size_t>(display_width(c));
+    });
+    CHECK(shown.line.substr(above, 3) == "错");
+    CHECK(shown.marker.ends_with("^~"));
+  }
+  SECTION("at either end only one side is cut") {
+    CHECK(excerpt_of("错" + text, "错", 40).line.starts_with("错"));
+    CHECK(excerpt_of("错" + text, "错", 40).line.ends_with("…"));
+    const Excerpt last = excerpt_of(text + "尾", "尾", 40);
+    CHECK(last.line.starts_with("…"));
+    CHECK(last.line.ends_with("尾"));
+  }
+  SECTION("a place longer than the line is marked as far as it is shown") {
+    const Excerpt shown = excerpt_of(text, text, 40);
+    CHECK(caret(shown) == 0);
+    CHECK(shown.marker.size() <= 40);
+  }
+}
+
+TEST_CASE("what a terminal would obey is spelt out", "[cli]") {
+  CHECK(printable("a\x1b[31mb") == "a<U+001B>[31mb");
+  CHECK(printable("\r\n\t") == "<U+000D><U+000A> ");
+  CHECK(printable("a\u202eb\u200b\ufeff") == "a<U+202E>b<U+200B><U+FEFF>");
+  CHECK(printable("\x80") == "\ufffd");
+  CHECK(printable("红头　“”—…𠮷") == "红头　“”—…𠮷");
+  CHECK(excerpt_of("a: \x1b]0;x\x07 b\n", "b").line == "a: <U+001B>]0;x<U+0007> b");
+}
+
+TEST_CASE("a message has the form that editors jump from", "[cli]") {
+  Sources sources;
+  const FileId file = sources.add("本期.yaml", "期号: 1\n刊号: 34\n");
+  Diagnostics faults;
+  faults.report(kNote, {});
+  faults.report(kKind, {file, 10, 16}, {"刊号"});
+  ReportForm form;
+  CHECK(report(faults, sources, "本期.yaml", form) ==
+        "本期.yaml:2:1: 错误: 没有“刊号” [test/kind]\n"
+        "  刊号: 34\n"
+        "  ^~~~\n"
+        "  = 改法： 写“刊号2”\n"
+        "本期.yaml: 提示: 提醒 [test/note]\n");
+  form.language = Language::en;
+  form.notes = false;
+  CHECK(report(faults, sources, "本期.yaml", form) ==
+        "本期.yaml:2:1: error: no '刊号' [test/kind]\n"
+        "  刊号: 34\n"
+        "  ^~~~\n"
+        "  = fix: write '刊号2'\n");
+  CHECK(count_of_faults(faults, Language::zh) == "1 处错误");
+  CHECK(count_of_faults(faults, Language::en) == "1 error");
+}
+
+TEST_CASE("colours are put round, never into, what is said", "[cli]") {
+  Sources sources;
+  const FileId file = sources.add("x.yaml", "a: b\n");
+  Diagnostics faults;
+  faults.report(kKind, {file, 3, 4}, {"b"});
+  ReportForm plain;
+  ReportForm coloured;
+  coloured.terminal.colours = true;
+  std::string text = report(faults, sources, "x.yaml", coloured);
+  CHECK(text.find("\x1b[") != std::string::npos);
+  for (std::size_t at = text.find('\x1b'); at != std::string::npos; at = text.find('\x1b')) {
+    text.erase(at, text.find('m', at) - at + 1);
+  }
+  CHECK(text == report(faults, sources, "x.yaml", plain));
+}

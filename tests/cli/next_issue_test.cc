@@ -1,0 +1,154 @@
+// new --from: what changes, what stays.
+#include "cli/next_issue.h"
+
+#include <catch2/catch.hpp>
+
+#include "cli/skeleton.h"
+#include "source/read.h"
+
+using namespace typeset;
+
+namespace {
+
+NextIssue next(const std::string& text) {
+  Sources sources;
+  Diagnostics faults;
+  const FileId file = sources.add("last.yaml", text);
+  const auto tree = parse_yaml(sources, file, faults);
+  REQUIRE(tree);
+  REQUIRE_FALSE(faults.has_errors());
+  return next_issue(sources, file, *tree);
+}
+
+std::string changes(const NextIssue& issue) {
+  std::string names;
+  for (const Term& field : issue.to_change) names += field.en + " ";
+  return names;
+}
+
+}  // namespace
+
+TEST_CASE("numbers rise, articles are emptied, the rest is kept to the byte", "[cli]") {
+  const NextIssue made = next(
+      "# 我们的周报\n"
+      "masthead: 工作动态   # 刊名\n"
+      "number: 34            # 期号\n"
+      "总期号: '0199'\n"
+      "issuer: \"某某办\"\n"
+      "date: 2017-12-29          # 日期\n"
+      "\n"
+      "articles:                 # 文章\n"
+      "  # 头条\n"
+      "  - title: 一\n"
+      "    body: |\n"
+      "      第一段。\n"
+      "\n"
+      "      第二段。\n"
+      "  - title: 二   # 次条\n"
+      "    body: 二。   # 短\n"
+      "\n"
+      "# 末页\n"
+      "imprint:\n"
+      "  report: 省办   # 不变\n"
+      "  printed: 2017年12月29日   # 印发\n"
+      "  copies: 60\n");
+  CHECK(made.text ==
+        "# 我们的周报\n"
+        "masthead: 工作动态   # 刊名\n"
+        "number: 35            # 期号\n"
+        "总期号: '0200'\n"
+        "issuer: \"某某办\"\n"
+        "# 请改日期\n"
+        "date: 2017-12-29          # 日期\n"
+        "\n"
+        "articles:                 # 文章\n"
+        "  # 头条\n"
+        "  - title: 文章标题\n"
+        "    body: |\n"
+        "      正文\n"
+        "\n"
+        "# 末页\n"
+        "imprint:\n"
+        "  report: 省办   # 不变\n"
+        "  copies: 60\n");
+  CHECK(made.number == 35);
+  CHECK(made.total == 200);
+  CHECK(changes(made) == "date ");
+}
+
+TEST_CASE("what holds for one issue only is marked once", "[cli]") {
+  const std::string text =
+      "期号: 9\n"
+      "# 请改日期\n"
+      "日期: 2017-12-29\n"
+      "要目:\n"
+      "  - 一\n"
+      "按语: |\n"
+      "  旧的按语。\n"
+      "文章:\n"
+      "- 标题: 一\n"
+      "  正文: 一。\n"
+      "版记:\n"
+      "  印发日期: 2017-12-30\n"
+      "  增发: 某某局\n";
+  const NextIssue made = next(text);
+  CHECK(made.text ==
+        "期号: 10\n"
+        "# 请改日期\n"
+        "日期: 2017-12-29\n"
+        "# 请改要目\n"
+        "要目:\n"
+        "  - 一\n"
+        "# 请改按语\n"
+        "按语: |\n"
+        "  旧的按语。\n"
+        "文章:\n"
+        "- 标题: 文章标题\n"
+        "  正文: |\n"
+        "    正文\n"
+        "版记:\n"
+        "  # 请改印发日期\n"
+        "  印发日期: 2017-12-30\n"
+        "  # 请改增发\n"
+        "  增发: 某某局\n");
+  CHECK(changes(made) == "date contents note printed extra ");
+  // The issue after that: the same marks, no second ones.
+  CHECK(next(made.text).text == [&] {
+    std::string again = made.text;
+    return again.replace(again.find("10"), 2, "11");
+  }());
+}
+
+TEST_CASE("other ways to write", "[cli]") {
+  CHECK(next("number: 1\r\narticles:\r\n  - title: a\r\n    body: b\r\nissuer: c\r\n").text ==
+        "number: 2\r\narticles:\r\n  - title: 文章标题\r\n    body: |\r\n      正文\r\nissuer: c\r\n");
+  CHECK(next("articles: [{title: a, body: b}]   # x\n").text == "articles: [{title: 文章标题, body: 正文}]   # x\n");
+  CHECK(next("{期号: 5, 日期: 2017-1-1, 文章: [{标题: a, 正文: b}]}").text ==
+        "{期号: 6, 日期: 2017-1-1, 文章: [{标题: 文章标题, 正文: 正文}]}");
+  CHECK(next("articles:\n  - title: a\n    body: |\n      b").text ==
+        "articles:\n  - title: 文章标题\n    body: |\n      正文");
+  CHECK(next("number: 99999\n").text == "number: 99999\n");
+  CHECK(next("number: 三\n").number == std::nullopt);
+  CHECK(next("number: [1]\ndate:\narticles: 3\nimprint: x\n").text == "number: [1]\ndate:\narticles: 3\nimprint: x\n");
+  // The only line of the 版记 is not taken out: a 版记 without lines would be a fault.
+  CHECK(next("date: 2017-1-1\nimprint:\n  printed: 2017-1-1\n").text ==
+        "# 请改日期\ndate: 2017-1-1\nimprint:\n  # 请改印发日期\n  printed: 2017-1-1\n");
+}
+
+TEST_CASE("the skeleton and what follows it read without faults", "[cli]") {
+  std::string text(kBulletinSkeleton);
+  for (int issue = 1; issue <= 3; ++issue) {
+    CAPTURE(issue, text);
+    Sources sources;
+    Diagnostics faults;
+    const FileId file = sources.add("new.yaml", text);
+    scan_lines(sources, file, faults);
+    const auto tree = parse_yaml(sources, file, faults);
+    REQUIRE(tree);
+    const Issue read = read_issue(*tree, nullptr, faults);
+    for (const Diagnostic& fault : faults.all()) FAIL_CHECK(fault.message(Language::zh));
+    CHECK(read.number->value == issue);
+    CHECK(read.articles.size() == (issue == 1 ? 2 : 1));
+    text = next_issue(sources, file, *tree).text;
+  }
+}

@@ -1,0 +1,371 @@
+// The program as a whole, with the tiny fonts of tests/fonts.
+#include "support/program.h"
+
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <filesystem>
+
+using namespace typeset::test;
+
+namespace {
+
+/// Shared data of its own, so that no large font and no cache of the user's is needed.
+class Desk {
+ public:
+  Desk() {
+    fs::create_directory(data());
+    fs::create_directory_symlink(fs::path(REPOSITORY) / "styles", data() / "styles");
+    fs::create_directory_symlink(fs::path(REPOSITORY) / "tests/fonts", data() / "fonts");
+    fs::create_directory(desk());
+    ::setenv("HONGTOU_DATA", data().c_str(), 1);
+    ::setenv("XDG_CACHE_HOME", (scratch_.path() / "cache").c_str(), 1);
+    ::unsetenv("LC_ALL");
+    ::unsetenv("LC_MESSAGES");
+    ::setenv("LANG", "C.UTF-8", 1);
+  }
+  fs::path data() const { return scratch_.path() / "data"; }
+  fs::path desk() const { return scratch_.path() / "desk"; }
+  fs::path operator/(const std::string& name) const { return desk() / name; }
+
+  void write(const std::string& name, const std::string& text) const {
+    fs::create_directories((desk() / name).parent_path());
+    write_file(desk() / name, text);
+  }
+  Outcome hongtou(const std::vector<std::string>& words) const { return run_program(words, desk()); }
+  Outcome shell(const std::string& line) const {
+    ::setenv("HONGTOU", HONGTOU_PROGRAM, 1);
+    return run({"sh", "-c", line}, desk());
+  }
+
+ private:
+  ScopedFolder scratch_;
+};
+
+/// Only characters that the tiny fonts have.
+const std::string kGood =
+    "masthead: 工作动态\n"
+    "number: 34\n"
+    "issuer: 市人民政府办公室\n"
+    "date: 2017-12-29\n"
+    "articles:\n"
+    "  - title: 文明社区治理\n"
+    "    body: |\n"
+    "      为提升对群众服务质量，开启新局面。\n";
+
+std::string replaced(std::string text, const std::string& old, const std::string& by) {
+  text.replace(text.find(old), old.size(), by);
+  return text;
+}
+
+bool is_pdf(const std::string& bytes) { return bytes.starts_with("%PDF-1.7"); }
+
+}  // namespace
+
+TEST_CASE("a source becomes a PDF beside it, and one line says what it is", "[cli]") {
+  const Desk desk;
+  desk.write("本期.yaml", kGood);
+  const Outcome built = desk.hongtou({"build", "本期.yaml", "--fonts", "pinned"});
+  CHECK(built.errors == "本期.pdf：1 页 · 双面 1 张 · 第 1 页含红色\n");
+  CHECK(built.code == 0);
+  CHECK(built.output.empty());
+  CHECK(is_pdf(read_file(desk / "本期.pdf")));
+
+  SECTION("in English, elsewhere, in several formats") {
+    const Outcome other =
+        desk.hongtou({"build", "本期.yaml", "--fonts", "pinned", "--to", "pdf,dump", "-o", "out/", "--lang", "en"});
+    CHECK(other.errors == "out/本期.pdf, out/本期.dump: 1 page · 1 sheet duplex · red on page 1\n");
+    CHECK(read_file(desk / "out/本期.pdf") == read_file(desk / "本期.pdf"));
+    CHECK(read_file(desk / "out/本期.dump").find("文明社区治理") != std::string::npos);
+  }
+  SECTION("quietly") { CHECK(desk.hongtou({"build", "本期.yaml", "--fonts", "pinned", "-q"}).errors.empty()); }
+  SECTION("the same bytes with the cache cold, warm, absent and unwritable") {
+    const std::string first = read_file(desk / "本期.pdf");
+    const auto again = [&] {
+      fs::remove(desk / "本期.pdf");
+      CHECK(desk.hongtou({"build", "本期.yaml", "--fonts", "pinned"}).code == 0);
+      return read_file(desk / "本期.pdf");
+    };
+    CHECK(again() == first);
+    ::setenv("XDG_CACHE_HOME", "/dev/null/cache", 1);
+    CHECK(again() == first);
+    ::setenv("XDG_CACHE_HOME", "", 1);
+    const char* home = std::getenv("HOME");
+    const std::string kept = home == nullptr ? "" : home;
+    ::unsetenv("HOME");
+    CHECK(again() == first);
+    if (home != nullptr) ::setenv("HOME", kept.c_str(), 1);
+  }
+}
+
+TEST_CASE("standard input and output", "[cli]") {
+  const Desk desk;
+  desk.write("a.yaml", kGood);
+  const Outcome piped = desk.shell("\"$HONGTOU\" build - --fonts pinned <a.yaml");
+  CHECK(piped.code == 0);
+  CHECK(piped.errors.empty());
+  CHECK(is_pdf(piped.output));
+  CHECK(desk.hongtou({"build", "a.yaml", "--fonts", "pinned", "-o", "-"}).output == piped.output);
+  CHECK(desk.shell("\"$HONGTOU\" build - --fonts pinned -o x.pdf <a.yaml").code == 0);
+  CHECK(read_file(desk / "x.pdf") == piped.output);
+
+  const Outcome faulty = desk.shell("echo 'nmuber: 1' | \"$HONGTOU\" build -");
+  CHECK(faulty.code == 1);
+  CHECK(faulty.output.empty());
+  CHECK(faulty.errors.find("<stdin>:1:1: 错误: ") != std::string::npos);
+
+  CHECK(desk.shell("\"$HONGTOU\" build a.yaml --fonts pinned -o - >/dev/full").code == 1);
+  CHECK(desk.shell("\"$HONGTOU\" explain | head -n 1").code == 0);
+  CHECK(desk.shell("(\"$HONGTOU\" explain; echo $? >code) | true; cat code").errors.empty());
+}
+
+TEST_CASE("a faulty source is told in full and yields no file", "[cli]") {
+  const Desk desk;
+  desk.write("a.yaml", replaced(replaced(kGood, "number: 34", "nmuber: 34"), "2017-12-29", "2017-13-29"));
+  desk.write("b.yaml", kGood);
+  desk.write("c.yaml", replaced(kGood, "body: |", "body： |"));
+  desk.write("a.pdf", "old");
+  const Outcome built =
+      desk.hongtou({"build", "a.yaml", "none.yaml", "b.yaml", "c.yaml", "--fonts", "pinned", "-j", "2"});
+  CHECK(built.code == 1);
+  CAPTURE(built.errors);
+  const auto at = [&](const char* text) { return built.errors.find(text); };
+  CHECK(at("a.yaml:2:1: 错误: ") != std::string::npos);
+  CHECK(at("[source/unknown-key]\n  nmuber: 34\n  ^~~~~~\n  = 改法： ") != std::string::npos);
+  CHECK(at("a.yaml:4:7: 错误: ") != std::string::npos);
+  CHECK(at("  date: 2017-13-29\n        ^~~~~~~~~~\n") != std::string::npos);
+  CHECK(at("none.yaml: 错误: 找不到文件 none.yaml [cli/no-such-file]") != std::string::npos);
+  CHECK(at("[source/full-width-colon]") != std::string::npos);
+  CHECK(at("c.yaml:7:9: ") != std::string::npos);
+  CHECK(at("共 4 份稿子：1 份没有问题，3 份失败\n") != std::string::npos);
+  // In the order of the command line, whichever was ready first.
+  CHECK(at("a.yaml:2") < at("none.yaml"));
+  CHECK(at("none.yaml") < at("b.pdf："));
+  CHECK(at("b.pdf：") < at("c.yaml:7"));
+  CHECK(read_file(desk / "a.pdf") == "old");
+  CHECK(fs::exists(desk / "b.pdf"));
+  CHECK_FALSE(fs::exists(desk / "c.pdf"));
+
+  const Outcome english = desk.hongtou({"check", "a.yaml", "--lang", "en", "--fonts", "pinned"});
+  CHECK(english.code == 1);
+  CHECK(english.errors.find("a.yaml:2:1: error: ") != std::string::npos);
+  CHECK(english.errors.find("  = fix: ") != std::string::npos);
+  ::setenv("LANG", "en_US.UTF-8", 1);
+  CHECK(desk.hongtou({"check", "a.yaml", "--fonts", "pinned"}).errors == english.errors);
+  ::setenv("LC_ALL", "zh_CN.UTF-8", 1);
+  CHECK(desk.hongtou({"check", "a.yaml", "--fonts", "pinned"}).errors.find("错误") != std::string::npos);
+}
+
+TEST_CASE("a slip of typing is told alone, not with what follows from it", "[cli]") {
+  const Desk desk;
+  desk.write("a.yaml", replaced(kGood, "number: 34", "number：34"));
+  const Outcome one = desk.hongtou({"check", "a.yaml", "--fonts", "pinned"});
+  CAPTURE(one.errors);
+  CHECK(one.errors.find("a.yaml:2:7: 错误: ") == 0);
+  CHECK(one.errors.find("a.yaml：1 处错误") != std::string::npos);
+}
+
+TEST_CASE("a character that no font has is an error", "[cli]") {
+  const Desk desk;
+  desk.write("a.yaml", replaced(kGood, "开启", "龘"));
+  const Outcome built = desk.hongtou({"build", "a.yaml", "--fonts", "pinned"});
+  CAPTURE(built.errors);
+  CHECK(built.code == 1);
+  CHECK(built.errors.find("a.yaml:8:18: 错误: ") != std::string::npos);
+  CHECK(built.errors.find("U+9F98") != std::string::npos);
+  CHECK_FALSE(fs::exists(desk / "a.pdf"));
+
+  const Outcome told = desk.hongtou({"fonts", "--check", "a.yaml", "--fonts", "pinned"});
+  CHECK(told.code == 1);
+  CHECK(told.output.find("HongtouTestSong") != std::string::npos);
+}
+
+TEST_CASE("strict runs fail on warnings", "[cli]") {
+  const Desk desk;
+  // The comment mark follows the text too closely: a warning of the scan.
+  desk.write("a.yaml", replaced(kGood, "number: 34", "number: 34 #期号"));
+  CHECK(desk.hongtou({"build", "a.yaml", "--fonts", "pinned"}).code == 0);
+  fs::remove(desk / "a.pdf");
+  const Outcome strict = desk.hongtou({"build", "a.yaml", "--fonts", "pinned", "--strict"});
+  CAPTURE(strict.errors);
+  CHECK(strict.errors.find("警告") != std::string::npos);
+  CHECK(strict.code == 1);
+  CHECK_FALSE(fs::exists(desk / "a.pdf"));
+}
+
+TEST_CASE("outputs that cannot be written", "[cli]") {
+  const Desk desk;
+  desk.write("a.yaml", kGood);
+  desk.write("file", "");
+  fs::create_directory(desk / "a.pdf");
+  const Outcome folder = desk.hongtou({"build", "a.yaml", "--fonts", "pinned"});
+  CHECK(folder.code == 1);
+  CHECK(folder.errors.find("a.yaml: 错误: a.pdf 写不出来：这是一个文件夹 [cli/cannot-write]") == 0);
+  const Outcome under = desk.hongtou({"build", "a.yaml", "--fonts", "pinned", "-o", "file/x.pdf"});
+  CHECK(under.code == 1);
+  CHECK(under.errors.find("[cli/cannot-write]") != std::string::npos);
+  CHECK(desk.hongtou({"build", "a.yaml", "--fonts", "pinned", "-o", "a.yaml"}).code == 2);
+  CHECK(read_file(desk / "a.yaml") == kGood);
+  CHECK(desk.hongtou({"build", "a.yaml", "./a.yaml"}).code == 2);
+  CHECK(desk.hongtou({"build"}).code == 2);
+  CHECK(desk.hongtou({"build", "."}).code == 1);
+}
+
+TEST_CASE("settings, and styles beside the source", "[cli]") {
+  const Desk desk;
+  desk.write("a.yaml", kGood);
+  const auto dump = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), {"build", "a.yaml", "--fonts", "pinned", "--to", "dump", "-o", "-"});
+    return desk.hongtou(more);
+  };
+  const std::string plain = dump({}).output;
+  CHECK_FALSE(plain.empty());
+  CHECK(dump({"--set", "masthead.top=25mm"}).output != plain);
+  CHECK(dump({"--set", "刊名.上距=25mm"}).output == dump({"--set", "masthead.top=25mm"}).output);
+  const Outcome faulty = dump({"--set", "masthead.topp=25mm"});
+  CHECK(faulty.code == 1);
+  CHECK(faulty.errors.find("--set:1:1: 错误: ") != std::string::npos);
+
+  desk.write("styles/house.yaml", "extends: bulletin\nmasthead: {top: 25mm}\n");
+  desk.write("a.yaml", "style: house\n" + kGood);
+  CHECK(dump({}).output == dump({"--set", "masthead.top=25mm"}).output);
+  desk.write("else/house.yaml", "extends: bulletin\n");
+  CHECK(dump({"--style-dir", "else"}).output == plain);
+  // A source of the name of a style is no style.
+  desk.write("bulletin.yaml", kGood);
+  CHECK(dump({}).code == 0);
+  desk.write("a.yaml", "style: nowhere\n" + kGood);
+  CHECK(dump({}).errors.find("a.yaml:1:8: 错误: ") == 0);
+}
+
+TEST_CASE("encodings are named, read on request, and damage is located", "[cli]") {
+  if (!tool_present("iconv")) {
+    WARN("skipped: iconv is not installed");
+    return;
+  }
+  const Desk desk;
+  desk.write("a.yaml", kGood);
+  REQUIRE(desk.shell("iconv -f utf-8 -t gb18030 a.yaml >gb.yaml; iconv -f utf-8 -t utf-16 a.yaml >u16.yaml;"
+                     "printf '\\357\\273\\277' | cat - a.yaml >bom.yaml; sed 's/$/\\r/' a.yaml >crlf.yaml")
+              .code == 0);
+  const auto dump = [&](const std::string& name, const std::vector<std::string>& more) {
+    std::vector<std::string> words = {"build", name, "--fonts", "pinned", "--to", "dump", "-o", "-"};
+    words.insert(words.end(), more.begin(), more.end());
+    return desk.hongtou(words);
+  };
+  const std::string plain = dump("a.yaml", {}).output;
+  CHECK_FALSE(plain.empty());
+  CHECK(dump("bom.yaml", {}).output == plain);
+  CHECK(dump("crlf.yaml", {}).output == plain);
+  const Outcome gb = dump("gb.yaml", {});
+  CHECK(gb.code == 1);
+  CHECK(gb.output.empty());
+  CHECK(gb.errors.find("gb.yaml:1:1: 错误: ") == 0);
+  CHECK(gb.errors.find("--encoding GB18030") != std::string::npos);
+  CHECK(dump("gb.yaml", {"--encoding", "gb18030"}).output == plain);
+  CHECK(dump("u16.yaml", {}).errors.find("UTF-16LE") != std::string::npos);
+  CHECK(dump("u16.yaml", {"--encoding", "utf-16"}).output == plain);
+
+  desk.write("bad.yaml", replaced(kGood, "办公室", "办\xff室"));
+  const Outcome bad = dump("bad.yaml", {});
+  CHECK(bad.code == 1);
+  CHECK(bad.errors.find("bad.yaml:3:15: 错误: ") == 0);
+  desk.write("binary.yaml", std::string("PK\x03\x04\0\0\0\1\2\3\0\0", 12));
+  CHECK(dump("binary.yaml", {}).errors.find("[base/not-text]") != std::string::npos);
+  desk.write("huge.yaml", std::string((16 << 20) + 1, '#'));
+  CHECK(dump("huge.yaml", {}).errors.find("[cli/too-large]") != std::string::npos);
+}
+
+TEST_CASE("new sources", "[cli]") {
+  const Desk desk;
+  CHECK(desk.hongtou({"new", "bulletin", "-o", "a.yaml"}).code == 0);
+  CHECK(desk.hongtou({"new", "bulletin"}).output == read_file(desk / "a.yaml"));
+  const Outcome again = desk.hongtou({"new", "bulletin", "-o", "a.yaml"});
+  CHECK(again.code == 1);
+  CHECK(again.errors.find("[cli/file-exists]") != std::string::npos);
+
+  const Outcome next = desk.hongtou({"new", "--from", "a.yaml", "-o", "b.yaml"});
+  CHECK(next.errors == "第 2 期，请填写文章，并改日期\n");
+  CHECK(next.code == 0);
+  CHECK(read_file(desk / "b.yaml").find("期号: 2\n") != std::string::npos);
+  CHECK(read_file(desk / "b.yaml").find("# - 冒号用半角") != std::string::npos);
+  CHECK(desk.hongtou({"new", "--from", "none.yaml"}).code == 1);
+  desk.write("broken.yaml", "a: [\n");
+  const Outcome broken = desk.hongtou({"new", "--from", "broken.yaml", "-o", "c.yaml"});
+  CHECK(broken.code == 1);
+  CHECK_FALSE(fs::exists(desk / "c.yaml"));
+}
+
+TEST_CASE("new sources build as they are", "[cli]") {
+  if (!pinned_fonts_present()) {
+    WARN("skipped: the pinned fonts are not in the cache folder; run ./bootstrap");
+    return;
+  }
+  const fs::path fonts = font_cache();
+  const Desk desk;
+  fs::remove(desk.data() / "fonts");
+  fs::create_directory_symlink(fs::path(REPOSITORY) / "fonts", desk.data() / "fonts");
+  fs::create_directories(desk.data().parent_path() / "cache/hongtou");
+  fs::create_directory_symlink(fonts, desk.data().parent_path() / "cache/hongtou/fonts");
+  CHECK(desk.hongtou({"new", "bulletin", "-o", "a.yaml"}).code == 0);
+  CHECK(desk.hongtou({"new", "--from", "a.yaml", "-o", "b.yaml"}).code == 0);
+  for (const char* name : {"a.yaml", "b.yaml"}) {
+    const Outcome checked = desk.hongtou({"check", name, "--fonts", "pinned", "--strict"});
+    CAPTURE(checked.errors);
+    CHECK(checked.code == 0);
+    CHECK(checked.errors.find("没有发现问题") != std::string::npos);
+  }
+}
+
+TEST_CASE("fonts are told with file, licence and reason", "[cli]") {
+  const Desk desk;
+  const Outcome zh = desk.hongtou({"fonts", "--fonts", "pinned"});
+  CHECK(zh.code == 0);
+  for (const char* word :
+       {"仿宋（fangsong）", "小标宋（xiaobiaosong）", "许可", "缘由", "OFL-1.1", "HongtouTestSong"}) {
+    CAPTURE(word);
+    CHECK(zh.output.find(word) != std::string::npos);
+  }
+  CHECK(desk.hongtou({"fonts", "--fonts", "pinned", "--lang", "en"}).output.find("licence") != std::string::npos);
+  desk.write("a.yaml", kGood);
+  const Outcome checked = desk.hongtou({"fonts", "--check", "a.yaml", "--fonts", "pinned"});
+  CHECK(checked.code == 0);
+  CHECK(checked.output.find("局") != std::string::npos);
+}
+
+TEST_CASE("without its data or fonts the program says what is missing, once", "[cli]") {
+  const Desk desk;
+  desk.write("a.yaml", kGood);
+  desk.write("b.yaml", kGood);
+  ::setenv("HONGTOU_DATA", (desk / "nowhere").c_str(), 1);
+  const Outcome none = desk.hongtou({"build", "a.yaml", "b.yaml"});
+  CHECK(none.code == 1);
+  CHECK(none.errors.find("[cli/no-data]") != std::string::npos);
+  CHECK(none.errors.find("[cli/no-data]") == none.errors.rfind("[cli/no-data]"));
+  CHECK(none.errors.find((desk / "nowhere").string()) != std::string::npos);
+
+  ::setenv("HONGTOU_DATA", desk.data().c_str(), 1);
+  fs::remove(desk.data() / "fonts");
+  fs::create_directory(desk.data() / "fonts");
+  fs::copy_file(fs::path(REPOSITORY) / "tests/fonts/manifest.yaml", desk.data() / "fonts/manifest.yaml");
+  const Outcome fontless = desk.hongtou({"build", "a.yaml", "b.yaml", "--fonts", "pinned"});
+  CAPTURE(fontless.errors);
+  CHECK(fontless.code == 1);
+  CHECK(fontless.errors.find("hongtou") == 0);
+  CHECK_FALSE(fs::exists(desk / "a.pdf"));
+}
+
+TEST_CASE("explain and schema from the command line", "[cli]") {
+  const Desk desk;
+  const Outcome field = desk.hongtou({"explain", "期号"});
+  CHECK(field.code == 0);
+  CHECK(field.output.find("BR-3") != std::string::npos);
+  const Outcome unknown = desk.hongtou({"explain", "mastheda", "--lang", "en"});
+  CHECK(unknown.code == 2);
+  CHECK(unknown.errors ==
+        "hongtou: error: 'mastheda' is no field, style key or message [cli/unknown-word]\n"
+        "  = fix: did you mean masthead?\n");
+  CHECK(desk.hongtou({"schema"}).output.starts_with("{"));
+  CHECK(desk.hongtou({"schema", "--style"}).output.starts_with("{"));
+  CHECK(desk.hongtou({"--version"}).output.starts_with("Hongtou "));
+  CHECK(desk.hongtou({"--help"}).code == 0);
+}

@@ -1,0 +1,28 @@
+// Many documents, several at a time: what is told comes in the order they were named, each document's part whole.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+
+#include "cli/report.h"
+#include "cli/request.h"
+#include "cli/workshop.h"
+
+namespace typeset {
+
+struct Outcome {
+  std::string told;  // for standard error
+  bool failed = false;
+};
+
+/// Calls work(0) … work(count - 1) on up to `request.jobs` threads, says what each has to tell, the workshop's faults
+/// before the first that needed the fonts, and the sum at the end. Exit code 0, or 1 if anything failed. A document
+/// that throws fails by itself; the others go on.
+int run_batch(std::size_t count, const Request& request, const Workshop& workshop, const ReportForm& form,
+              const std::function<Outcome(std::size_t)>& work);
+
+/// As many as there are processors and documents, if the user did not say.
+unsigned threads_for(const Request& request, std::size_t count);
+
+}  // namespace typeset

@@ -1,0 +1,83 @@
+// hongtou build: sources → files.
+#include <fmt/format.h>
+
+#include "cli/batch.h"
+#include "cli/build_document.h"
+#include "cli/commands.h"
+#include "cli/disk.h"
+#include "cli/disk_cache.h"
+#include "cli/excerpt.h"
+#include "cli/faults.h"
+#include "cli/language.h"
+#include "cli/output_file.h"
+#include "cli/output_plan.h"
+#include "cli/summary.h"
+#include "cli/terminal.h"
+
+namespace typeset {
+
+namespace {
+
+int write_output(const std::string& target, std::string_view bytes) {
+  return target == "-" ? print(bytes) : write_whole(target, bytes);
+}
+
+void write_outputs(const PlannedDocument& plan, Document& document) {
+  for (std::size_t i = 0; i < document.outputs.size(); ++i) {
+    const int error = write_output(plan.targets[i], document.outputs[i]);
+    if (error == 0) continue;
+    const Term name = plan.targets[i] == "-" ? Term("标准输出", "standard output") : Term(plan.targets[i]);
+    document.faults.report(cli_faults::kCannotWrite, {}, {name, system_reason(error)});
+    document.failed = true;
+  }
+}
+
+/// The files written, other than standard output.
+std::string files_of(const PlannedDocument& plan, Language language) {
+  std::string files;
+  for (const std::string& target : plan.targets) {
+    if (target == "-") continue;
+    if (!files.empty()) files += Words{"、", ", "}.in(language);
+    files += printable(target);
+  }
+  return files;
+}
+
+std::string closing_line(const PlannedDocument& plan, const Document& document, const ReportForm& form) {
+  const bool zh = form.language == Language::zh;
+  if (document.failed) {
+    const std::string faults = count_of_faults(document.faults, form.language);
+    if (faults.empty()) return {};  // the fonts are at fault, and that is told for all documents together
+    return zh ? fmt::format("{}：{}，没有生成文件\n", printable(document.name()), faults)
+              : fmt::format("{}: {}; nothing was written\n", printable(document.name()), faults);
+  }
+  const std::string files = files_of(plan, form.language);
+  if (files.empty()) return {};
+  return fmt::format("{}{}{}\n", files, zh ? "：" : ": ", summary(*document.pages, form.language));
+}
+
+}  // namespace
+
+int run_build(const Request& request) {
+  const ReportForm form = report_form(request);
+  Diagnostics faults;
+  const std::vector<PlannedDocument> plan = plan_outputs(request, faults);
+  if (faults.has_errors()) {
+    tell(faults, form);
+    return 2;
+  }
+  const DiskFiles files;
+  DiskCache cache(derived_cache_folder());
+  Workshop workshop(files, &cache, request.font_policy);
+  return run_batch(plan.size(), request, workshop, form, [&](std::size_t number) {
+    Document document = build_document(plan[number].source, request, workshop);
+    write_outputs(plan[number], document);
+    Outcome outcome;
+    outcome.failed = document.failed;
+    outcome.told = report(document.faults, document.sources, document.name(), form);
+    if (!request.quiet) outcome.told += closing_line(plan[number], document, form);
+    return outcome;
+  });
+}
+
+}  // namespace typeset

@@ -1,0 +1,159 @@
+#include "cli/catalogue.h"
+
+#include <fmt/format.h>
+#include <span>
+
+#include "base/faults.h"
+#include "base/nearest.h"
+#include "cli/faults.h"
+#include "cli/language.h"
+#include "cli/report.h"
+#include "font/faults.h"
+#include "layout/faults.h"
+#include "source/faults.h"
+#include "source/fields.h"
+#include "source/spans.h"
+#include "style/faults.h"
+#include "style/keys.h"
+#include "style/reference.h"
+#include "text/faults.h"
+
+namespace typeset {
+
+namespace {
+
+std::string dotted(const FieldRow& row, bool zh) {
+  const std::string_view owner = zh ? row.owner_zh : row.owner;
+  const std::string_view name = zh ? row.info->zh : row.info->key;
+  return owner.empty() ? std::string(name) : fmt::format("{}.{}", owner, name);
+}
+
+std::string explain_field(const FieldRow& row, Language language) {
+  const bool zh = language == Language::zh;
+  const FieldInfo& field = *row.info;
+  std::string text = zh ? fmt::format("{}（{}）：{}\n", dotted(row, true), dotted(row, false), field.help_zh)
+                        : fmt::format("{} ({}): {}\n", dotted(row, false), dotted(row, true), field.help_en);
+  const auto line = [&](const Words& label, std::string_view value) {
+    text += fmt::format("  {}{}\n", label.in(language), value);
+  };
+  const ShapeName shape = shape_name(row.shape);
+  line({"写法：", "takes: "}, zh ? shape.zh : shape.en);
+  line({"必填：", "required: "}, field.use == FieldUse::required
+                                     ? Words{"是（样式给出时可以不写）", "yes (unless the style gives it)"}.in(language)
+                                     : Words{"否", "no"}.in(language));
+  if (!field.clause.empty()) line({"依据：", "clause: "}, field.clause);
+  return text;
+}
+
+std::string explain_span(const SpanName& span, Language language) {
+  return language == Language::zh ? fmt::format("[文字]{{{}}}（{}）：{}\n", span.zh, span.name, span.help_zh)
+                                  : fmt::format("[text]{{{}}} ({}): {}\n", span.name, span.zh, span.help_en);
+}
+
+/// {0} stands for a word of the source; in an explanation it is shown as an ellipsis.
+std::string without_slots(std::string_view pattern, Language language) {
+  const std::vector<Term> ellipses(10, Term("…"));
+  return fill_in(pattern, ellipses, language);
+}
+
+std::string explain_diagnostic(const DiagnosticKind& kind, Language language) {
+  const bool zh = language == Language::zh;
+  std::string text = fmt::format("{}{}{}{}{}\n", kind.slug, zh ? "（" : " (", severity_name(kind.severity, language),
+                                 zh ? "）：" : "): ", without_slots(zh ? kind.zh : kind.en, language));
+  const std::string remedy = without_slots(zh ? kind.zh_remedy : kind.en_remedy, language);
+  return text + fmt::format("  {}{}\n", Words{"改法：", "fix: "}.in(language), remedy);
+}
+
+/// Style keys by their own name, without the section: 上距 is a key of more than one.
+std::string explain_bare_key(std::string_view word, Language language) {
+  std::string text;
+  for (const StyleKey& key : style_keys()) {
+    if (key.en == word || key.zh == word) text += explain_style(key.dotted_en(), language).value_or("");
+  }
+  return text;
+}
+
+bool names_diagnostic(const DiagnosticKind& kind, std::string_view word) {
+  return kind.slug == word || kind.slug.substr(kind.slug.find('/') + 1) == word;
+}
+
+std::string heading(const Words& words, Language language) { return fmt::format("{}\n", words.in(language)); }
+
+std::string first_line(std::string_view text) { return std::string(text.substr(0, text.find('\n'))); }
+
+}  // namespace
+
+const std::vector<const DiagnosticKind*>& all_diagnostics() {
+  static const std::vector<const DiagnosticKind*> kKinds = [] {
+    std::vector<const DiagnosticKind*> kinds;
+    const auto add = [&](std::span<const DiagnosticKind* const> room) {
+      kinds.insert(kinds.end(), room.begin(), room.end());
+    };
+    add(base_faults::kAll);
+    add(source_faults::kAll);
+    add(style_faults::kAll);
+    add(font_faults::kAll);
+    add(text_faults::kAll);
+    add(layout_faults::kAll);
+    add(cli_faults::kAll);
+    return kinds;
+  }();
+  return kKinds;
+}
+
+std::optional<std::string> explain(std::string_view word, Language language) {
+  std::string text;
+  for (const FieldRow& row : find_fields(word)) text += explain_field(row, language);
+  if (const auto style = explain_style(word, language)) text += (text.empty() ? "" : "\n") + *style;
+  if (text.empty()) text = explain_bare_key(word, language);
+  for (const SpanName& span : kSpanNames) {
+    if (span.name == word || span.zh == word) text += explain_span(span, language);
+  }
+  for (const DiagnosticKind* kind : all_diagnostics()) {
+    if (names_diagnostic(*kind, word)) text += explain_diagnostic(*kind, language);
+  }
+  if (text.empty()) return std::nullopt;
+  return text;
+}
+
+std::string nearest_name(std::string_view word) {
+  Nearest nearest(word);
+  for (const FieldRow& row : all_fields()) {
+    for (const bool zh : {true, false}) {
+      nearest.consider(zh ? row.info->zh : row.info->key, dotted(row, zh));
+      nearest.consider(dotted(row, zh));
+    }
+  }
+  for (const StyleSectionName& section : style_sections()) {
+    nearest.consider(section.zh);
+    nearest.consider(section.en);
+  }
+  for (const StyleKey& key : style_keys()) {
+    nearest.consider(key.dotted_zh());
+    nearest.consider(key.dotted_en());
+  }
+  for (const SpanName& span : kSpanNames) {
+    nearest.consider(span.zh);
+    nearest.consider(span.name);
+  }
+  for (const DiagnosticKind* kind : all_diagnostics()) nearest.consider(kind->slug);
+  return nearest.name();
+}
+
+std::string list_of_names(Language language) {
+  std::string text = heading({"稿子的字段", "Fields of a source"}, language);
+  for (const FieldRow& row : all_fields()) text += "  " + first_line(explain_field(row, language)) + "\n";
+  text += "\n" + heading({"行内标记", "Inline marks"}, language);
+  for (const SpanName& span : kSpanNames) text += "  " + explain_span(span, language);
+  text += "\n" + heading({"样式项", "Style keys"}, language);
+  for (const StyleKey& key : style_keys()) {
+    text += "  " + first_line(explain_style(key.dotted_en(), language).value_or("")) + "\n";
+  }
+  text += "\n" + heading({"提示代码", "Messages"}, language);
+  for (const DiagnosticKind* kind : all_diagnostics()) {
+    text += "  " + first_line(explain_diagnostic(*kind, language)) + "\n";
+  }
+  return text;
+}
+
+}  // namespace typeset

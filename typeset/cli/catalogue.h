@@ -1,0 +1,26 @@
+// The catalogue: everything that has a name and an explanation, gathered from the tables of all rooms.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+
+namespace typeset {
+
+/// Every kind of diagnostic, room by room.
+const std::vector<const DiagnosticKind*>& all_diagnostics();
+
+/// What a field (期号, articles.title), style key or section (masthead.top), inline span (kai) or diagnostic
+/// (source/unknown-key) means; all that go by that name. None if nothing does.
+std::optional<std::string> explain(std::string_view word, Language language);
+
+/// The name nearest to a word that is none, for the remedy; empty if there is none near.
+std::string nearest_name(std::string_view word);
+
+/// Every name there is, with a line on each.
+std::string list_of_names(Language language);
+
+}  // namespace typeset

@@ -1,0 +1,85 @@
+// hongtou check: everything but writing.
+#include <fmt/format.h>
+#include <set>
+
+#include "base/utf8.h"
+#include "cli/batch.h"
+#include "cli/build_document.h"
+#include "cli/commands.h"
+#include "cli/disk.h"
+#include "cli/disk_cache.h"
+#include "cli/excerpt.h"
+#include "cli/language.h"
+#include "cli/summary.h"
+
+namespace typeset {
+
+namespace {
+
+/// The first and last characters of a page, to hold against the printed copy.
+std::string ends_of(const Page& page) {
+  constexpr std::size_t kShown = 12;
+  const std::u32string text = to_utf32(page_text(page));
+  const auto utf8 = [](std::u32string_view characters) {
+    std::string bytes;
+    for (const char32_t c : characters) append_utf8(bytes, c);
+    return printable(bytes);
+  };
+  const std::u32string_view view = text;
+  if (view.size() <= 2 * kShown) return utf8(view);
+  return utf8(view.substr(0, kShown)) + " … " + utf8(view.substr(view.size() - kShown));
+}
+
+std::string details(const Document& document, const FontBook& fonts, Language language) {
+  std::string text;
+  for (const FileId file : document.style->files) {
+    text += fmt::format("  {} {}\n", Words{"样式", "style"}.in(language), printable(document.sources.name(file)));
+  }
+  std::set<FaceId> used;
+  for (const Page& page : document.pages->pages) {
+    for (const Item& item : page.items) {
+      if (const auto* run = std::get_if<GlyphRun>(&item)) used.insert(run->face);
+    }
+  }
+  for (const FaceId face : used) {
+    text += fmt::format("  {} {} ({})\n", Words{"字体", "font"}.in(language), fonts.face(face).postscript_name(),
+                        printable(fonts.face(face).path()));
+  }
+  for (std::size_t i = 0; i < document.pages->pages.size(); ++i) {
+    const std::string ends = ends_of(document.pages->pages[i]);
+    text += language == Language::zh ? fmt::format("  第 {} 页 {}\n", i + 1, ends)
+                                     : fmt::format("  page {} {}\n", i + 1, ends);
+  }
+  return text;
+}
+
+std::string closing_line(const Document& document, const ReportForm& form) {
+  const bool zh = form.language == Language::zh;
+  const std::string faults = count_of_faults(document.faults, form.language);
+  std::string text = printable(document.name()) + (zh ? "：" : ": ");
+  text += faults.empty() ? std::string(Words{"没有发现问题", "no faults found"}.in(form.language)) : faults;
+  if (document.pages) text += (zh ? "，" : "; ") + summary(*document.pages, form.language);
+  return text + "\n";
+}
+
+}  // namespace
+
+int run_check(const Request& request) {
+  Request reading = request;
+  reading.formats.clear();
+  const ReportForm form = report_form(request);
+  const DiskFiles files;
+  DiskCache cache(derived_cache_folder());
+  Workshop workshop(files, &cache, request.font_policy);
+  return run_batch(request.files.size(), request, workshop, form, [&](std::size_t number) {
+    const Document document = build_document(request.files[number], reading, workshop);
+    Outcome outcome;
+    outcome.failed = document.failed;
+    outcome.told = report(document.faults, document.sources, document.name(), form);
+    if (!request.quiet) outcome.told += closing_line(document, form);
+    if (request.verbose && document.pages) outcome.told += details(document, *workshop.fonts(), form.language);
+    return outcome;
+  });
+}
+
+}  // namespace typeset

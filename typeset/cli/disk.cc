@@ -1,0 +1,117 @@
+#include "cli/disk.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+#include "cli/descriptor.h"
+#include "cli/faults.h"
+
+namespace typeset {
+
+namespace {
+
+// Below this a copy is cheaper than the page faults of a mapping, and cannot be pulled away while it is read.
+constexpr std::uint64_t kMapFrom = std::uint64_t{1} << 20U;
+
+Failure failure(int error, const std::string& path) {
+  const auto kind = [&] {
+    switch (error) {
+      case ENOENT:
+      case ENOTDIR:
+      case ENAMETOOLONG:
+      case ELOOP: return FailureKind::not_found;
+      case EACCES:
+      case EPERM: return FailureKind::not_permitted;
+      default: return FailureKind::io;
+    }
+  };
+  return {kind(), path, std::strerror(error)};
+}
+
+Result<Bytes> copy_all(int descriptor, const std::string& path, std::uint64_t expected, std::uint64_t limit) {
+  std::string text;
+  text.reserve(expected);
+  std::array<char, 65536> buffer;
+  while (true) {
+    const ssize_t got = ::read(descriptor, buffer.data(), buffer.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return failure(errno, path);
+    if (got == 0) return Bytes::from(std::move(text));
+    text.append(buffer.data(), static_cast<std::size_t>(got));
+    if (text.size() > limit) return Failure{FailureKind::too_large, path, {}};
+  }
+}
+
+Result<Bytes> map_all(int descriptor, const std::string& path, std::size_t size) {
+  void* address = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
+  if (address == MAP_FAILED) return failure(errno, path);
+  std::shared_ptr<const void> owner(address, [size](const void* mapped) { ::munmap(const_cast<void*>(mapped), size); });
+  return Bytes{std::move(owner), {static_cast<const char*>(address), size}};
+}
+
+FileStamp stamp_of(const struct stat& status) {
+  constexpr std::int64_t kNanoseconds = 1'000'000'000;
+  return {static_cast<std::uint64_t>(status.st_size),
+          static_cast<std::int64_t>(status.st_mtim.tv_sec) * kNanoseconds + status.st_mtim.tv_nsec,
+          static_cast<std::uint64_t>(status.st_ino)};
+}
+
+}  // namespace
+
+Result<Bytes> DiskFiles::read(const std::string& path, std::uint64_t limit) const {
+  if (path.find('\0') != std::string::npos) return Failure{FailureKind::not_found, path, {}};
+  // Not blocking: opening a pipe that nobody writes to would wait for ever.
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+  if (!file.open()) return failure(errno, path);
+  struct stat status {};
+  if (::fstat(file.number(), &status) != 0) return failure(errno, path);
+  if (!S_ISREG(status.st_mode)) return Failure{FailureKind::not_a_file, path, {}};
+  const auto size = static_cast<std::uint64_t>(status.st_size);
+  if (size > limit) return Failure{FailureKind::too_large, path, {}};
+  return size < kMapFrom ? copy_all(file.number(), path, size, limit) : map_all(file.number(), path, size);
+}
+
+Result<FileStamp> DiskFiles::stamp(const std::string& path) const {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) return failure(errno, path);
+  if (!S_ISREG(status.st_mode)) return Failure{FailureKind::not_a_file, path, {}};
+  return stamp_of(status);
+}
+
+Result<Bytes> read_standard_input(std::uint64_t limit) { return copy_all(STDIN_FILENO, "-", 0, limit); }
+
+void report_unread(const Failure& failure, const std::string& name, std::uint64_t limit, Diagnostics& faults) {
+  switch (failure.kind) {
+    case FailureKind::not_found: return faults.report(cli_faults::kNoSuchFile, {}, {name});
+    case FailureKind::not_permitted: return faults.report(cli_faults::kNotPermitted, {}, {name});
+    case FailureKind::not_a_file: return faults.report(cli_faults::kNotAFile, {}, {name});
+    case FailureKind::too_large: return faults.report(cli_faults::kTooLarge, {}, {name, std::to_string(limit >> 20U)});
+    default: return faults.report(cli_faults::kUnreadable, {}, {name, failure.detail});
+  }
+}
+
+Term system_reason(int error) {
+  switch (error) {
+    case EACCES:
+    case EPERM: return {"没有权限", "no permission"};
+    case ENOENT: return {"没有这个文件夹", "there is no such folder"};
+    case ENOTDIR: return {"路径中有一段不是文件夹", "a part of the path is no folder"};
+    case EISDIR: return {"这是一个文件夹", "it is a folder"};
+    case EEXIST: return {"有同名的文件", "a file of that name is in the way"};
+    case ENOSPC:
+    case EDQUOT: return {"磁盘已满", "the disk is full"};
+    case EROFS: return {"磁盘是只读的", "the disk is read-only"};
+    case ENAMETOOLONG: return {"名字太长", "the name is too long"};
+    case EPIPE: return {"接收的一方已经关闭", "the receiving end was closed"};
+    default: return {std::strerror(error)};
+  }
+}
+
+}  // namespace typeset

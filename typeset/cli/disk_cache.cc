@@ -1,0 +1,125 @@
+#include "cli/disk_cache.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <system_error>
+#include <vector>
+
+#include "cli/disk.h"
+#include "cli/output_file.h"
+
+namespace typeset {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kChecksumSize = 8;
+
+/// Against damage, not against malice: 64 bits, eight bytes at a step.
+std::uint64_t mix(std::uint64_t sum, std::string_view bytes) {
+  constexpr std::uint64_t kPrime = 0x9e3779b97f4a7c15ULL;
+  const auto step = [&](std::uint64_t word) {
+    sum = (sum ^ word) * kPrime;
+    sum ^= sum >> 29U;
+  };
+  while (bytes.size() >= sizeof(std::uint64_t)) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes.data(), sizeof word);
+    step(word);
+    bytes.remove_prefix(sizeof word);
+  }
+  std::uint64_t rest = bytes.size();
+  for (const char c : bytes) rest = rest << 8U | static_cast<unsigned char>(c);
+  step(rest);
+  return sum;
+}
+
+std::array<char, kChecksumSize> checksum(std::string_view key, std::string_view value) {
+  std::uint64_t sum = mix(mix(0, key), value);
+  std::array<char, kChecksumSize> bytes{};
+  for (char& byte : bytes) {
+    byte = static_cast<char>(sum & 0xffU);
+    sum >>= 8U;
+  }
+  return bytes;
+}
+
+struct Entry {
+  fs::path path;
+  fs::file_time_type written;
+  std::uint64_t size;
+};
+
+/// Oldest first, until half the room is free again: what is used is soon made anew, what is not stays gone.
+void tidy(const fs::path& folder) {
+  std::error_code error;
+  std::vector<Entry> entries;
+  std::uint64_t total = 0;
+  for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    std::error_code ignored;
+    if (!at->is_regular_file(ignored)) continue;
+    entries.push_back({at->path(), at->last_write_time(ignored), at->file_size(ignored)});
+    total += entries.back().size;
+  }
+  if (total <= DiskCache::kLargest) return;
+  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.written < b.written; });
+  for (const Entry& entry : entries) {
+    if (total <= DiskCache::kLargest / 2) return;
+    std::error_code ignored;
+    if (fs::remove(entry.path, ignored)) total -= entry.size;
+  }
+}
+
+}  // namespace
+
+std::string user_cache_folder() {
+  if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache != nullptr && *cache == '/') {
+    return std::string(cache) + "/hongtou";
+  }
+  const char* home = std::getenv("HOME");
+  return home != nullptr && *home == '/' ? std::string(home) + "/.cache/hongtou" : std::string();
+}
+
+std::string derived_cache_folder() {
+  const std::string folder = user_cache_folder();
+  return folder.empty() ? folder : folder + "/derived";
+}
+
+bool is_cache_key(std::string_view key) {
+  constexpr std::string_view kAllowed = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._/-";
+  if (key.find_first_not_of(kAllowed) != std::string_view::npos) return false;
+  while (true) {
+    const std::size_t slash = key.find('/');
+    const std::string_view step = key.substr(0, slash);
+    if (step.empty() || step == "." || step == "..") return false;
+    if (slash == std::string_view::npos) return true;
+    key.remove_prefix(slash + 1);
+  }
+}
+
+std::optional<Bytes> DiskCache::find(const std::string& key) const {
+  if (folder_.empty() || !is_cache_key(key)) return std::nullopt;
+  Result<Bytes> read = DiskFiles().read(folder_ + "/" + key, kLargest);
+  if (!read || read->view.size() < kChecksumSize) return std::nullopt;
+  const std::size_t size = read->view.size() - kChecksumSize;
+  const std::string_view value = read->view.substr(0, size);
+  const auto sum = checksum(key, value);
+  if (read->view.substr(size) != std::string_view(sum.data(), sum.size())) return std::nullopt;
+  return Bytes{read->owner, value};
+}
+
+void DiskCache::keep(const std::string& key, std::string_view bytes) {
+  if (folder_.empty() || !is_cache_key(key) || bytes.size() > kLargest) return;
+  std::call_once(tidied_, [&] { tidy(folder_); });
+  const auto sum = checksum(key, bytes);
+  std::string file(bytes);
+  file.append(sum.data(), sum.size());
+  // A cache is a convenience: a full or read-only disk costs time, never the document.
+  static_cast<void>(write_whole(folder_ + "/" + key, file, Lasting::cached));
+}
+
+}  // namespace typeset

@@ -1,0 +1,37 @@
+// DocumentFiles: the files that one document is read from, noted as they are read.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/file_source.h"
+#include "page/pages.h"
+
+namespace typeset {
+
+/// Hands out the files of another source and keeps path and digest of each. A file beside the document that is itself
+/// the source of a document (it has articles) is passed over, as if it were not there: a style is looked for beside its
+/// document, and a weekly `bulletin.yaml` must not be taken for the style of that name. For one document; not
+/// thread-safe.
+class DocumentFiles final : public FileSource {
+ public:
+  /// `beside`: the document's folder, as the paths of styles there begin.
+  DocumentFiles(const FileSource& files, std::string beside) : files_(files), beside_(std::move(beside)) {}
+
+  Result<Bytes> read(const std::string& path, std::uint64_t limit) const override;
+  Result<FileStamp> stamp(const std::string& path) const override { return files_.stamp(path); }
+
+  /// The document itself.
+  Result<Bytes> read_document(const std::string& path, std::uint64_t limit) const;
+
+  const std::vector<Dependency>& noted() const { return noted_; }
+
+ private:
+  void note(const std::string& path, std::string_view bytes) const;
+
+  const FileSource& files_;
+  std::string beside_;
+  mutable std::vector<Dependency> noted_;
+};
+
+}  // namespace typeset

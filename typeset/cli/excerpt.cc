@@ -1,0 +1,120 @@
+#include "cli/excerpt.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <vector>
+
+#include "base/utf8.h"
+
+namespace typeset {
+
+namespace {
+
+constexpr std::string_view kCut = "…";
+constexpr int kCutWidth = 1;
+
+/// One character of a line as it is shown.
+struct Shown {
+  std::string text;
+  int width = 0;
+};
+
+bool obeyed_by_terminals(char32_t c) {
+  const bool control = c < 0x20 || (c >= 0x7f && c <= 0x9f);
+  const bool line_end = c == 0x2028 || c == 0x2029;
+  const bool direction =
+      c == 0x061c || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x2069);
+  return control || line_end || direction || c == 0xfeff;
+}
+
+Shown shown(char32_t c) {
+  if (c == '\t') return {"    ", 4};
+  if (!obeyed_by_terminals(c)) return {to_utf8(c), display_width(c)};
+  std::string spelt = fmt::format("<U+{:04X}>", static_cast<unsigned>(c));
+  const auto width = static_cast<int>(spelt.size());
+  return {std::move(spelt), width};
+}
+
+/// A line as characters, and which of them the place covers.
+struct Row {
+  std::vector<Shown> characters;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+Row row_of(std::string_view line, std::size_t begin, std::size_t end) {
+  Row row;
+  for_each_character(line, [&](std::size_t at, char32_t c) {
+    if (at < begin) ++row.begin;
+    if (at < end) ++row.end;
+    row.characters.push_back(shown(c));
+  });
+  // A place at the end of the line, or of no extent, is still one to point at.
+  if (row.end <= row.begin) row.end = row.begin + 1;
+  return row;
+}
+
+int width_of(const Row& row, std::size_t begin, std::size_t end) {
+  int width = 0;
+  for (std::size_t i = begin; i < end; ++i) width += i < row.characters.size() ? row.characters[i].width : 1;
+  return width;
+}
+
+struct Window {
+  std::size_t begin;
+  std::size_t end;
+};
+
+/// Grows from the place outwards, turn by turn, a character of context on each side while there is room.
+Window window_round(const Row& row, int width) {
+  const std::size_t count = row.characters.size();
+  if (width_of(row, 0, count) <= width) return {0, count};
+  const int room = width - 2 * kCutWidth;
+  Window window{std::min(row.begin, count), std::min(row.begin, count)};
+  int used = 0;
+  const auto take = [&](std::size_t index) {
+    if (used + row.characters[index].width > room) return false;
+    used += row.characters[index].width;
+    return true;
+  };
+  while (window.end < std::min(row.end, count) && take(window.end)) ++window.end;
+  bool grown = true;
+  while (grown) {
+    grown = false;
+    if (window.begin > 0 && take(window.begin - 1)) grown = true, --window.begin;
+    if (window.end < count && take(window.end)) grown = true, ++window.end;
+  }
+  return window;
+}
+
+}  // namespace
+
+Excerpt excerpt(const Sources& sources, const Span& span, int width) {
+  const Position place = sources.position(span);
+  const std::string_view line = sources.line(span.file, place.line);
+  const std::uint32_t line_begin = sources.line_begin(span.file, place.line);
+  const std::size_t begin = span.begin - line_begin;
+  const std::size_t end = std::max(span.end, span.begin) - line_begin;
+  const Row row = row_of(line, begin, end);
+  const Window window = window_round(row, std::max(width, 20));
+
+  Excerpt made;
+  const bool cut_before = window.begin > 0;
+  if (cut_before) made.line += kCut;
+  for (std::size_t i = window.begin; i < window.end; ++i) made.line += row.characters[i].text;
+  if (window.end < row.characters.size()) made.line += kCut;
+  const int before = (cut_before ? kCutWidth : 0) + width_of(row, window.begin, row.begin);
+  const std::size_t marked_end = std::max(std::min(row.end, window.end), row.begin + 1);
+  const int marked = std::max(1, width_of(row, row.begin, marked_end));
+  made.marker =
+      std::string(static_cast<std::size_t>(before), ' ') + '^' + std::string(static_cast<std::size_t>(marked - 1), '~');
+  return made;
+}
+
+std::string printable(std::string_view text) {
+  std::string plain;
+  for_each_character(text, [&](std::size_t, char32_t c) { plain += c == '\t' ? " " : shown(c).text; });
+  return plain;
+}
+
+}  // namespace typeset

@@ -1,0 +1,86 @@
+// hongtou new: a source to begin with, from nothing or from the last issue.
+#include <cerrno>
+#include <fmt/format.h>
+
+#include "cli/build_document.h"
+#include "cli/commands.h"
+#include "cli/disk.h"
+#include "cli/excerpt.h"
+#include "cli/faults.h"
+#include "cli/language.h"
+#include "cli/next_issue.h"
+#include "cli/output_file.h"
+#include "cli/skeleton.h"
+#include "cli/terminal.h"
+
+namespace typeset {
+
+namespace {
+
+int hand_over(std::string_view text, const Request& request, const ReportForm& form) {
+  if (!request.output || *request.output == "-") return deliver(text, form);
+  const int error = write_new(*request.output, text);
+  if (error == 0) return 0;
+  Diagnostics faults;
+  if (error == EEXIST) {
+    faults.report(cli_faults::kFileExists, {}, {*request.output});
+  } else {
+    faults.report(cli_faults::kCannotWrite, {}, {*request.output, system_reason(error)});
+  }
+  tell(faults, form);
+  return 1;
+}
+
+/// Editing by places presumes that places are right; a source written in a way nobody thought of must not become a
+/// broken one in silence.
+bool is_sound(const NextIssue& next) {
+  Sources sources;
+  Diagnostics faults;
+  const auto tree = parse_yaml(sources, sources.add("", next.text), faults);
+  return tree && !faults.has_errors();
+}
+
+std::string what_to_do(const NextIssue& next, Language language) {
+  const bool zh = language == Language::zh;
+  std::string text;
+  if (next.number) text += zh ? fmt::format("第 {} 期", *next.number) : fmt::format("number {}", *next.number);
+  if (next.total) text += zh ? fmt::format("（总第 {} 期）", *next.total) : fmt::format(" (total {})", *next.total);
+  if (!text.empty()) text += zh ? "，" : "; ";
+  text += Words{"请填写文章", "now write the articles"}.in(language);
+  for (const Term& field : next.to_change) {
+    text += field.zh == next.to_change.front().zh ? std::string(Words{"，并改", " and change "}.in(language))
+                                                  : std::string(Words{"、", ", "}.in(language));
+    text += zh ? field.zh : field.en;
+  }
+  return text + "\n";
+}
+
+int run_next(const Request& request, const ReportForm& form) {
+  Document document;
+  document.path = request.files.front();
+  const DiskFiles disk;
+  const DocumentFiles files(disk, "");
+  const auto source = read_source(document, request, files);
+  const auto tree = source ? parse_source(document, *source) : std::nullopt;
+  if (!tree || document.faults.has_errors()) {
+    say(report(document.faults, document.sources, document.name(), form));
+    return 1;
+  }
+  const NextIssue next = next_issue(document.sources, *source, *tree);
+  if (!is_sound(next)) document.faults.report(cli_faults::kCannotRaise, {});
+  if (!next.number) document.faults.report(cli_faults::kNoNumber, {});
+  say(report(document.faults, document.sources, document.name(), form));
+  if (document.faults.has_errors()) return 1;
+  const int code = hand_over(next.text, request, form);
+  if (code == 0) say(what_to_do(next, request.language));
+  return code;
+}
+
+}  // namespace
+
+int run_new(const Request& request) {
+  const ReportForm form = report_form(request);
+  return request.from_last ? run_next(request, form) : hand_over(kBulletinSkeleton, request, form);
+}
+
+}  // namespace typeset

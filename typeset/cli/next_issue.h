@@ -1,0 +1,28 @@
+// The next issue's source, made by editing the last one's text: everything that is not replaced keeps its bytes,
+// comments and all.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/sources.h"
+#include "base/yaml_tree.h"
+
+namespace typeset {
+
+struct NextIssue {
+  std::string text;
+  std::optional<int> number;  // as raised
+  std::optional<int> total;
+  std::vector<Term> to_change;  // fields of the last issue that the writer must look at: 日期 …
+};
+
+/// Raises 期号 and 总期号, replaces the articles by one to fill in, drops an 印发日期 that is the 日期, and puts a
+/// comment
+/// `# 请改…` above every other field that holds for one issue only. Nothing is known here of the fields' values beyond
+/// that; a number that is none stays as it is.
+NextIssue next_issue(const Sources& sources, FileId file, const YamlNode& tree);
+
+}  // namespace typeset

@@ -1,0 +1,55 @@
+#include "cli/program.h"
+
+#include <exception>
+#include <new>
+
+#include "cli/commands.h"
+#include "cli/faults.h"
+#include "cli/language.h"
+#include "cli/terminal.h"
+
+namespace typeset {
+
+namespace {
+
+int run(const Request& request) {
+  switch (request.command) {
+    case Command::build: return run_build(request);
+    case Command::check: return run_check(request);
+    case Command::fonts: return run_fonts(request);
+    case Command::new_issue: return run_new(request);
+    case Command::schema: return run_schema(request);
+    case Command::explain: return run_explain(request);
+  }
+  return 2;
+}
+
+int run_words(const std::vector<std::string>& words, const ReportForm& form) {
+  const auto read = read_command_line(words, form.language);
+  if (const auto* text = std::get_if<JustPrint>(&read)) return deliver(text->text, form);
+  if (const auto* faults = std::get_if<Diagnostics>(&read)) {
+    tell(*faults, form);
+    return 2;
+  }
+  return run(std::get<Request>(read));
+}
+
+}  // namespace
+
+int run_program(const std::vector<std::string>& words) {
+  ReportForm form;
+  Diagnostics faults;
+  try {
+    form = {language_asked_for(words).value_or(language_of_environment()), look_at_terminal(), true};
+    return run_words(words, form);
+  } catch (const std::bad_alloc&) {
+    // Nothing may be made here that needs much memory; what run_words() held is free again.
+    faults.report(cli_faults::kOutOfMemory, {});
+  } catch (const std::exception& error) {
+    faults.report(cli_faults::kInternal, {}, {error.what()});
+  }
+  tell(faults, form);
+  return 3;
+}
+
+}  // namespace typeset

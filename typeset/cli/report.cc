@@ -1,0 +1,96 @@
+#include "cli/report.h"
+
+#include <array>
+#include <fmt/format.h>
+
+#include "cli/excerpt.h"
+#include "cli/language.h"
+
+namespace typeset {
+
+namespace {
+
+struct Look {
+  Words name;
+  std::string_view colour;
+};
+
+constexpr std::array<Look, 3> kLooks = {{
+    {{"提示", "note"}, "\x1b[1;36m"},
+    {{"警告", "warning"}, "\x1b[1;33m"},
+    {{"错误", "error"}, "\x1b[1;31m"},
+}};
+constexpr std::string_view kBold = "\x1b[1m";
+constexpr std::string_view kGreen = "\x1b[1;32m";
+constexpr std::string_view kPlain = "\x1b[0m";
+constexpr std::string_view kIndent = "  ";
+
+std::string painted(std::string_view text, std::string_view colour, const ReportForm& form) {
+  return form.terminal.colours ? fmt::format("{}{}{}", colour, text, kPlain) : std::string(text);
+}
+
+std::string place_of(const Diagnostic& fault, const Sources& sources, std::string_view name) {
+  if (!fault.span.known()) return printable(name);
+  const Position at = sources.position(fault.span);
+  return fmt::format("{}:{}:{}", printable(sources.name(fault.span.file)), at.line, at.column);
+}
+
+std::string plural(std::size_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+}  // namespace
+
+std::string_view severity_name(Severity severity, Language language) {
+  return kLooks[static_cast<std::size_t>(severity)].name.in(language);
+}
+
+std::string report(const Diagnostic& fault, const Sources& sources, std::string_view name, const ReportForm& form) {
+  const Look& look = kLooks[static_cast<std::size_t>(fault.kind->severity)];
+  std::string text = painted(place_of(fault, sources, name) + ":", kBold, form);
+  text += " " + painted(fmt::format("{}:", look.name.in(form.language)), look.colour, form);
+  text += " " + painted(printable(fault.message(form.language)), kBold, form);
+  text += fmt::format(" [{}]\n", fault.kind->slug);
+  if (fault.span.known() && !sources.text(fault.span.file).empty()) {
+    const auto room = form.terminal.width - static_cast<int>(kIndent.size());
+    const Excerpt shown = excerpt(sources, fault.span, room);
+    const std::size_t caret = shown.marker.find('^');
+    text += fmt::format("{}{}\n", kIndent, shown.line);
+    text += fmt::format("{}{}{}\n", kIndent, shown.marker.substr(0, caret),
+                        painted(std::string_view(shown.marker).substr(caret), kGreen, form));
+  }
+  const std::string remedy = printable(fault.remedy(form.language));
+  if (!remedy.empty()) {
+    text += fmt::format("{}= {} {}\n", kIndent, Words{"改法：", "fix:"}.in(form.language), remedy);
+  }
+  return text;
+}
+
+std::string report(const Diagnostics& faults, const Sources& sources, std::string_view name, const ReportForm& form) {
+  Diagnostics sorted = faults;
+  sorted.sort_by_place();
+  std::string text;
+  for (const Diagnostic& fault : sorted.all()) {
+    if (fault.kind->severity != Severity::note || form.notes) text += report(fault, sources, name, form);
+  }
+  if (sorted.untold() > 0) {
+    text += form.language == Language::zh ? fmt::format("{}: 另有 {} 处没有列出\n", printable(name), sorted.untold())
+                                          : fmt::format("{}: {} more not listed\n", printable(name), sorted.untold());
+  }
+  return text;
+}
+
+std::string count_of_faults(const Diagnostics& faults, Language language) {
+  const bool zh = language == Language::zh;
+  std::string text;
+  const auto add = [&](std::size_t count, const Words& noun) {
+    if (count == 0) return;
+    if (!text.empty()) text += zh ? "、" : ", ";
+    text += zh ? fmt::format("{} 处{}", count, noun.zh) : plural(count, noun.en);
+  };
+  add(faults.count(Severity::error), {"错误", "error"});
+  add(faults.count(Severity::warning), {"警告", "warning"});
+  return text;
+}
+
+}  // namespace typeset

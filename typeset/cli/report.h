@@ -1,0 +1,36 @@
+// Diagnostics as people read them, on standard error:
+//
+//   本期.yaml:3:5: 错误: 没有“刊号”这个字段 [source/unknown-key]
+//     刊号: 34
+//     ^~~~
+//     = 改法: 是不是“期号”？
+//
+// The first line has the form that editors jump from: file, line, and column in characters.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/diagnostic.h"
+#include "base/sources.h"
+#include "cli/terminal.h"
+
+namespace typeset {
+
+struct ReportForm {
+  Language language = Language::zh;
+  Terminal terminal;
+  bool notes = true;  // whether notes are told too, or only warnings and errors
+};
+
+/// All of `faults`, by place; `name` stands for the place of what concerns no place of a source.
+std::string report(const Diagnostics& faults, const Sources& sources, std::string_view name, const ReportForm& form);
+std::string report(const Diagnostic& fault, const Sources& sources, std::string_view name, const ReportForm& form);
+
+/// 错误, error …
+std::string_view severity_name(Severity severity, Language language);
+
+/// "2 处错误、1 处警告"; empty if there are none of either.
+std::string count_of_faults(const Diagnostics& faults, Language language);
+
+}  // namespace typeset

@@ -1,0 +1,367 @@
+#include "cli/request.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
+#include <memory>
+
+#include "base/nearest.h"
+#include "cli/faults.h"
+#include "cli/language.h"
+#include "cli/version.h"
+
+namespace typeset {
+
+namespace {
+
+/// The words of each option as they were written.
+struct Written {
+  std::vector<std::string> files, to, settings, style_folders;
+  std::string output, fonts, encoding, language, jobs, kind, from, check, word;
+  bool strict = false, quiet = false, verbose = false, style_schema = false, version = false;
+};
+
+/// The grammar of the command line, its help in one language.
+class Grammar {
+ public:
+  explicit Grammar(Language language) : language_(language) {
+    set_up_app();
+    add_build();
+    add_check();
+    add_fonts();
+    add_new();
+    add_schema();
+    add_explain();
+  }
+
+  void parse(std::vector<std::string> words) {
+    std::reverse(words.begin(), words.end());  // CLI11 takes them from the back
+    app_.parse(std::move(words));
+  }
+
+  const CLI::App& app() const { return app_; }
+  const Written& written() const { return written_; }
+  /// The command named on the line; null if there is none.
+  const CLI::App* command() const {
+    const auto commands = app_.get_subcommands();
+    return commands.empty() ? nullptr : commands.back();
+  }
+
+ private:
+  std::string say(std::string_view zh, std::string_view en) const { return std::string(Words{zh, en}.in(language_)); }
+
+  void set_up_app() {
+    const auto labels = std::make_shared<CLI::Formatter>();
+    labels->column_width(30);
+    labels->label("Usage", say("用法", "Usage"));
+    labels->label("OPTIONS", say("选项", "OPTIONS"));
+    labels->label("SUBCOMMAND", say("命令", "COMMAND"));
+    labels->label("Positionals", say("参数", "Arguments"));
+    app_.formatter(labels);
+    app_.name("hongtou");
+    app_.description(say("红头：把 YAML 写的简报排成可以印发的 PDF。\n",
+                         "Hongtou: typesets official bulletins written in YAML as PDF.\n"));
+    app_.option_defaults()->group(say("选项", "Options"));
+    app_.set_help_flag("-h,--help", say("显示用法", "Show this help"));
+    app_.add_flag("--version", written_.version, say("显示版本", "Show versions"));
+    text(app_, "--lang", written_.language, "zh|en", "用中文还是英文说话（默认随系统，C 语言环境为中文）",
+         "Language of messages (default: the locale's; Chinese in the C locale)");
+    app_.fallthrough();
+    app_.allow_extras();  // what is left over is told by us, with what it may have been meant to be
+    app_.footer(
+        say("退出码：0 没有错误；1 稿子有错误，或文件读不出、写不出；2 命令写错了；3 程序内部出错。\n"
+            "每个命令的用法：hongtou 命令 --help",
+            "Exit codes: 0 no errors; 1 documents with errors, or files that cannot be read or written;\n"
+            "2 a faulty command line; 3 an internal error. More: hongtou COMMAND --help"));
+  }
+
+  CLI::App& command(const char* name, std::string_view zh, std::string_view en) {
+    CLI::App* added = app_.add_subcommand(name, say(zh, en));
+    added->group(say("命令", "Commands"));
+    return *added;
+  }
+
+  void text(CLI::App& app, const char* names, std::string& into, const char* shape, std::string_view zh,
+            std::string_view en) {
+    app.add_option(names, into, say(zh, en))->option_text(shape)->take_last();
+  }
+
+  void list(CLI::App& app, const char* names, std::vector<std::string>& into, const char* shape, std::string_view zh,
+            std::string_view en) {
+    app.add_option(names, into, say(zh, en))->option_text(shape)->allow_extra_args(false);
+  }
+
+  void add_files(CLI::App& app) {
+    app.add_option("FILE", written_.files, say("稿子（YAML 文件）；“-”是标准输入", "Sources; '-' is standard input"))
+        ->option_text("...");
+  }
+
+  void add_reading(CLI::App& app) {
+    list(app, "--set", written_.settings, "KEY=VALUE", "改一个样式项，如 masthead.top=35mm，可写多次",
+         "Set a style key, such as masthead.top=35mm; may be repeated");
+    text(app, "--fonts", written_.fonts, "pinned|installed", "只用随附的字体，还是先用系统里安装的（默认）",
+         "Pinned fonts only, or installed ones first (default)");
+    list(app, "--style-dir", written_.style_folders, "DIR", "先在这个文件夹里找样式，可写多次",
+         "Look for styles here first; may be repeated");
+    text(app, "--encoding", written_.encoding, "NAME", "稿子的编码：utf-8、gb18030、utf-16（默认 utf-8）",
+         "Encoding of the sources: utf-8, gb18030, utf-16 (default: utf-8)");
+  }
+
+  void add_judging(CLI::App& app) {
+    app.add_flag("--strict", written_.strict, say("有警告也算失败", "Treat warnings as failures"));
+    app.add_flag("-q,--quiet", written_.quiet, say("只报告错误和警告", "Tell errors and warnings only"));
+    text(app, "-j,--jobs", written_.jobs, "N", "同时处理几份（默认：处理器的个数）",
+         "How many documents at a time (default: one per processor)");
+  }
+
+  void add_build() {
+    CLI::App& app = command("build", "把稿子排成 PDF", "Typeset sources");
+    add_files(app);
+    text(app, "-o,--output", written_.output, "PATH", "写到哪里：文件，或文件夹（以 / 结尾）；“-”是标准输出",
+         "Where to: a file, or a folder (ending in /); '-' is standard output");
+    list(app, "--to", written_.to, "FORMAT,...", "生成什么：pdf（默认）、dump（各页内容的文字清单）",
+         "What to make: pdf (default), dump (the pages as text)");
+    add_reading(app);
+    add_judging(app);
+    app.footer(say("不写 -o 时，PDF 放在稿子旁边，同名。有错误的稿子不生成文件，也不妨碍其他稿子。",
+                   "Without -o the PDF goes beside its source. A source with errors yields no file and does not\n"
+                   "keep the others from being built."));
+  }
+
+  void add_check() {
+    CLI::App& app = command("check", "只检查稿子，不写文件", "Check sources without writing anything");
+    add_files(app);
+    app.add_flag("-v,--verbose", written_.verbose,
+                 say("也说出样式、字体和每页的开头", "Tell style, fonts and pages too"));
+    add_reading(app);
+    add_judging(app);
+  }
+
+  void add_fonts() {
+    CLI::App& app = command("fonts", "每种字体用的是哪个文件，为什么", "Which font plays which role, and why");
+    text(app, "--check", written_.check, "FILE", "稿子里的字各用哪个字体，缺哪些字",
+         "Which characters of a source come from which font, and which are missing");
+    add_reading(app);
+  }
+
+  void add_new() {
+    CLI::App& app = command("new", "新建一份稿子", "Begin a new source");
+    app.add_option("KIND", written_.kind, say("种类：bulletin（简报）", "Kind: bulletin"))->option_text(" ");
+    text(app, "--from", written_.from, "FILE", "由上一期生成：期号加一，文章清空，其余照旧",
+         "From the last issue: numbers raised, articles emptied, everything else kept");
+    text(app, "-o,--output", written_.output, "FILE", "写到这个文件（默认：标准输出）；不覆盖已有的文件",
+         "Write this file (default: standard output); never overwrites");
+    text(app, "--encoding", written_.encoding, "NAME", "上一期稿子的编码", "Encoding of the last issue");
+  }
+
+  void add_schema() {
+    CLI::App& app = command("schema", "稿子的 JSON Schema，供编辑器用", "The JSON Schema of sources, for editors");
+    app.add_flag("--style", written_.style_schema, say("样式文件的 JSON Schema", "That of style files"));
+  }
+
+  void add_explain() {
+    CLI::App& app = command("explain", "说明字段、样式项、行内标记或提示代码",
+                            "Explain a field, a style key, an inline mark or a message");
+    app.add_option("WORD", written_.word,
+                   say("如 期号、masthead.top、source/unknown-key；不写则全部列出",
+                       "Such as number, masthead.top, source/unknown-key; without: list all"))
+        ->option_text(" ");
+  }
+
+  Language language_;
+  Written written_;
+  CLI::App app_;
+};
+
+constexpr std::pair<const char*, Command> kCommands[] = {{"build", Command::build},   {"check", Command::check},
+                                                         {"fonts", Command::fonts},   {"new", Command::new_issue},
+                                                         {"schema", Command::schema}, {"explain", Command::explain}};
+
+bool is_option(std::string_view word) { return word.size() > 1 && word.front() == '-'; }
+
+Term did_you_mean(const Nearest& nearest, const std::string& help) {
+  if (nearest.found()) return {"是不是 " + nearest.name() + "？", "did you mean " + nearest.name() + "?"};
+  return {"用法见 " + help, "see " + help};
+}
+
+void report_left_over(const Grammar& grammar, Diagnostics& faults) {
+  const CLI::App* command = grammar.command();
+  const std::string help = command == nullptr ? "hongtou --help" : "hongtou " + command->get_name() + " --help";
+  for (const std::string& word : grammar.app().remaining(true)) {
+    const std::string name = word.substr(0, word.find('='));
+    Nearest nearest(name);
+    if (is_option(word)) {
+      for (const CLI::App* app : {command, &grammar.app()}) {
+        if (app == nullptr) continue;
+        for (const CLI::Option* option : app->get_options()) {
+          for (const std::string& known : option->get_lnames()) nearest.consider("--" + known);
+        }
+      }
+      faults.report(cli_faults::kUnknownOption, {}, {name, did_you_mean(nearest, help)});
+    } else if (command == nullptr) {
+      for (const auto& [known, unused] : kCommands) nearest.consider(known);
+      faults.report(cli_faults::kUnknownCommand, {}, {word, did_you_mean(nearest, help)});
+      return;  // the words after a mistyped command are its own
+    } else {
+      faults.report(cli_faults::kExtraWord, {}, {word, command->get_name()});
+    }
+  }
+}
+
+/// Turns what was written into what is meant, telling every value that cannot be.
+class Reader {
+ public:
+  Reader(const Written& written, Diagnostics& faults) : written_(written), faults_(faults) {}
+
+  Request read(Command command, Language language) {
+    request_.command = command;
+    request_.language = language;
+    if (!written_.language.empty()) read_language();
+    if (!written_.output.empty()) request_.output = written_.output;
+    request_.style_folders = written_.style_folders;
+    request_.strict = written_.strict;
+    request_.quiet = written_.quiet;
+    request_.verbose = written_.verbose;
+    request_.style_schema = written_.style_schema;
+    request_.word = written_.word;
+    read_formats();
+    read_settings();
+    read_fonts();
+    read_encoding();
+    read_jobs();
+    read_files();
+    return std::move(request_);
+  }
+
+ private:
+  void bad(std::string option, const std::string& value, Term choices) {
+    faults_.report(cli_faults::kBadValue, {}, {std::move(option), value, std::move(choices)});
+  }
+
+  void read_language() {
+    const auto language = find_language(written_.language);
+    if (!language) return bad("--lang", written_.language, {"zh、en", "zh, en"});
+    request_.language = *language;
+  }
+
+  void read_formats() {
+    for (const std::string& list : written_.to) {
+      for (const std::string& name : CLI::detail::split(list, ',')) {
+        const auto* known = std::ranges::find(kOutputFormats, name, &OutputFormatName::name);
+        if (known == std::end(kOutputFormats)) {
+          bad("--to", name, {"pdf、dump", "pdf, dump"});
+        } else if (std::ranges::find(request_.formats, known->format) == request_.formats.end()) {
+          request_.formats.push_back(known->format);
+        }
+      }
+    }
+    if (written_.to.empty()) request_.formats = {OutputFormat::pdf};
+  }
+
+  void read_settings() {
+    for (const std::string& setting : written_.settings) {
+      const std::size_t equals = setting.find('=');
+      if (equals == std::string::npos || equals == 0) {
+        bad("--set", setting, {"键=值，如 masthead.top=35mm", "KEY=VALUE, such as masthead.top=35mm"});
+      } else {
+        request_.settings.emplace_back(setting.substr(0, equals), setting.substr(equals + 1));
+      }
+    }
+  }
+
+  void read_fonts() {
+    if (written_.fonts.empty() || written_.fonts == "installed") return;
+    if (written_.fonts != "pinned") return bad("--fonts", written_.fonts, {"pinned、installed", "pinned, installed"});
+    request_.font_policy = FontPolicy::pinned;
+  }
+
+  void read_encoding() {
+    if (written_.encoding.empty()) return;
+    request_.encoding = find_encoding(written_.encoding);
+    if (!request_.encoding) {
+      bad("--encoding", written_.encoding, {"utf-8、gb18030、utf-16", "utf-8, gb18030, utf-16"});
+    }
+  }
+
+  void read_jobs() {
+    if (written_.jobs.empty()) return;
+    constexpr unsigned kMost = 256;
+    const std::string& jobs = written_.jobs;
+    const auto [end, error] = std::from_chars(jobs.data(), jobs.data() + jobs.size(), request_.jobs);
+    const bool whole = error == std::errc() && end == jobs.data() + jobs.size();
+    if (!whole || request_.jobs == 0 || request_.jobs > kMost) {
+      bad("-j", jobs, {"1 到 256 的整数", "a whole number from 1 to 256"});
+    }
+  }
+
+  void read_files() {
+    request_.files = written_.files;
+    switch (request_.command) {
+      case Command::build:
+      case Command::check:
+        if (request_.files.empty()) {
+          faults_.report(cli_faults::kNoFiles, {}, {request_.command == Command::build ? "build" : "check"});
+        }
+        break;
+      case Command::fonts:
+        if (!written_.check.empty()) request_.files = {written_.check};
+        break;
+      case Command::new_issue: read_new(); break;
+      case Command::schema:
+      case Command::explain: break;
+    }
+    if (std::ranges::count(request_.files, "-") > 1) faults_.report(cli_faults::kStdinTwice, {});
+  }
+
+  void read_new() {
+    request_.from_last = !written_.from.empty();
+    if (request_.from_last) {
+      request_.files = {written_.from};
+      if (!written_.kind.empty()) faults_.report(cli_faults::kExtraWord, {}, {written_.kind, "new"});
+    } else if (written_.kind != "bulletin" && written_.kind != "简报") {
+      bad("new", written_.kind,
+          {"new bulletin（简报），或 new --from 上期.yaml", "new bulletin, or new --from LAST.yaml"});
+    }
+  }
+
+  const Written& written_;
+  Diagnostics& faults_;
+  Request request_;
+};
+
+}  // namespace
+
+const OutputFormatName& format_name(OutputFormat format) {
+  return *std::ranges::find(kOutputFormats, format, &OutputFormatName::format);
+}
+
+std::variant<Request, JustPrint, Diagnostics> read_command_line(const std::vector<std::string>& words,
+                                                                Language language) {
+  Grammar grammar(language);
+  Diagnostics faults;
+  try {
+    grammar.parse(words);
+  } catch (const CLI::CallForHelp&) {
+    return JustPrint{grammar.app().help()};
+  } catch (const CLI::ParseError& error) {
+    // All values are plain text to CLI11, so that only a missing one is left to be wrong; it says so as "--to: 1 …".
+    const std::string said = error.what();
+    const std::string command = grammar.command() == nullptr ? "" : grammar.command()->get_name();
+    faults.report(cli_faults::kNoValue, {}, {said.substr(0, said.find(':')), command});
+    return faults;
+  }
+  if (grammar.written().version) return JustPrint{program_version() + "\n" + library_versions() + "\n"};
+
+  report_left_over(grammar, faults);
+  if (grammar.command() == nullptr) {
+    if (!faults.has_errors()) faults.report(cli_faults::kNoCommand, {});
+    return faults;
+  }
+  const auto* named =
+      std::ranges::find(kCommands, grammar.command()->get_name(), [](auto& known) { return std::string(known.first); });
+  Request request = Reader(grammar.written(), faults).read(named->second, language);
+  if (faults.has_errors()) return faults;
+  return request;
+}
+
+}  // namespace typeset

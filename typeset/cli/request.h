@@ -1,0 +1,64 @@
+// Request: what a command line asks for, as a value.
+//
+// CLI11 splits the words (seen only by request.cc); here every value has been checked and has its type. Faults of the
+// line are all told before any work begins.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/encoding.h"
+#include "font/font_book.h"
+
+namespace typeset {
+
+enum class Command : std::uint8_t { build, check, fonts, new_issue, schema, explain };
+
+enum class OutputFormat : std::uint8_t { pdf, dump };
+
+struct OutputFormatName {
+  OutputFormat format;
+  std::string_view name;       // in --to
+  std::string_view extension;  // of the file, with its dot
+};
+inline constexpr OutputFormatName kOutputFormats[] = {{OutputFormat::pdf, "pdf", ".pdf"},
+                                                      {OutputFormat::dump, "dump", ".dump"}};
+const OutputFormatName& format_name(OutputFormat format);
+
+struct Request {
+  Command command = Command::build;
+  Language language = Language::zh;
+
+  // Documents: build, check, fonts --check, new --from.
+  std::vector<std::string> files;                             // `-` is standard input
+  std::optional<std::string> output;                          // -o; `-` is standard output
+  std::vector<OutputFormat> formats;                          // --to, each once
+  std::vector<std::pair<std::string, std::string>> settings;  // --set, in order
+  FontPolicy font_policy = FontPolicy::installed;             // --fonts
+  std::vector<std::string> style_folders;                     // --style-dir
+  std::optional<Encoding> encoding;                           // --encoding
+  bool strict = false;
+  bool quiet = false;
+  bool verbose = false;
+  unsigned jobs = 0;  // 0: as many as the machine has processors
+
+  bool from_last = false;     // new --from: files[0]
+  std::string word;           // explain; empty: list everything
+  bool style_schema = false;  // schema --style
+};
+
+/// The program has nothing more to do than to print this on standard output.
+struct JustPrint {
+  std::string text;
+};
+
+/// `words` without the program's name. Diagnostics: what is wrong with the line.
+std::variant<Request, JustPrint, Diagnostics> read_command_line(const std::vector<std::string>& words,
+                                                                Language language);
+
+}  // namespace typeset

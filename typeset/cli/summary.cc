@@ -1,0 +1,59 @@
+#include "cli/summary.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <vector>
+
+namespace typeset {
+
+namespace {
+
+bool is_red(const Item& item) {
+  return std::visit([](const auto& it) { return it.colour == Colour::header_red; }, item);
+}
+
+/// 1, 3–5: pages by number, runs of three and more as ranges.
+std::string list_of(const std::vector<std::size_t>& numbers, std::string_view comma) {
+  std::string text;
+  for (std::size_t i = 0; i < numbers.size();) {
+    std::size_t last = i;
+    while (last + 1 < numbers.size() && numbers[last + 1] == numbers[last] + 1) ++last;
+    if (last < i + 2) last = i;
+    if (!text.empty()) text += comma;
+    text += last == i ? fmt::format("{}", numbers[i]) : fmt::format("{}–{}", numbers[i], numbers[last]);
+    i = last + 1;
+  }
+  return text;
+}
+
+std::string red_pages(const Pages& pages, Language language) {
+  std::vector<std::size_t> red;
+  for (std::size_t i = 0; i < pages.pages.size(); ++i) {
+    if (std::ranges::any_of(pages.pages[i].items, is_red)) red.push_back(i + 1);
+  }
+  if (language == Language::zh) return red.empty() ? "全部黑色" : fmt::format("第 {} 页含红色", list_of(red, "、"));
+  if (red.empty()) return "all black";
+  return fmt::format("red on page{} {}", red.size() == 1 ? "" : "s", list_of(red, ", "));
+}
+
+}  // namespace
+
+std::string summary(const Pages& pages, Language language) {
+  const std::size_t count = pages.pages.size();
+  const std::size_t leaves = (count + 1) / 2;
+  const std::string red = red_pages(pages, language);
+  if (language == Language::zh) return fmt::format("{} 页 · 双面 {} 张 · {}", count, leaves, red);
+  return fmt::format("{} page{} · {} sheet{} duplex · {}", count, count == 1 ? "" : "s", leaves, leaves == 1 ? "" : "s",
+                     red);
+}
+
+std::string page_text(const Page& page) {
+  std::string text;
+  for (const Item& item : page.items) {
+    const auto* run = std::get_if<GlyphRun>(&item);
+    if (run != nullptr && run->belongs.artifact == Artifact::none) text += run->text;
+  }
+  return text;
+}
+
+}  // namespace typeset

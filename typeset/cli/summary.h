@@ -1,0 +1,16 @@
+// What a finished document comes to, in one line for the print room: 6 页 · 双面 3 张 · 第 1 页含红色.
+#pragma once
+
+#include <string>
+
+#include "base/diagnostic.h"
+#include "page/pages.h"
+
+namespace typeset {
+
+std::string summary(const Pages& pages, Language language);
+
+/// The texts of one page in reading order, without page numbers and marks.
+std::string page_text(const Page& page);
+
+}  // namespace typeset

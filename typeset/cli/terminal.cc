@@ -1,0 +1,33 @@
+#include "cli/terminal.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <string_view>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "cli/output_file.h"
+
+namespace typeset {
+
+Terminal look_at_terminal() {
+  Terminal terminal;
+  if (::isatty(STDERR_FILENO) == 0) return terminal;
+  winsize size{};
+  if (::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+    terminal.width = std::max<int>(size.ws_col, 40);
+  }
+  const char* no_colour = std::getenv("NO_COLOR");
+  const char* kind = std::getenv("TERM");
+  const bool refused = no_colour != nullptr && *no_colour != '\0';
+  terminal.colours = !refused && kind != nullptr && std::string_view(kind) != "dumb";
+  return terminal;
+}
+
+void say(std::string_view text) { static_cast<void>(write_all(STDERR_FILENO, text)); }
+
+int print(std::string_view text) { return write_all(STDOUT_FILENO, text); }
+
+bool output_is_terminal() { return ::isatty(STDOUT_FILENO) != 0; }
+
+}  // namespace typeset

@@ -18,18 +18,11 @@ using enum CharClass;
 
 constexpr char32_t kInterpunct = 0xb7;
 
-/// The Latin face that goes with a role.
-Role latin_role(Role role) {
-  switch (role) {
-    case Role::xiaobiaosong:
-    case Role::latin_bold: return Role::latin_bold;
-    default: return Role::latin;
-  }
-}
-
-bool wants_latin(const Cluster& cluster, Digits digits) {
+/// Set in Latin type; of digits and the signs at a number, unless the style takes them from the Chinese face
+/// (CL-NUM-1).
+bool is_western(const Cluster& cluster) {
   switch (cluster.cls) {
-    case NU: return digits == Digits::latin;
+    case NU:
     case AL:
     case AN:
     case WO:
@@ -37,11 +30,11 @@ bool wants_latin(const Cluster& cluster, Digits digits) {
     case WS: return true;
     // CL-NUM-3: the % of a number is set in the face of its digits; ℃ ‰ № ㎡ in the Chinese face.
     case PR:
-    case PO: return cluster.character < 0x2000 && digits == Digits::latin;
-    case SP: return cluster.character != 0x3000;
+    case PO: return cluster.character < 0x2000;
     default: return false;
   }
 }
+bool belongs_to_number(CharClass cls) { return cls == NU || cls == PR || cls == PO; }
 
 /// The characters that have been told of in this paragraph.
 class Told {
@@ -82,8 +75,10 @@ class Casting {
   void cast(Cluster& cluster) {
     const Role role = galley_.styles[cluster.style].style.role;
     if (cluster.cls == SP) return cast_space(cluster, role);
-    if (wants_latin(cluster, galley_.rules.digits)) {
-      const Role latin = latin_role(role);
+    if (is_western(cluster)) {
+      const bool chinese_digits = galley_.rules.digits == Digits::cjk && belongs_to_number(cluster.cls);
+      if (chinese_digits && take_primary(cluster, role)) return;
+      const Role latin = galley_.fonts.latin(role);
       if (take(cluster, latin)) {
         cluster.latin_face = true;
         return;
@@ -91,16 +86,11 @@ class Casting {
       if (take(cluster, role)) return;
       return miss(cluster, latin);
     }
-    // Chinese marks come from the primary whatever it thinks of its ink, so that they match (fonts.md §4).
+    // Chinese marks come from the primary as long as it has them, so that they match (fonts.md §4).
     if (kChineseMarks.has(cluster.cls)) {
-      const FaceId primary = galley_.fonts.primary(role);
-      const Face& face = galley_.fonts.face(primary);
+      const Face& face = galley_.fonts.face(galley_.fonts.primary(role));
       if (cluster.cls == IP && face.glyph(cluster.character) == 0) cluster.character = kInterpunct;
-      if (face.glyph(cluster.character) != 0 && face.covers(cluster.character)) {
-        cluster.has_face = true;
-        cluster.face = primary;
-        return;
-      }
+      if (take_primary(cluster, role)) return;
     }
     if (take(cluster, role)) return;
     miss(cluster, role);
@@ -116,10 +106,18 @@ class Casting {
       cluster.has_face = true;
       return;
     }
-    const FaceId latin = galley_.fonts.primary(latin_role(role));
+    const FaceId latin = galley_.fonts.primary(galley_.fonts.latin(role));
     cluster.face = latin;
     cluster.latin_face = true;
     cluster.has_face = galley_.fonts.face(latin).glyph(U' ') != 0;
+  }
+
+  bool take_primary(Cluster& cluster, Role role) {
+    const FaceId primary = galley_.fonts.primary(role);
+    if (!galley_.fonts.face(primary).covers(cluster.character)) return false;
+    cluster.has_face = true;
+    cluster.face = primary;
+    return true;
   }
 
   bool take(Cluster& cluster, Role role) {

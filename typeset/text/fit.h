@@ -64,6 +64,9 @@ class Ruler {
   std::uint32_t next_forced(std::uint32_t begin) const { return next_forced_[begin]; }
   /// The item that would hang if the line ended at `end`, or `end` if none may.
   std::uint32_t hanging_item(std::uint32_t begin, std::uint32_t end) const;
+  /// Where to break a stretch that may be broken nowhere, at `fitting` or before it: not inside a unit such as ——, and
+  /// not so that kinsoku is hurt while another place is left.
+  std::uint32_t forced_break(std::uint32_t begin, std::uint32_t fitting) const;
   /// The last end whose least width, everything squeezed, is no more than `limit`.
   std::uint32_t furthest(std::uint32_t begin, Fine limit) const;
   /// Items other than marks and spaces in [begin, end).

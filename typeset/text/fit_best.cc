@@ -144,8 +144,7 @@ class BestFit {
   }
 
   void break_somewhere(std::uint32_t begin, std::uint32_t fitting) {
-    std::uint32_t end = fitting;
-    while (end > begin + 1 && end < ruler_.next_forced(begin) && ruler_.items()[end - 1].solid) --end;
+    const std::uint32_t end = ruler_.forced_break(begin, fitting);
     relax(begin, end, kViolation, false, !ruler_.legal(end));
   }
 

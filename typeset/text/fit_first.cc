@@ -29,10 +29,8 @@ LineCut next_line(const Ruler& ruler, std::uint32_t begin) {
     }
   }
   if (best.end == begin) {
-    // Nothing allowed fits: break where the room ends, but never inside a unit such as ——.
+    best.end = ruler.forced_break(begin, std::max(fitting, begin + 1));
     best.violated = true;
-    best.end = std::max(fitting, begin + 1);
-    while (best.end > begin + 1 && best.end < bound && ruler.items()[best.end - 1].solid) --best.end;
     if (best.end == bound) best.violated = false;
   }
   best.forced = ruler.forced(best.end);

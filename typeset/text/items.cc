@@ -46,6 +46,7 @@ class ItemMaker {
   void measure(Item& item, std::uint32_t cluster_count) {
     item_ = &item;
     style_ = &galley_.styles[item.style];
+    cluster_count_ = cluster_count;
     advance_ = 0;
     for (std::uint32_t g = 0; g < item.glyph_count; ++g) advance_ += galley_.glyphs[item.first_glyph + g].advance;
     const Fine cells = style_->cell * cluster_count;
@@ -118,7 +119,14 @@ class ItemMaker {
   }
 
   /// As the font has it; half a cell is kept for what no font has.
-  void western(Fine cells) { item_->width = item_->glyph_count > 0 ? advance_ : cells / 2; }
+  void western(Fine cells) { item_->width = item_->glyph_count > 0 ? advance_ + grid_delta() : cells / 2; }
+
+  /// What a grid of word processors adds to every character, Western ones too (CL-GRID-1); elsewhere only cells obey
+  /// it.
+  Fine grid_delta() const {
+    if (galley_.rules.punctuation != Punctuation::none) return 0;
+    return (style_->cell - style_->em) * cluster_count_;
+  }
 
   /// Symbols off the em (№ ℃ of some fonts) are centred in a cell; one that cannot be keeps its own width.
   void symbol(Fine cells) {
@@ -187,7 +195,7 @@ class ItemMaker {
       case U' ':
       case 0xa0:
         item_->word_space = true;
-        item_->width = item_->glyph_count > 0 ? advance_ : em / 4;
+        item_->width = (item_->glyph_count > 0 ? advance_ : em / 4) + grid_delta();
         item_->space_shrink = std::max<Fine>(0, item_->width - em / 4);   // S2
         item_->space_stretch = std::max<Fine>(0, em / 2 - item_->width);  // T1
         break;
@@ -213,6 +221,7 @@ class ItemMaker {
   InkBoxes boxes_;
   Item* item_ = nullptr;
   const GalleyStyle* style_ = nullptr;
+  std::uint32_t cluster_count_ = 1;
   Fine advance_ = 0;
 };
 

@@ -79,10 +79,10 @@ Length natural_width(const Paragraph& paragraph, const Rules& rules, const FontB
   Diagnostics unheard;
   Galley galley(paragraph, rules, fonts, unheard);
   prepare(galley, Length());
-  Shape shape;
-  shape.align = Align::left;
-  const Ruler ruler(galley, shape);
-  return whole(ruler.natural(0, ruler.size()));
+  Fine width = 0;
+  for (const Item& item : galley.items) width += item.width + item.gap;
+  if (!galley.items.empty()) width -= galley.items.back().gap;
+  return whole(width);
 }
 
 }  // namespace typeset::text

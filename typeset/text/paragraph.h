@@ -29,6 +29,10 @@ enum class Grid : std::uint8_t { flow, strict };  // CL-PUN-9
 enum class Digits : std::uint8_t { latin, cjk };  // CL-NUM-1
 
 /// The rules of composition in force; a style's `profile` sets their defaults, its explicit keys win.
+///
+/// Punctuation::none is the practice of word processors: every mark keeps its whole cell, the interpunct too (elsewhere
+/// ½ em, GB/T 15834 5.1.7), nothing is squeezed or trimmed at line edges, the Han–Latin gap does not shrink, and the
+/// grid's difference between cell and type size goes to Western characters as well (CL-GRID-1).
 struct Rules {
   Kinsoku kinsoku = Kinsoku::gb;
   Punctuation punctuation = Punctuation::quanjiao;
@@ -43,7 +47,8 @@ struct Rules {
 struct CharStyle {
   Role role = Role::fangsong;
   Length size;
-  Length cell;            // advance of a hanzi; zero: `size` (its own em)
+  Length cell;            // advance of a hanzi; zero: `size` (its own em). Where it is the measure's n-th part rounded
+                          // down to a unit, that part is meant exactly, so that n cells fill the measure
   Length tracking;        // added after every character but the last of a line
   bool nobreak = false;   // CL-UNB-12
   std::uint16_t tag = 0;  // the caller's own; comes back with the glyphs (layout: colour)
@@ -98,7 +103,8 @@ struct Line {
 std::vector<Line> set_paragraph(const Paragraph& paragraph, const Shape& shape, const Rules& rules,
                                 const FontBook& fonts, Diagnostics& faults);
 
-/// The width of the text set on one line without justification, for masthead, labels and dates.
+/// The width the text takes in the middle of a line, the blank halves of marks at its ends included: where text would
+/// go on after a label (报：), what a date or a masthead spans.
 Length natural_width(const Paragraph& paragraph, const Rules& rules, const FontBook& fonts);
 
 }  // namespace typeset::text

@@ -96,6 +96,23 @@ std::uint32_t Ruler::hanging_item(std::uint32_t begin, std::uint32_t end) const 
   return items()[last - 2].cls == CharClass::SP ? end : last - 1;
 }
 
+std::uint32_t Ruler::forced_break(std::uint32_t begin, std::uint32_t fitting) const {
+  if (forced(fitting)) return fitting;
+  const Kinsoku level = galley_->rules.kinsoku;
+  std::uint32_t outside_units = begin;
+  for (std::uint32_t end = fitting; end > begin; --end) {
+    const Item& last = items()[end - 1];
+    const CharClass next = items()[end].cls;
+    if (last.solid || next == CharClass::SP) continue;
+    if (outside_units == begin) outside_units = end;
+    if (may_end_line(last.cls, level) && may_start_line(next, level) && next != CharClass::WC &&
+        last.cls != CharClass::WO) {
+      return end;
+    }
+  }
+  return outside_units > begin ? outside_units : fitting;
+}
+
 std::uint32_t Ruler::furthest(std::uint32_t begin, Fine limit) const {
   const std::uint32_t bound = next_forced(begin);
   const auto from = sums_.begin() + begin + 1;

@@ -1,0 +1,71 @@
+// The rules of cjk-layout.md, one line each: where lines end (breaks.cases) and how wide text is (widths.cases).
+#include <catch2/catch.hpp>
+#include <fstream>
+
+#include "base/utf8.h"
+#include "setting.h"
+
+namespace typeset::testing {
+namespace {
+
+std::string unescape(const std::string& text) {
+  std::string plain;
+  for (std::size_t i = 0; i < text.size();) {
+    if (text.compare(i, 3, "\\u{") == 0) {
+      const std::size_t end = text.find('}', i);
+      append_utf8(plain, static_cast<char32_t>(std::stoul(text.substr(i + 3, end - i - 3), nullptr, 16)));
+      i = end + 1;
+    } else {
+      plain += text[i++];
+    }
+  }
+  return plain;
+}
+
+template <typename Check>
+void for_each_case(const std::string& file, Check check) {
+  std::ifstream in(std::string(TEST_DATA) + "/text/" + file);
+  REQUIRE(in);
+  int number = 0;
+  int cases = 0;
+  for (std::string line; std::getline(in, line);) {
+    ++number;
+    const std::vector<std::string> fields = case_fields(line);
+    if (fields.empty()) continue;
+    INFO(file << ":" << number << ": " << line);
+    REQUIRE(fields.size() == 5);
+    check(fields);
+    ++cases;
+  }
+  CHECK(cases > 40);
+}
+
+TEST_CASE("lines end where the rules say") {
+  for_each_case("breaks.cases", [](const std::vector<std::string>& fields) {
+    const std::string words = unescape(fields[3]);
+    text::Shape shape;
+    shape.measure = cells(std::stoi(fields[2]));
+    Diagnostics faults;
+    const auto lines = text::set_paragraph(plain(words), shape, parse_rules(fields[1]), fake_book(), faults);
+    CHECK(line_texts(lines, words) == unescape(fields[4]));
+  });
+}
+
+TEST_CASE("text is as wide as the rules say") {
+  for_each_case("widths.cases", [](const std::vector<std::string>& fields) {
+    const text::Paragraph paragraph = plain(unescape(fields[3]), Length());
+    const Length width = text::natural_width(paragraph, parse_rules(fields[1]), fake_book());
+    CHECK(width.units() == Length::pt(16).scaled(std::stoi(fields[4]), 1000).units());
+  });
+}
+
+TEST_CASE("a quote that the font draws narrow is given its cell") {
+  const FakeBook narrow(350);
+  const Length width = text::natural_width(plain("一“二”三", Length()), text::Rules{}, narrow);
+  CHECK(width == Length::pt(16) * 5);  // CL-QUO-3
+  const Length pair = text::natural_width(plain("一”“三", Length()), text::Rules{}, narrow);
+  CHECK(pair.units() == (Length::pt(16) * 7 / 2).units());
+}
+
+}  // namespace
+}  // namespace typeset::testing

@@ -1,0 +1,183 @@
+// What holds for every text: random paragraphs, seeded, through every combination of rules that styles use.
+#include <catch2/catch.hpp>
+#include <random>
+
+#include "base/utf8.h"
+#include "setting.h"
+
+namespace typeset::testing {
+namespace {
+
+using namespace text;  // NOLINT
+
+constexpr std::u32string_view kHan = U"党建引领多元自治共创幸福社区居民文明城市贵州省毕节七星关";
+constexpr std::u32string_view kNotFirst = U"，。、；：！？”’）》〉】〕·～";
+constexpr std::u32string_view kNotLast = U"“‘（《〈【〔";
+
+bool in(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
+
+std::string random_text(std::mt19937& random, std::size_t length) {
+  static const std::vector<std::string> kPieces = {
+      "，",     "。",   "、",    "；",     "：",           "“城市”", "《工作 简报》", "——",    "……",     "·",
+      " 2017 ", "12月", "11.6%", "25℃",    "PPP",          " mode ", "18—22日",       "！！",  "（一）", "〔2017〕85号",
+      "　",     "祎",   "a-b",   "\u2028", "www.gov.cn/a", "é",      "\u2060",        "\u200b"};
+  std::string text;
+  for (std::size_t i = 0; i < length; ++i) {
+    if (random() % 8 == 0) {
+      text += kPieces[random() % kPieces.size()];
+    } else {
+      append_utf8(text, kHan[random() % kHan.size()]);
+    }
+  }
+  return text;
+}
+
+bool breaks_a_rule(const Diagnostics& faults) {
+  for (const Diagnostic& fault : faults.all()) {
+    if (fault.kind->slug == "text/no-place-to-break") return true;
+  }
+  return false;
+}
+
+char32_t first_character(std::string_view line) { return decode_utf8(line, 0).code_point; }
+char32_t last_character(std::string_view line) {
+  char32_t last = 0;
+  for_each_character(line, [&](std::size_t, char32_t c) {
+    if (c != 0x2060 && c != 0x200b) last = c;
+  });
+  return last;
+}
+
+void check(const std::string& words, std::int64_t columns, const Rules& rules, const std::string& name) {
+  INFO(name << ", " << columns << " cells: " << words);
+  text::Shape shape;
+  shape.measure = cells(columns);
+  shape.first_indent = Length::units(kCell) * 2;
+  Diagnostics faults;
+  const Paragraph paragraph = plain(words);
+  const auto lines = set_paragraph(paragraph, shape, rules, fake_book(), faults);
+  const bool excused = breaks_a_rule(faults);
+
+  std::uint32_t at = 0;
+  std::uint32_t drawn = 0;  // the end of the last cluster
+  for (const Line& line : lines) {
+    // Every byte once and in order.
+    REQUIRE(line.begin == at);
+    REQUIRE(line.end > line.begin);
+    at = line.end;
+    for (const LineRun& run : line.runs) {
+      for (const PlacedGlyph& glyph : run.glyphs) {
+        REQUIRE((glyph.begin >= drawn || glyph.end == drawn));
+        REQUIRE(glyph.begin >= line.begin);
+        REQUIRE(glyph.end <= line.end);
+        for (std::uint32_t skipped = drawn; skipped < glyph.begin;) {
+          const Decoded next = decode_utf8(words, skipped);
+          const bool blank = next.code_point == U' ' || next.code_point == 0x3000 || next.code_point == 0x2028 ||
+                             next.code_point == 0x2060 || next.code_point == 0x200b;
+          REQUIRE(blank);
+          skipped += next.length;
+        }
+        drawn = glyph.end;
+      }
+    }
+    // Widths: a justified line fills the measure; no line passes it, but for one hung mark.
+    const Length edge = line.x + line.width;
+    if (!line.forced && !excused && !line.runs.empty()) {
+      CHECK(std::abs(edge.units() - shape.measure.units()) <= 1);
+    }
+    if (!excused) REQUIRE(edge.units() <= shape.measure.units() + 1);
+    if (line.hung) REQUIRE(rules.hang == Hang::word);
+    if (!line.runs.empty() && !line.hung && !excused) {
+      const LineRun& run = line.runs.back();
+      const PlacedGlyph& last = run.glyphs.back();
+      const Face& face = fake_book().face(run.face);
+      const Length ink = last.x + face.at_size(face.ink(last.glyph).right, run.size);
+      REQUIRE(ink <= shape.measure);
+    }
+    // Kinsoku.
+    if (rules.kinsoku == Kinsoku::none || excused) continue;
+    const std::string text = strip(std::string_view(words).substr(line.begin, line.end - line.begin));
+    if (text.empty()) continue;
+    if (&line != &lines.front() && !(&line - 1)->forced) {
+      REQUIRE_FALSE(in(first_character(text), kNotFirst));
+      if (rules.kinsoku == Kinsoku::strict) REQUIRE_FALSE(in(first_character(text), U"—…"));
+    }
+    if (!line.forced) REQUIRE_FALSE(in(last_character(text), kNotLast));
+  }
+  REQUIRE(at == words.size());
+
+  // The same twice.
+  Diagnostics again;
+  const auto second = set_paragraph(paragraph, shape, rules, fake_book(), again);
+  REQUIRE(second.size() == lines.size());
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    REQUIRE(second[i].end == lines[i].end);
+    REQUIRE(second[i].runs.size() == lines[i].runs.size());
+    for (std::size_t r = 0; r < lines[i].runs.size(); ++r) {
+      REQUIRE(second[i].runs[r].glyphs.size() == lines[i].runs[r].glyphs.size());
+      REQUIRE(second[i].runs[r].glyphs.back().x == lines[i].runs[r].glyphs.back().x);
+    }
+  }
+}
+
+TEST_CASE("properties of every setting") {
+  const std::vector<std::string> settings = {"gb",
+                                             "gb kinsoku=basic",
+                                             "gb kinsoku=strict",
+                                             "gb kinsoku=none",
+                                             "gb breaker=first_fit",
+                                             "gb punctuation=kaiming",
+                                             "gb punctuation=banjiao autospace=eighth",
+                                             "gb hang=word",
+                                             "gb grid=strict",
+                                             "word",
+                                             "word breaker=best_fit",
+                                             "word hang=none digits=cjk"};
+  std::mt19937 random(1);
+  for (int round = 0; round < 40; ++round) {
+    const std::string words = random_text(random, 5 + random() % 300);
+    const std::int64_t columns = round % 2 == 0 ? 28 : 14 + static_cast<std::int64_t>(random() % 20);
+    for (const std::string& setting : settings) check(words, columns, parse_rules(setting), setting);
+  }
+}
+
+/// Squeezing never goes below what CL-JUS allows: of neighbouring Han the pitch is at least a cell, and marks keep
+/// half.
+TEST_CASE("nothing is squeezed past its limit") {
+  std::mt19937 random(2);
+  for (int round = 0; round < 60; ++round) {
+    const std::string words = random_text(random, 200);
+    text::Shape shape;
+    shape.measure = cells(20);
+    Diagnostics faults;
+    for (const Line& line : set_paragraph(plain(words), shape, {}, fake_book(), faults)) {
+      for (const LineRun& run : line.runs) {
+        for (std::size_t i = 0; i + 1 < run.glyphs.size(); ++i) {
+          const CharClass cls = char_class(decode_utf8(words, run.glyphs[i].begin).code_point);
+          const Length pitch = run.glyphs[i].advance;
+          if (cls == CharClass::HI) REQUIRE(pitch.units() >= cells(1).units() - 1);
+          if (kChineseMarks.has(cls) && cls != CharClass::IP) REQUIRE(pitch.units() >= cells(1).units() / 2 - 1);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("a very long paragraph is set") {
+  std::mt19937 random(3);
+  std::string words;
+  while (words.size() < 300000) words += random_text(random, 1000);
+  text::Shape shape;
+  shape.measure = cells(28);
+  Diagnostics faults;
+  CHECK(set_paragraph(plain(words), shape, {}, fake_book(), faults).size() > 3000);
+  // A single word without end, and marks without end.
+  CHECK(set_paragraph(plain(std::string(100000, 'x')), shape, {}, fake_book(), faults).size() > 1000);
+  std::string marks;
+  for (int i = 0; i < 30000; ++i) marks += i % 3 == 0 ? "，" : i % 3 == 1 ? "——" : "“";
+  CHECK(set_paragraph(plain(marks), shape, {}, fake_book(), faults).size() > 500);
+  CHECK(set_paragraph(plain(marks), shape, word_rules(), fake_book(), faults).size() > 500);
+}
+
+}  // namespace
+}  // namespace typeset::testing

@@ -177,9 +177,12 @@ std::optional<Encoding> guess_encoding(std::string_view bytes) {
     if (next.length > 1) ++characters;
     at += next.length;
   }
-  if (damaged == 0 || characters >= damaged * 8) return Encoding::utf8;
-  if (convert(bytes, Encoding::gb18030).bad.empty()) return Encoding::gb18030;
-  return {};
+  if (damaged == 0 || characters >= damaged * 3) return Encoding::utf8;
+  const std::size_t unread = convert(bytes, Encoding::gb18030).bad.size();
+  if (unread == 0) return Encoding::gb18030;
+  // Neither is whole: the one that leaves less unread, if that is little.
+  if (std::min(damaged, unread) * 10 > bytes.size()) return {};
+  return damaged <= unread ? Encoding::utf8 : Encoding::gb18030;
 }
 
 std::optional<std::string> decode(std::string_view bytes, Encoding encoding, std::size_t* bad_offset) {

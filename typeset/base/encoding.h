@@ -17,8 +17,8 @@ enum class Encoding : std::uint8_t { utf8, gb18030, utf16le, utf16be };
 std::string_view encoding_name(Encoding encoding);             // "UTF-8", "GB18030", "UTF-16LE", "UTF-16BE"
 std::optional<Encoding> find_encoding(std::string_view name);  // also GBK, GB2312, UTF-16 (with its mark); any case
 
-/// What the bytes look like: by byte order mark, by the pattern of zero bytes, by being well-formed UTF-8 (or UTF-8
-/// with a few damaged bytes), by being well-formed GB 18030; none if they are none of these (a binary file).
+/// What the bytes look like: by byte order mark, by the pattern of zero bytes, by being well-formed UTF-8 (or nearly),
+/// by being well-formed GB 18030 (or nearly: a few damaged bytes); none if they are none of these (a binary file).
 std::optional<Encoding> guess_encoding(std::string_view bytes);
 
 /// The bytes as UTF-8 without byte order mark; none, with `bad_offset` set, where they are not in that encoding.

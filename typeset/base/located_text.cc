@@ -29,9 +29,12 @@ void LocatedText::append(const LocatedText& other) {
 
 LocatedText LocatedText::slice(std::size_t begin, std::size_t end) const {
   LocatedText part;
-  for (const Stretch& stretch : stretches_) {
-    const auto from = std::max<std::size_t>(begin, stretch.text_begin);
-    const auto to = std::min<std::size_t>(end, stretch.text_end);
+  // By bisection: a body of many lines is sliced once for each.
+  auto stretch = std::upper_bound(stretches_.begin(), stretches_.end(), begin,
+                                  [](std::size_t at, const Stretch& s) { return at < s.text_end; });
+  for (; stretch != stretches_.end() && stretch->text_begin < end; ++stretch) {
+    const auto from = std::max<std::size_t>(begin, stretch->text_begin);
+    const auto to = std::min<std::size_t>(end, stretch->text_end);
     if (from < to) part.append(view().substr(from, to - from), span(from, to));
   }
   return part;

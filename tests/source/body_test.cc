@@ -1,0 +1,139 @@
+// Body text: the line grammar of docs/body.md.
+#include "source/body.h"
+
+#include <catch2/catch.hpp>
+
+#include "reading.h"
+#include "source/text.h"
+
+using namespace typeset;
+
+namespace {
+
+/// A line as the grammar reads it: spans shown as <kai|…>, headings with their level before.
+std::string shown(const BodyLine& line) {
+  static const char* const kNames[] = {"strong", "fangsong", "kai", "hei", "song", "nobreak"};
+  std::string text;
+  for (std::size_t at = 0; at <= line.text.size(); ++at) {
+    for (auto span = line.spans.rbegin(); span != line.spans.rend(); ++span) {
+      if (span->end == at) text += '>';
+    }
+    for (const InlineSpan& span : line.spans) {
+      if (span.begin == at) text += std::string("<") + kNames[static_cast<int>(span.kind)] + "|";
+    }
+    if (at < line.text.size()) text += line.text.view()[at];
+  }
+  return line.heading_level > 0 ? std::to_string(line.heading_level) + " " + text : text;
+}
+
+std::vector<std::string> read_lines(const std::string& text, std::size_t faults_expected = 0) {
+  Diagnostics faults;
+  Body body;
+  read_body(LocatedText(text, {FileId{0}, 0, static_cast<std::uint32_t>(text.size())}), body, faults);
+  CHECK(faults.all().size() == faults_expected);
+  std::vector<std::string> lines;
+  for (const BodyLine& line : body) lines.push_back(shown(line));
+  return lines;
+}
+
+using Lines = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("every line is a paragraph") {
+  CHECK(read_lines("甲\n\n  乙\n　　丙　\n \u00a0丁\t\n　\n") == Lines{"甲", "乙", "丙", "丁"});
+  CHECK(read_lines("").empty());
+  CHECK(read_lines("\n　\n").empty());
+}
+
+TEST_CASE("headings of one to four levels") {
+  CHECK(read_lines("# 一\n## 二\n### 三\n#### 四\n##### 五") == Lines{"1 一", "2 二", "3 三", "4 四", "##### 五"});
+  CHECK(read_lines("　　# 甲\n#乙\n#\n#　丙\n\\# 丁") == Lines{"1 甲", "#乙", "#", "1 丙", "# 丁"});
+  CHECK(read_lines("## **甲**乙") == Lines{"2 <strong|甲>乙"});
+}
+
+TEST_CASE("two asterisks pair by position") {
+  CHECK(read_lines("**一是甲。**乙") == Lines{"<strong|一是甲。>乙"});
+  CHECK(read_lines("甲**乙**丙**丁**") == Lines{"甲<strong|乙>丙<strong|丁>"});
+  CHECK(read_lines("**甲 **乙") == Lines{"<strong|甲 >乙"});
+  CHECK(read_lines("a**b**c") == Lines{"a<strong|b>c"});
+  CHECK(read_lines("2*3*4 *** 甲 ****") == Lines{"2*3*4 *** 甲 ****"});
+  CHECK(read_lines("\\*\\*甲\\*\\*") == Lines{"**甲**"});
+  CHECK(read_lines("**甲", 1) == Lines{"**甲"});
+  CHECK(read_lines("**甲**乙**丙", 1) == Lines{"<strong|甲>乙**丙"});
+}
+
+TEST_CASE("spans from the table, in either language") {
+  CHECK(read_lines("[甲]{kai}[乙]{楷体}[丙]{hei}[丁]{song}[戊]{fangsong}[己]{nobreak}") ==
+        Lines{"<kai|甲><kai|乙><hei|丙><song|丁><fangsong|戊><nobreak|己>"});
+  CHECK(read_lines("甲[乙[丙]{hei}丁]{kai}戊") == Lines{"甲<kai|乙<hei|丙>丁>戊"});
+  CHECK(read_lines("[**甲**乙]{kai}") == Lines{"<kai|<strong|甲>乙>"});
+  CHECK(read_lines("**甲[乙]{kai}丙**") == Lines{"<strong|甲<kai|乙>丙>"});
+  CHECK(read_lines("[a[1]b]{kai}") == Lines{"<kai|a[1]b>"});
+  CHECK(read_lines("[a\\]b]{kai}") == Lines{"<kai|a]b>"});
+  CHECK(read_lines("\\[甲]{kai}") == Lines{"[甲]{kai}"});
+  CHECK(read_lines("[甲]{slant}", 1) == Lines{"[甲]{slant}"});
+  CHECK(read_lines("**甲[乙**丙]{kai}", 1) == Lines{"**甲<kai|乙**丙>"});
+}
+
+TEST_CASE("what is not in the grammar is text") {
+  for (const char* text : {"[1]", "[2017]34号", "{kai}", "甲]{kai}乙", "[甲] {kai}", "1. 甲", "- 甲", "---", "_甲_",
+                           "<b>", "`甲`", "甲\\乙\\n", "> 甲", "[甲](http://a.cn)", "[甲]{kai", "C:\\"}) {
+    CHECK(read_lines(text) == Lines{text});
+  }
+}
+
+TEST_CASE("limits of paragraphs") {
+  std::string many;
+  for (std::size_t i = 0; i < kMostParagraphs; ++i) many += "段\n";
+  CHECK(read_lines(many).size() == kMostParagraphs);
+  CHECK(read_lines(many + "段\n段\n", 1).size() == kMostParagraphs);
+  std::string length;
+  for (std::size_t i = 0; i < kLongestParagraph; ++i) length += "长";
+  CHECK(read_lines(length).size() == 1);
+  CHECK(read_lines(length + "长", 1).empty());
+}
+
+TEST_CASE("folded lines are joined by Chinese rules") {
+  const Reading reading(
+      "masthead: 工作\n  动态\nnumber: 1\nissuer: 甲 乙\ndate: 2017-1-1\narticles:\n"
+      "  - title: 甲\n    body: >\n      会议强调，\n      要落实“五城\n      同创”\n      in English\n      words "
+      "和\n      ABC\n"
+      "      词。\n\n      第二 段\n");
+  REQUIRE(reading.issue);
+  CHECK(reading.told().empty());
+  CHECK(reading.issue->masthead.str() == "工作动态");
+  CHECK(reading.issue->issuer.str() == "甲 乙");  // typed, not folded
+  const Body& body = reading.issue->articles[0].body;
+  REQUIRE(body.size() == 2);
+  CHECK(body[0].text.str() == "会议强调，要落实“五城同创” in English words 和 ABC 词。");
+  CHECK(body[1].text.str() == "第二 段");
+  const std::size_t at = body[0].text.view().find("同创");
+  CHECK(reading.place(body[0].text.span(at, at + 3)) == "11:7");
+}
+
+TEST_CASE("a mark taken out of a paragraph leaves every character its place") {
+  const Reading reading(
+      "masthead: 甲\nnumber: 1\nissuer: 甲\ndate: 2017-1-1\narticles:\n  - title: 甲\n    body: |\n"
+      "      　　**一是。**乙[丙]{kai}\\*丁\n");
+  REQUIRE(reading.issue);
+  const BodyLine& line = reading.issue->articles[0].body.at(0);
+  CHECK(line.text.str() == "一是。乙丙*丁");
+  const auto place = [&](std::string_view part) {
+    const std::size_t at = line.text.view().find(part);
+    return reading.place(line.text.span(at, at + part.size()));
+  };
+  CHECK(place("一") == "8:11");
+  CHECK(place("乙") == "8:16");
+  CHECK(place("丙") == "8:18");
+  CHECK(place("*") == "8:26");
+  CHECK(place("丁") == "8:27");
+}
+
+TEST_CASE("edit distance counts slips of the keyboard") {
+  CHECK(edit_distance("tilte", "title") == 1);
+  CHECK(edit_distance("Title", "title") == 0);
+  CHECK(edit_distance("刋名", "刊名") == 1);
+  CHECK(edit_distance("", "abc") == 3);
+  CHECK(edit_distance("masthead", "mastheed") == 1);
+}

@@ -20,9 +20,11 @@ namespace typeset::test {
 inline const FontBook& fonts() {
   static const std::shared_ptr<const FontBook> book = [] {
     Diagnostics faults;
-    return testing::pinned_font_book(TEST_DATA "/emit/fonts.yaml", REPOSITORY "/tests/fonts", faults);
+    auto opened = testing::pinned_font_book(TEST_DATA "/emit/fonts.yaml", REPOSITORY "/tests/fonts", faults);
+    if (!opened)
+      throw std::runtime_error(faults.all().empty() ? "no font book" : faults.all()[0].message(Language::en));
+    return opened;
   }();
-  if (!book) throw std::runtime_error("the tiny fonts cannot be opened");
   return *book;
 }
 

@@ -1,9 +1,13 @@
 // The bytes are a function of the pages, the fonts and the options; and what cannot be written is refused.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
 #include <mutex>
+#include <stdexcept>
 #include <string>
 
+#include "emit/pdf/font_program.h"
+#include "emit/pdf/jobs.h"
 #include "making.h"
 
 namespace typeset::test {
@@ -105,6 +109,39 @@ TEST_CASE("no .notdef is ever written") {
     CHECK(written.failure().what == "HongtouTestSong-Regular");
     CHECK(written.failure().detail.find("page 2") != std::string::npos);
   }
+}
+
+TEST_CASE("what the font room cannot cut out is the writer's failure, on any number of threads") {
+  GlyphRun run = text_run(kai(), "创建", Length::pt(16), Length::mm(28), Length::mm(60));
+  run.glyphs[1].id = 60000;  // more than the tiny font has
+  for (const int threads : {1, 4}) {
+    PdfOptions options = packed();
+    options.threads = threads;
+    const Result<std::string> written = write_pdf(one_page({run}), fonts(), options);
+    REQUIRE_FALSE(written.ok());
+    CHECK(written.failure().kind == FailureKind::malformed);
+    CHECK(written.failure().detail.find("HongtouTestKai-Regular") != std::string::npos);
+  }
+}
+
+TEST_CASE("a font is embedded only as its licence bits allow") {
+  for (const std::uint16_t allowed : {0x0000, 0x0004, 0x0008, 0x0006, 0x000A, 0x0001})
+    CHECK_FALSE(pdf::embedding_refusal(allowed).has_value());  // of several bits the most permissive counts
+  for (const std::uint16_t refused : {0x0002, 0x0100, 0x0104, 0x0200, 0x0208, 0x0302})
+    CHECK(pdf::embedding_refusal(refused).has_value());
+}
+
+TEST_CASE("of several jobs that throw, the first is told") {
+  for (const int threads : {1, 4}) {
+    std::vector<int> done(20);
+    const auto work = [&](std::size_t i) {
+      done[i] = 1;
+      if (i % 7 == 3) throw std::out_of_range(std::to_string(i));
+    };
+    CHECK_THROWS_WITH(pdf::run_jobs(done.size(), threads, work), "3");
+    CHECK(std::count(done.begin(), done.end(), 1) == 20);
+  }
+  pdf::run_jobs(0, 4, [](std::size_t) { FAIL(); });
 }
 
 }  // namespace

@@ -6,7 +6,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/file_source.h"
@@ -24,6 +26,9 @@ struct PackedProgram {
 /// subset, or the subset cannot be made.
 Result<PackedProgram> pack_program(const Face& face, const std::vector<std::uint32_t>& glyphs, bool compress,
                                    Cache* cache);
+
+/// Why a font with these permissions (OS/2 fsType) may not be embedded as a subset; none if it may.
+std::optional<std::string_view> embedding_refusal(std::uint16_t permissions);
 
 /// Six capital letters that name the subset: a digest of face and glyphs.
 std::string subset_tag(const Face& face, const std::vector<std::uint32_t>& glyphs);

@@ -2,6 +2,7 @@
 
 #include <hpdf.h>
 // hpdf.h comes first: the rest are libharu's internals, stable in 2.3 and looked at nowhere else.
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <deque>
@@ -34,8 +35,15 @@ void check(HPDF_STATUS status, const char* doing) {
 
 template <typename T>
 T made(T object, const char* doing) {
-  if (object == nullptr) throw ObjectsFailed(std::string("libharu: out of memory: ") + doing);
+  if (object == nullptr) throw ObjectsFailed(std::string("libharu refuses, or memory is out: ") + doing);
   return object;
+}
+
+/// libharu writes spaces as they are and a name that is too long as an empty one.
+const char* name(const std::string& text) {
+  const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) > ' '; });
+  if (!plain || text.empty() || text.size() > HPDF_LIMIT_MAX_NAME_LEN) throw ObjectsFailed("no name: “" + text + "”");
+  return text.c_str();
 }
 
 HPDF_UINT size32(std::size_t size) {
@@ -76,7 +84,7 @@ struct Objects::State {
     xref = HPDF_Xref_New(memory, 0);
     if (xref == nullptr) {
       HPDF_MMgr_Free(memory);
-      throw ObjectsFailed("libharu: out of memory: start");
+      throw ObjectsFailed("libharu: memory is out: start");
     }
   }
   State(const State&) = delete;
@@ -103,7 +111,7 @@ struct Objects::State {
     if (const auto* v = std::get_if<bool>(&value.is))
       return made(HPDF_Boolean_New(memory, *v ? HPDF_TRUE : HPDF_FALSE), "boolean");
     if (const auto* v = std::get_if<std::int32_t>(&value.is)) return made(HPDF_Number_New(memory, *v), "number");
-    if (const auto* v = std::get_if<Name>(&value.is)) return made(HPDF_Name_New(memory, v->text.c_str()), "name");
+    if (const auto* v = std::get_if<Name>(&value.is)) return made(HPDF_Name_New(memory, name(v->text)), "name");
     if (const auto* v = std::get_if<ByteString>(&value.is)) {
       // libharu copies the bytes and never writes to them.
       auto* bytes = reinterpret_cast<HPDF_BYTE*>(const_cast<char*>(v->bytes.data()));
@@ -135,7 +143,7 @@ struct Objects::State {
         continue;
       }
       void* object = make(entry.value);
-      check(HPDF_Dict_Add(dict, entry.key.c_str(), object), entry.key.c_str());
+      check(HPDF_Dict_Add(dict, name(entry.key), object), entry.key.c_str());
       fill_container(object, entry.value);
     }
     if (syntax.empty()) return;

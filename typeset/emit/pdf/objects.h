@@ -28,6 +28,7 @@ struct Ref {
   std::uint32_t number = 0;
 };
 
+/// Without spaces and control characters.
 struct Name {
   std::string text;
 };

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "reading.h"
+#include "source/spans.h"
 #include "source/text.h"
 
 using namespace typeset;
@@ -136,4 +137,16 @@ TEST_CASE("edit distance counts slips of the keyboard") {
   CHECK(edit_distance("刋名", "刊名") == 1);
   CHECK(edit_distance("", "abc") == 3);
   CHECK(edit_distance("masthead", "mastheed") == 1);
+}
+
+TEST_CASE("docs/body.md lists every span of the table") {
+  const std::string page = file_bytes(std::string(REPOSITORY) + "/docs/body.md");
+  for (const SpanName& span : kSpanNames) {
+    const std::string row = "| `" + std::string(span.name) + "` | `" + std::string(span.zh) + "` | " +
+                            std::string(span.help_zh) + " | " + std::string(span.help_en) + " |";
+    INFO(row);
+    CHECK(page.find(row) != std::string::npos);
+  }
+  CHECK(page.find(std::to_string(kLongestParagraph)) != std::string::npos);
+  CHECK(page.find(std::to_string(kMostParagraphs)) != std::string::npos);
 }

@@ -15,4 +15,8 @@ namespace typeset {
 /// without executing: arithmetic, and accents built by endchar.
 std::optional<std::string> plain_charstring(const CffTable& cff, std::uint32_t glyph);
 
+/// Whether a glyph has a line or a curve that goes somewhere; looks no further than the first one. None where
+/// plain_charstring() would be none.
+std::optional<bool> draws_something(const CffTable& cff, std::uint32_t glyph);
+
 }  // namespace typeset

@@ -6,6 +6,7 @@
 
 #include "base/digest.h"
 #include "font/big_endian.h"
+#include "font/cff_table.h"
 #include "font/harfbuzz.h"
 #include "font/ink_centre.h"
 
@@ -13,7 +14,7 @@ namespace typeset {
 namespace {
 
 // To be raised whenever a record would come out differently for the same file.
-constexpr std::string_view kRecipe = "face record 1";
+constexpr std::string_view kRecipe = "face record 2";
 constexpr std::size_t kLongestName = 200;
 
 std::string cache_key(const std::string& path, int index, const FileStamp& stamp) {
@@ -114,8 +115,11 @@ std::optional<Failure> refusal(const std::string& path, hb_face_t* face) {
     if (hb_blob_get_length(table.get()) == 0)
       return Failure{FailureKind::malformed, path, std::string("it has no table ") + tag};
   }
-  const bool outlines = !HbTable(face, "glyf").view.empty() || !HbTable(face, "CFF ").view.empty();
-  if (!outlines) return Failure{FailureKind::unsupported, path, "it has neither TrueType nor CFF outlines"};
+  const HbTable cff(face, "CFF ");
+  if (cff.view.empty() && HbTable(face, "glyf").view.empty())
+    return Failure{FailureKind::unsupported, path, "it has neither TrueType nor CFF outlines"};
+  if (!cff.view.empty() && !CffTable::read(cff.view))
+    return Failure{FailureKind::malformed, path, "its table CFF is damaged"};
   return std::nullopt;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "font/harfbuzz.h"
+#include "font/outline_box.h"
 
 namespace typeset {
 namespace {
@@ -26,10 +27,10 @@ struct Mean {
 
   void take(hb_font_t* font, char32_t character) {
     hb_codepoint_t glyph = 0;
-    hb_glyph_extents_t ink{};
     if (hb_font_get_nominal_glyph(font, character, &glyph) == 0 || glyph == 0) return;
-    if (hb_font_get_glyph_extents(font, glyph, &ink) == 0 || ink.width == 0 || ink.height == 0) return;
-    doubled_heights += 2 * std::int64_t{ink.y_bearing} + ink.height;
+    const InkBox ink = outline_box(font, glyph);
+    if (ink.empty()) return;
+    doubled_heights += std::int64_t{ink.top} + ink.bottom;
     ++count;
   }
   int in_thousandths(int units_per_em) const {

@@ -78,8 +78,10 @@ class Reader {
     for (const YamlEntry& entry : node.entries) {
       const std::string& name = entry.key.str();
       const YamlNode& value = entry.value;
-      if (!check_keys(value, name, {"file", "index", "deb", "sha256", "licence"}, {"file", "sha256", "licence"}))
+      if (!check_keys(value, name, {"file", "index", "deb", "sha256", "licence"}, {"file", "sha256", "licence"})) {
+        manifest.files.push_back({name, "", 0, "", ""});  // so that it is not called unknown as well
         continue;
+      }
       PinnedFace face{name, text(value.find("file")->value, name), 0, text(value.find("sha256")->value, name),
                       text(value.find("licence")->value, name)};
       expect(is_file_name(face.file), value.find("file")->value, {"不带文件夹的文件名", "a file name without folder"},

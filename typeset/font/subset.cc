@@ -32,11 +32,14 @@ struct HbSubset {
   std::unique_ptr<hb_subset_plan_t, HbSubsetRelease> plan;
 };
 
+Failure cannot_cut(const Face& face) {
+  return {FailureKind::malformed, face.path(), face.postscript_name() + ": its glyphs cannot be cut out"};
+}
+
 /// By harfbuzz-subset, without hints and layout.
 Result<HbSubset> harfbuzz_subset(const Face& face, const std::vector<std::uint32_t>& glyphs, unsigned flags) {
   const std::unique_ptr<hb_subset_input_t, HbSubsetRelease> input(hb_subset_input_create_or_fail());
-  const Failure failure{FailureKind::malformed, face.path(), face.postscript_name() + ": the glyphs cannot be cut out"};
-  if (!input) return failure;
+  if (!input) return cannot_cut(face);
   hb_subset_input_set_flags(input.get(), flags);
   for (const std::uint32_t glyph : glyphs) hb_set_add(hb_subset_input_glyph_set(input.get()), glyph);
   hb_set_t* drop = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
@@ -44,12 +47,22 @@ Result<HbSubset> harfbuzz_subset(const Face& face, const std::vector<std::uint32
   HbSubset made;
   made.plan.reset(hb_subset_plan_create_or_fail(face.hb_face(), input.get()));
   if (made.plan) made.face.reset(hb_subset_plan_execute_or_fail(made.plan.get()));
-  if (!made.face) return failure;
+  if (!made.face) return cannot_cut(face);
   return made;
 }
 
+/// Original glyph id → new glyph id.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> glyph_map(const HbSubset& made,
+                                                               const std::vector<std::uint32_t>& glyphs) {
+  const hb_map_t* new_ids = hb_subset_plan_old_to_new_glyph_mapping(made.plan.get());
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> map;
+  map.reserve(glyphs.size());
+  for (const std::uint32_t glyph : glyphs) map.emplace_back(glyph, hb_map_get(new_ids, glyph));
+  return map;
+}
+
 Result<FontProgram> truetype_subset(const Face& face, const std::vector<std::uint32_t>& glyphs) {
-  Result<HbSubset> made = harfbuzz_subset(face, glyphs, HB_SUBSET_FLAGS_NO_HINTING);
+  const Result<HbSubset> made = harfbuzz_subset(face, glyphs, HB_SUBSET_FLAGS_NO_HINTING);
   if (!made) return made.failure();
   FontProgram program;
   program.format = FontFormat::truetype;
@@ -57,19 +70,22 @@ Result<FontProgram> truetype_subset(const Face& face, const std::vector<std::uin
   unsigned length = 0;
   const char* data = hb_blob_get_data(blob.get(), &length);
   program.bytes.assign(data, length);
-  const hb_map_t* new_ids = hb_subset_plan_old_to_new_glyph_mapping(made->plan.get());
-  for (const std::uint32_t glyph : glyphs) program.glyph_map.emplace_back(glyph, hb_map_get(new_ids, glyph));
+  program.glyph_map = glyph_map(*made, glyphs);
   return program;
 }
 
 /// For the rare charstrings that our own writer does not take apart.
-Result<std::string> harfbuzz_cff(const Face& face, const CffTable& cff, const std::vector<std::uint32_t>& glyphs) {
+std::optional<Failure> harfbuzz_cff(const Face& face, const std::vector<std::uint32_t>& glyphs, FontProgram& program) {
   unsigned flags = HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE;
   // In a name-keyed program the glyph id is the code, and the code is to be the original one.
-  if (!cff.cid_keyed()) flags |= HB_SUBSET_FLAGS_RETAIN_GIDS;
+  if (program.format == FontFormat::cff_name) flags |= HB_SUBSET_FLAGS_RETAIN_GIDS;
   const Result<HbSubset> made = harfbuzz_subset(face, glyphs, flags);
   if (!made) return made.failure();
-  return std::string(HbTable(made->face.get(), "CFF ").view);
+  program.bytes = HbTable(made->face.get(), "CFF ").view;
+  program.glyph_map = glyph_map(*made, glyphs);
+  // A table that it cannot make it leaves out.
+  if (program.bytes.empty()) return cannot_cut(face);
+  return std::nullopt;
 }
 
 Result<FontProgram> cff_subset(const Face& face, const CffTable& cff, const std::vector<std::uint32_t>& glyphs) {
@@ -80,13 +96,12 @@ Result<FontProgram> cff_subset(const Face& face, const CffTable& cff, const std:
     program.ordering = cff.ordering();
     program.supplement = cff.supplement();
   }
-  if (std::optional<std::string> written = write_cff_subset(cff, glyphs, face.postscript_name())) {
-    program.bytes = std::move(*written);
-  } else {
-    Result<std::string> bytes = harfbuzz_cff(face, cff, glyphs);
-    if (!bytes) return bytes.failure();
-    program.bytes = std::move(*bytes);
+  std::optional<std::string> written = write_cff_subset(cff, glyphs, face.postscript_name());
+  if (!written) {
+    if (std::optional<Failure> failure = harfbuzz_cff(face, glyphs, program)) return std::move(*failure);
+    return program;
   }
+  program.bytes = std::move(*written);
   std::uint32_t next = 1;
   for (const std::uint32_t glyph : glyphs) program.glyph_map.emplace_back(glyph, next++);
   return program;

@@ -3,7 +3,8 @@
 // Codes in content streams are chosen so that they do not depend on the subset: the original glyph id for TrueType and
 // name-keyed CFF, the CID of the CFF charset for CID-keyed CFF. emit/ asks this file what to write for a glyph, and
 // afterwards for the font program. A name-keyed CFF is embedded as a CID-keyed one whose CIDs are the original glyph
-// ids, so that every CFF program that comes from here is a CIDFontType0C.
+// ids (in the rare case that harfbuzz-subset writes it, as a name-keyed one that keeps its glyph ids): for a PDF both
+// are /CIDFontType0C with the codes said above.
 #pragma once
 
 #include <cstdint>

@@ -1,0 +1,149 @@
+#include "font/subset.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "font/cff_table.h"
+#include "font/made_fonts.h"
+#include "font/open_face.h"
+#include "font/outlines.h"
+#include "support/test_fonts.h"
+
+using namespace typeset;
+using namespace typeset::testing;
+
+namespace {
+
+struct FromBytes {
+  MadeFiles files;
+  std::unique_ptr<OpenFace> face;
+  explicit FromBytes(const std::string& font) {
+    files.files["/font"] = font;
+    Result<FaceRecord> record = face_record("/font", 0, files, nullptr);
+    REQUIRE(record);
+    face = std::make_unique<OpenFace>("/font", 0, std::move(*record), "", files);
+  }
+};
+
+std::vector<std::uint32_t> glyphs_of(const Face& face, std::u32string_view text) {
+  std::vector<std::uint32_t> glyphs;
+  for (const char32_t c : text) glyphs.push_back(face.glyph(c));
+  std::sort(glyphs.begin(), glyphs.end());
+  glyphs.erase(std::unique(glyphs.begin(), glyphs.end()), glyphs.end());
+  REQUIRE(glyphs.front() != 0);
+  return glyphs;
+}
+
+void check_same_outlines(const Face& face, const FontProgram& program) {
+  const Hb<hb_font_t> font = font_of(program, face.units_per_em());
+  for (const auto& [original, in_subset] : program.glyph_map) {
+    INFO(face.postscript_name() << " glyph " << original);
+    CHECK(outline(font.get(), in_subset) == outline(face.hb_font(), original));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a subset draws what the font draws") {
+  struct Row {
+    const char* file;
+    std::u32string_view text;
+    FontFormat format;
+  };
+  for (const Row& row : {Row{"HongtouTestSong.otf", U"创建工作动态，。“”—ABC 019", FontFormat::cff_cid},
+                         {"HongtouTestShapes.otf", U"1A一人", FontFormat::cff_name},
+                         {"HongtouTestKai.ttf", U"创建工作𠮷，é019", FontFormat::truetype},
+                         {"HongtouTestLatin.ttf", U"Hongtou é 2017", FontFormat::truetype}}) {
+    INFO(row.file);
+    const FromBytes font(test_font(row.file));
+    CHECK(font_format(*font.face) == row.format);
+    std::u32string text(row.text);
+    std::erase_if(text, [&](char32_t c) { return font.face->glyph(c) == 0; });
+    const std::vector<std::uint32_t> glyphs = glyphs_of(*font.face, text);
+    const Result<FontProgram> program = subset(*font.face, glyphs);
+    REQUIRE(program);
+    CHECK(program->format == row.format);
+    CHECK(program->registry == "Adobe");
+    CHECK(program->ordering == "Identity");
+    REQUIRE(program->glyph_map.size() == glyphs.size());
+    for (std::size_t i = 0; i < glyphs.size(); ++i) CHECK(program->glyph_map[i].first == glyphs[i]);
+    CHECK(program->bytes.size() < font.files.files.at("/font").size());
+    check_same_outlines(*font.face, *program);
+    CHECK(subset(*font.face, glyphs)->bytes == program->bytes);
+  }
+}
+
+TEST_CASE("every CFF program is CID-keyed, its CIDs being the codes of the content stream") {
+  for (const char* file : {"HongtouTestSong.otf", "HongtouTestShapes.otf"}) {
+    const FromBytes font(test_font(file));
+    std::vector<std::uint32_t> glyphs;
+    for (std::uint32_t glyph = 2; glyph < font.face->cff()->glyph_count(); glyph += 3) glyphs.push_back(glyph);
+    const Result<FontProgram> program = subset(*font.face, glyphs);
+    REQUIRE(program);
+    const std::optional<CffTable> written = CffTable::read(program->bytes);
+    REQUIRE(written);
+    CHECK(written->cid_keyed());
+    CHECK(written->glyph_count() == glyphs.size() + 1);
+    CHECK(written->cid(0) == 0);
+    for (const auto& [original, in_subset] : program->glyph_map)
+      CHECK(written->cid(in_subset) == content_code(*font.face, original));
+  }
+}
+
+TEST_CASE("content codes: CIDs of a CID-keyed font, else glyph ids") {
+  const FromBytes song(test_font("HongtouTestSong.otf"));
+  // Noto Serif CJK has CID = glyph id, so that the CIDs of its subset are the numbers its glyphs had there.
+  const std::uint32_t han = song.face->glyph(U'创');
+  CHECK(content_code(*song.face, han) == song.face->cff()->cid(han));
+  CHECK(content_code(*song.face, han) > 10000);
+  CHECK(han < 354);
+  const FromBytes shapes(test_font("HongtouTestShapes.otf"));
+  CHECK(content_code(*shapes.face, 4) == 4);
+  const FromBytes kai(test_font("HongtouTestKai.ttf"));
+  CHECK(content_code(*kai.face, 250) == 250);
+}
+
+TEST_CASE("no glyphs at all, and glyphs that are not there") {
+  for (const char* file : {"HongtouTestSong.otf", "HongtouTestShapes.otf", "HongtouTestKai.ttf"}) {
+    const FromBytes font(test_font(file));
+    CHECK(subset(*font.face, {}));
+    CHECK_FALSE(subset(*font.face, {1, 5000}));
+  }
+}
+
+TEST_CASE("an accented letter of two glyphs goes through harfbuzz-subset, with the same codes") {
+  // 一 of the shapes is made an A with a 1 on top: adx ady bchar achar endchar, characters in Standard Encoding.
+  std::string font = test_font("HongtouTestShapes.otf");
+  const std::optional<CffTable> before = CffTable::read(std::string_view(font).substr(table_offset(font, "CFF ")));
+  const std::uint32_t glyph = FromBytes(font).face->glyph(U'一');
+  const std::string_view program = before->charstring(glyph);
+  std::string accented = {static_cast<char>(139 + 10), static_cast<char>(139 + 20), static_cast<char>(139 + 65),
+                          static_cast<char>(139 + 49), 14};
+  REQUIRE(program.size() > accented.size());
+  accented.resize(program.size(), 14);
+  font.replace(static_cast<std::size_t>(program.data() - font.data()), accented.size(), accented);
+
+  const FromBytes odd(font);
+  CHECK(content_code(*odd.face, glyph) == glyph);
+  const Result<FontProgram> subset_of_odd = subset(*odd.face, {glyph});
+  REQUIRE(subset_of_odd);
+  REQUIRE(subset_of_odd->glyph_map.size() == 1);
+  CHECK(subset_of_odd->glyph_map[0].second == glyph);
+  const std::optional<CffTable> written = CffTable::read(subset_of_odd->bytes);
+  REQUIRE(written);
+  CHECK_FALSE(written->cid_keyed());
+  CHECK(written->glyph_count() > glyph);
+}
+
+TEST_CASE("a charstring that nobody can read is a failure that names the font") {
+  std::string font = test_font("HongtouTestShapes.otf");
+  const std::optional<CffTable> before = CffTable::read(std::string_view(font).substr(table_offset(font, "CFF ")));
+  const std::uint32_t glyph = FromBytes(font).face->glyph(U'一');
+  const std::string_view program = before->charstring(glyph);
+  font.replace(static_cast<std::size_t>(program.data() - font.data()), 2, "\x0C\x63");  // no such operator
+  const FromBytes odd(font);
+  const Result<FontProgram> failed = subset(*odd.face, {glyph});
+  REQUIRE_FALSE(failed);
+  CHECK(failed.failure().detail.find("HongtouTestShapes-Regular") != std::string::npos);
+}

@@ -91,8 +91,6 @@ fs::path build(const fs::path& source, const ScopedFolder& folder) {
   return pdf;
 }
 
-bool near(double measured, double wanted, double tolerance = 0.1) { return std::abs(measured - wanted) <= tolerance; }
-
 #define REQUIRE_TOOLS()                                                                  \
   if (!pinned_fonts_present() || !tool_present("pdftotext") || !tool_present("qpdf")) {  \
     WARN("skipped: needs the pinned fonts in the cache folder, poppler-utils and qpdf"); \
@@ -170,23 +168,28 @@ TEST_CASE("by the ruler: head, lines, page numbers, imprint", "[sample]") {
     const auto dark = [&](int x, int y) { return page.dark(x, y) && !page.red(x, y); };
     const std::vector<Band> reds = page.rows(0, 0, page.width(), page.height(), red);
     REQUIRE(!reds.empty());
-    CHECK(near(Raster::mm(reds.front().begin), 37 + 35));  // masthead ink 35 mm below the type area's top
+    CHECK(Raster::mm(reds.front().begin) ==
+          Approx(37 + 35).margin(0.1));  // masthead ink 35 mm below the type area's top
     const Band rule = reds.back();
-    CHECK(near(Raster::mm(rule.end - rule.begin), 1.5 * 25.4 / 72));
+    CHECK(Raster::mm(rule.end - rule.begin) == Approx(1.5 * 25.4 / 72).margin(0.1));
     const std::vector<Band> masthead = page.columns(0, reds.front().begin, page.width(), rule.begin - 10, red);
     const double left = Raster::mm(masthead.front().begin), right = Raster::mm(masthead.back().end);
-    CHECK(near((left + right) / 2, 28 + 78.0));  // centred by its ink
-    CHECK(near(right - left, 156 * 0.8, 1.6));   // about 80 % of the measure
+    CHECK((left + right) / 2 == Approx(28 + 78.0).margin(0.1));  // centred by its ink
+    CHECK(right - left == Approx(156 * 0.8).margin(1.6));        // about 80 % of the measure
     const std::vector<Band> rule_x = page.columns(0, rule.begin, page.width(), rule.end, red);
     REQUIRE(rule_x.size() == 1);
-    CHECK(near(Raster::mm(rule_x[0].begin), 28));
-    CHECK(near(Raster::mm(rule_x[0].end), 28 + 156));
+    CHECK(Raster::mm(rule_x[0].begin) == Approx(28).margin(0.1));
+    CHECK(Raster::mm(rule_x[0].end) == Approx(28 + 156).margin(0.1));
     const std::vector<Band> above = page.rows(0, reds.front().begin, page.width(), rule.begin, dark);
     REQUIRE(!above.empty());
-    CHECK(near(Raster::mm(rule.begin) - Raster::mm(above.back().end), 4));  // 4 mm below the ink above it
+    CHECK(Raster::mm(rule.begin) - Raster::mm(above.back().end) ==
+          Approx(4).margin(0.1));  // 4 mm below the ink above it
     const std::vector<Band> number = page.columns(0, px(262), page.width(), px(280), dark);
     REQUIRE(!number.empty());
-    CHECK(near(Raster::mm(number.back().end), 184 - 14 * 25.4 / 72, 0.3));  // outside: right, 1 字 of 四号 in
+    // Outside: on the right, its last cell 1 字 of 四号 in; the dash fills nearly all of its cell.
+    const double edge = 184 - 14 * 25.4 / 72;
+    CHECK(Raster::mm(number.back().end) <= edge + 0.02);
+    CHECK(Raster::mm(number.back().end) > edge - 0.45);
   }
   {  // page 2: mirrored, x 26 to 182 mm
     const Raster page = Raster::of(pdf, 2);
@@ -202,15 +205,17 @@ TEST_CASE("by the ruler: head, lines, page numbers, imprint", "[sample]") {
     CHECK(Raster::mm(lines.back().end) > 262 - 0.9);
     const double first = Raster::mm(lines.front().begin + lines.front().end) / 2;
     const double last = Raster::mm(lines.back().begin + lines.back().end) / 2;
-    CHECK(near(last - first, 22 * pitch, 0.4));
+    CHECK(last - first == Approx(22 * pitch).margin(0.4));
     const std::vector<Band> number = page.columns(0, px(263), page.width(), px(280), dark);
     REQUIRE(!number.empty());
-    CHECK(near(Raster::mm(number.front().begin), 26 + 14 * 25.4 / 72, 0.3));  // outside: left
+    const double edge = 26 + 14 * 25.4 / 72;
+    CHECK(Raster::mm(number.front().begin) >= edge - 0.02);
+    CHECK(Raster::mm(number.front().begin) < edge + 0.45);
     // The dash's stroke, 7 mm below the type area.
     const std::vector<Band> dash =
         page.rows(number.front().begin, px(263), number.front().begin + px(3), px(280), dark);
     REQUIRE(dash.size() == 1);
-    CHECK(near(Raster::mm(dash[0].begin + dash[0].end) / 2, 269));
+    CHECK(Raster::mm(dash[0].begin + dash[0].end) / 2 == Approx(269).margin(0.1));
   }
   {  // page 6: 版记 rules
     const Raster page = Raster::of(pdf, 6);
@@ -218,13 +223,14 @@ TEST_CASE("by the ruler: head, lines, page numbers, imprint", "[sample]") {
     std::vector<Band> rules;
     for (const Band& band : page.rows(px(100), 0, px(101), page.height(), dark)) {
       const std::vector<Band> across = page.columns(0, band.begin, page.width(), band.begin + 1, dark);
-      if (across.size() == 1 && near(Raster::mm(across[0].end - across[0].begin), 156, 0.2)) rules.push_back(band);
+      if (across.size() == 1 && Raster::mm(across[0].end - across[0].begin) == Approx(156).margin(0.2))
+        rules.push_back(band);
     }
     REQUIRE(rules.size() >= 3);
-    CHECK(near(Raster::mm(rules.front().end - rules.front().begin), 0.35, 0.06));
-    CHECK(near(Raster::mm(rules[1].end - rules[1].begin), 0.25, 0.06));
-    CHECK(near(Raster::mm(rules.back().end - rules.back().begin), 0.35, 0.06));
-    CHECK(near(Raster::mm(rules.back().end), 262));
+    CHECK(Raster::mm(rules.front().end - rules.front().begin) == Approx(0.35).margin(0.06));
+    CHECK(Raster::mm(rules[1].end - rules[1].begin) == Approx(0.25).margin(0.06));
+    CHECK(Raster::mm(rules.back().end - rules.back().begin) == Approx(0.35).margin(0.06));
+    CHECK(Raster::mm(rules.back().end) == Approx(262).margin(0.1));
   }
 }
 

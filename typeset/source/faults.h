@@ -56,13 +56,14 @@ inline constexpr DiagnosticKind kFullWidthBracket{"source/full-width-bracket",
                                                   "quotes"};
 
 /// {0}: the quote that was typed.
-inline constexpr DiagnosticKind kChineseQuote{"source/chinese-quotes",
-                                              Severity::error,
-                                              "整个值用中文引号“{0}”括了起来，引号会印出来",
-                                              "the whole value stands in Chinese quotes “{0}”, which would be printed",
-                                              "删去引号；如果引号要印出来，再用英文单引号括一层：'“…”'",
-                                              "delete them; if they are to be printed, put the value in plain quotes: "
-                                              "'“…”'"};
+inline constexpr DiagnosticKind kChineseQuote{
+    "source/chinese-quotes",
+    Severity::error,
+    "整个值（或键名）用中文引号 {0} 括了起来，引号会当作文字",
+    "the whole value (or key) stands in Chinese quotes {0}, which count as text",
+    "删去引号；如果引号要印出来，再用英文单引号括一层：'“…”'",
+    "delete them; if they are to be printed, put the value in plain quotes: "
+    "'“…”'"};
 
 /// {0}: the full-width mark; {1}: the plain one.
 inline constexpr DiagnosticKind kFullWidthMark{"source/full-width-mark", Severity::error,   "用了全角的“{0}”",

@@ -177,9 +177,13 @@ std::string_view Reader::report_unknown(const LocatedText& key, std::string_view
     known.zh += (known.zh.empty() ? "" : "、") + std::string(row.info->zh);
     known.en += (known.en.empty() ? "" : ", ") + std::string(row.info->key);
   }
-  const Term remedy =
-      nearest.empty() ? Term("这里可以写：" + known.zh, "known here: " + known.en)
-                      : Term("是不是“" + std::string(nearest) + "”？", "did you mean “" + std::string(nearest) + "”?");
+  Term remedy("是不是“" + std::string(nearest) + "”？", "did you mean “" + std::string(nearest) + "”?");
+  if (nearest.empty()) remedy = Term("这里可以写：" + known.zh, "known here: " + known.en);
+  if (nearest.empty() && owner_name == "briefs") {  // - 会议强调: 要落实
+    remedy = Term("如果这一条是文字，把冒号改成全角“：”，或用英文引号把整条括起来",
+                  "if the item is text, put the whole of it in quotes");
+    meant = "body";
+  }
   faults_.report(source_faults::kUnknownKey, key.span(), {key.view(), remedy});
   return meant;
 }

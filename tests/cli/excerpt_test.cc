@@ -116,7 +116,7 @@ TEST_CASE("a message has the form that editors jump from", "[cli]") {
         "本期.yaml:2:1: 错误: 没有“刊号” [test/kind]\n"
         "  刊号: 34\n"
         "  ^~~~\n"
-        "  = 改法： 写“刊号2”\n"
+        "  = 改法: 写“刊号2”\n"
         "本期.yaml: 提示: 提醒 [test/note]\n");
   form.language = Language::en;
   form.notes = false;
@@ -143,4 +143,17 @@ TEST_CASE("colours are put round, never into, what is said", "[cli]") {
     text.erase(at, text.find('m', at) - at + 1);
   }
   CHECK(text == report(faults, sources, "x.yaml", plain));
+}
+
+TEST_CASE("a note takes one line, and its remedy is told once", "[cli]") {
+  static constexpr DiagnosticKind kHint{"test/hint", Severity::note, "用了{0}", "{0} was used", "看一看", "look"};
+  Sources sources;
+  const FileId file = sources.add("x.yaml", "一二\n");
+  Diagnostics faults;
+  faults.report(kHint, {file, 0, 3}, {"一"});
+  faults.report(kHint, {file, 3, 6}, {"二"});
+  CHECK(report(faults, sources, "x.yaml", {}) ==
+        "x.yaml:1:1: 提示: 用了一 [test/hint]\n"
+        "  = 改法: 看一看\n"
+        "x.yaml:1:2: 提示: 用了二 [test/hint]\n");
 }

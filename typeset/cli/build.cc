@@ -47,9 +47,10 @@ std::string closing_line(const PlannedDocument& plan, const Document& document, 
   const bool zh = form.language == Language::zh;
   if (document.failed) {
     const std::string faults = count_of_faults(document.faults, form.language);
-    if (faults.empty()) return {};  // the fonts are at fault, and that is told for all documents together
-    return zh ? fmt::format("{}：{}，没有生成文件\n", printable(document.name()), faults)
-              : fmt::format("{}: {}; nothing was written\n", printable(document.name()), faults);
+    const std::string_view nothing = zh ? "没有生成文件" : "nothing was written";
+    // Without faults of its own it failed for the fonts, and that is told for all documents together.
+    const std::string why = faults.empty() ? faults : faults + (zh ? "，" : "; ");
+    return fmt::format("{}{}{}{}\n", printable(document.name()), zh ? "：" : ": ", why, nothing);
   }
   const std::string files = files_of(plan, form.language);
   if (files.empty()) return {};

@@ -37,7 +37,7 @@ StyleRequest style_request(const YamlNode& tree, const std::string& path, const 
   if (!asked.empty()) style.asked_at = asked.span();
   style.folders = request.style_folders;
   style.folders.insert(style.folders.end(), {beside + "/styles", beside});
-  if (workshop.data()) style.folders.push_back(workshop.data()->styles());
+  style.folders.push_back(workshop.data()->styles());
   style.files = &files;
   style.settings = request.settings;
   return style;
@@ -97,7 +97,7 @@ Document build_document(const std::string& path, const Request& request, Worksho
   const auto source = read_source(document, request, files);
   if (!source) return document;
   const auto tree = parse_source(document, *source);
-  if (!tree) return document;
+  if (!tree || !workshop.data()) return document;
 
   document.style = load_style(document.sources, style_request(*tree, path, request, workshop, files), document.faults);
   const Issue issue = read_fields(*tree, document);

@@ -24,7 +24,7 @@ struct Document {
   std::optional<Style> style;        // if it could be loaded
   std::optional<Pages> pages;        // if there was enough to set; with faults too
   std::vector<std::string> outputs;  // one for each of Request::formats, or none if the document failed
-  bool failed = false;               // has errors, or warnings under --strict, or there are no fonts
+  bool failed = false;               // has errors, or warnings under --strict, or there are no fonts or styles
 
   std::string name() const { return path == "-" ? "<stdin>" : path; }
 };

@@ -50,9 +50,11 @@ std::string explain_span(const SpanName& span, Language language) {
                                   : fmt::format("[text]{{{}}} ({}): {}\n", span.name, span.zh, span.help_en);
 }
 
+constexpr std::string_view kSlot = "…";
+
 /// {0} stands for a word of the source; in an explanation it is shown as an ellipsis.
 std::string without_slots(std::string_view pattern, Language language) {
-  const std::vector<Term> ellipses(10, Term("…"));
+  const std::vector<Term> ellipses(10, Term(kSlot));
   return fill_in(pattern, ellipses, language);
 }
 
@@ -61,6 +63,7 @@ std::string explain_diagnostic(const DiagnosticKind& kind, Language language) {
   std::string text = fmt::format("{}{}{}{}{}\n", kind.slug, zh ? "（" : " (", severity_name(kind.severity, language),
                                  zh ? "）：" : "): ", without_slots(zh ? kind.zh : kind.en, language));
   const std::string remedy = without_slots(zh ? kind.zh_remedy : kind.en_remedy, language);
+  if (remedy == kSlot) return text;  // every such fault has a remedy of its own
   return text + fmt::format("  {}{}\n", Words{"改法：", "fix: "}.in(language), remedy);
 }
 
@@ -105,7 +108,7 @@ std::optional<std::string> explain(std::string_view word, Language language) {
   std::string text;
   for (const FieldRow& row : find_fields(word)) text += explain_field(row, language);
   if (const auto style = explain_style(word, language)) text += (text.empty() ? "" : "\n") + *style;
-  if (text.empty()) text = explain_bare_key(word, language);
+  text += explain_bare_key(word, language);
   for (const SpanName& span : kSpanNames) {
     if (span.name == word || span.zh == word) text += explain_span(span, language);
   }

@@ -112,9 +112,18 @@ std::optional<Bytes> DiskCache::find(const std::string& key) const {
   return Bytes{read->owner, value};
 }
 
+void DiskCache::tidy_now_and_then(std::uint64_t keeping) {
+  const std::lock_guard lock(tidying_);
+  if (!kept_since_tidied_ || *kept_since_tidied_ > kLargest / 4) {
+    tidy(folder_);
+    kept_since_tidied_ = 0;
+  }
+  *kept_since_tidied_ += keeping;
+}
+
 void DiskCache::keep(const std::string& key, std::string_view bytes) {
   if (folder_.empty() || !is_cache_key(key) || bytes.size() > kLargest) return;
-  std::call_once(tidied_, [&] { tidy(folder_); });
+  tidy_now_and_then(bytes.size());
   const auto sum = checksum(key, bytes);
   std::string file(bytes);
   file.append(sum.data(), sum.size());

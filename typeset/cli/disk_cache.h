@@ -16,7 +16,8 @@ std::string user_cache_folder();
 std::string derived_cache_folder();
 
 /// Each file carries a checksum over key and value: one that was cut short or damaged counts as absent. A folder that
-/// cannot be written is no fault. The first keep() of a run clears the oldest entries away once they exceed kLargest.
+/// cannot be written is no fault. The first keep() of a run, and one now and then, clears the oldest entries away if
+/// all together exceed kLargest.
 class DiskCache final : public Cache {
  public:
   /// `folder` need not exist; empty: nothing is found and nothing kept.
@@ -27,8 +28,11 @@ class DiskCache final : public Cache {
   static constexpr std::uint64_t kLargest = std::uint64_t{256} << 20U;
 
  private:
+  void tidy_now_and_then(std::uint64_t keeping);
+
   std::string folder_;
-  std::once_flag tidied_;
+  std::mutex tidying_;
+  std::optional<std::uint64_t> kept_since_tidied_;  // bytes; none: never tidied in this run
 };
 
 /// Relative path of [A-Za-z0-9._/-] without empty, `.` or `..` steps.

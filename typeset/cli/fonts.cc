@@ -12,6 +12,7 @@
 #include "cli/excerpt.h"
 #include "cli/language.h"
 #include "cli/terminal.h"
+#include "source/text.h"
 
 namespace typeset {
 
@@ -45,7 +46,9 @@ std::map<FaceId, std::set<char32_t>> characters_by_face(const Pages& pages) {
     for (const Item& item : page.items) {
       const auto* run = std::get_if<GlyphRun>(&item);
       if (run == nullptr) continue;
-      for_each_character(run->text, [&](std::size_t, char32_t c) { drawn[run->face].insert(c); });
+      for_each_character(run->text, [&](std::size_t, char32_t c) {
+        if (!is_padding(c)) drawn[run->face].insert(c);
+      });
     }
   }
   return drawn;

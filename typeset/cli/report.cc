@@ -2,6 +2,7 @@
 
 #include <array>
 #include <fmt/format.h>
+#include <set>
 
 #include "cli/excerpt.h"
 #include "cli/language.h"
@@ -39,6 +40,31 @@ std::string plural(std::size_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
+std::string heading(const Diagnostic& fault, const Sources& sources, std::string_view name, const ReportForm& form) {
+  const Look& look = kLooks[static_cast<std::size_t>(fault.kind->severity)];
+  std::string text = painted(place_of(fault, sources, name) + ":", kBold, form);
+  text += " " + painted(fmt::format("{}:", look.name.in(form.language)), look.colour, form);
+  text += " " + painted(printable(fault.message(form.language)), kBold, form);
+  return text + fmt::format(" [{}]\n", fault.kind->slug);
+}
+
+std::string shown_place(const Diagnostic& fault, const Sources& sources, const ReportForm& form) {
+  if (!fault.span.known() || sources.text(fault.span.file).empty()) return {};
+  const auto room = form.terminal.width - static_cast<int>(kIndent.size());
+  const Excerpt shown = excerpt(sources, fault.span, room);
+  const std::size_t caret = shown.marker.find('^');
+  std::string text = fmt::format("{}{}\n", kIndent, shown.line);
+  text += fmt::format("{}{}{}\n", kIndent, shown.marker.substr(0, caret),
+                      painted(std::string_view(shown.marker).substr(caret), kGreen, form));
+  return text;
+}
+
+std::string remedy(const Diagnostic& fault, const ReportForm& form) {
+  const std::string text = printable(fault.remedy(form.language));
+  if (text.empty()) return {};
+  return fmt::format("{}= {} {}\n", kIndent, Words{"改法:", "fix:"}.in(form.language), text);
+}
+
 }  // namespace
 
 std::string_view severity_name(Severity severity, Language language) {
@@ -46,32 +72,21 @@ std::string_view severity_name(Severity severity, Language language) {
 }
 
 std::string report(const Diagnostic& fault, const Sources& sources, std::string_view name, const ReportForm& form) {
-  const Look& look = kLooks[static_cast<std::size_t>(fault.kind->severity)];
-  std::string text = painted(place_of(fault, sources, name) + ":", kBold, form);
-  text += " " + painted(fmt::format("{}:", look.name.in(form.language)), look.colour, form);
-  text += " " + painted(printable(fault.message(form.language)), kBold, form);
-  text += fmt::format(" [{}]\n", fault.kind->slug);
-  if (fault.span.known() && !sources.text(fault.span.file).empty()) {
-    const auto room = form.terminal.width - static_cast<int>(kIndent.size());
-    const Excerpt shown = excerpt(sources, fault.span, room);
-    const std::size_t caret = shown.marker.find('^');
-    text += fmt::format("{}{}\n", kIndent, shown.line);
-    text += fmt::format("{}{}{}\n", kIndent, shown.marker.substr(0, caret),
-                        painted(std::string_view(shown.marker).substr(caret), kGreen, form));
-  }
-  const std::string remedy = printable(fault.remedy(form.language));
-  if (!remedy.empty()) {
-    text += fmt::format("{}= {} {}\n", kIndent, Words{"改法：", "fix:"}.in(form.language), remedy);
-  }
-  return text;
+  return heading(fault, sources, name, form) + shown_place(fault, sources, form) + remedy(fault, form);
 }
 
 std::string report(const Diagnostics& faults, const Sources& sources, std::string_view name, const ReportForm& form) {
   Diagnostics sorted = faults;
   sorted.sort_by_place();
   std::string text;
+  std::set<const DiagnosticKind*> noted;
   for (const Diagnostic& fault : sorted.all()) {
-    if (fault.kind->severity != Severity::note || form.notes) text += report(fault, sources, name, form);
+    if (fault.kind->severity != Severity::note) {
+      text += report(fault, sources, name, form);
+    } else if (form.notes) {
+      text += heading(fault, sources, name, form);
+      if (noted.insert(fault.kind).second) text += remedy(fault, form);
+    }
   }
   if (sorted.untold() > 0) {
     text += form.language == Language::zh ? fmt::format("{}: 另有 {} 处没有列出\n", printable(name), sorted.untold())

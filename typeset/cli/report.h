@@ -5,7 +5,8 @@
 //     ^~~~
 //     = 改法: 是不是“期号”？
 //
-// The first line has the form that editors jump from: file, line, and column in characters.
+// The first line has the form that editors jump from: file, line, and column in characters. A note takes one line, and
+// its remedy is told once.
 #pragma once
 
 #include <string>

@@ -62,7 +62,7 @@ class Grammar {
     app_.description(say("红头：把 YAML 写的简报排成可以印发的 PDF。\n",
                          "Hongtou: typesets official bulletins written in YAML as PDF.\n"));
     app_.option_defaults()->group(say("选项", "Options"));
-    app_.set_help_flag("-h,--help", say("显示用法", "Show this help"));
+    app_.set_help_flag("-h,--help", say("显示用法", "Show this help"))->group(say("选项", "Options"));
     app_.add_flag("--version", written_.version, say("显示版本", "Show versions"));
     text(app_, "--lang", written_.language, "zh|en", "用中文还是英文说话（默认随系统，C 语言环境为中文）",
          "Language of messages (default: the locale's; Chinese in the C locale)");
@@ -78,6 +78,7 @@ class Grammar {
   CLI::App& command(const char* name, std::string_view zh, std::string_view en) {
     CLI::App* added = app_.add_subcommand(name, say(zh, en));
     added->group(say("命令", "Commands"));
+    added->get_help_ptr()->group(say("选项", "Options"));
     return *added;
   }
 
@@ -188,6 +189,7 @@ void report_left_over(const Grammar& grammar, Diagnostics& faults) {
   const CLI::App* command = grammar.command();
   const std::string help = command == nullptr ? "hongtou --help" : "hongtou " + command->get_name() + " --help";
   for (const std::string& word : grammar.app().remaining(true)) {
+    if (word == "--") continue;  // CLI11 counts the mark itself among what is left
     const std::string name = word.substr(0, word.find('='));
     Nearest nearest(name);
     if (is_option(word)) {

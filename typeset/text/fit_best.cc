@@ -45,7 +45,7 @@ constexpr Cost kUnreached = std::numeric_limits<Cost>::max() / 4;
 /// weight × (part ÷ whole)³, in integers.
 Cost cubed(Cost weight, Fine part_used, Fine whole_amount) {
   if (whole_amount <= 0) return 0;
-  const Fine ratio = std::min<Fine>(part(part_used, 1024, whole_amount), 64 * 1024);
+  const Fine ratio = std::min<Fine>(part(part_used, 1024, whole_amount), 65536);
   return weight * ratio / 1024 * ratio / 1024 * ratio / 1024;
 }
 

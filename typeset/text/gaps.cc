@@ -67,11 +67,11 @@ bool is_stiff(CharClass first, CharClass second) {
                      [&](const JointRow& row) { return row.first.has(first) && row.second.has(second); });
 }
 
-}  // namespace
-
-// CL-JUS T2, CL-SP-7: a gap may open to ½ em, and many houses stop at ⅓. Past that a date such as 12 月 18 日 falls apart while
-// the rest of its line stands close; what is missing then is better spread over all joints (T3).
+// CL-JUS T2, CL-SP-7: a gap may open to ½ em, and many houses stop at ⅓. Past that a date such as 12 月 18 日 falls
+// apart while the rest of its line stands close; what is missing then is better spread over all joints (T3).
 constexpr Fine kWidestGap = 3;
+
+}  // namespace
 
 void set_gaps(Galley& galley) {
   std::vector<Item>& items = galley.items;

@@ -53,6 +53,7 @@ TEST_CASE("a line on the 28-cell grid is one string") {
 
 TEST_CASE("lines of one spacing set it once") {
   std::vector<Item> lines;
+  lines.reserve(22);
   for (int i = 0; i < 22; ++i)
     lines.emplace_back(text_run(song(), kLine, Length::pt(16), {}, Length::mm(50 + 10 * i), cell));
   const ShownPage shown = shown_and_checked(one_page(lines));

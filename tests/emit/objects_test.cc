@@ -82,6 +82,7 @@ TEST_CASE("libharu's silent limits are errors") {
 TEST_CASE("page trees and number trees grow past what one array holds") {
   Objects objects;
   std::vector<std::pair<std::int32_t, Value>> entries;
+  entries.reserve(40000);
   for (int i = 0; i < 40000; ++i) entries.emplace_back(2 * i, Name{"L"});
   const Document document(file_with(objects, number_tree(objects, std::move(entries))));
   const Object kids = document.catalog()["/Test"]["/Kids"];
@@ -90,6 +91,7 @@ TEST_CASE("page trees and number trees grow past what one array holds") {
   CHECK(kids[39]["/Nums"].size() == 2000);
 
   std::vector<Ref> pages;
+  pages.reserve(40000);
   for (int i = 0; i < 40000; ++i) pages.push_back(objects.reserve());
   const PageTree tree = grow_page_tree(objects, pages);
   CHECK(tree.parents.size() == 40000);

@@ -71,6 +71,10 @@ std::string assemble(const Pages& pages, const FontBook& fonts, const FontUse& u
   std::vector<Ref> contents;
   std::vector<Dict> resources;
   std::vector<Ref> font_refs;
+  page_refs.reserve(pages.pages.size());
+  contents.reserve(pages.pages.size());
+  resources.reserve(pages.pages.size());
+  font_refs.reserve(use.faces().size());
   for (std::size_t i = 0; i < pages.pages.size(); ++i) {
     page_refs.push_back(objects.reserve());
     contents.push_back(objects.add_stream({}, parts.contents[i], options.compress ? Packing::deflated : Packing::none));

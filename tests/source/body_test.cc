@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/nearest.h"
 #include "reading.h"
 #include "source/spans.h"
 #include "source/text.h"

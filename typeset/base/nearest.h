@@ -9,16 +9,18 @@
 
 namespace typeset {
 
-/// Keeps the candidate nearest to a name, if it is near enough to be a slip: a third of its characters, or one.
-/// Distance counts insertions, deletions, replacements and swapped neighbours (tilte); of equals the first considered
-/// wins.
+/// Edits (insert, delete, replace, swap neighbours) that turn one word into the other, in characters; case is ignored.
+std::size_t edit_distance(std::string_view a, std::string_view b);
+
+/// Keeps the candidate nearest to a name, if it is near enough to be a slip: a third of the shorter one's characters,
+/// or one edit, and never all of it. Of equals the first considered wins.
 class Nearest {
  public:
   explicit Nearest(std::string_view name);
 
-  void consider(std::string_view candidate) { consider(candidate, candidate); }
-  /// The candidate is told as `shown`.
-  void consider(std::string_view candidate, std::string_view shown);
+  /// True if the candidate is now the nearest. It is told as `shown`.
+  bool consider(std::string_view candidate, std::string_view shown);
+  bool consider(std::string_view candidate) { return consider(candidate, candidate); }
 
   bool found() const { return !shown_.empty(); }
   const std::string& name() const { return shown_; }

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/nearest.h"
 #include "base/utf8.h"
 #include "source/body.h"
 #include "source/faults.h"
@@ -157,29 +158,20 @@ std::string_view Reader::report_unknown(const LocatedText& key, std::string_view
     faults_.report(source_faults::kMisplacedKey, key.span(), {key.view(), place_of(elsewhere.front().owner)});
     return {};
   }
-  std::string_view nearest;
+  Nearest nearest(key.view());
   std::string_view meant;
-  std::size_t least = std::string_view::npos;
   Term known("", "");
-  const std::size_t length = count_characters(key.view());
   for (const FieldRow& row : all_fields()) {
     if (row.owner != owner_name) continue;
     for (const std::string_view name : {row.info->key, row.info->zh}) {
-      const std::size_t shorter = std::min(length, count_characters(name));
-      const std::size_t tolerable = std::max<std::size_t>(1, shorter / 3);
-      if (std::max(length, count_characters(name)) - shorter > tolerable) continue;
-      const std::size_t distance = edit_distance(key.view(), name);
-      if (distance >= least || distance > tolerable || distance >= shorter) continue;
-      least = distance;
-      nearest = name;
-      meant = row.info->key;
+      if (nearest.consider(name)) meant = row.info->key;
     }
     known.zh += (known.zh.empty() ? "" : "、") + std::string(row.info->zh);
     known.en += (known.en.empty() ? "" : ", ") + std::string(row.info->key);
   }
-  Term remedy("是不是“" + std::string(nearest) + "”？", "did you mean “" + std::string(nearest) + "”?");
-  if (nearest.empty()) remedy = Term("这里可以写：" + known.zh, "known here: " + known.en);
-  if (nearest.empty() && owner_name == "briefs") {  // - 会议强调: 要落实
+  Term remedy("是不是“" + nearest.name() + "”？", "did you mean “" + nearest.name() + "”?");
+  if (!nearest.found()) remedy = Term("这里可以写：" + known.zh, "known here: " + known.en);
+  if (!nearest.found() && owner_name == "briefs") {  // - 会议强调: 要落实
     remedy = Term("如果这一条是文字，把冒号改成全角“：”，或用英文引号把整条括起来",
                   "if the item is text, put the whole of it in quotes");
     meant = "body";

@@ -82,28 +82,4 @@ std::string code_point_name(char32_t c) {
   return "U+" + digits;
 }
 
-std::size_t edit_distance(std::string_view first, std::string_view second) {
-  const auto lower = [](std::u32string word) {
-    for (char32_t& c : word) c = c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
-    return word;
-  };
-  const std::u32string a = lower(to_utf32(first));
-  const std::u32string b = lower(to_utf32(second));
-  std::vector<std::size_t> before(b.size() + 1);
-  std::vector<std::size_t> above(b.size() + 1);
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) above[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-      if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
-    }
-    before.swap(above);
-    above.swap(row);
-  }
-  return above[b.size()];
-}
-
 }  // namespace typeset

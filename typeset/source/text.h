@@ -26,7 +26,4 @@ bool is_padding(char32_t c);
 
 std::string code_point_name(char32_t c);  // U+E000
 
-/// Edits (insert, delete, replace, swap neighbours) that turn one word into the other, in characters; case is ignored.
-std::size_t edit_distance(std::string_view a, std::string_view b);
-
 }  // namespace typeset

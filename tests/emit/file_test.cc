@@ -4,8 +4,12 @@
 #include <functional>
 #include <sstream>
 #include <string>
+#include <utility>
+#include <variant>
+#include <vector>
 
 #include "emit/pdf/document.h"
+#include "emit/pdf/font_objects.h"
 #include "making.h"
 #include "reading.h"
 
@@ -145,6 +149,36 @@ TEST_CASE("a title longer than a PDF string is cut between two characters") {
   const std::string title = Document(pdf_of(pages)).trailer()["/Info"]["/Title"].text();
   CHECK(title.size() > 60000);
   CHECK(pages.info.title.rfind(title, 0) == 0);
+}
+
+TEST_CASE("a page names the fonts it draws with, and no others") {
+  Pages pages = one_page({words(song()), words(latin())});
+  pages.pages.push_back(a4({words(latin())}, "2"));
+  pages.pages.push_back(a4({}, "3"));
+  const Document document(pdf_of(pages));
+  CHECK(document.page(0)["/Resources"]["/Font"].keys() == std::vector<std::string>{"/F1", "/F2"});
+  CHECK(document.page(1)["/Resources"]["/Font"].keys() == std::vector<std::string>{"/F2"});
+  CHECK_FALSE(document.page(2)["/Resources"].has("/Font"));
+  CHECK(document.font(0, "/F2").id() == document.font(1, "/F2").id());
+}
+
+TEST_CASE("widths are told in runs of codes that lie near each other, and only where they differ from 1000") {
+  pdf::FaceUse use;
+  for (const auto& [code, width] : std::vector<std::pair<int, int>>{
+           {7, 500}, {8, 1000}, {9, 1000}, {10, 250}, {15, 333}, {60000, 0}, {65535, 2000}})
+    use.glyphs.push_back({static_cast<std::uint32_t>(code), static_cast<std::uint16_t>(code), width, ""});
+  const pdf::Array widths = pdf::widths(use);
+  std::string told;
+  for (const pdf::Value& item : widths.items) {
+    if (const auto* number = std::get_if<std::int32_t>(&item.is)) told += std::to_string(*number);
+    if (const auto* run = std::get_if<pdf::Array>(&item.is)) {
+      told += "[";
+      for (const pdf::Value& width : run->items) told += " " + std::to_string(std::get<std::int32_t>(width.is));
+      told += " ] ";
+    }
+  }
+  // 10 and 15 are one run: four codes between them cost less than a new one.
+  CHECK(told == "7[ 500 1000 1000 250 1000 1000 1000 1000 333 ] 60000[ 0 ] 65535[ 2000 ] ");
 }
 
 TEST_CASE("each page has its box and its trim box") {

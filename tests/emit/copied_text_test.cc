@@ -161,5 +161,19 @@ TEST_CASE("pdftotext gives the lines in order, Han without spaces, Latin with it
         "创建工作动态第期年月日党的文明社区市县总红头文件简讯报\n创建工作动态\nred head of a bulletin\n\f");
 }
 
+TEST_CASE("marks squeezed to half their width stay in the line when it is copied") {
+  // “创”，（建）。: each mark half an em wide, as laid out where marks meet; then kerned Latin.
+  GlyphRun squeezed = text_run(song(), "创”，（建）。动", Length::pt(16), Length::mm(28), Length::mm(60));
+  const int halves[] = {0, 2, 3, 3, 5, 6, 7, 9};
+  for (std::size_t i = 0; i < squeezed.glyphs.size(); ++i)
+    squeezed.glyphs[i].x = Length::mm(28) + Length::pt(8) * halves[i];
+  GlyphRun kerned = text_run(latin(), "AVAVA", Length::pt(16), Length::mm(28), Length::mm(70));
+  for (std::size_t i = 0; i < kerned.glyphs.size(); ++i)
+    kerned.glyphs[i].x -= Length::centi_pt(208) * static_cast<int>(i);
+  const Document document(pdf_of(one_page({squeezed, kerned})));
+  CHECK(copied(document) == utf16_hex(squeezed.text + kerned.text));
+  if (has("pdftotext")) CHECK(text_of(document.bytes()) == "创”，（建）。动\nAVAVA\n\f");
+}
+
 }  // namespace
 }  // namespace typeset::test

@@ -67,6 +67,24 @@ struct PlacedGlyph {
   Decimal y = 0;
 };
 
+/// Whether the ToUnicode map says of each glyph what it stands for here.
+bool speaks_for_itself(const Cluster& cluster, const std::vector<PlacedGlyph>& placed) {
+  for (std::size_t i = 0; i < cluster.count; ++i) {
+    const std::string_view own = share(cluster, i);
+    if (own.empty() || placed[cluster.first + i].used->text != own) return false;
+  }
+  return true;
+}
+
+/// Whether a cluster, not the first, begins well inside the glyph before it, as after a mark squeezed to half its
+/// width. Readers that look at places take such an overlap for a new line; told as one text, the two stay together.
+bool overlaps_previous(const Cluster& cluster, const std::vector<PlacedGlyph>& placed, Decimal size) {
+  constexpr Grain share_of_em = 80;  // thousandths; poppler parts words at 100
+  const PlacedGlyph& last = placed[cluster.first - 1];
+  const PlacedGlyph& first = placed[cluster.first];
+  return first.y == last.y && first.x < last.x + (last.used->width - share_of_em) * size * 1000;
+}
+
 class ContentWriter {
  public:
   ContentWriter(const Pages& pages, const Page& page, const FontUse& fonts)
@@ -81,7 +99,7 @@ class ContentWriter {
  private:
   void write(const Rule& rule);
   void write(const GlyphRun& run);
-  void write_cluster(const GlyphRun& run, const Cluster& cluster, const std::vector<PlacedGlyph>& placed, Pen& pen);
+  void begin_span(const std::string& utf16be);
   void write_glyph(const PlacedGlyph& glyph, Pen& pen);
 
   std::vector<PlacedGlyph> place(const GlyphRun& run, const FaceUse& face) const;
@@ -147,31 +165,30 @@ void ContentWriter::write(const GlyphRun& run) {
   set_spacing(best_spacing(placed, size));
   Pen pen(size, spacing_);
   pen_down_ = false;
-  for (const Cluster& cluster : clusters(run)) write_cluster(run, cluster, placed, pen);
+  const std::vector<Cluster> all = clusters(run);
+  for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
+    std::string text = to_utf16be(all[begin].text);
+    for (end = begin + 1; end < all.size() && overlaps_previous(all[end], placed, size); ++end)
+      text += to_utf16be(all[end].text);
+    const bool plain = end == begin + 1 && speaks_for_itself(all[begin], placed);
+    if (!plain) begin_span(text);
+    for (std::size_t i = all[begin].first; i < all[end - 1].first + all[end - 1].count; ++i)
+      write_glyph(placed[i], pen);
+    if (!plain) {
+      show();
+      out_ += "EMC\n";
+    }
+  }
   show();
 }
 
-void ContentWriter::write_cluster(const GlyphRun&, const Cluster& cluster, const std::vector<PlacedGlyph>& placed,
-                                  Pen& pen) {
-  bool speaks_for_itself = true;
-  for (std::size_t i = 0; i < cluster.count; ++i) {
-    const std::string_view own = share(cluster, i);
-    speaks_for_itself = speaks_for_itself && !own.empty() && placed[cluster.first + i].used->text == own;
-  }
-  if (!speaks_for_itself) {
-    show();
-    out_ += "/Span <</ActualText <FEFF";
-    const std::string text = to_utf16be(cluster.text);
-    for (std::size_t i = 0; i + 1 < text.size(); i += 2)
-      append_hex(out_, static_cast<std::uint16_t>(static_cast<unsigned char>(text[i]) << 8 |
-                                                  static_cast<unsigned char>(text[i + 1])));
-    out_ += ">>> BDC\n";
-  }
-  for (std::size_t i = 0; i < cluster.count; ++i) write_glyph(placed[cluster.first + i], pen);
-  if (!speaks_for_itself) {
-    show();
-    out_ += "EMC\n";
-  }
+void ContentWriter::begin_span(const std::string& utf16be) {
+  show();
+  out_ += "/Span <</ActualText <FEFF";
+  for (std::size_t i = 0; i + 1 < utf16be.size(); i += 2)
+    append_hex(out_, static_cast<std::uint16_t>(static_cast<unsigned char>(utf16be[i]) << 8 |
+                                                static_cast<unsigned char>(utf16be[i + 1])));
+  out_ += ">>> BDC\n";
 }
 
 void ContentWriter::write_glyph(const PlacedGlyph& glyph, Pen& pen) {

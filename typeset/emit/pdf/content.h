@@ -6,6 +6,8 @@
 // A glyph's place is exact to 0.005 pt and errors never add up: every adjustment is reckoned from the exact target, not
 // from the sum of rounded moves. Text runs set the character spacing that leaves the fewest adjustments, so that a line
 // on the 28-cell grid is one string.
+//
+// Where the fonts' ToUnicode maps do not say what is to be copied, an ActualText span does.
 #pragma once
 
 #include <string>

@@ -93,17 +93,14 @@ TEST_CASE("calls are replaced by what they call, stems and masks left out, width
 }
 
 TEST_CASE("what cannot be made plain is left to others") {
-  std::vector<std::string> chain;  // each subroutine calls the next; the 11th call is one too many
-  for (int i = 0; i < 12; ++i) chain.push_back(n(i + 1 - 107) + op(10) + kReturn);
-  // Each subroutine calls the next forty times over.
-  std::vector<std::string> bomb;
-  for (int i = 0; i < 9; ++i) {
-    bomb.emplace_back();
-    for (int k = 0; k < 40; ++k) bomb.back() += n(i + 1 - 107) + op(10);
+  std::vector<std::string> chain(12);  // each subroutine calls the next; the 11th call is one too many
+  std::vector<std::string> bomb(10);   // each calls the next forty times over
+  for (int i = 0; i < 12; ++i) {
+    const std::string call = n(i + 1 - 107) + op(10);
+    chain[static_cast<std::size_t>(i)] = call + kReturn;
+    for (int k = 0; k < 40 && i < 9; ++k) bomb[static_cast<std::size_t>(i)] += call;
   }
-  bomb.emplace_back(kReturn);
-  std::string many = kMove;
-  for (int i = 0; i < 49; ++i) many += n(1);
+  const std::string many = kMove + std::string(49, n(1)[0]);
   struct Row {
     const char* what;
     std::string program;

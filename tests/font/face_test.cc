@@ -123,6 +123,7 @@ TEST_CASE("threads may share a face") {
   for (std::uint32_t glyph = 0; glyph < 300; ++glyph) expected.push_back(reference->ink(glyph));
   std::atomic<int> wrong = 0;
   std::vector<std::thread> threads;
+  threads.reserve(4);
   for (int i = 0; i < 4; ++i) {
     threads.emplace_back([&] {
       for (std::uint32_t glyph = 0; glyph < 300; ++glyph) {

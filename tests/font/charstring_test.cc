@@ -136,13 +136,14 @@ TEST_CASE("a glance sees whether something is drawn") {
     std::string program;
     std::optional<bool> expected;
   };
-  for (const Row& row : {Row{"a line", kMove + kLine + kEnd, true},
-                         {"nothing", kEnd, false},
-                         {"a move", kMove + kEnd, false},
-                         {"a line that goes nowhere", kMove + n(0) + n(0) + op(5) + kEnd, false},
-                         {"a line in a subroutine", kMove + kCallLocal + kEnd, true},
-                         {"arithmetic after the line", kMove + kLine + op(12) + op(10), true},
-                         {"arithmetic before it", n(1) + op(12) + op(10) + kLine, std::nullopt}}) {
+  const std::vector<Row> rows = {{"a line", kMove + kLine + kEnd, true},
+                                 {"nothing", kEnd, false},
+                                 {"a move", kMove + kEnd, false},
+                                 {"a line that goes nowhere", kMove + n(0) + n(0) + op(5) + kEnd, false},
+                                 {"a line in a subroutine", kMove + kCallLocal + kEnd, true},
+                                 {"arithmetic after the line", kMove + kLine + op(12) + op(10), true},
+                                 {"arithmetic before it", n(1) + op(12) + op(10) + kLine, std::nullopt}};
+  for (const Row& row : rows) {
     INFO(row.what);
     const std::string bytes = made_cff({{row.program}, {}, {kLine + kReturn}, std::nullopt});
     const std::optional<CffTable> cff = CffTable::read(bytes);

@@ -137,11 +137,12 @@ class InstalledFonts {
   virtual std::optional<InstalledFont> by_family(const std::string& name) const = 0;
 };
 
+/// What is pointed to must outlive the book: chain faces are looked for when a character first needs them.
 struct FontBookRequest {
   FontPolicy policy = FontPolicy::installed;
-  std::vector<std::string> folders;   // searched for the manifest's files, in order; first the user's cache folder
-  const FileSource* files = nullptr;  // must outlive the book
-  Cache* cache = nullptr;             // may be null
+  std::vector<std::string> folders;  // searched for the manifest's files, in order; first the user's cache folder
+  const FileSource* files = nullptr;
+  Cache* cache = nullptr;                     // may be null
   const InstalledFonts* installed = nullptr;  // may be null; not asked under FontPolicy::pinned
 };
 

@@ -109,6 +109,11 @@ Result<FontProgram> cff_subset(const Face& face, const CffTable& cff, const std:
 
 }  // namespace
 
+std::string subset_recipe() {
+  constexpr std::string_view ours = "1";  // raised when our bytes change
+  return std::string(ours) + " harfbuzz " + hb_version_string();
+}
+
 FontFormat font_format(const Face& face) {
   const CffTable* cff = face.cff();
   if (cff == nullptr) return FontFormat::truetype;

@@ -37,8 +37,9 @@ struct FontDescriptor {
   bool fixed_pitch = false, serif = false, italic = false;
 };
 
-/// To be part of the key of whatever is kept of a FontProgram between runs: raised when the bytes change.
-inline constexpr int kSubsetRecipe = 1;
+/// To be part of the key of whatever is kept of a FontProgram between runs: another text when the bytes may be others,
+/// be it by our own doing or by another version of HarfBuzz.
+std::string subset_recipe();
 
 FontFormat font_format(const Face& face);
 /// What the content stream writes for `glyph`: its CID or glyph id as said above.

@@ -43,7 +43,7 @@ std::string identity(const Face& face, const std::vector<std::uint32_t>& glyphs)
 
 std::string cache_key(const Face& face, const std::vector<std::uint32_t>& glyphs, bool compress) {
   std::string bytes(kRecipe);
-  put(bytes, static_cast<std::uint64_t>(kSubsetRecipe));
+  put(bytes, subset_recipe());
   put(bytes, compress ? 1 : 0);
   put(bytes, identity(face, glyphs));
   return "pdf-fonts/" + to_hex(sha256(bytes));

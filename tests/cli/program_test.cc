@@ -356,6 +356,22 @@ TEST_CASE("without its data or fonts the program says what is missing, once", "[
   CHECK_FALSE(fs::exists(desk / "a.pdf"));
 }
 
+TEST_CASE("an installation and a source tree can be moved", "[cli]") {
+  const Desk desk;
+  desk.write("a.yaml", kGood);
+  ::unsetenv("HONGTOU_DATA");
+  for (const char* program : {"installed/bin/hongtou", "tree/build/release/hongtou"}) {
+    CAPTURE(program);
+    fs::create_directories((desk / program).parent_path());
+    fs::copy_file(HONGTOU_PROGRAM, desk / program);
+    const fs::path data = program[0] == 'i' ? desk / "installed/share/hongtou" : desk / "tree";
+    fs::create_directories(data);
+    fs::copy(desk.data(), data, fs::copy_options::recursive | fs::copy_options::copy_symlinks);
+    const Outcome built = run({(desk / program).string(), "build", "a.yaml", "--fonts", "pinned"}, desk.desk());
+    CHECK(built.errors == "a.pdf：1 页 · 双面 1 张 · 第 1 页含红色\n");
+  }
+}
+
 TEST_CASE("explain and schema from the command line", "[cli]") {
   const Desk desk;
   const Outcome field = desk.hongtou({"explain", "期号"});

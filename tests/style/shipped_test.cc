@@ -24,7 +24,7 @@ TEST_CASE("bulletin: BR-* on the page of GB/T 9704") {
   CHECK(style.name == "简报");
   CHECK(style.grid.columns == 28);
   CHECK(style.grid.lines == 22);
-  CHECK(style.text.profile == StyleProfile::gb);
+  CHECK(style.text.profile == Profile::gb);
   CHECK(style.masthead.max_size == Length::pt(60));
   CHECK(style.masthead.span_percent == 80);
   CHECK(style.masthead.max_tracking_percent == 50);
@@ -48,11 +48,11 @@ TEST_CASE("bijie: 28 cells on 23 lines, composed as by a word processor") {
   CHECK(style.grid.columns == 28);
   CHECK(style.grid.lines == 23);
   CHECK(style.grid.pitch == (Length::mm(225) - Length::pt(16)) / 22);
-  CHECK(style.text.hang == StyleHang::word);
-  CHECK(style.text.breaker == StyleBreaker::first_fit);
-  CHECK(style.text.punctuation == StylePunctuation::none);
-  CHECK(style.text.autospace == StyleAutospace::quarter);
-  CHECK(style.text.kinsoku == StyleKinsoku::gb);
+  CHECK(style.text.hang == Hang::word);
+  CHECK(style.text.breaker == Breaker::first_fit);
+  CHECK(style.text.punctuation == Punctuation::none);
+  CHECK(style.text.autospace == Autospace::quarter);
+  CHECK(style.text.kinsoku == Kinsoku::gb);
   CHECK(style.masthead.top == Length::mm(35));
   CHECK(style.number.line == 8);
   CHECK(style.issuer.line == 10);

@@ -103,7 +103,7 @@ TEST_CASE("CL-PUN-4: the blank of an opening mark at a line's start") {
   };
   CHECK(std::abs(first({}, Align::justify) - offset) <= 1);  // T-14 keep
   text::Rules trim;
-  trim.trim_first_line = true;
+  trim.first_line = FirstLine::trim;
   CHECK(std::abs(first(trim, Align::justify) - (offset - kMeasure / 56)) <= 1);  // T-14 trim
   CHECK(std::abs(first(word_rules(), Align::justify) - offset) <= 1);
   const auto second = set("一二三四五“六七”", 5);

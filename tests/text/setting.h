@@ -51,7 +51,7 @@ inline text::Rules parse_rules(const std::string& words) {
       {"breaker=best_fit", [](Rules& r) { r.breaker = Breaker::best_fit; }},
       {"grid=strict", [](Rules& r) { r.grid = Grid::strict; }},
       {"digits=cjk", [](Rules& r) { r.digits = Digits::cjk; }},
-      {"first-line=trim", [](Rules& r) { r.trim_first_line = true; }},
+      {"first-line=trim", [](Rules& r) { r.first_line = FirstLine::trim; }},
   };
   while (in >> word) {
     const auto found = settings.find(word);

@@ -83,10 +83,8 @@ int display_width(char32_t c) {
   if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR) return 0;
   switch (u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_EAST_ASIAN_WIDTH)) {
     case U_EA_WIDE:
-    case U_EA_FULLWIDTH:
-      return 2;
-    default:
-      return 1;
+    case U_EA_FULLWIDTH: return 2;
+    default: return 1;
   }
 }
 

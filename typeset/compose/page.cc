@@ -21,27 +21,13 @@ PageGeometry page_geometry(const Style& style) {
 
 text::Rules rules(const Style& style) {
   text::Rules rules;
-  switch (style.text.kinsoku) {
-    case StyleKinsoku::none: rules.kinsoku = text::Kinsoku::none; break;
-    case StyleKinsoku::basic: rules.kinsoku = text::Kinsoku::basic; break;
-    case StyleKinsoku::gb: rules.kinsoku = text::Kinsoku::gb; break;
-    case StyleKinsoku::strict: rules.kinsoku = text::Kinsoku::strict; break;
-  }
-  switch (style.text.punctuation) {
-    case StylePunctuation::none: rules.punctuation = text::Punctuation::none; break;
-    case StylePunctuation::quanjiao: rules.punctuation = text::Punctuation::quanjiao; break;
-    case StylePunctuation::kaiming: rules.punctuation = text::Punctuation::kaiming; break;
-    case StylePunctuation::banjiao: rules.punctuation = text::Punctuation::banjiao; break;
-  }
-  switch (style.text.autospace) {
-    case StyleAutospace::none: rules.autospace = text::Autospace::none; break;
-    case StyleAutospace::eighth: rules.autospace = text::Autospace::eighth; break;
-    case StyleAutospace::quarter: rules.autospace = text::Autospace::quarter; break;
-  }
-  rules.hang = style.text.hang == StyleHang::word ? text::Hang::word : text::Hang::none;
-  rules.breaker = style.text.breaker == StyleBreaker::first_fit ? text::Breaker::first_fit : text::Breaker::best_fit;
-  rules.digits = style.text.digits == StyleDigits::cjk ? text::Digits::cjk : text::Digits::latin;
-  rules.trim_first_line = style.text.first_line == StyleFirstLine::trim;
+  rules.kinsoku = style.text.kinsoku;
+  rules.punctuation = style.text.punctuation;
+  rules.autospace = style.text.autospace;
+  rules.hang = style.text.hang;
+  rules.breaker = style.text.breaker;
+  rules.digits = style.text.digits;
+  rules.first_line = style.text.first_line;
   return rules;
 }
 

@@ -30,7 +30,7 @@ std::vector<WrittenValue> implied_by_profile(const std::vector<WrittenValue>& va
   }
   std::vector<WrittenValue> implied;
   if (chosen == nullptr) return implied;
-  const bool word = find_word(words, chosen->text.view()) == static_cast<std::size_t>(StyleProfile::word);
+  const bool word = find_word(words, chosen->text.view()) == static_cast<std::size_t>(Profile::word);
   for (const ProfileDefault& key : profile_defaults()) {
     implied.push_back({find_style_key(key.key), LocatedText(word ? key.word : key.gb, chosen->place), chosen->place});
   }

@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/composition.h"
 #include "base/diagnostic.h"
 #include "base/file_source.h"
 #include "base/length.h"
@@ -26,15 +27,6 @@
 
 namespace typeset {
 
-/// Values of the composition keys as a style states them; text/ has the rules they stand for.
-enum class StyleProfile : std::uint8_t { gb, word };
-enum class StyleKinsoku : std::uint8_t { none, basic, gb, strict };
-enum class StylePunctuation : std::uint8_t { none, quanjiao, kaiming, banjiao };
-enum class StyleAutospace : std::uint8_t { none, eighth, quarter };
-enum class StyleHang : std::uint8_t { none, word };
-enum class StyleBreaker : std::uint8_t { first_fit, best_fit };
-enum class StyleDigits : std::uint8_t { latin, cjk };
-enum class StyleFirstLine : std::uint8_t { keep, trim };
 enum class LeadSentences : std::uint8_t { off, on };
 
 struct FaceAndSize {
@@ -68,14 +60,14 @@ struct Style {
   } body;
 
   struct {
-    StyleProfile profile = StyleProfile::gb;
-    StyleKinsoku kinsoku = StyleKinsoku::gb;
-    StylePunctuation punctuation = StylePunctuation::quanjiao;
-    StyleAutospace autospace = StyleAutospace::quarter;
-    StyleHang hang = StyleHang::none;
-    StyleBreaker breaker = StyleBreaker::best_fit;
-    StyleDigits digits = StyleDigits::latin;
-    StyleFirstLine first_line = StyleFirstLine::keep;
+    Profile profile = Profile::gb;
+    Kinsoku kinsoku = Kinsoku::gb;
+    Punctuation punctuation = Punctuation::quanjiao;
+    Autospace autospace = Autospace::quarter;
+    Hang hang = Hang::none;
+    Breaker breaker = Breaker::best_fit;
+    Digits digits = Digits::latin;
+    FirstLine first_line = FirstLine::keep;
   } text;
 
   struct {

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "base/composition.h"
 #include "base/diagnostic.h"
 #include "base/length.h"
 #include "base/located_text.h"
@@ -20,29 +21,15 @@
 
 namespace typeset::text {
 
-enum class Kinsoku : std::uint8_t { none, basic, gb, strict };               // CL-KIN
-enum class Punctuation : std::uint8_t { none, quanjiao, kaiming, banjiao };  // CL-PUN-1
-enum class Autospace : std::uint8_t { none, eighth, quarter };               // CL-SP-6
-enum class Hang : std::uint8_t { none, word };                               // CL-HANG; word: one mark of CL-HANG-3
-enum class Breaker : std::uint8_t { first_fit, best_fit };
-enum class Grid : std::uint8_t { flow, strict };  // CL-PUN-9
-enum class Digits : std::uint8_t { latin, cjk };  // CL-NUM-1
-
-/// The rules of composition in force; a style's `profile` sets their defaults, its explicit keys win.
-///
-/// Punctuation::none is the practice of word processors: every mark keeps its whole cell, the interpunct too (elsewhere
-/// ½ em, GB/T 15834 5.1.7), nothing is squeezed or trimmed at line edges, the Han–Latin gap does not shrink, and the
-/// grid's difference between cell and type size goes to Western characters as well (CL-GRID-1).
-struct Rules {
-  Kinsoku kinsoku = Kinsoku::gb;
-  Punctuation punctuation = Punctuation::quanjiao;
-  Autospace autospace = Autospace::quarter;
-  Hang hang = Hang::none;
-  Breaker breaker = Breaker::best_fit;
-  Grid grid = Grid::flow;
-  Digits digits = Digits::latin;
-  bool trim_first_line = false;  // CL-PUN-4: an opening mark after the first line's indent loses its blank half
-};
+using typeset::Autospace;
+using typeset::Breaker;
+using typeset::Digits;
+using typeset::FirstLine;
+using typeset::Grid;
+using typeset::Hang;
+using typeset::Kinsoku;
+using typeset::Punctuation;
+using typeset::Rules;
 
 struct CharStyle {
   Role role = Role::fangsong;

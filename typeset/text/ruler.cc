@@ -27,7 +27,8 @@ Ruler::Ruler(const Galley& galley, const Shape& shape) : galley_(&galley) {
   room_ = fine(shape.measure) - indent_;
   justified_ = shape.align == Align::justify;
   // CL-PUN-4 keeps the blank after a paragraph's indent; a line that is centred or spread is trimmed at both ends.
-  trim_first_ = galley.rules.trim_first_line || (shape.align != Align::justify && shape.align != Align::left);
+  trim_first_ =
+      galley.rules.first_line == FirstLine::trim || (shape.align != Align::justify && shape.align != Align::left);
 
   const std::uint32_t n = size();
   sums_.resize(n + 1);

@@ -34,6 +34,12 @@ constexpr std::array<StepWeight, kSqueezeSteps> kSqueezeWeights = {{
 }};
 
 constexpr Cost kShortByOneCell = 100;
+constexpr Cost all_steps() {
+  Cost sum = 0;
+  for (const StepWeight& row : kSqueezeWeights) sum += row.weight;
+  return sum;
+}
+static_assert(all_steps() < kShortByOneCell, "CL-KIN-3");
 constexpr Cost kVisiblyLoose = 400;   // T3 over 0.15 em
 constexpr Cost kMuchTooLoose = 3000;  // over ¼ em
 constexpr Cost kUnbearable = 30000;   // over ½ em (CL-JUS-4)

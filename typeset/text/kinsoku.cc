@@ -15,29 +15,37 @@ using enum Kinsoku;
 
 // clreq's levels over GB/T 15834-2011 5.1 (CL-KIN). A level includes those before it.
 constexpr EdgeRow kEdges[] = {
-    {PM, basic, none, "CL-KIN 5.1.1"},          {PE, basic, none, "CL-KIN 5.1.1"},
-    {PX, basic, none, "CL-KIN 5.1.2"},          {CL, basic, none, "CL-KIN 5.1.3"},
-    {OP, none, basic, "CL-KIN 5.1.3"},          {CN, basic, none, "CL-KIN 5.1.6"},
-    {IP, basic, none, "CL-KIN 5.1.7"},          {SL, basic, gb, "CL-KIN 5.1.9"},
-    {D2, strict, none, "CL-KIN strict"},        {EL, strict, none, "CL-KIN strict"},
-    {IT, gb, none, "CL-KIN-7 iteration marks"},
+    {PM, basic, none, "CL-KIN 5.1.1"},           // ，
+    {PE, basic, none, "CL-KIN 5.1.1"},           // 。
+    {PX, basic, none, "CL-KIN 5.1.2"},           // ！！
+    {CL, basic, none, "CL-KIN 5.1.3"},           // ”
+    {OP, none, basic, "CL-KIN 5.1.3"},           // “
+    {CN, basic, none, "CL-KIN 5.1.6"},           // ～
+    {IP, basic, none, "CL-KIN 5.1.7"},           // ·
+    {SL, basic, gb, "CL-KIN 5.1.9"},             // ／
+    {D2, strict, none, "CL-KIN strict"},         // ——
+    {EL, strict, none, "CL-KIN strict"},         // ……
+    {IT, gb, none, "CL-KIN-7 iteration marks"},  // 々
 };
 
 // Soft costs are on the scale of fit_best.cc: 100 is a line one cell short.
 constexpr std::int32_t kSoft = 40;
-constexpr ClassSet kWord = ClassSet::of(AL, NU, AN, WS, PR, PO);
+constexpr ClassSet kLetters = ClassSet::of(AL, AN, WS);
+constexpr ClassSet kSigns = ClassSet::of(PR, PO);
+constexpr ClassSet kWord = kLetters | kSigns | ClassSet::of(NU);
 constexpr UnitRow kUnits[] = {
     {ClassSet::any(), ClassSet::of(SP), kNever, "CL-UNB-8 a line ends after its space"},
     {ClassSet::any(), ClassSet::of(WC), kNever, "CL-KIN-8"},
     {ClassSet::of(WO), ClassSet::any(), kNever, "CL-KIN-8"},
-    {ClassSet::of(SP), ClassSet::any(), 0, "CL-UNB-8"},
     {ClassSet::any(), ClassSet::of(AN), kNever, "CL-KIN-7 notes stay with their word"},
     {ClassSet::of(NU), ClassSet::of(NU), kNever, "CL-UNB-3"},
     {ClassSet::of(NU), ClassSet::of(PO), kNever, "CL-UNB-4"},
     {ClassSet::of(PR), ClassSet::of(NU), kNever, "CL-UNB-4"},
     {ClassSet::of(NU), ClassSet::of(CN), kNever, "CL-UNB-7"},
     {ClassSet::of(CN), ClassSet::of(NU), 2 * kSoft, "CL-UNB-7"},
-    {kWord, kWord | ClassSet::of(WO), kNever, "CL-UNB-8"},
+    {kLetters, kWord | ClassSet::of(WO), kNever, "CL-UNB-8"},
+    {kSigns | ClassSet::of(NU), kLetters | ClassSet::of(PR, WO), kNever, "CL-UNB-8"},
+    {kSigns, kSigns | ClassSet::of(NU), kNever, "CL-UNB-8"},
     {ClassSet::of(WC), kWord | ClassSet::of(WO), kNever, "CL-UNB-8"},
     {ClassSet::of(NU), ClassSet::of(HI), kSoft, "CL-UNB-5"},
     {ClassSet::any(), ClassSet::any(), 0, ""},

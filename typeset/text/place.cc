@@ -74,7 +74,7 @@ class LinePlacer {
   }
 
   void put_items(Fine cursor) {
-    Share& brackets = adjustment_.squeeze[static_cast<std::size_t>(Squeeze::gap)];
+    Share& han_latin = adjustment_.squeeze[static_cast<std::size_t>(Squeeze::gap)];
     for (std::uint32_t i = cut_.begin; i < visible_; ++i) {
       const Item& item = ruler_.items()[i];
       const bool first = i == cut_.begin;
@@ -83,7 +83,7 @@ class LinePlacer {
       Fine lead = 0;
       Fine width = item.width;
       if (hung) {
-        put_glyphs(item, cursor, width);
+        put_glyphs(item, cursor, 0, width);
         continue;
       }
       Share& marks = adjustment_.squeeze[static_cast<std::size_t>(squeeze_step(item.cls))];
@@ -96,17 +96,17 @@ class LinePlacer {
       }
       Fine gap = 0;
       if (!last) {
-        gap = item.gap - brackets.next(item.gap_shrink) + adjustment_.gaps.next(item.gap_stretch);
+        gap = item.gap - han_latin.next(item.gap_shrink) + adjustment_.gaps.next(item.gap_stretch);
         const bool takes = adjustment_.every_joint ? spreads_always(item, i) : item.spreads;
         if (takes) gap += adjustment_.joints.next(1);
       }
-      put_glyphs(item, cursor - lead, width + gap + lead);
+      put_glyphs(item, cursor, lead, width + gap);
       cursor += width + gap;
     }
   }
 
-  /// `box` is where the item's full box begins, `advance` the distance from there to the next item.
-  void put_glyphs(const Item& item, Fine box, Fine advance) {
+  /// At `start`, without the first `lead` of the item's box; `advance` is the distance to the next item.
+  void put_glyphs(const Item& item, Fine start, Fine lead, Fine advance) {
     if (item.glyph_count == 0) return;
     const CharStyle& style = ruler_.galley().style_of(item);
     if (line_.runs.empty() || line_.runs.back().face != item.face || line_.runs.back().size != style.size ||
@@ -115,21 +115,22 @@ class LinePlacer {
     }
     std::vector<PlacedGlyph>& glyphs = line_.runs.back().glyphs;
     const Fine baseline = baselines_.of(item);
-    const Fine end = box + advance;
-    Fine pen = box + item.offset;
+    const Fine end = start + advance;
+    Fine pen = start - lead + item.offset;
+    Length from = whole(start);
     for (std::uint32_t g = 0; g < item.glyph_count; ++g) {
       const ShapedGlyph& glyph = ruler_.galley().glyphs[item.first_glyph + g];
       PlacedGlyph placed;
       placed.glyph = glyph.id;
       placed.x = whole(pen + glyph.x_offset);
       placed.y = whole(baseline + glyph.y_offset);
-      const bool last = g + 1 == item.glyph_count;
-      placed.advance = last ? whole(end) - whole(pen) : whole(pen + glyph.advance) - whole(pen);
-      if (g == 0) placed.advance += whole(pen) - whole(box);
+      pen += glyph.advance;
+      const Length to = whole(g + 1 == item.glyph_count ? end : pen);
+      placed.advance = to - from;
+      from = to;
       placed.begin = item.begin;
       placed.end = item.end;
       glyphs.push_back(placed);
-      pen += glyph.advance;
     }
   }
 

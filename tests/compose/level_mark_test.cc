@@ -48,12 +48,35 @@ TEST_CASE("level marks", "[compose]") {
   }
 }
 
-TEST_CASE("一、二季度 counts quarters", "[compose]") {
-  CHECK(level_mark("一、二季度完成投资5亿元").level == 0);
-  CHECK(level_mark("三、四季度").level == 0);
-  // but a heading may begin with a numeral
-  CHECK(level_mark("一、三年来的主要工作").level == 1);
-  CHECK(level_mark("二、一手抓建设").level == 1);
+TEST_CASE("一、二年级 enumerates; a series goes on", "[compose]") {
+  struct Series {
+    std::string text;
+    int last;  // number of the last 一、 heading above
+    int level;
+  };
+  const Series cases[] = {
+      {"一、二季度完成投资5亿元", 0, 0},
+      {"一、二年级学生参加了活动", 0, 0},
+      {"三、四线城市的经验", 0, 0},
+      {"三、四线城市的经验", 1, 0},
+      {"三、四个意识", 2, 1},
+      {"二、三农工作", 1, 1},
+      {"二、三农工作", 0, 0},
+      {"一、三年来的主要工作", 0, 1},
+      {"二、一手抓建设", 1, 1},
+      {"一、二十年来的成就", 0, 1},
+      {"九、十月份完成", 0, 0},
+      {"十、十一月份", 0, 0},
+      {"一、加强领导", 0, 1},
+      {"五、加强领导", 0, 1},
+  };
+  for (const Series& c : cases) {
+    CAPTURE(c.text, c.last);
+    CHECK(level_mark(c.text, c.last).level == c.level);
+  }
+  CHECK(level_mark("十二、附则").number == 12);
+  CHECK(level_mark("二十、附则").number == 20);
+  CHECK(level_mark("二十一、附则").number == 21);
 }
 
 TEST_CASE("lead sentences", "[compose]") {

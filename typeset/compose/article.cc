@@ -30,7 +30,7 @@ std::vector<Block> note(const Body& lines, const Style& style) {
   if (typed) {
     append(labelled, text.slice(0, label_end), label_type);
   } else {
-    append(labelled, style.note.label, text.span(), label_type);
+    append(labelled, style.note.label, style.origin("note.label"), label_type);
   }
   for (const text::StyleRun& run : first.runs) {
     const std::size_t begin = std::max<std::size_t>(run.begin, label_end);
@@ -82,7 +82,7 @@ std::vector<Block> brief(const Brief& item, const Style& style) {
     first.text.front() = std::move(headed);
   }
   if (!style.briefs.mark.empty()) {
-    append(first.mark.emplace(), style.briefs.mark, first.span, char_style(style.body.type, style));
+    append(first.mark.emplace(), style.briefs.mark, style.origin("briefs.mark"), char_style(style.body.type, style));
     first.mark_gap = style.briefs.mark_gap;
   }
   if (!item.contributor.empty()) blocks.push_back(contributor(item.contributor, style));

@@ -80,9 +80,9 @@ bool is_heading(const LevelMark& mark, const LocatedText& text, const BodyLine* 
   return next_level == 0 || next_level > mark.level;
 }
 
-Block line_block(const BodyLine& line, const BodyLine* next, const BodySetting& setting, const Style& style) {
+Block line_block(const BodyLine& line, const LevelMark& mark, const BodyLine* next, const BodySetting& setting,
+                 const Style& style) {
   const std::string_view text = line.text.view();
-  const LevelMark mark = line.heading_level > 0 ? LevelMark{} : level_mark(text);
   std::vector<Dressing> dressings;
   Role face = setting.face;
   if (line.heading_level > 0) {
@@ -118,8 +118,11 @@ Block line_block(const BodyLine& line, const BodyLine* next, const BodySetting& 
 std::vector<Block> body(const Body& lines, const BodySetting& setting, const Style& style) {
   std::vector<Block> blocks;
   blocks.reserve(lines.size());
+  int last_number = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    blocks.push_back(line_block(lines[i], i + 1 < lines.size() ? &lines[i + 1] : nullptr, setting, style));
+    const LevelMark mark = lines[i].heading_level > 0 ? LevelMark{} : level_mark(lines[i].text.view(), last_number);
+    if (mark.level == 1) last_number = mark.number;
+    blocks.push_back(line_block(lines[i], mark, i + 1 < lines.size() ? &lines[i + 1] : nullptr, setting, style));
   }
   return blocks;
 }

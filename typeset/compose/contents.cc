@@ -23,7 +23,7 @@ Block entry(const LocatedText& title, std::optional<std::size_t> target, const S
     block.leaders = style.contents.leaders;
   }
   if (!style.contents.mark.empty()) {
-    append(block.mark.emplace(), style.contents.mark, title.span(), type);
+    append(block.mark.emplace(), style.contents.mark, style.origin("contents.mark"), type);
     block.mark_gap = style.contents.mark_gap;
     block.mark_hangs = true;
   }
@@ -69,6 +69,7 @@ std::vector<Block> contents(const Issue& issue, const Style& style) {
   }
   if (blocks.empty()) return blocks;
   blocks.front().line = style.contents.line;
+  blocks.front().line_asked = style.origin("contents.line");
   blocks.front().before = style.contents.gap;
   return blocks;
 }

@@ -42,6 +42,7 @@ struct MastheadPlan {
 struct HeadLine {
   int line = 0;
   int gap = 1;
+  Span line_asked;  // where the style asks for `line`
   std::optional<text::Paragraph> left, centre, right;
   Length indent;  // of left and right
 };
@@ -72,6 +73,7 @@ struct Block {
   Length line_advance;                  // zero: the grid's pitch; a title's own leading, padded to the grid as a block
   int before = 0, after = 0;            // empty grid lines, dropped at a page's top; neighbours share the larger
   int line = 0;                         // first line on this grid line of page 1 if it is not passed already; 0: none
+  Span line_asked;                      // where the style asks for it
   bool keep_with_next = false;          // never the last on a page (CL-ORP-5)
   bool keep_with_previous = false;      // never the first on a page
   std::optional<text::Paragraph> mark;  // an artifact set before the first line, `mark_gap` before the text, which it
@@ -79,8 +81,8 @@ struct Block {
   bool mark_hangs = false;              // the later lines are pushed in too
   std::optional<std::size_t> target;    // contents entry: the article it names, for its page number
   bool leaders = false;
-  std::size_t article = 0;  // which article it belongs to; the outline follows the titles
-  std::string outline;      // title: its words for outline and bookmarks
+  std::optional<std::size_t> article;  // which article it belongs to; none: 要目 and 按语 of the issue
+  std::string outline;                 // title: its words for outline and bookmarks
   Span span;
 };
 

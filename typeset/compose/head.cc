@@ -14,6 +14,7 @@ std::string in_chinese(const Date& date) {
 HeadLine number_line(const Issue& issue, const Style& style) {
   HeadLine line;
   line.line = style.number.line;
+  line.line_asked = style.origin("number.line");
   line.gap = style.number.gap;
   const text::CharStyle type = char_style(style.number.type, style);
   text::Paragraph number;
@@ -26,6 +27,7 @@ HeadLine number_line(const Issue& issue, const Style& style) {
 HeadLine issuer_line(const Issue& issue, const Style& style) {
   HeadLine line;
   line.line = style.issuer.line;
+  line.line_asked = style.origin("issuer.line");
   line.gap = style.issuer.gap;
   line.indent = style.issuer.indent;
   const text::CharStyle type = char_style(style.issuer.type, style);

@@ -57,32 +57,68 @@ Found bracketed(std::string_view text) {
   return {chinese ? 2 : 4, opening.at};
 }
 
-Found chinese(std::string_view text) {
-  Opening opening{text};
-  if (opening.take_all(is_numeral, 3) == 0 || !opening.take(U'、')) return {};
-  // 一、二、三季度 is an enumeration, not a level.
-  if (opening.at < text.size() && is_numeral(opening.peek())) {
-    Opening next{text, opening.at};
-    next.take_all(is_numeral, 3);
-    if (next.at >= text.size() || next.peek() == U'、' || next.peek() == U'季') return {};
+/// Up to 百: 十二 is 12, 二十 20; 0 if it is no number written so.
+int value_of(std::u32string_view numerals) {
+  constexpr std::u32string_view kUnits = U"〇一二三四五六七八九";
+  int value = 0, unit = 0;
+  for (const char32_t c : numerals) {
+    if (c == U'十' || c == U'百') {
+      value += (unit == 0 ? 1 : unit) * (c == U'十' ? 10 : 100);
+      unit = 0;
+    } else {
+      const std::size_t at = kUnits.find(c);
+      unit = at == std::u32string_view::npos ? 0 : static_cast<int>(at);
+    }
   }
-  return {1, opening.at};
+  return value + unit;
+}
+
+int take_number(Opening& opening) {
+  const std::size_t begin = opening.at;
+  opening.take_all(is_numeral, 3);
+  return value_of(to_utf32(opening.text.substr(begin, opening.at - begin)));
+}
+
+struct ChineseMark {
+  Found found;
+  int number = 0;
+  bool may_enumerate = false;
+};
+
+ChineseMark chinese(std::string_view text) {
+  Opening opening{text};
+  const int number = take_number(opening);
+  if (opening.at == 0 || !opening.take(U'、')) return {};
+  Opening next{text, opening.at};
+  const int following = take_number(next);
+  // 一、二、三季度 is an enumeration, whatever stands around it.
+  if (following > 0 && (next.at >= text.size() || next.peek() == U'、')) return {};
+  return {{1, opening.at}, number, following > 0 && following == number + 1};
 }
 
 }  // namespace
 
 LevelMark level_mark(std::string_view text) {
-  Found found = chinese(text);
+  const ChineseMark first = chinese(text);
+  Found found = first.found;
   if (found.level == 0) found = bracketed(text);
   if (found.level == 0) found = arabic(text);
   if (found.level == 0) return {};
   LevelMark mark;
   mark.level = found.level;
+  mark.number = first.number;
+  mark.may_enumerate = first.may_enumerate;
   mark.mark_end = static_cast<std::uint32_t>(found.end);
   const std::size_t stop = text.find(kFullStop, found.end);
   mark.part_end = static_cast<std::uint32_t>(stop == std::string_view::npos ? text.size() : stop + kFullStop.size());
   mark.whole = mark.part_end == text.size();
   return mark;
+}
+
+LevelMark level_mark(std::string_view text, int last_number) {
+  const LevelMark mark = level_mark(text);
+  const bool goes_on = mark.number > 1 && mark.number == last_number + 1;
+  return mark.may_enumerate && !goes_on ? LevelMark{} : mark;
 }
 
 std::uint32_t lead_sentence_end(std::string_view text) {

@@ -10,12 +10,19 @@ namespace typeset {
 /// the first 。 included, or the whole text where it has none (`whole`).
 struct LevelMark {
   int level = 0;
+  int number = 0;  // level 1: 一、 = 1
+  bool may_enumerate =
+      false;  // level 1: what follows is the next numeral, as in 一、二年级; only its neighbours can tell
   std::uint32_t mark_end = 0;
   std::uint32_t part_end = 0;
   bool whole = false;
 };
 
 LevelMark level_mark(std::string_view text);
+
+/// The same, knowing the number of the last 一、 heading above it: 三、四个意识 goes on after 二、, 三、四线城市 does
+/// not follow anything; 一、二年级 never opens a series.
+LevelMark level_mark(std::string_view text, int last_number);
 
 /// The byte after the lead sentence 一是……。, 0 if the text does not open with one: it must lead further text, and that
 /// text must not go on with 二是 (an enumeration within one paragraph).

@@ -83,14 +83,12 @@ class Outliner {
       case BlockKind::contributor: break;
     }
     list_ = 0;
-    const bool before_articles = block.kind == BlockKind::note && !article_open_;
-    return canvas_.add_node(NodeKind::paragraph, before_articles ? 0 : article(block), block.span);
+    return canvas_.add_node(NodeKind::paragraph, block.article ? article(block) : 0, block.span);
   }
 
  private:
   NodeId article(const Block& block) {
-    if (!article_open_ || block.article != article_index_) {
-      article_open_ = true;
+    if (block.article != article_index_) {
       article_index_ = block.article;
       article_ = canvas_.add_node(NodeKind::article, 0, block.span);
       list_ = 0;
@@ -105,8 +103,7 @@ class Outliner {
   Canvas& canvas_;
   NodeId list_ = 0;
   NodeId article_ = 0;
-  bool article_open_ = false;
-  std::size_t article_index_ = 0;
+  std::optional<std::size_t> article_index_;
 };
 
 /// The line's centre: on its grid line, or, with a leading of its own, evenly about the middle of the block's rows.
@@ -168,11 +165,10 @@ void put_blocks(Canvas& canvas, const Flow& flow, const std::vector<SetBlock>& b
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     if (places[i].rows.empty()) continue;
     while (canvas.page_count() <= places[i].rows.back().page) canvas.new_page();
-    const std::size_t article = blocks[i].block->article;
-    const BlockKind kind = blocks[i].block->kind;
-    if (kind == BlockKind::contents_entry || kind == BlockKind::contents_label) continue;
-    if (article_page.size() <= article) article_page.resize(article + 1);
-    if (!article_page[article]) article_page[article] = places[i].rows.front().page;
+    const std::optional<std::size_t> article = blocks[i].block->article;
+    if (!article) continue;
+    if (article_page.size() <= *article) article_page.resize(*article + 1);
+    if (!article_page[*article]) article_page[*article] = places[i].rows.front().page;
   }
 
   Outliner outliner(canvas);

@@ -31,14 +31,15 @@ inline constexpr DiagnosticKind kLineMoved{
     "在样式里改这一项的行号（line），或减少上面的内容",
     "change the line in the style, or shorten what stands above"};
 
-inline constexpr DiagnosticKind kPairTooWide{"layout/pair-too-wide",
-                                             Severity::warning,
-                                             "“{0}”和“{1}”在一行里放不下，会叠在一起",
-                                             "“{0}” and “{1}” do not fit on one line and would overlap",
-                                             "用简称，或在样式里缩小字号",
-                                             "use a shorter name, or a smaller size in the style"};
+inline constexpr DiagnosticKind kTinyMasthead{
+    "layout/tiny-masthead",
+    Severity::warning,
+    "刊名太长，排满版心也只有不到二号字大",
+    "the masthead is so long that it comes out smaller than 22 pt at full width",
+    "用简短的刊名",
+    "use a shorter name"};
 
 inline constexpr std::array<const DiagnosticKind*, 4> kAll = {&kImprintTooTall, &kHeadTooTall, &kLineMoved,
-                                                              &kPairTooWide};
+                                                              &kTinyMasthead};
 
 }  // namespace typeset::layout_faults

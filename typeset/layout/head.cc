@@ -37,8 +37,19 @@ void resize(text::Paragraph& paragraph, Length size, Length tracking) {
   }
 }
 
+/// Below 小初 a masthead no longer looks like one (BR-1): a long name may then span the whole measure.
+constexpr Length kSmallMasthead = Length::pt(36);
+/// And below 二号 the articles' titles outshout it.
+constexpr Length kTinyMasthead = Length::pt(22);
+
+/// The largest size, in hundredths of a point, at which ink that is `width` wide at size `largest` fits into `target`.
+Length size_to_fit(Length largest, Length width, Length target) {
+  const Length step = Length::centi_pt(1);
+  return step * (largest.scaled(target.units(), width.units()).units() / step.units());
+}
+
 /// The largest size at which the ink spans no more than its share of the measure; then as much tracking as brings it
-/// there, up to the limit. Integer arithmetic: hundredths of a point for the size.
+/// there, up to the limit.
 text::Line fit_masthead(const MastheadPlan& plan, text::Paragraph& paragraph, const Flow& flow, const FontBook& fonts,
                         Diagnostics& faults) {
   const Length target = flow.page.area_width.scaled(plan.span_percent, 100);
@@ -50,8 +61,11 @@ text::Line fit_masthead(const MastheadPlan& plan, text::Paragraph& paragraph, co
   if (ink.empty()) return line;
   Length size = largest, tracking;
   if (width > target) {
-    const Length step = Length::centi_pt(1);
-    size = step * (largest.scaled(target.units(), width.units()).units() / step.units());
+    size = size_to_fit(largest, width, target);
+    if (size < kSmallMasthead) {
+      size = std::max(size, std::min(kSmallMasthead, size_to_fit(largest, width, flow.page.area_width)));
+    }
+    if (size < kTinyMasthead) faults.report(layout_faults::kTinyMasthead, paragraph.text.span());
   } else if (const std::int64_t gaps = gaps_between_characters(line); gaps > 0) {
     tracking = std::min((target - width) / gaps, largest.scaled(plan.max_tracking_percent, 100));
   }
@@ -73,31 +87,65 @@ Length put_masthead(Canvas& canvas, const Flow& flow, NodeId head, Diagnostics& 
   return centre + ink.bottom;
 }
 
+/// A text of a head line, broken where it is too long for its share of the line.
 struct HeadPiece {
   const text::Paragraph* paragraph;
-  text::Line line;
-  Length x;
+  std::vector<text::Line> lines;
+  Length x;     // of its measure, from the type area's edge
+  int row = 0;  // of its first line, counted from the head line's own
 };
 
 std::vector<HeadPiece> pieces_of(const HeadLine& line, const Flow& flow, const FontBook& fonts, Diagnostics& faults) {
-  std::vector<HeadPiece> pieces;
-  const Length width = flow.page.area_width;
-  const auto add = [&](const std::optional<text::Paragraph>& paragraph, auto place) {
-    if (!paragraph) return;
-    HeadPiece piece{&*paragraph, one_line(*paragraph, flow, fonts, faults), {}};
-    piece.x = place(piece.line.width);
-    pieces.push_back(std::move(piece));
+  const Length full = flow.page.area_width - line.indent * 2;
+  const auto set = [&](const text::Paragraph& paragraph, text::Align align, Length measure) {
+    text::Shape shape;
+    shape.measure = measure;
+    shape.align = align;
+    return HeadPiece{&paragraph, text::set_paragraph(paragraph, shape, flow.rules, fonts, faults), line.indent, 0};
   };
-  add(line.left, [&](Length) { return line.indent; });
-  add(line.centre, [&](Length own) { return (width - own) / 2; });
-  add(line.right, [&](Length own) { return width - line.indent - own; });
-  for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
-    if (pieces[i].x + pieces[i].line.width > pieces[i + 1].x) {
-      faults.report(layout_faults::kPairTooWide, pieces[i].paragraph->text.span(),
-                    {pieces[i].paragraph->text.str(), pieces[i + 1].paragraph->text.str()});
-    }
+  std::vector<HeadPiece> pieces;
+  std::optional<HeadPiece> right;
+  Length left_measure = full;
+  if (line.right) {
+    right = set(*line.right, text::Align::right, full);
+    Length widest;
+    for (const text::Line& own : right->lines) widest = std::max(widest, own.width);
+    // The left text keeps an em's distance, and a third of the line however long the right one is.
+    left_measure = std::max(full - widest - flow.page.em, full / 3);
+  }
+  if (line.left) pieces.push_back(set(*line.left, text::Align::left, left_measure));
+  if (line.centre) {
+    pieces.push_back(set(*line.centre, text::Align::centre, flow.page.area_width));
+    pieces.back().x = Length();
+  }
+  if (right) {
+    // 日期 stands beside the last line of 编发单位.
+    if (!pieces.empty() && !pieces.back().lines.empty()) right->row = static_cast<int>(pieces.back().lines.size()) - 1;
+    pieces.push_back(std::move(*right));
   }
   return pieces;
+}
+
+/// Puts a head line on its grid line or below what stands above; returns where its ink ends.
+Length put_head_line(Canvas& canvas, const Flow& flow, const HeadLine& line, Length ink_above, NodeId head,
+                     Diagnostics& faults) {
+  const int free_row = canvas.line_at_or_below(ink_above);
+  int row = line.line > 0 ? line.line - 1 : free_row + line.gap;
+  if (row < free_row) {
+    faults.report(layout_faults::kLineMoved, line.line_asked, {std::to_string(line.line), std::to_string(free_row)});
+    row = free_row;
+  }
+  Length ink_foot = ink_above;
+  for (const HeadPiece& piece : pieces_of(line, flow, canvas.fonts(), faults)) {
+    const NodeId node = canvas.add_node(NodeKind::paragraph, head, piece.paragraph->text.span());
+    int at = row + piece.row;
+    for (const text::Line& own : piece.lines) {
+      const Length centre = canvas.centre_of(at++);
+      canvas.put(0, own, *piece.paragraph, canvas.area_left(0) + piece.x, centre, {node, Artifact::none});
+      ink_foot = std::max(ink_foot, centre + ink_of(own, canvas.fonts()).bottom);
+    }
+  }
+  return ink_foot;
 }
 
 }  // namespace
@@ -107,21 +155,7 @@ Length put_head(Canvas& canvas, const Flow& flow, Diagnostics& faults) {
   const NodeId head = canvas.add_node(NodeKind::head, 0);
   Length ink_foot = canvas.area_top();
   if (flow.head.masthead) ink_foot = put_masthead(canvas, flow, head, faults);
-
-  for (const HeadLine& line : flow.head.lines) {
-    const int free_row = canvas.line_at_or_below(ink_foot);
-    int row = line.line > 0 ? line.line - 1 : free_row + line.gap;
-    if (row < free_row) {
-      faults.report(layout_faults::kLineMoved, {}, {std::to_string(line.line), std::to_string(free_row)});
-      row = free_row;
-    }
-    for (const HeadPiece& piece : pieces_of(line, flow, canvas.fonts(), faults)) {
-      const NodeId node = canvas.add_node(NodeKind::paragraph, head, piece.paragraph->text.span());
-      canvas.put(0, piece.line, *piece.paragraph, canvas.area_left(0) + piece.x, canvas.centre_of(row),
-                 {node, Artifact::none});
-      ink_foot = std::max(ink_foot, canvas.centre_of(row) + ink_of(piece.line, canvas.fonts()).bottom);
-    }
-  }
+  for (const HeadLine& line : flow.head.lines) ink_foot = put_head_line(canvas, flow, line, ink_foot, head, faults);
 
   Rule rule;
   rule.x = canvas.area_left(0);

@@ -24,7 +24,9 @@ std::vector<text::Line> set_left(const ImprintLine& line, Length measure, const 
     text::Paragraph label;
     label.text = line.left->text.slice(0, line.label_end);
     label.runs.push_back({0, line.label_end, line.left->runs.front().style});
-    shape.indent = text::natural_width(label, flow.rules, fonts);
+    const Length hang = text::natural_width(label, flow.rules, fonts);
+    // Below a label that takes half the line there is no room to hang in.
+    if (hang <= measure / 2) shape.indent = hang;
   }
   return text::set_paragraph(*line.left, shape, flow.rules, fonts, faults);
 }

@@ -55,7 +55,8 @@ std::vector<PlacedBlock> paginate(const Flow& flow, const std::vector<SetBlock>&
       if (wanted >= at.row) {
         gap = wanted - at.row;
       } else {
-        faults.report(layout_faults::kLineMoved, block.span, {std::to_string(block.line), std::to_string(at.row)});
+        faults.report(layout_faults::kLineMoved, block.line_asked,
+                      {std::to_string(block.line), std::to_string(at.row)});
       }
     }
     if (!at_top && at.row + gap + kept[i] > page_lines) {

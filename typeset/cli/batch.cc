@@ -74,6 +74,7 @@ class Teller {
   }
 
   int finish() const {
+    say(report(workshop_.chain_faults(), workshop_.sources(), "hongtou", form_));
     if (count_ > 1 && !request_.quiet) {
       const std::size_t good = count_ - failed_;
       say(form_.language == Language::zh

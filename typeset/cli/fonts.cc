@@ -107,18 +107,21 @@ int run_fonts(const Request& request) {
   DiskCache cache(derived_cache_folder());
   Workshop workshop(files, &cache, request.font_policy);
   const FontBook* fonts = workshop.fonts();
-  say(report(workshop.faults(), workshop.sources(), "hongtou", form));
+  // The list of roles says itself where a font stands in for another.
+  if (fonts == nullptr || !request.files.empty()) say(report(workshop.faults(), workshop.sources(), "hongtou", form));
   if (fonts == nullptr) return 1;
 
   std::string text;
   if (request.files.empty()) {
     for (const Casting& casting : fonts->castings()) text += describe(casting, *fonts, request.language);
+    say(report(workshop.chain_faults(), workshop.sources(), "hongtou", form));
     return deliver(text, form);
   }
   Request reading = request;
   reading.formats.clear();
   const Document document = build_document(request.files.front(), reading, workshop);
   say(report(document.faults, document.sources, document.name(), form));
+  say(report(workshop.chain_faults(), workshop.sources(), "hongtou", form));
   if (document.pages) text = describe_use(*document.pages, *fonts, request.language);
   const int code = deliver(text, form);
   return document.failed ? 1 : code;

@@ -38,6 +38,9 @@ class Workshop {
   const Diagnostics& faults() const { return faults_; }
   /// The same for another thread: null as long as they are being found.
   const Diagnostics* faults_so_far() const { return settled_ ? &faults_ : nullptr; }
+  /// What fonts of the fallback chains, looked at only when a character asks for them, were found to lack. To be asked
+  /// when the documents are done.
+  Diagnostics chain_faults() const { return fonts_ ? fonts_->chain_faults() : Diagnostics(); }
   const Sources& sources() const { return sources_; }
   /// The font manifest, once the fonts are open.
   const std::vector<Dependency>& dependencies() const { return dependencies_; }

@@ -68,6 +68,8 @@ class Memory {
   std::vector<Entry> table_ = std::vector<Entry>(1024);
 };
 
+bool is_private_use(char32_t c) { return (c >= 0xe000 && c <= 0xf8ff) || c >= 0xf0000; }
+
 class Casting {
  public:
   explicit Casting(Galley& galley) : galley_(galley) {}
@@ -75,6 +77,11 @@ class Casting {
   void cast(Cluster& cluster) {
     const Role role = galley_.styles[cluster.style].style.role;
     if (cluster.cls == SP) return cast_space(cluster, role);
+    if (is_private_use(cluster.character)) {
+      // What one font draws there means nothing in another (CL-GB-4).
+      if (!take_primary(cluster, role)) miss(cluster, role);
+      return;
+    }
     if (is_western(cluster)) {
       const bool chinese_digits = galley_.rules.digits == Digits::cjk && belongs_to_number(cluster.cls);
       if (chinese_digits && take_primary(cluster, role)) return;

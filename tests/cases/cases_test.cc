@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
+#include <regex>
 #include <sstream>
 #include <vector>
 
@@ -37,4 +38,43 @@ TEST_CASE("golden pages", "[cases]") {
       CHECK(outcome.output.empty());
     }
   }
+}
+
+TEST_CASE("a faulty source: exit code 1, place and remedy, no file", "[cases]") {
+  if (!pinned_fonts_present()) {
+    WARN("skipped: the pinned fonts are not in the cache folder; run ./bootstrap");
+    return;
+  }
+  // The case files of tests/source/faults, through the program: `NAME.expect` has a line "line:column slug" a fault.
+  // The program leaves out what only follows from another fault of the same line, but tells nothing else.
+  static const std::regex kFault(R"(^input\.yaml:(\d+:\d+): (错误|警告|提示): .*\[((?:source|base)/[a-z-]+)\]$)");
+  std::size_t failures = 0;
+  for (const auto& entry : fs::directory_iterator(fs::path(TEST_DATA) / "source/faults")) {
+    if (entry.path().extension() != ".yaml") continue;
+    CAPTURE(entry.path().filename().string());
+    const std::string expected = "\n" + read_file(fs::path(entry.path()).replace_extension(".expect"));
+    const ScopedFolder folder;
+    fs::copy_file(entry.path(), folder.path() / "input.yaml");
+    const Outcome outcome = run_program({"build", "input.yaml", "--fonts", "pinned", "--lang", "zh"}, folder.path());
+    CAPTURE(outcome.errors);
+    std::size_t told = 0, remedies = 0;
+    std::istringstream lines(outcome.errors);
+    for (std::string line; std::getline(lines, line);) {
+      std::smatch found;
+      if (!std::regex_match(line, found, kFault)) continue;
+      ++told;
+      const std::string fault = "\n" + found[1].str() + " " + found[3].str();
+      CHECK(expected.find(fault) != std::string::npos);
+      // The source line, the caret and the remedy follow.
+      for (int i = 0; i < 3 && line.rfind("  = 改法", 0) != 0; ++i) std::getline(lines, line);
+      if (line.rfind("  = 改法", 0) == 0) ++remedies;
+    }
+    CHECK(told > 0);
+    CHECK(remedies == told);
+    const bool failed = outcome.errors.find(": 错误: ") != std::string::npos;
+    CHECK(outcome.code == (failed ? 1 : 0));
+    CHECK(fs::exists(folder.path() / "input.pdf") == !failed);
+    if (failed) ++failures;
+  }
+  CHECK(failures >= 30);
 }

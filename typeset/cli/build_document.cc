@@ -14,7 +14,6 @@
 #include "emit/dump/dump.h"
 #include "emit/pdf/pdf.h"
 #include "layout/layout.h"
-#include "source/faults.h"
 #include "source/read.h"
 
 namespace typeset {
@@ -65,7 +64,7 @@ Issue read_fields(const YamlNode& tree, Document& document) {
   Diagnostics found;
   Issue issue = read_issue(tree, document.style ? &document.style->fields : nullptr, found);
   append_later(document.faults, found, document.sources,
-               [&](const Diagnostic& fault) { return doubtful && fault.kind == &source_faults::kMissing; });
+               [&](const Diagnostic& fault) { return doubtful && may_follow_from_typing(fault); });
   return issue;
 }
 

@@ -184,8 +184,8 @@ TEST_CASE("a character that no font has is an error", "[cli]") {
 
 TEST_CASE("strict runs fail on warnings", "[cli]") {
   const Desk desk;
-  // A comment only one space behind the text: a warning of the scan.
-  desk.write("a.yaml", replaced(kGood, "动态", "动态 # 刊名"));
+  // A masthead too long for the page: a warning of layout.
+  desk.write("a.yaml", replaced(kGood, "动态", "动态动态动态动态动态动态动态动态动态动态动态动态"));
   CHECK(desk.hongtou({"build", "a.yaml", "--fonts", "pinned"}).code == 0);
   fs::remove(desk / "a.pdf");
   const Outcome strict = desk.hongtou({"build", "a.yaml", "--fonts", "pinned", "--strict"});

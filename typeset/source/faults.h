@@ -22,6 +22,12 @@ inline constexpr DiagnosticKind kOddSpace{"source/odd-space",
                                           "删去它，缩进只用半角空格",
                                           "delete it; indent with plain spaces only"};
 
+/// {0}: the mark, {1}: the space behind it.
+inline constexpr DiagnosticKind kOddSpaceBehind{
+    "source/odd-space-behind",      Severity::error,
+    "“{0}”后面是{1}，不是半角空格", "“{0}” is followed by {1}, not by a plain space",
+    "把它换成一个半角空格",         "put a plain space in its place"};
+
 /// {0}: the word before the colon.
 inline constexpr DiagnosticKind kFullWidthColon{
     "source/full-width-colon",         Severity::error,
@@ -78,13 +84,14 @@ inline constexpr DiagnosticKind kCutOff{
     "delete the space before “#”, or put the whole value in quotes; a comment "
     "is written “  # ”, with two spaces before and one after"};
 
-inline constexpr DiagnosticKind kMaybeCutOff{"source/comment-after-text",
-                                             Severity::warning,
-                                             "“#”后面的文字按注释处理，不印出来：“{0}”",
-                                             "what follows “#” is a comment and is not printed: “{0}”",
-                                             "如果是注释，“#”前空两格；如果是正文，把整个值用英文引号括起来",
-                                             "if it is a comment, put two spaces before “#”; if it is text, put the "
-                                             "whole value in quotes"};
+inline constexpr DiagnosticKind kMaybeCutOff{
+    "source/comment-after-text",
+    Severity::error,
+    "“#”后面的文字按注释处理，不印出来：“{0}”",
+    "what follows “#” is a comment and is not printed: “{0}”",
+    "如果是注释，写成“  # ”：前空两格，后空一格；如果是正文，把整个值用英文引号括起来",
+    "a comment is written “  # ”, with two spaces before and one after; if it "
+    "is text, put the whole value in quotes"};
 
 inline constexpr DiagnosticKind kBodyAtMargin{"source/body-not-indented",
                                               Severity::error,
@@ -278,7 +285,8 @@ inline constexpr DiagnosticKind kTooLong{"source/paragraph-too-long",
 inline constexpr DiagnosticKind kTooMany{"source/too-many",          Severity::error, "超过 {0} 段",
                                          "more than {0} paragraphs", "分成几个文件",  "divide the file"};
 
-inline constexpr std::array<const DiagnosticKind*, 41> kAll = {&kTab,
+inline constexpr std::array<const DiagnosticKind*, 42> kAll = {&kTab,
+                                                               &kOddSpaceBehind,
                                                                &kOddSpace,
                                                                &kFullWidthColon,
                                                                &kNoSpaceAfterColon,

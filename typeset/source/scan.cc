@@ -219,6 +219,18 @@ bool Scan::body_resumes_below(std::uint32_t spaces) {
 
 // --- structure ---
 
+/// Fields whose value is a list of mappings or a mapping, never a text on the key's own line.
+bool holds_no_text(FieldShape shape) {
+  switch (shape) {
+    case FieldShape::articles:
+    case FieldShape::briefs:
+    case FieldShape::imprint:
+    case FieldShape::credits:
+    case FieldShape::labelled: return true;
+    default: return false;
+  }
+}
+
 /// Reports what is no plain space in the indentation; returns where the text begins, and its width in columns.
 std::size_t Scan::indentation(std::uint32_t& width) {
   std::size_t at = 0;
@@ -283,7 +295,10 @@ bool Scan::odd_list_mark(std::size_t& at, std::uint32_t column) {
   const bool tight = c == '-' && next < text_.size() && !is_blank(text_[next]);
   const bool star = c == '*' && next < text_.size() && text_[next] == ' ';
   if (!tight && !star && !is_odd_dash(c)) return false;
-  if (tight) {
+  const auto odd = tight ? odd_space_name(character(next)) : std::nullopt;
+  if (odd) {
+    report(source_faults::kOddSpaceBehind, span_of_character(next), {"-", *odd});
+  } else if (tight) {
     report(source_faults::kNoSpaceAfterDash, span(at, next));
   } else {
     report(source_faults::kOddDash, span(at, next), {to_utf8(c)});
@@ -324,8 +339,9 @@ void Scan::content(std::size_t at, std::uint32_t column, bool dashed) {
     awaited_ = owner;
     return;
   }
-  const bool comment =
-      text_[word] == '#' && (word + 1 == text_.size() || is_blank(text_[word + 1]) || text_[word + 1] == '#');
+  const bool nothing_lost = owner.shape && holds_no_text(*owner.shape);
+  const bool comment = text_[word] == '#' && (nothing_lost || word + 1 == text_.size() || is_blank(text_[word + 1]) ||
+                                              text_[word + 1] == '#');
   if (comment) {
     comment_ = word;
     awaited_ = owner;
@@ -369,7 +385,12 @@ std::optional<Separator> Scan::separator(std::size_t at, bool key_wanted) {
   if (plain) return moved(*plain);
   const auto tight = find_tight_colon(rest);
   if (known(tight) || (tight && key_wanted && may_be_key(rest.substr(0, tight->at)))) {
-    report(source_faults::kNoSpaceAfterColon, span(at + tight->at, at + tight->end), {key_before(*tight)});
+    const auto odd = at + tight->end < text_.size() ? odd_space_name(character(at + tight->end)) : std::nullopt;
+    if (odd) {
+      report(source_faults::kOddSpaceBehind, span_of_character(at + tight->end), {":", *odd});
+    } else {
+      report(source_faults::kNoSpaceAfterColon, span(at + tight->at, at + tight->end), {key_before(*tight)});
+    }
     return moved(*tight);
   }
   if (key_wanted) report(source_faults::kNoColon, span_of_character(at));
@@ -522,6 +543,8 @@ void Scan::cut_off(std::size_t at, const Owner& owner) {
   const bool word =
       owner.shape == FieldShape::number || owner.shape == FieldShape::date || owner.shape == FieldShape::kind;
   if ((apart && blank_behind) || (word && (apart || blank_behind))) return;
+  if (hash == at && owner.shape && holds_no_text(*owner.shape))
+    return;                          // what follows the key stands on the lines below
   constexpr std::size_t kTold = 12;  // characters of the text that would be lost
   std::string lost;
   std::size_t told = 0;

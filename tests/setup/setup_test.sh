@@ -230,6 +230,11 @@ case_name="wrong use"
 run 2 "$work/house/bootstrap" --tset
 run 2 "$work/house/bootstrap" "$work/no-such-file.yaml"
 expect "named" says "no-such-file.yaml"
+mkdir -p "$work/a" "$work/b"
+touch "$work/a/x.yaml" "$work/b/x.yml"
+run 2 "$work/house/bootstrap" "$work/a/x.yaml" "$work/b/x.yml"
+expect "both are named" says "$work/a/x.yaml, $work/b/x.yml → $work/house/out/x.pdf"
+expect "nothing was begun" calls ""
 run 0 "$work/house/bootstrap" --help
 expect "usage" says "./bootstrap --test"
 run 0 "$work/house/bootstrap" --packages

@@ -134,6 +134,21 @@ inline constexpr DiagnosticKind kOffTheSheet{
     "版心超出纸张：{0} + {1} > {2}", "the type area leaves the sheet: {0} + {1} > {2}",
     "减小页边或版心，或换大纸",      "make the margin or the area smaller, or the sheet larger"};
 
+inline constexpr DiagnosticKind kNumberOffTheSheet{
+    "style/number-off-the-sheet",
+    Severity::error,
+    "页码超出纸张：{0} + 半个字 {1} > 版心下方的空白 {2}",
+    "the page number leaves the sheet: {0} + half its size, {1} > {2} of white below the type area",
+    "减小下距，或减小天头、版心高，或换大纸",
+    "make the distance, page.top or page.area-height smaller, or the sheet larger"};
+
+inline constexpr DiagnosticKind kNoRoom{"style/no-room",
+                                        Severity::error,
+                                        "“{0}”是{1}，{2}里排不下",
+                                        "'{0}' of {1} leaves no room: {2}",
+                                        "改小，或加大版心；这里还要能排下至少一个字",
+                                        "make it smaller or the type area larger; a character must fit beside it"};
+
 inline constexpr DiagnosticKind kTooManyLines{"style/too-many-lines",
                                               Severity::error,
                                               "{0} 行、行距 {1}，超出 {2} 高的版心",
@@ -162,10 +177,10 @@ inline constexpr DiagnosticKind kNoSuchLine{"style/no-such-line",
                                             "改小行位，或增加每页行数",
                                             "name a smaller line, or set more lines"};
 
-inline constexpr std::array<const DiagnosticKind*, 25> kAll = {
-    &kBadName,      &kNotFound,     &kUnreadable,   &kCircle,     &kTooDeep,     &kNotAMapping, &kNotOneValue,
-    &kNoValue,      &kUnknownKey,   &kDottedKey,    &kGivenTwice, &kNoUnit,      &kUnknownUnit, &kWrongUnit,
-    &kNotALength,   &kOutOfRange,   &kNotWhole,     &kNotPercent, &kUnknownWord, &kBadText,     &kOffTheSheet,
-    &kTooManyLines, &kLinesOverlap, &kCellsOverlap, &kNoSuchLine};
+inline constexpr std::array<const DiagnosticKind*, 27> kAll = {
+    &kBadName,           &kNotFound,   &kUnreadable,   &kCircle,       &kTooDeep,      &kNotAMapping, &kNotOneValue,
+    &kNoValue,           &kUnknownKey, &kDottedKey,    &kGivenTwice,   &kNoUnit,       &kUnknownUnit, &kWrongUnit,
+    &kNotALength,        &kOutOfRange, &kNotWhole,     &kNotPercent,   &kUnknownWord,  &kBadText,     &kOffTheSheet,
+    &kNumberOffTheSheet, &kNoRoom,     &kTooManyLines, &kLinesOverlap, &kCellsOverlap, &kNoSuchLine};
 
 }  // namespace typeset::style_faults

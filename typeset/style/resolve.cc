@@ -92,6 +92,68 @@ void check_grid_lines(Style& style, Diagnostics& faults) {
   }
 }
 
+void check_page_number(const Style& style, Diagnostics& faults) {
+  const auto& page = style.page;
+  const auto& number = style.page_number;
+  const Length below = page.height - page.top - page.area_height;
+  const Length half = number.type.size / 2;  // the distance is to the dash's stroke, half way down the digits (GB-7.5b)
+  if (!number.show || number.distance + half <= below) return;
+  faults.report(
+      style_faults::kNumberOffTheSheet,
+      place_of(style, {"page-number.distance", "page-number.size", "page.area-height", "page.top", "page.height"}),
+      {named("page-number.distance", number.distance), in_mm(half) + "mm", in_mm(below) + "mm"});
+}
+
+/// Whether the key's white is left on both sides of what it stands beside.
+bool on_both_sides(const StyleKey& key) {
+  static constexpr std::array<std::string_view, 4> kBoth = {"issuer.indent", "note.indent", "imprint.indent",
+                                                            "page-number.gap"};
+  return std::ranges::find(kBoth, key.dotted_en()) != kBoth.end();
+}
+
+/// Type, and white beside or above a character, against the type area's side that it lies along.
+void check_length(Style& style, const StyleKey& key, const LengthSlot& slot, Diagnostics& faults) {
+  // The masthead is set as small as its name needs; the page number's distance lies outside the type area.
+  if (slot.kind == LengthKind::sheet || slot.kind == LengthKind::pitch || key.dotted_en() == "masthead.max-size" ||
+      key.dotted_en() == "page-number.distance")
+    return;
+  const bool down = slot.kind == LengthKind::down;
+  const std::string_view side = down ? "page.area-height" : "page.area-width";
+  const Length room = down ? style.page.area_height : style.page.area_width;
+  const Length value = slot.at(style);
+  const bool both = on_both_sides(key);
+  Length taken = value * (both ? 2 : 1);
+  if (slot.kind != LengthKind::size && key.en != "pitch") {  // a page of one line has the pitch of its height
+    const Length em = slot.em(style);
+    if (em > room) return;        // told for the size itself
+    taken = taken + em * 9 / 10;  // as narrow as a cell may be, so that 27 cells of 28 leave the 28th
+  }
+  if (taken <= room) return;
+  const std::string text = in_mm(value) + "mm";
+  faults.report(style_faults::kNoRoom, place_of(style, {key.dotted_en(), side}),
+                {key.term(), both ? Term("左右各 " + text, text + " on either side") : Term(" " + text, text),
+                 named(side, room)});
+}
+
+/// Empty lines that a style asks for, of which a page must leave one. The defaults are no reason to refuse a page of a
+/// line or two.
+void check_empty_lines(Style& style, const StyleKey& key, const CountSlot& slot, Diagnostics& faults) {
+  if (slot.counts != CountSlot::Counts::lines || key.section == StyleSection::grid) return;
+  const int count = slot.at(style);
+  if (count == 0 || count < style.grid.lines || !style.origin(key.dotted_en()).known()) return;
+  const std::string lines = std::to_string(count), all = std::to_string(style.grid.lines);
+  faults.report(style_faults::kNoRoom, style.origin(key.dotted_en()),
+                {key.term(), Term(" " + lines + " 行", lines + " lines"),
+                 Term("一页 " + all + " 行", "a page has " + all + " lines")});
+}
+
+void check_room(Style& style, Diagnostics& faults) {
+  for (const StyleKey& key : style_keys()) {
+    if (const auto* length = std::get_if<LengthSlot>(&key.slot)) check_length(style, key, *length, faults);
+    if (const auto* count = std::get_if<CountSlot>(&key.slot)) check_empty_lines(style, key, *count, faults);
+  }
+}
+
 }  // namespace
 
 Style resolve(const std::vector<WrittenValue>& values, Diagnostics& faults) {
@@ -119,6 +181,8 @@ Style resolve(const std::vector<WrittenValue>& values, Diagnostics& faults) {
 
 void check_together(Style& style, Diagnostics& faults) {
   check_sheet(style, faults);
+  if (!faults.has_errors()) check_page_number(style, faults);
+  check_room(style, faults);
   check_grid(style, faults);
   check_grid_lines(style, faults);
 }

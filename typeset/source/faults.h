@@ -75,23 +75,24 @@ inline constexpr DiagnosticKind kChineseQuote{
 inline constexpr DiagnosticKind kFullWidthMark{"source/full-width-mark", Severity::error,   "用了全角的“{0}”",
                                                "a full-width “{0}”",     "改成半角的“{1}”", "write the plain “{1}”"};
 
+/// {0}: the text from “#” on.
 inline constexpr DiagnosticKind kCutOff{
     "source/text-cut-off",
     Severity::error,
-    "空格后面的“#”会把后面的文字截掉：“{0}”",
-    "the text after “ #” would be cut off: “{0}”",
-    "删去“#”前的空格，或把整个值用英文引号括起来；如果是注释，写成“  # ”，前空两格、后空一格",
-    "delete the space before “#”, or put the whole value in quotes; a comment "
-    "is written “  # ”, with two spaces before and one after"};
+    "空格后面的“#”会把后面的文字截掉，不印出来：“{0}”",
+    "“#” after a space cuts off the text behind it: “{0}” would not be printed",
+    "如果“#”是文字，把整个值用英文引号括起来；如果是注释，“#”前空两格、后空一格：“  # ”",
+    "if “#” belongs to the text, put the whole value in quotes; for a comment write two spaces before “#” and one "
+    "after it"};
 
-inline constexpr DiagnosticKind kMaybeCutOff{
+/// {0}: the text from “#” on.
+inline constexpr DiagnosticKind kTightComment{
     "source/comment-after-text",
     Severity::error,
-    "“#”后面的文字按注释处理，不印出来：“{0}”",
-    "what follows “#” is a comment and is not printed: “{0}”",
-    "如果是注释，写成“  # ”：前空两格，后空一格；如果是正文，把整个值用英文引号括起来",
-    "a comment is written “  # ”, with two spaces before and one after; if it "
-    "is text, put the whole value in quotes"};
+    "“#”后面没有空格，看不出是文字还是注释；后面的不会印出来：“{0}”",
+    "“#” without a space behind it may be text or a comment: “{0}” would not be printed",
+    "如果“#”是文字，把整个值用英文引号括起来；如果是注释，在“#”后面加一个空格",
+    "if “#” belongs to the text, put the whole value in quotes; for a comment put a space behind “#”"};
 
 inline constexpr DiagnosticKind kBodyAtMargin{"source/body-not-indented",
                                               Severity::error,
@@ -296,7 +297,7 @@ inline constexpr std::array<const DiagnosticKind*, 42> kAll = {&kTab,
                                                                &kChineseQuote,
                                                                &kFullWidthMark,
                                                                &kCutOff,
-                                                               &kMaybeCutOff,
+                                                               &kTightComment,
                                                                &kBodyAtMargin,
                                                                &kTextAfterBlockMark,
                                                                &kTextAfterQuote,

@@ -348,6 +348,10 @@ void Scan::content(std::size_t at, std::uint32_t column, bool dashed) {
     return;
   }
   value(word, owner);
+  if (comment_ == word) {
+    inside_ = Inside::structure;
+    awaited_ = owner;
+  }
 }
 
 /// The colon behind a key; reports one that was meant. None: the text is no key.
@@ -535,16 +539,14 @@ void Scan::full_width_brackets(std::size_t at) {
 // ` #` begins a comment wherever it stands in a plain text. Meant as one: two blanks before it and one behind.
 void Scan::cut_off(std::size_t at, const Owner& owner) {
   std::size_t hash = at;
-  while (hash < text_.size() && (text_[hash] != '#' || (hash > at && !is_blank(text_[hash - 1])))) ++hash;
+  while (hash < text_.size() && (text_[hash] != '#' || (hash > 0 && !is_blank(text_[hash - 1])))) ++hash;
   comment_ = hash;
   if (hash == text_.size()) return;
-  const bool apart = hash >= 2 && hash > at && is_blank(text_[hash - 2]);
-  const bool blank_behind = hash + 1 == text_.size() || is_blank(text_[hash + 1]) || text_[hash + 1] == '#';
-  const bool word =
-      owner.shape == FieldShape::number || owner.shape == FieldShape::date || owner.shape == FieldShape::kind;
-  if ((apart && blank_behind) || (word && (apart || blank_behind))) return;
-  if (hash == at && owner.shape && holds_no_text(*owner.shape))
-    return;                          // what follows the key stands on the lines below
+  const bool apart = hash >= 2 && is_blank(text_[hash - 2]);
+  const bool blank_behind = hash + 1 == text_.size() || is_blank(text_[hash + 1]);
+  if (apart && blank_behind) return;
+  // Behind a key alone nothing is lost, unless a text was meant to begin there: `标题: #话题# 甲`.
+  if (hash == at && (apart || !owner.shape || holds_no_text(*owner.shape))) return;
   constexpr std::size_t kTold = 12;  // characters of the text that would be lost
   std::string lost;
   std::size_t told = 0;
@@ -552,8 +554,7 @@ void Scan::cut_off(std::size_t at, const Owner& owner) {
     if (told++ < kTold) append_utf8(lost, c);
   });
   if (told > kTold) lost += "…";
-  const bool maybe = apart || blank_behind;
-  report(maybe ? source_faults::kMaybeCutOff : source_faults::kCutOff, span(hash, hash + 1), {lost});
+  report(apart ? source_faults::kTightComment : source_faults::kCutOff, span(hash, hash + 1), {lost});
 }
 
 // --- lists and mappings in brackets ---

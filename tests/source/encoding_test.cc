@@ -2,6 +2,7 @@
 #include "base/encoding.h"
 
 #include <catch2/catch.hpp>
+#include <optional>
 
 #include "base/utf8.h"
 #include "reading.h"
@@ -116,4 +117,57 @@ TEST_CASE("every damaged byte is told at its line and column") {
 TEST_CASE("what is no text is said to be none") {
   const Reading reading(std::string("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0\0\0\0\0\0\0\x3e\0\x03\0", 20));
   CHECK(reading.told() == std::multiset<std::string>{"1:1 base/not-text"});
+}
+
+TEST_CASE("a file that is not in the encoding asked for is named once") {
+  std::string many;
+  for (int i = 0; i < 100; ++i) many += "某某市创建工作动态，编发单位\n";
+  const Reading utf8(many, Encoding::gb18030);
+  CHECK(utf8.told() == std::multiset<std::string>{"1:1 base/not-the-encoding-asked"});
+  CHECK(utf8.faults.all()[0].message(Language::zh).find("UTF-8") != std::string::npos);
+  CHECK(Reading(many, Encoding::utf16le).told() == std::multiset<std::string>{"1:1 base/not-the-encoding-asked"});
+  const Reading gb(kGb, Encoding::utf8);
+  CHECK(gb.told() == std::multiset<std::string>{"1:1 base/another-encoding-asked"});
+  CHECK(gb.faults.all()[0].remedy(Language::zh).find("--encoding GB18030") != std::string::npos);
+}
+
+TEST_CASE("UTF-16 asked for is read in the order of its bytes") {
+  for (const bool big : {false, true}) {
+    for (const bool mark : {false, true}) {
+      Sources sources;
+      Diagnostics faults;
+      const FileId file = add_text(sources, "a", utf16(kUtf8, big, mark), find_encoding("utf-16"), faults);
+      CHECK(sources.text(file) == kUtf8);
+      CHECK(faults.all().empty());
+    }
+  }
+}
+
+TEST_CASE("UTF-32 is named, not read as UTF-16") {
+  for (const bool mark : {false, true}) {
+    for (const bool big : {false, true}) {
+      std::string bytes;
+      const auto add = [&](char32_t c) {
+        for (unsigned i = 0; i < 4; ++i) bytes += static_cast<char>((c >> (8U * (big ? 3 - i : i))) & 0xffU);
+      };
+      if (mark) add(0xfeff);
+      for_each_character(kUtf8, [&](std::size_t, char32_t c) { add(c); });
+      for (const std::optional<Encoding> asked : {std::optional<Encoding>(), std::optional(Encoding::utf16le)}) {
+        const Reading reading(bytes, asked);
+        CHECK(reading.told() == std::multiset<std::string>{"1:1 base/unsupported-encoding"});
+        CHECK(reading.faults.all()[0].message(Language::zh).find("UTF-32") != std::string::npos);
+      }
+    }
+  }
+}
+
+TEST_CASE("after ten damaged bytes the rest is counted") {
+  std::string text;
+  for (int i = 0; i < 13; ++i) text += "某某市创建工作动态\xff\n";
+  const Reading reading(text);
+  REQUIRE(reading.faults.all().size() == 11);
+  CHECK(reading.faults.all()[9].kind->slug == "base/bad-bytes");
+  CHECK(reading.faults.all()[10].kind->slug == "base/more-bad-bytes");
+  CHECK(reading.faults.all()[10].arguments[0].zh == "3");
+  CHECK(reading.told().count("11:10 base/more-bad-bytes") == 1);
 }

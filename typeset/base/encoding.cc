@@ -145,6 +145,63 @@ std::optional<Encoding> guess_by_zeros(std::string_view bytes) {
   return {};
 }
 
+bool is_utf16(Encoding encoding) { return encoding == Encoding::utf16le || encoding == Encoding::utf16be; }
+
+// Three zero bytes in four on the same side, or its mark, of which the little-endian one begins like UTF-16's.
+bool is_utf32(std::string_view bytes) {
+  constexpr std::string_view kLittleMark("\xff\xfe\0\0", 4);
+  constexpr std::string_view kBigMark("\0\0\xfe\xff", 4);
+  if (bytes.empty() || bytes.size() % 4 != 0) return false;
+  if (bytes.starts_with(kLittleMark) || bytes.starts_with(kBigMark)) return true;
+  // No character lies above U+10FFFF: the first byte is zero and the second at most 0x10, in every one of them.
+  bool little = true;
+  bool big = true;
+  for (std::size_t at = 0; at < bytes.size(); at += 4) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[at + i]); };
+    little = little && byte(3) == 0 && byte(2) <= 0x10;
+    big = big && byte(0) == 0 && byte(1) <= 0x10;
+  }
+  return little || big;
+}
+
+// Chinese in UTF-8 is three bytes a character, which often makes whole, if senseless, GB 18030 too; the other way round
+// a text of some length never happens to be UTF-8.
+bool is_surely_utf8(std::string_view bytes) {
+  constexpr std::size_t kEnough = 10;
+  std::size_t characters = 0;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const Decoded next = decode_utf8(bytes, at);
+    if (!next.valid) return false;
+    if (next.length > 2) ++characters;
+    at += next.length;
+  }
+  return characters >= kEnough;
+}
+
+/// Whether a file that was to be read as `asked` is rather in `guess`: whole in that, and not in `asked`.
+bool is_other(std::string_view bytes, Encoding asked, Encoding guess, std::size_t bad_as_asked) {
+  if (bytes.empty()) return false;
+  const bool two_widths = is_utf16(asked) != is_utf16(guess);
+  const bool sure = guess == Encoding::utf8 && is_surely_utf8(bytes);
+  return sure || ((bad_as_asked > 0 || two_widths) && convert(bytes, guess).bad.empty());
+}
+
+void report_bad(std::string_view bytes, const std::vector<BadByte>& bad, Encoding encoding, FileId file,
+                Diagnostics& faults) {
+  constexpr std::size_t kMostTold = 10;
+  for (std::size_t i = 0; i < std::min(bad.size(), kMostTold); ++i) {
+    constexpr std::string_view kHex = "0123456789ABCDEF";
+    const auto value = static_cast<unsigned char>(bad[i].in_bytes < bytes.size() ? bytes[bad[i].in_bytes] : '\0');
+    const auto at = static_cast<std::uint32_t>(bad[i].in_text);
+    faults.report(base_faults::kBadBytes, {file, at, at + 3},
+                  {std::string("0x") + kHex[value >> 4U] + kHex[value & 15U], encoding_name(encoding)});
+  }
+  if (bad.size() <= kMostTold) return;
+  const auto next = static_cast<std::uint32_t>(bad[kMostTold].in_text);
+  faults.report(base_faults::kMoreBadBytes, {file, next, next + 3},
+                {std::to_string(bad.size() - kMostTold), encoding_name(encoding)});
+}
+
 }  // namespace
 
 std::string_view encoding_name(Encoding encoding) {
@@ -194,29 +251,29 @@ std::optional<std::string> decode(std::string_view bytes, Encoding encoding, std
 
 FileId add_text(Sources& sources, std::string name, std::string_view bytes, std::optional<Encoding> encoding,
                 Diagnostics& faults) {
-  const std::optional<Encoding> guess = guess_encoding(bytes);
-  // A name such as UTF-16 leaves open what the byte order mark says.
-  const bool utf16 = encoding == Encoding::utf16le && bytes.starts_with(kUtf16BeMark);
-  const Encoding meant = utf16 ? Encoding::utf16be : encoding.value_or(Encoding::utf8);
-  if (!encoding && guess != Encoding::utf8) {
-    const FileId file = sources.add(std::move(name), guess ? convert(bytes, *guess).text : std::string());
-    if (guess) {
-      faults.report(base_faults::kOtherEncoding, {file, 0, 0}, {encoding_name(*guess)});
-    } else {
-      faults.report(base_faults::kNotText, {file, 0, 0});
-    }
+  const auto refuse = [&](const DiagnosticKind& kind, std::string text, std::vector<Term> arguments) {
+    const FileId file = sources.add(std::move(name), std::move(text));
+    faults.report(kind, {file, 0, 0}, std::move(arguments));
     return file;
+  };
+  if (is_utf32(bytes)) return refuse(base_faults::kUnknownEncoding, {}, {"UTF-32"});
+  const std::optional<Encoding> guess = guess_encoding(bytes);
+  if (!encoding && !guess) return refuse(base_faults::kNotText, {}, {});
+  if (!encoding && guess != Encoding::utf8) {
+    return refuse(base_faults::kOtherEncoding, convert(bytes, *guess).text, {encoding_name(*guess)});
   }
+  Encoding meant = encoding.value_or(Encoding::utf8);
+  // Asked for UTF-16, the user leaves its byte order to what the file shows.
+  if (is_utf16(meant) && guess && is_utf16(*guess)) meant = *guess;
   Conversion made = convert(bytes, meant);
+  if (encoding && guess && meant != *guess && is_other(bytes, meant, *guess, made.bad.size())) {
+    const DiagnosticKind& kind =
+        guess == Encoding::utf8 ? base_faults::kAskedNotUtf8 : base_faults::kAskedOtherEncoding;
+    return refuse(kind, convert(bytes, *guess).text, {encoding_name(*guess), encoding_name(meant)});
+  }
   const std::vector<BadByte> bad = std::move(made.bad);
   const FileId file = sources.add(std::move(name), std::move(made.text));
-  for (const BadByte& byte : bad) {
-    constexpr std::string_view kHex = "0123456789ABCDEF";
-    const auto value = static_cast<unsigned char>(byte.in_bytes < bytes.size() ? bytes[byte.in_bytes] : '\0');
-    const auto at = static_cast<std::uint32_t>(byte.in_text);
-    faults.report(base_faults::kBadBytes, {file, at, at + 3},
-                  {std::string("0x") + kHex[value >> 4U] + kHex[value & 15U], encoding_name(meant)});
-  }
+  report_bad(bytes, bad, meant, file, faults);
   return file;
 }
 

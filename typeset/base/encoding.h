@@ -25,9 +25,10 @@ std::optional<Encoding> guess_encoding(std::string_view bytes);
 std::optional<std::string> decode(std::string_view bytes, Encoding encoding, std::size_t* bad_offset);
 
 /// Adds a file's bytes to `sources` as UTF-8: the way every source and style file comes in. `encoding` is what the user
-/// asked for; without it the file must be UTF-8. Reports a file in another encoding (naming it), a file that is no
-/// text, and every damaged byte at its line and column; the file is then still in `sources`, with U+FFFD for what could
-/// not be read, so that messages can show its lines. Read on only if no error was added.
+/// asked for; without it the file must be UTF-8. UTF-16 asked for is read in the byte order the file shows. Reports a
+/// file in another encoding than asked (naming it), UTF-32, a file that is no text, and the first damaged bytes at
+/// their line and column with a count of the rest; the file is then still in `sources`, with U+FFFD for what could not
+/// be read, so that messages can show its lines. Read on only if no error was added.
 FileId add_text(Sources& sources, std::string name, std::string_view bytes, std::optional<Encoding> encoding,
                 Diagnostics& faults);
 

@@ -115,6 +115,34 @@ inline constexpr DiagnosticKind kOtherEncoding{"base/other-encoding",
                                                "在编辑器中另存为 UTF-8，或在命令中加上 --encoding {0}",
                                                "save it as UTF-8, or add --encoding {0} to the command"};
 
+/// {0}: UTF-8; {1}: the encoding asked for.
+inline constexpr DiagnosticKind kAskedNotUtf8{"base/not-the-encoding-asked", Severity::error,
+                                              "文件是 {0}，不是 {1}",        "the file is in {0}, not {1}",
+                                              "去掉命令中的 --encoding",     "leave out --encoding"};
+
+/// {0}: the encoding the file is in; {1}: the one asked for.
+inline constexpr DiagnosticKind kAskedOtherEncoding{"base/another-encoding-asked",
+                                                    Severity::error,
+                                                    "文件是 {0}，不是 {1}",
+                                                    "the file is in {0}, not {1}",
+                                                    "改用 --encoding {0}，或在编辑器中另存为 UTF-8",
+                                                    "use --encoding {0}, or save the file as UTF-8"};
+
+/// {0}: its name.
+inline constexpr DiagnosticKind kUnknownEncoding{
+    "base/unsupported-encoding",      Severity::error,
+    "文件的编码是 {0}，本程序不能读", "the file is in {0}, which cannot be read",
+    "在编辑器中另存为 UTF-8",         "save it as UTF-8 in an editor"};
+
+/// {0}: how many more; {1}: the encoding.
+inline constexpr DiagnosticKind kMoreBadBytes{
+    "base/more-bad-bytes",
+    Severity::error,
+    "从这里起还有 {0} 处损坏的字节，不再一一列出",
+    "from here on {0} more damaged bytes, not listed",
+    "检查文件是不是 {1}；不是就用 --encoding 指明编码",
+    "check that the file is in {1}; if not, name its encoding with --encoding"};
+
 inline constexpr DiagnosticKind kNotText{
     "base/not-text",
     Severity::error,
@@ -123,9 +151,10 @@ inline constexpr DiagnosticKind kNotText{
     "检查是不是选错了文件：需要的是 .yaml 文本，不是 Word 文档",
     "check that this is the right file: a .yaml text, not a word processor's file"};
 
-inline constexpr std::array<const DiagnosticKind*, 14> kAll = {
-    &kYamlSyntax,       &kYamlAnchor,      &kYamlAlias,        &kYamlTag, &kDuplicateKey,
-    &kKeyNotWord,       &kKeyWithoutColon, &kSeveralDocuments, &kTooDeep, &kTooMuch,
-    &kControlCharacter, &kBadBytes,        &kOtherEncoding,    &kNotText};
+inline constexpr std::array<const DiagnosticKind*, 18> kAll = {
+    &kYamlSyntax,       &kYamlAnchor,      &kYamlAlias,        &kYamlTag,      &kDuplicateKey,
+    &kKeyNotWord,       &kKeyWithoutColon, &kSeveralDocuments, &kTooDeep,      &kTooMuch,
+    &kControlCharacter, &kBadBytes,        &kOtherEncoding,    &kAskedNotUtf8, &kAskedOtherEncoding,
+    &kUnknownEncoding,  &kMoreBadBytes,    &kNotText};
 
 }  // namespace typeset::base_faults

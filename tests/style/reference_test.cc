@@ -115,7 +115,8 @@ TEST_CASE("explain tells names, what is taken, default and clause") {
   const auto zh = explain_style("刊名.上距", Language::zh);
   REQUIRE(zh.has_value());
   CHECK(*zh == explain_style("masthead.top", Language::zh));
-  for (const char* part : {"刊名.上距", "masthead.top", "35mm", "GB-7.2.4a", "行、em、mm、pt"})
+  for (const char* part :
+       {"刊名.上距", "masthead.top", "35mm", "GB-7.2.4a", "行、em、mm、pt", "公文版面；样式可另有规定"})
     CHECK(zh->find(part) != std::string::npos);
   const auto en = explain_style("body.face", Language::en);
   REQUIRE(en.has_value());

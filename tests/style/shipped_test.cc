@@ -1,4 +1,7 @@
 // The styles of the repository: without a fault, and what they are meant to say.
+#include <filesystem>
+#include <set>
+
 #include "style_case.h"
 
 using namespace typeset;
@@ -18,6 +21,17 @@ Style shipped(const std::string& name) {
 }
 
 }  // namespace
+
+TEST_CASE("the table of shipped styles names the files of styles/") {
+  std::set<std::string> told, there;
+  for (const ShippedStyle& style : kShippedStyles) {
+    told.insert(std::string(style.name));
+    if (!style.kind_zh.empty()) CHECK(shipped(std::string(style.kind_zh)).name == style.kind_zh);
+  }
+  for (const auto& file : std::filesystem::directory_iterator(std::string(REPOSITORY) + "/styles"))
+    there.insert(file.path().stem().string());
+  CHECK(told == there);
+}
 
 TEST_CASE("bulletin: BR-* on the page of GB/T 9704") {
   const Style style = shipped("bulletin");

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/encoding.h"
+#include "base/nearest.h"
 #include "style/faults.h"
 #include "style/keys.h"
 #include "style/values.h"
@@ -20,6 +21,38 @@ bool is_style_name(std::string_view name) {
   return !name.empty() && name.size() <= kLongestName && is_plain_line(name, kLongestName) && name.front() != '.' &&
          name.front() != ' ' && name.back() != ' ' && name.find_first_of("/\\:") == std::string_view::npos &&
          !name.ends_with(kSuffix);
+}
+
+/// The style that a kind's Chinese name stands for; the name itself where it is no kind's.
+std::string meant_by(const std::string& name) {
+  for (const ShippedStyle& style : kShippedStyles) {
+    if (name == style.kind_zh) return std::string(style.name);
+  }
+  return name;
+}
+
+/// “bulletin（简报）、bijie”.
+Term shipped_styles() {
+  std::string zh, en;
+  for (const ShippedStyle& style : kShippedStyles) {
+    zh.append(zh.empty() ? "" : "、").append(style.name);
+    en.append(en.empty() ? "" : ", ").append(style.name);
+    if (style.kind_zh.empty()) continue;
+    zh.append("（").append(style.kind_zh).append("）");
+    en.append(" (").append(style.kind_zh).append(")");
+  }
+  return {zh, en};
+}
+
+/// “是不是“bijie”？”, if the name may be a slip for a style that comes with the program.
+Term guess(const std::string& name) {
+  Nearest nearest(name);
+  for (const ShippedStyle& style : kShippedStyles) {
+    nearest.consider(style.name);
+    if (!style.kind_zh.empty()) nearest.consider(style.kind_zh);
+  }
+  if (!nearest.found() || nearest.name() == name) return {"检查名称", "check the name"};
+  return {"是不是“" + nearest.name() + "”？", "did you mean '" + nearest.name() + "'?"};
 }
 
 std::string join(const std::vector<std::string>& words, std::string_view with) {
@@ -57,18 +90,24 @@ class Reader {
 
  private:
   std::optional<Bytes> find(const std::string& name, Span asked_at, std::string& path) {
-    for (const std::string& folder : request_.folders) {
-      path = folder;
-      if (!path.empty() && path.back() != '/') path += '/';
-      path.append(name).append(kSuffix);
-      auto read = request_.files->read(path, kLargestStyleFile);
-      if (read) return std::move(*read);
-      if (read.failure().kind == FailureKind::not_found) continue;
-      faults_.report(style_faults::kUnreadable, asked_at, {path, read.failure().detail});
-      return std::nullopt;
+    const std::string meant = meant_by(name);
+    std::vector<std::string> names = {name};
+    if (meant != name) names.push_back(meant);
+    for (const std::string& file : names) {
+      for (const std::string& folder : request_.folders) {
+        path = folder;
+        if (!path.empty() && path.back() != '/') path += '/';
+        path.append(file).append(kSuffix);
+        auto read = request_.files->read(path, kLargestStyleFile);
+        if (read) return std::move(*read);
+        if (read.failure().kind == FailureKind::not_found) continue;
+        faults_.report(style_faults::kUnreadable, asked_at, {path, read.failure().detail});
+        return std::nullopt;
+      }
     }
-    faults_.report(style_faults::kNotFound, asked_at,
-                   {name, Term(join(request_.folders, "、"), join(request_.folders, ", "))});
+    faults_.report(
+        style_faults::kNotFound, asked_at,
+        {name, guess(name), shipped_styles(), Term(join(request_.folders, "、"), join(request_.folders, ", "))});
     return std::nullopt;
   }
 

@@ -16,12 +16,13 @@ inline constexpr DiagnosticKind kBadName{"style/bad-name",
                                          "只写文件名，不带文件夹和 .yaml，如 bulletin",
                                          "write the file's name without folder and .yaml, such as bulletin"};
 
-inline constexpr DiagnosticKind kNotFound{"style/not-found",
-                                          Severity::error,
-                                          "找不到样式“{0}”",
-                                          "there is no style '{0}'",
-                                          "检查名称；已找过的地方：{1}",
-                                          "check the name; searched: {1}"};
+inline constexpr DiagnosticKind kNotFound{
+    "style/not-found",
+    Severity::error,
+    "找不到样式“{0}”",
+    "there is no style '{0}'",
+    "{1}；随程序的样式有 {2}；自家的样式放在样式文件夹里，已找过：{3}",
+    "{1}; the program brings {2}; your own go into a style folder, searched: {3}"};
 
 inline constexpr DiagnosticKind kUnreadable{"style/unreadable",
                                             Severity::error,
@@ -63,6 +64,14 @@ inline constexpr DiagnosticKind kNoValue{"style/no-value",
 
 inline constexpr DiagnosticKind kUnknownKey{"style/unknown-key",        Severity::error, "样式里没有“{0}”这个键",
                                             "a style has no key '{0}'", "{1}",           "{1}"};
+
+inline constexpr DiagnosticKind kSectionNotKey{"style/section-not-key",
+                                               Severity::error,
+                                               "“{0}”是样式的一节，不是键",
+                                               "'{0}' is a section of the style, not a key",
+                                               "写出节里的键，如 --set {1}=…；稿件的内容在稿件里改，不用 --set。{2}",
+                                               "write a key of it, as in --set {1}=…; what the source says is changed "
+                                               "there, not by --set. {2}"};
 
 inline constexpr DiagnosticKind kDottedKey{"style/dotted-key",
                                            Severity::error,
@@ -177,10 +186,10 @@ inline constexpr DiagnosticKind kNoSuchLine{"style/no-such-line",
                                             "改小行位，或增加每页行数",
                                             "name a smaller line, or set more lines"};
 
-inline constexpr std::array<const DiagnosticKind*, 27> kAll = {
-    &kBadName,           &kNotFound,   &kUnreadable,   &kCircle,       &kTooDeep,      &kNotAMapping, &kNotOneValue,
-    &kNoValue,           &kUnknownKey, &kDottedKey,    &kGivenTwice,   &kNoUnit,       &kUnknownUnit, &kWrongUnit,
-    &kNotALength,        &kOutOfRange, &kNotWhole,     &kNotPercent,   &kUnknownWord,  &kBadText,     &kOffTheSheet,
-    &kNumberOffTheSheet, &kNoRoom,     &kTooManyLines, &kLinesOverlap, &kCellsOverlap, &kNoSuchLine};
+inline constexpr std::array<const DiagnosticKind*, 28> kAll = {
+    &kBadName,     &kNotFound,          &kUnreadable,    &kCircle,       &kTooDeep,      &kNotAMapping,  &kNotOneValue,
+    &kNoValue,     &kUnknownKey,        &kSectionNotKey, &kDottedKey,    &kGivenTwice,   &kNoUnit,       &kUnknownUnit,
+    &kWrongUnit,   &kNotALength,        &kOutOfRange,    &kNotWhole,     &kNotPercent,   &kUnknownWord,  &kBadText,
+    &kOffTheSheet, &kNumberOffTheSheet, &kNoRoom,        &kTooManyLines, &kLinesOverlap, &kCellsOverlap, &kNoSuchLine};
 
 }  // namespace typeset::style_faults

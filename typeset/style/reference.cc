@@ -69,7 +69,9 @@ std::string explained(const StyleKey& key, bool zh) {
       zh ? key.dotted_zh() + "（" + key.dotted_en() + "）" : key.dotted_en() + " (" + key.dotted_zh() + ")";
   text.append(zh ? "：" : ": ").append(zh ? key.help_zh : key.help_en).append("\n");
   text.append(zh ? "  可以写：" : "  takes: ").append(writing(key, zh)).append("\n");
-  text.append(zh ? "  默认值：" : "  default: ").append(initial(key, zh)).append("\n");
+  text.append(zh ? "  默认值：" : "  default: ").append(initial(key, zh));
+  text.append(zh ? "（公文版面；样式可另有规定，简报见 bulletin.yaml）\n"
+                 : " (the official document's page; a style may say otherwise, for bulletins bulletin.yaml)\n");
   text.append(zh ? "  依据：" : "  clause: ").append(key.clause).append("\n");
   return text;
 }

@@ -166,6 +166,14 @@ struct Style {
 /// What a style file that says nothing gives: the key table's defaults, resolved.
 Style default_style();
 
+/// The styles that come with the program (styles/), named when one is not found. A document kind has a style of its
+/// own; its Chinese name stands for that style wherever a style is named, unless a folder has a file of that name.
+struct ShippedStyle {
+  std::string_view name;     // of the file, without .yaml
+  std::string_view kind_zh;  // the kind whose own style it is; empty: of none
+};
+inline constexpr ShippedStyle kShippedStyles[] = {{"bulletin", "简报"}, {"bijie", ""}};
+
 /// Finds a style by name: `NAME.yaml` in the folders, in order. A name is a single path component; anything else is
 /// refused before a file is asked for.
 struct StyleRequest {

@@ -59,7 +59,10 @@ Term suggestion_for_dotted(std::string_view name) {
     nearest.consider(key.dotted_en());
     nearest.consider(key.dotted_zh());
   }
-  return nearest.found() ? did_you_mean(nearest) : suggestion(std::nullopt, name);
+  if (nearest.found()) return did_you_mean(nearest);
+  const Term known = suggestion(std::nullopt, name);
+  return {"--set 只改样式的键，写成“节.键=值”；稿件的内容在稿件里改。" + known.zh,
+          "--set takes keys of the style, as in section.key=value; what the source says is changed there. " + known.en};
 }
 
 }  // namespace typeset

@@ -110,6 +110,12 @@ void refuse_key(const YamlEntry& entry, Diagnostics& faults) {
   }
 }
 
+/// A section given in --set as if it were a key; many have the name of a field of the source too (刊名, 期号).
+void refuse_section(StyleSection section, std::string_view name, Span place, Diagnostics& faults) {
+  const StyleKey& example = style_keys(section).front();
+  faults.report(style_faults::kSectionNotKey, place, {name, example.term(), suggestion(section, "")});
+}
+
 const StyleWord* find_top_key(std::string_view name) {
   for (const StyleWord* word : {&kExtendsKey, &kNameKey, &kFieldsKey}) {
     if (name == word->en || name == word->zh) return word;
@@ -154,7 +160,9 @@ std::vector<WrittenValue> values_of_settings(const std::vector<std::pair<std::st
     at = value_place.end + 1;
     const StyleKey* key = find_style_key(name);
     const LocatedText located(value, value_place);
-    if (key == nullptr)
+    if (const auto section = find_section(name))
+      refuse_section(*section, name, name_place, faults);
+    else if (key == nullptr)
       faults.report(style_faults::kUnknownKey, name_place, {excerpt(name), suggestion_for_dotted(name)});
     else if (has_no_value(*key, located))
       faults.report(style_faults::kNoValue, name_place, {key->term()});

@@ -144,6 +144,30 @@ inline constexpr DiagnosticKind kNoColon{"source/no-colon",
                                          "如果是上一行的文字，向右缩进；如果是一个字段，写成“键: 值”",
                                          "indent it if it belongs to the text above; write a field as “key: value”"};
 
+/// {0}: the key or dash; {1}: its indentation; {2}: that of the nearest like it above.
+inline constexpr DiagnosticKind kMisaligned{"source/misaligned",
+                                            Severity::error,
+                                            "“{0}”缩进了 {1} 格，与上面的对不齐",
+                                            "“{0}” is indented by {1}, out of line with those above",
+                                            "改成缩进 {2} 格",
+                                            "indent it by {2}"};
+
+/// {0}: the second key; {1}: where to put it.
+inline constexpr DiagnosticKind kTwoKeys{"source/two-keys-on-a-line",
+                                         Severity::error,
+                                         "一行里有两个键：“{0}”不能写在这一行",
+                                         "two keys on a line: “{0}” cannot stand here",
+                                         "{1}",
+                                         "{1}"};
+
+/// {0}: the text before the colon.
+inline constexpr DiagnosticKind kColonInValue{"source/colon-in-value",
+                                              Severity::error,
+                                              "值里有半角冒号和空格：“{0}: ”，会被当作又一个键",
+                                              "a colon and a space within a value, after “{0}”, make it another key",
+                                              "把冒号改成全角“：”，或用英文引号把整个值括起来",
+                                              "put the whole value in quotes, or leave out the space"};
+
 // --- fields ---
 
 inline constexpr DiagnosticKind kNotAnIssue{"source/not-an-issue",
@@ -286,7 +310,10 @@ inline constexpr DiagnosticKind kTooLong{"source/paragraph-too-long",
 inline constexpr DiagnosticKind kTooMany{"source/too-many",          Severity::error, "超过 {0} 段",
                                          "more than {0} paragraphs", "分成几个文件",  "divide the file"};
 
-inline constexpr std::array<const DiagnosticKind*, 42> kAll = {&kTab,
+inline constexpr std::array<const DiagnosticKind*, 45> kAll = {&kMisaligned,
+                                                               &kTwoKeys,
+                                                               &kColonInValue,
+                                                               &kTab,
                                                                &kOddSpaceBehind,
                                                                &kOddSpace,
                                                                &kFullWidthColon,

@@ -47,6 +47,7 @@ class Scan {
   bool body_resumes_below(std::uint32_t spaces);
   bool quote_goes_on();
   bool looks_like_key(std::string_view text) const;
+  bool begins_with_key(std::string_view text) const;
 
   void structure();
   std::size_t indentation(std::uint32_t& width);
@@ -62,6 +63,8 @@ class Scan {
   void flow(std::size_t at);
   void flow_entry(std::size_t begin, std::size_t end);
   void full_width_brackets(std::size_t at);
+  void second_colon(std::size_t at, const Owner& owner);
+  std::uint32_t aligned(std::string_view what, std::size_t at, std::uint32_t column, bool list);
   void cut_off(std::size_t at, const Owner& owner);
   void report_tabs(std::size_t from, std::size_t to);
 
@@ -104,6 +107,7 @@ class Scan {
   char flow_quote_ = '\0';
   std::optional<Owner> awaited_;  // a key or dash whose value begins on a line below
   std::vector<Level> levels_;
+  bool doubtful_ = false;           // a fault above may have spoilt levels_
   std::uint32_t looked_until_ = 0;  // body_resumes_below: the answer holds for comment lines above this line
   bool resumes_ = false;
 };
@@ -136,6 +140,8 @@ bool Scan::goes_on() {
       if (word <= owner_.column || text_[word] == '#') return false;
       if (const auto name = odd_space_name(character(word)))
         report(source_faults::kOddSpace, span_of_character(word), {*name});
+      if (begins_with_key(text_.substr(word))) return false;  // indented too far
+      second_colon(word, owner_);
       cut_off(word, owner_);
       report_tabs(0, comment_);
       return true;
@@ -150,6 +156,13 @@ bool Scan::goes_on() {
       return true;
   }
   return false;
+}
+
+/// `键: ` of a known field, perhaps behind a list's dash.
+bool Scan::begins_with_key(std::string_view text) const {
+  while (text.starts_with("- ")) text.remove_prefix(std::min(text.find_first_not_of(' ', 1), text.size()));
+  const auto colon = find_plain_colon(text);
+  return colon && shape_of_key(text.substr(0, colon->at));
 }
 
 bool Scan::looks_like_key(std::string_view text) const {
@@ -242,6 +255,7 @@ std::size_t Scan::indentation(std::uint32_t& width) {
     if (next.code_point != last && next.code_point == '\t') report(source_faults::kTab, span(at, at + 1));
     if (next.code_point != last && name) report(source_faults::kOddSpace, span(at, at + next.length), {*name});
     last = next.code_point;
+    doubtful_ = doubtful_ || last != ' ';
     width += next.code_point == ' ' ? 1U : next.code_point == '\t' || next.code_point == 0x3000 ? 2U : 0U;
     at += next.length;
   }
@@ -271,7 +285,12 @@ void Scan::structure() {
       (text_[at] == '?' || text_[at] == ':') && (at + 1 == text_.size() || is_blank(text_[at + 1]));
   if (explicit_key) return;  // the parser's to tell
   const std::size_t begin = at;
+  if (at == 0) doubtful_ = false;
   bool dashed = odd_list_mark(at, column);
+  doubtful_ = doubtful_ || dashed;
+  const bool item = at < text_.size() && text_[at] == '-' && (at + 1 == text_.size() || is_blank(text_[at + 1]));
+  const bool may_open = dashed || levels_.empty() || (awaited_ && column >= awaited_->column);
+  if (item && !may_open) column = aligned("-", at, column, true);
   while (at < text_.size() && text_[at] == '-' && (at + 1 == text_.size() || is_blank(text_[at + 1]))) {
     dashed = true;
     const auto dash = static_cast<std::uint32_t>(column + (at - begin));
@@ -324,6 +343,8 @@ void Scan::content(std::size_t at, std::uint32_t column, bool dashed) {
     value(at, awaited && (below || dashed) ? *awaited : Owner{column, {}, false});
     return;
   }
+  const bool may_open = dashed || below || levels_.empty();
+  if (!may_open) column = aligned(without_trailing_blanks(text_.substr(at, colon->at - at)), at, column, false);
   open_level(column, false);
   std::string_view key = without_trailing_blanks(text_.substr(at, colon->at - at));
   if (key.starts_with("“") || key.starts_with("‘")) {
@@ -397,7 +418,10 @@ std::optional<Separator> Scan::separator(std::size_t at, bool key_wanted) {
     }
     return moved(*tight);
   }
-  if (key_wanted) report(source_faults::kNoColon, span_of_character(at));
+  if (key_wanted) {
+    report(source_faults::kNoColon, span_of_character(at));
+    doubtful_ = true;
+  }
   return {};
 }
 
@@ -409,6 +433,7 @@ void Scan::value(std::size_t at, Owner owner) {
   inside_ = Inside::plain;
   chinese_quotes(at, owner);
   full_width_brackets(at);
+  second_colon(at, owner);
   cut_off(at, owner);
 }
 
@@ -419,6 +444,13 @@ bool Scan::marked_value(std::size_t at, const Owner& owner) {
   const auto needs_quotes = [&] {
     report(source_faults::kNeedsQuotes, span(at, at + 1), {std::string(1, c)});
     inside_ = Inside::plain;
+    return true;
+  };
+  const auto property = [&] {  // an anchor or tag; the value may stand below
+    inside_ = Inside::plain;
+    if (text_.find(' ', at) != std::string_view::npos) return true;
+    inside_ = Inside::structure;
+    awaited_ = owner;
     return true;
   };
   switch (c) {
@@ -434,14 +466,11 @@ bool Scan::marked_value(std::size_t at, const Owner& owner) {
       while (end < text_.size() && (std::isalnum(static_cast<unsigned char>(text_[end])) != 0 || text_[end] == '_'))
         ++end;
       const bool word = end > at + 1 && (end == text_.size() || is_blank(text_[end]));
-      if (!word) return needs_quotes();
-      inside_ = Inside::plain;
-      return true;
+      return word ? property() : needs_quotes();
     }
     case '!':
       if (std::isalpha(static_cast<unsigned char>(next)) == 0 && next != '!' && next != '<') return needs_quotes();
-      inside_ = Inside::plain;
-      return true;
+      return property();
     case '%':
     case '@':
     case '`':
@@ -534,6 +563,50 @@ void Scan::full_width_brackets(std::size_t at) {
     const std::size_t last = at + whole.size() - pair.close.size();
     report(source_faults::kFullWidthBracket, span_of_character(last), {pair.close, pair.plain_close});
   }
+}
+
+/// `键: 值: 值`: a colon and a space within a plain value, which YAML takes for a second key.
+void Scan::second_colon(std::size_t at, const Owner& owner) {
+  const std::size_t hash = std::min(text_.find(" #", at), text_.size());
+  const std::string_view rest = text_.substr(at, hash - at);
+  const bool nothing = rest.starts_with('#');
+  const bool bracket = rest.starts_with("｛") || rest.starts_with("［");  // reported as one
+  const auto colon = find_plain_colon(rest);
+  if (!colon || nothing || bracket) return;
+  const std::string_view before = without_trailing_blanks(rest.substr(0, colon->at));
+  const std::size_t gap = before.rfind(' ');
+  const std::size_t word = gap == std::string_view::npos ? 0 : gap + 1;
+  const std::string_view key = before.substr(word);
+  const bool beneath = word == 0 && owner.shape && holds_no_text(*owner.shape) && may_be_key(key);
+  const bool beside = word > 0 && shape_of_key(key);
+  if (beneath) {
+    const std::string column = std::to_string(owner.column + 2);
+    report(source_faults::kTwoKeys, span(at, at + before.size()),
+           {key, Term("“" + std::string(key) + ": …”写在下一行，缩进 " + column + " 格",
+                      "put “" + std::string(key) + ": …” on the next line, indented by " + column)});
+  } else if (beside) {
+    const std::string column = std::to_string(owner.column);
+    report(source_faults::kTwoKeys, span(at + word, at + before.size()),
+           {key, Term("从“" + std::string(key) + ":”起另起一行，缩进 " + column +
+                          " 格；如果它是文字，用英文引号把整个值括起来",
+                      "begin a new line at “" + std::string(key) + ":”, indented by " + column +
+                          "; if it is text, put the whole value in quotes")});
+  } else {
+    report(source_faults::kColonInValue, span(at + colon->at, at + colon->end), {before});
+  }
+}
+
+/// The column meant by a key or dash at `column` that opens no level of its own; reports one that stands in none.
+std::uint32_t Scan::aligned(std::string_view what, std::size_t at, std::uint32_t column, bool list) {
+  if (doubtful_ || has_level(column, list)) return column;
+  std::optional<std::uint32_t> meant;
+  const auto distance = [&](std::uint32_t other) { return other > column ? other - column : column - other; };
+  for (const Level& level : levels_) {
+    if (level.list == list && (!meant || distance(level.column) <= distance(*meant))) meant = level.column;
+  }
+  if (!meant) return column;  // the parser's to tell
+  report(source_faults::kMisaligned, span_of_character(at), {what, std::to_string(column), std::to_string(*meant)});
+  return *meant;
 }
 
 // ` #` begins a comment wherever it stands in a plain text. Meant as one: two blanks before it and one behind.

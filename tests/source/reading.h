@@ -32,11 +32,11 @@ struct Reading {
     file = add_text(sources, "issue.yaml", bytes, encoding, faults);
     if (faults.has_errors()) return;
     scan_lines(sources, file, faults);
-    const bool slips = faults.has_errors();
     Diagnostics found;
     tree = parse_yaml(sources, file, found);
-    const Diagnostic* gave_up = !tree && slips && !found.all().empty() ? &found.all().back() : nullptr;
-    add_unexplained(found, [&](const Diagnostic& fault) { return &fault == gave_up; });
+    const Diagnostic* last = !tree && !found.all().empty() ? &found.all().back() : nullptr;
+    const bool follows = last != nullptr && gave_up_for_typing(*last, faults, sources);
+    add_unexplained(found, [&](const Diagnostic& fault) { return follows && &fault == last; });
     if (!tree) return;
     const bool doubtful = faults.has_errors();
     Diagnostics of_fields;

@@ -132,12 +132,13 @@ std::optional<FileId> read_source(Document& document, const Request& request, co
 
 std::optional<YamlNode> parse_source(Document& document, FileId source) {
   scan_lines(document.sources, source, document.faults);
-  const bool slips = document.faults.has_errors();
   Diagnostics found;
   auto tree = parse_yaml(document.sources, source, found);
-  // Without a tree the last fault is where the parser gave up; after a slip of typing, because of that.
-  const Diagnostic* gave_up = !tree && slips && !found.all().empty() ? &found.all().back() : nullptr;
-  append_later(document.faults, found, document.sources, [&](const Diagnostic& fault) { return &fault == gave_up; });
+  // Without a tree the last fault is where the parser gave up, perhaps because of a slip of typing.
+  const Diagnostic* last = !tree && !found.all().empty() ? &found.all().back() : nullptr;
+  const bool follows = last != nullptr && gave_up_for_typing(*last, document.faults, document.sources);
+  append_later(document.faults, found, document.sources,
+               [&](const Diagnostic& fault) { return follows && &fault == last; });
   return tree;
 }
 

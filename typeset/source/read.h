@@ -30,4 +30,9 @@ Issue read_issue(const YamlNode& source, const YamlNode* defaults, Diagnostics& 
 /// misses may be there, mistyped.
 bool may_follow_from_typing(const Diagnostic& fault);
 
+/// Whether the fault where the parser gave up may merely follow from a slip of typing among `slips`: it lies on the
+/// line of one or directly after, where blank lines, comments and lines indented deeper than the slip's own count as
+/// part of it. A quote or bracket left open explains all that follows.
+bool gave_up_for_typing(const Diagnostic& fault, const Diagnostics& slips, const Sources& sources);
+
 }  // namespace typeset

@@ -1,0 +1,49 @@
+#include <algorithm>
+#include <string_view>
+
+#include "base/utf8.h"
+#include "source/faults.h"
+#include "source/read.h"
+#include "source/scan_words.h"
+
+namespace typeset {
+
+namespace {
+
+constexpr std::size_t kNoWord = std::string_view::npos;
+
+/// The characters before the first word or dash of a line, spaces of every kind; kNoWord of a blank or comment line.
+std::size_t indentation_of(std::string_view line) {
+  std::size_t width = 0;
+  for (std::size_t at = 0; at < line.size(); ++width) {
+    const Decoded next = decode_utf8(line, at);
+    if (next.code_point == '#') return kNoWord;
+    if (next.code_point != ' ' && next.code_point != '\t' && !odd_space_name(next.code_point)) return width;
+    at += next.length;
+  }
+  return kNoWord;
+}
+
+bool leaves_all_open(const DiagnosticKind* kind) {
+  return kind == &source_faults::kOpenQuote || kind == &source_faults::kFullWidthBracket;
+}
+
+}  // namespace
+
+bool gave_up_for_typing(const Diagnostic& fault, const Diagnostics& slips, const Sources& sources) {
+  const std::uint32_t stop = sources.position(fault.span).line;
+  return std::any_of(slips.all().begin(), slips.all().end(), [&](const Diagnostic& slip) {
+    if (slip.kind->severity != Severity::error || slip.span.file != fault.span.file) return false;
+    const std::uint32_t line = sources.position(slip.span).line;
+    if (line >= stop) return line == stop;
+    if (leaves_all_open(slip.kind)) return true;
+    const std::size_t own = indentation_of(sources.line(slip.span.file, line));
+    for (std::uint32_t between = line + 1; between < stop; ++between) {
+      const std::size_t indentation = indentation_of(sources.line(slip.span.file, between));
+      if (indentation != kNoWord && (own == kNoWord || indentation <= own)) return false;
+    }
+    return true;
+  });
+}
+
+}  // namespace typeset

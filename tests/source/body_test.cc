@@ -59,7 +59,7 @@ TEST_CASE("two asterisks pair by position") {
   CHECK(read_lines("甲**乙**丙**丁**") == Lines{"甲<strong|乙>丙<strong|丁>"});
   CHECK(read_lines("**甲 **乙") == Lines{"<strong|甲 >乙"});
   CHECK(read_lines("a**b**c") == Lines{"a<strong|b>c"});
-  CHECK(read_lines("2*3*4 *** 甲 ****") == Lines{"2*3*4 *** 甲 ****"});
+  CHECK(read_lines("2*3*4 *** 甲 ****", 2) == Lines{"2*3*4 *** 甲 ****"});
   CHECK(read_lines("\\*\\*甲\\*\\*") == Lines{"**甲**"});
   CHECK(read_lines("**甲", 1) == Lines{"**甲"});
   CHECK(read_lines("**甲**乙**丙", 1) == Lines{"<strong|甲>乙**丙"});

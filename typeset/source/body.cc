@@ -97,6 +97,11 @@ void LineReader::find_marks() {
       const std::size_t end = std::min(text_.find_first_not_of('*', at), text_.size());
       // Exactly two: a row of asterisks is a row of asterisks.
       if (end - at == 2) marks_.push_back({.sort = Mark::Sort::strong, .begin = at, .end = end});
+      constexpr std::size_t kRow = 3;
+      constexpr std::size_t kMostTold = 10;
+      if (end - at >= kRow)
+        faults_.report(source_faults::kAsterisks, raw_.span(at, end),
+                       {end - at > kMostTold ? "***…" : text_.substr(at, end - at)});
       at = end - 1;
     } else if (c == '[') {
       brackets_.push_back(marks_.size());

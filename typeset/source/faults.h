@@ -11,8 +11,16 @@ namespace typeset::source_faults {
 
 // --- typing: found by scan_lines() before the YAML parser sees the file ---
 
-inline constexpr DiagnosticKind kTab{"source/tab",      Severity::error,          "有制表符（Tab）",
-                                     "a tab character", "改用空格：缩进每层两格", "use spaces; indent by two"};
+inline constexpr DiagnosticKind kTab{"source/tab",
+                                     Severity::error,
+                                     "缩进里有制表符（Tab）",
+                                     "a tab in the indentation",
+                                     "改用空格：缩进每层两格",
+                                     "use spaces; indent by two"};
+
+inline constexpr DiagnosticKind kTabInText{"source/tab-in-text",       Severity::error,
+                                           "文字中间有制表符（Tab）",  "a tab character within the line",
+                                           "换成一个半角空格，或删去", "put a space in its place, or delete it"};
 
 /// {0}: the character, 全角空格 U+3000.
 inline constexpr DiagnosticKind kOddSpace{"source/odd-space",
@@ -237,6 +245,11 @@ inline constexpr DiagnosticKind kDate{"source/date",
 inline constexpr DiagnosticKind kNoSuchDay{"source/no-such-day",        Severity::error,  "没有这一天：{0}",
                                            "there is no such day: {0}", "检查月份和日子", "check month and day"};
 
+/// {0}: the year; {1}, {2}: the first and last that can be.
+inline constexpr DiagnosticKind kYear{
+    "source/year", Severity::error, "年份 {0} 不对：应当在 {1} 到 {2} 之间", "the year {0} is not between {1} and {2}",
+    "检查年份",    "check the year"};
+
 /// {0}: the kind asked for.
 inline constexpr DiagnosticKind kKindNotYet{"source/kind-not-yet",
                                             Severity::error,
@@ -288,6 +301,16 @@ inline constexpr DiagnosticKind kOddStrong{"source/odd-strong",
                                            "在提示句的前后各写一个“**”；如果星号要印出来，写成“\\*\\*”",
                                            "put “**” before and after the words; asterisks to be printed are “\\*\\*”"};
 
+/// {0}: the asterisks.
+inline constexpr DiagnosticKind kAsterisks{
+    "source/asterisks",
+    Severity::warning,
+    "“{0}”会照样印出来",
+    "“{0}” will be printed as it is",
+    "如果是提示句，前后各用两个“*”；如果星号要印出来，每个前面加“\\”",
+    "a lead sentence takes two before and two after; asterisks to be printed are "
+    "each written “\\*”"};
+
 inline constexpr DiagnosticKind kCrossing{"source/crossing-marks",      Severity::error,
                                           "“**”与“[…]{…}”交叉了",       "“**” and “[…]{…}” cross",
                                           "让一个完整地包在另一个里面", "let one stand wholly inside the other"};
@@ -310,7 +333,10 @@ inline constexpr DiagnosticKind kTooLong{"source/paragraph-too-long",
 inline constexpr DiagnosticKind kTooMany{"source/too-many",          Severity::error, "超过 {0} 段",
                                          "more than {0} paragraphs", "分成几个文件",  "divide the file"};
 
-inline constexpr std::array<const DiagnosticKind*, 45> kAll = {&kMisaligned,
+inline constexpr std::array<const DiagnosticKind*, 48> kAll = {&kTabInText,
+                                                               &kYear,
+                                                               &kAsterisks,
+                                                               &kMisaligned,
                                                                &kTwoKeys,
                                                                &kColonInValue,
                                                                &kTab,

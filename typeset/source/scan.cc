@@ -712,7 +712,8 @@ void Scan::report_tabs(std::size_t from, std::size_t to) {
   const std::string_view line = without_trailing_blanks(text_.substr(0, to));
   for (std::size_t at = from; at < line.size(); ++at) {
     if (line[at] != '\t') continue;
-    report(source_faults::kTab, span(at, at + 1));
+    const bool indents = line.find_first_not_of(" \t") > at;
+    report(indents ? source_faults::kTab : source_faults::kTabInText, span(at, at + 1));
     while (at < line.size() && line[at] == '\t') ++at;
   }
 }

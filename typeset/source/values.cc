@@ -43,11 +43,15 @@ std::optional<int> to_int(std::string_view digits) {
   return value;
 }
 
+// Outside these a year is a slip of the keyboard.
+constexpr int kFirstYear = 1900;
+constexpr int kLastYear = 2200;
+
 bool is_leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
 
 bool exists(const Date& date) {
   constexpr std::array<int, 12> kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  if (date.year < 1 || date.month < 1 || date.month > 12 || date.day < 1) return false;
+  if (date.month < 1 || date.month > 12 || date.day < 1) return false;
   const int february = date.month == 2 && is_leap(date.year) ? 1 : 0;
   return date.day <= kDays[static_cast<std::size_t>(date.month - 1)] + february;
 }
@@ -161,6 +165,11 @@ std::optional<Date> read_date(const LocatedText& text, const Term& field, Diagno
   for (const DateForm& form : kDateForms) {
     const auto date = match(text.view(), form);
     if (!date) continue;
+    if (date->year < kFirstYear || date->year > kLastYear) {
+      faults.report(source_faults::kYear, text.span(),
+                    {std::to_string(date->year), std::to_string(kFirstYear), std::to_string(kLastYear)});
+      return {};
+    }
     if (exists(*date)) return date;
     faults.report(source_faults::kNoSuchDay, text.span(), {text.view()});
     return {};

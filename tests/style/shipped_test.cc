@@ -62,11 +62,11 @@ TEST_CASE("bijie: 28 cells on 23 lines, composed as by a word processor") {
   CHECK(style.grid.columns == 28);
   CHECK(style.grid.lines == 23);
   CHECK(style.grid.pitch == (Length::mm(225) - Length::pt(16)) / 22);
-  CHECK(style.text.hang == Hang::word);
-  CHECK(style.text.breaker == Breaker::first_fit);
-  CHECK(style.text.punctuation == Punctuation::none);
-  CHECK(style.text.autospace == Autospace::quarter);
-  CHECK(style.text.kinsoku == Kinsoku::gb);
+  CHECK(style.text.rules.hang == Hang::word);
+  CHECK(style.text.rules.breaker == Breaker::first_fit);
+  CHECK(style.text.rules.punctuation == Punctuation::none);
+  CHECK(style.text.rules.autospace == Autospace::quarter);
+  CHECK(style.text.rules.kinsoku == Kinsoku::gb);
   CHECK(style.masthead.top == Length::mm(35));
   CHECK(style.number.line == 8);
   CHECK(style.issuer.line == 10);

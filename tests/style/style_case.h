@@ -120,10 +120,7 @@ inline std::string place(const Sources& sources, const Span& span, const char* u
 }
 
 inline bool same_text_section(const Style& a, const Style& b) {
-  return a.text.profile == b.text.profile && a.text.kinsoku == b.text.kinsoku &&
-         a.text.punctuation == b.text.punctuation && a.text.autospace == b.text.autospace &&
-         a.text.hang == b.text.hang && a.text.breaker == b.text.breaker && a.text.digits == b.text.digits &&
-         a.text.first_line == b.text.first_line;
+  return a.text.profile == b.text.profile && a.text.rules == b.text.rules;
 }
 
 /// A key's value as the cases write it.
@@ -147,6 +144,7 @@ inline std::string shown(const Style& style, const StyleKey& key) {
   if (key.dotted_en() == "contents.leaders") return style.contents.leaders ? "yes" : "no";
   if (key.dotted_en() == "page-number.show") return style.page_number.show ? "yes" : "no";
   if (key.dotted_en() == "body.lead-sentences") return style.body.lead_sentences == LeadSentences::on ? "yes" : "no";
+  if (key.dotted_en() == "text.kinsoku-repair") return style.text.rules.kinsoku_repair ? "yes" : "no";
   return "?";
 }
 

@@ -27,6 +27,9 @@ struct Rules {
   Grid grid = Grid::flow;
   Digits digits = Digits::latin;
   FirstLine first_line = FirstLine::keep;
+  bool kinsoku_repair = false;  // CL-KIN-4: three and more marks in a row may part where a line is very loose otherwise
+
+  friend bool operator==(const Rules&, const Rules&) = default;
 };
 
 }  // namespace typeset

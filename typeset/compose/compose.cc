@@ -35,7 +35,7 @@ void describe(Flow& flow, const Issue& issue) {
 Flow compose(const Issue& issue, const Style& style) {
   Flow flow;
   flow.page = elements::page_geometry(style);
-  flow.rules = elements::rules(style);
+  flow.rules = style.text.rules;
   flow.header_red_rgb = style.masthead.colour;
   describe(flow, issue);
   flow.head = elements::head(issue, style);

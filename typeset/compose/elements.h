@@ -11,7 +11,6 @@
 namespace typeset::elements {
 
 PageGeometry page_geometry(const Style& style);
-text::Rules rules(const Style& style);
 Head head(const Issue& issue, const Style& style);
 /// 要目: from the issue's own list, else from the titles (BR-12).
 std::vector<Block> contents(const Issue& issue, const Style& style);

@@ -19,18 +19,6 @@ PageGeometry page_geometry(const Style& style) {
   return page;
 }
 
-text::Rules rules(const Style& style) {
-  text::Rules rules;
-  rules.kinsoku = style.text.kinsoku;
-  rules.punctuation = style.text.punctuation;
-  rules.autospace = style.text.autospace;
-  rules.hang = style.text.hang;
-  rules.breaker = style.text.breaker;
-  rules.digits = style.text.digits;
-  rules.first_line = style.text.first_line;
-  return rules;
-}
-
 PageNumberPlan page_number(const Style& style) {
   PageNumberPlan plan;
   plan.show = style.page_number.show;

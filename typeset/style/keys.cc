@@ -36,6 +36,7 @@ constexpr StyleWord kHangs[] = {{"none", "无"}, {"word", "word"}};
 constexpr StyleWord kBreakers[] = {{"first-fit", "逐行"}, {"best-fit", "优选"}};
 constexpr StyleWord kDigits[] = {{"latin", "西文"}, {"cjk", "中文"}};
 constexpr StyleWord kFirstLines[] = {{"keep", "保留"}, {"trim", "齐边"}};
+constexpr StyleWord kGrids[] = {{"flow", "连排"}, {"strict", "对格"}};
 
 // Each key's place in a Style, typed by the field; WORD sets an enumeration by the place of the word in its list, FLAG
 // a bool or an enumeration of off and on.
@@ -103,22 +104,28 @@ constexpr StyleKey kKeys[] = {
     {S::text, "profile", "方式", WORD(kProfiles, text.profile), "gb", "CL-HANG-3",
      "sets the defaults of the next five keys: gb as the standards have it, word as word processors do it",
      "决定下面五项的默认值：国标按国家标准，word 同文字处理软件"},
-    {S::text, "kinsoku", "避头尾", WORD(kKinsokus, text.kinsoku), "gb", "CL-KIN-1",
+    {S::text, "kinsoku", "避头尾", WORD(kKinsokus, text.rules.kinsoku), "gb", "CL-KIN-1",
      "marks that may not begin or end a line", "哪些标点不排在行首、行末"},
-    {S::text, "punctuation", "标点", WORD(kPunctuations, text.punctuation), "quanjiao", "CL-PUN-1",
+    {S::text, "punctuation", "标点", WORD(kPunctuations, text.rules.punctuation), "quanjiao", "CL-PUN-1",
      "width of marks: full with line ends and neighbours squeezed; 。！？ full, others half; all half; none: never squeezed",
      "标点宽度：全角（行末和相邻处挤压）、开明（。！？全角，其余半角）、半角、原宽（不挤压）"},
-    {S::text, "autospace", "中西间距", WORD(kAutospaces, text.autospace), "quarter", "CL-SP-6",
+    {S::text, "autospace", "中西间距", WORD(kAutospaces, text.rules.autospace), "quarter", "CL-SP-6",
      "gap between Han and Latin or digits, of an em", "汉字与西文、数字之间的空隙"},
-    {S::text, "hang", "悬挂", WORD(kHangs, text.hang), "none", "CL-HANG-1",
+    {S::text, "hang", "悬挂", WORD(kHangs, text.rules.hang), "none", "CL-HANG-1",
      "word: one closing mark may stand past the measure", "word：行末可有一个标点排到版心外"},
-    {S::text, "breaker", "断行", WORD(kBreakers, text.breaker), "best-fit", "CL-KP-3",
+    {S::text, "breaker", "断行", WORD(kBreakers, text.rules.breaker), "best-fit", "CL-KP-3",
      "first-fit fills line after line; best-fit compares", "逐行：排满一行换一行；优选：比较后取匀称的"},
-    {S::text, "digits", "数字字体", WORD(kDigits, text.digits), "latin", "CL-NUM-1",
+    {S::text, "digits", "数字字体", WORD(kDigits, text.rules.digits), "latin", "CL-NUM-1",
      "digits from the Latin face or from the Chinese one", "数字用西文字体还是中文字体"},
-    {S::text, "first-line", "首行标点", WORD(kFirstLines, text.first_line), "keep", "CL-PUN-4",
+    {S::text, "first-line", "首行标点", WORD(kFirstLines, text.rules.first_line), "keep", "CL-PUN-4",
      "an opening mark that begins a paragraph keeps its blank half, or is trimmed",
      "段首的前引号、前括号保留左半空白，还是去掉"},
+    {S::text, "grid", "格线", WORD(kGrids, text.rules.grid), "flow", "CL-PUN-9",
+     "flow: lines are flush on both sides; strict: every character of body text keeps to its cell, and lines may end short",
+     "连排：每行两端对齐；对格：正文每个字都落在格子里，上下对齐，行末可以空格"},
+    {S::text, "kinsoku-repair", "避头尾变通", FLAG(text.rules.kinsoku_repair), "no", "CL-KIN-4",
+     "three and more marks in a row may be parted where a line would be very loose otherwise",
+     "三个以上标点连在一起、这一行又会过松时，允许从标点之间断开"},
 
     {S::masthead, "face", "字体", RoleSlot{AT(masthead.face)}, "小标宋", "GB-7.2.4a", "face", "字体"},
     {S::masthead, "max-size", "最大字号", size(AT(masthead.max_size)), "60pt", "BR-1",

@@ -61,14 +61,8 @@ struct Style {
 
   struct {
     Profile profile = Profile::gb;
-    Kinsoku kinsoku = Kinsoku::gb;
-    Punctuation punctuation = Punctuation::quanjiao;
-    Autospace autospace = Autospace::quarter;
-    Hang hang = Hang::none;
-    Breaker breaker = Breaker::best_fit;
-    Digits digits = Digits::latin;
-    FirstLine first_line = FirstLine::keep;
-  } text;
+    Rules rules;
+  } text;  // how lines are composed (CL-*)
 
   struct {
     Role face = Role::xiaobiaosong;

@@ -79,6 +79,7 @@ class FakeFace final : public Face {
   }
   bool covers(char32_t c) const override { return make_.covers(c); }
   int ink_centre() const override { return make_.ink_centre; }
+  bool hanzi_as_mapped() const override { return false; }
   const CffTable* cff() const override { return nullptr; }
   hb_font_t* hb_font() const override { return font_; }
   hb_face_t* hb_face() const override { return hb_font_get_face(font_); }

@@ -8,7 +8,7 @@ namespace {
 constexpr char32_t kReplacement = 0xfffd;
 }
 
-Decoded decode_utf8(std::string_view text, std::size_t at) {
+Decoded decode_utf8_carefully(std::string_view text, std::size_t at) {
   if (at >= text.size()) return {};
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned lead = byte(at);

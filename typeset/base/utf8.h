@@ -14,8 +14,23 @@ struct Decoded {
   bool valid = false;        // false: an ill-formed sequence; code_point is U+FFFD and length is 1
 };
 
+/// decode_utf8() for all that is neither ASCII nor an ordinary Chinese character.
+Decoded decode_utf8_carefully(std::string_view text, std::size_t at);
+
 /// The character that begins at byte `at`. Overlong forms, surrogates and values past U+10FFFF are ill-formed.
-Decoded decode_utf8(std::string_view text, std::size_t at);
+inline Decoded decode_utf8(std::string_view text, std::size_t at) {
+  if (at + 3 > text.size()) return decode_utf8_carefully(text, at);
+  const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i])); };
+  const std::uint32_t lead = byte(at);
+  if (lead < 0x80) return {static_cast<char32_t>(lead), 1, true};
+  // Three bytes, U+1000 to U+CFFF: nothing there is overlong or a surrogate.
+  const std::uint32_t second = byte(at + 1);
+  const std::uint32_t third = byte(at + 2);
+  if (lead > 0xe0 && lead < 0xed && (second & 0xc0U) == 0x80U && (third & 0xc0U) == 0x80U) {
+    return {static_cast<char32_t>(((lead & 0x0fU) << 12U) | ((second & 0x3fU) << 6U) | (third & 0x3fU)), 3, true};
+  }
+  return decode_utf8_carefully(text, at);
+}
 void append_utf8(std::string& text, char32_t code_point);
 std::string to_utf8(char32_t code_point);
 std::u32string to_utf32(std::string_view text);

@@ -65,6 +65,10 @@ class Face {
   /// faces of different make share a line. For a Latin face, of its digits.
   virtual int ink_centre() const = 0;
 
+  /// No table of the font substitutes or moves glyphs of running Chinese text, so that shaping a hanzi is a look at the
+  /// cmap; true of most fonts made in China.
+  virtual bool hanzi_as_mapped() const = 0;
+
   /// The outlines' `CFF ` table taken apart, for subset.cc; null for TrueType outlines.
   virtual const CffTable* cff() const = 0;
 

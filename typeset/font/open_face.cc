@@ -10,6 +10,8 @@
 namespace typeset {
 namespace {
 
+constexpr std::size_t kMostBoxes = 4096;
+
 enum InkKnown : std::uint8_t { unknown, has_ink_known, blank_known };
 
 bool is_blank_by_nature(char32_t character) {
@@ -35,6 +37,7 @@ void OpenFace::open() const {
   opened_.font = make_hb_font(opened_.face.get());
   opened_.glyph_count = std::min(hb_face_get_glyph_count(opened_.face.get()), 65536U);
   opened_.ink_known = std::make_unique<std::atomic<std::uint8_t>[]>(opened_.glyph_count);
+  opened_.hanzi_as_mapped = maps_hanzi_only(opened_.face.get());
   HbTable cff(opened_.face.get(), "CFF ");
   if (cff.view.empty()) return;
   opened_.cff = CffTable::read(cff.view);
@@ -48,7 +51,17 @@ std::uint32_t OpenFace::glyph(char32_t character) const {
 
 std::int32_t OpenFace::advance(std::uint32_t glyph) const { return hb_font_get_glyph_h_advance(hb_font(), glyph); }
 
-InkBox OpenFace::ink(std::uint32_t glyph) const { return outline_box(hb_font(), glyph); }
+InkBox OpenFace::ink(std::uint32_t glyph) const {
+  {
+    const std::shared_lock reading(boxes_lock_);
+    const auto known = boxes_.find(glyph);
+    if (known != boxes_.end()) return known->second;
+  }
+  const InkBox box = outline_box(hb_font(), glyph);
+  const std::unique_lock writing(boxes_lock_);
+  if (boxes_.size() < kMostBoxes) boxes_.emplace(glyph, box);
+  return box;
+}
 
 bool OpenFace::has_ink(std::uint32_t glyph) const {
   const Opened& self = opened();
@@ -58,7 +71,7 @@ bool OpenFace::has_ink(std::uint32_t glyph) const {
   if (before != unknown) return before == has_ink_known;
   // A glance at the charstring costs a tenth of the box of the outline.
   const std::optional<bool> glance = self.cff ? draws_something(*self.cff, glyph) : std::nullopt;
-  const bool inked = glance ? *glance : !ink(glyph).empty();
+  const bool inked = glance ? *glance : !outline_box(hb_font(), glyph).empty();
   known.store(inked ? has_ink_known : blank_known, std::memory_order_relaxed);
   return inked;
 }

@@ -9,7 +9,9 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <shared_mutex>
 #include <string>
+#include <unordered_map>
 
 #include "font/cff_table.h"
 #include "font/face_record.h"
@@ -37,6 +39,7 @@ class OpenFace final : public Face {
   std::int32_t advance(std::uint32_t glyph) const override;
   InkBox ink(std::uint32_t glyph) const override;
   bool covers(char32_t character) const override;
+  bool hanzi_as_mapped() const override { return opened().hanzi_as_mapped; }
   const CffTable* cff() const override;
   hb_font_t* hb_font() const override { return opened().font.get(); }
   hb_face_t* hb_face() const override { return opened().face.get(); }
@@ -49,6 +52,7 @@ class OpenFace final : public Face {
     Hb<hb_blob_t> cff_bytes;
     std::optional<CffTable> cff;
     std::uint32_t glyph_count = 0;
+    bool hanzi_as_mapped = false;
     /// By glyph id, what is known of its ink: worked out when first asked for, by any thread, always with one result.
     std::unique_ptr<std::atomic<std::uint8_t>[]> ink_known;
   };
@@ -62,6 +66,9 @@ class OpenFace final : public Face {
   const FileSource* files_ = nullptr;
   mutable std::once_flag once_;
   mutable Opened opened_;
+  /// Boxes already taken from outlines: a text asks for the same two dozen marks again and again.
+  mutable std::shared_mutex boxes_lock_;
+  mutable std::unordered_map<std::uint32_t, InkBox> boxes_;
 };
 
 }  // namespace typeset

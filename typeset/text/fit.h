@@ -2,6 +2,7 @@
 // time; each is one function behind one signature, and a breaker can be added without touching another verb.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <vector>
@@ -32,6 +33,14 @@ struct LineMeasure {
   }
 };
 
+/// What the breaker asks of every line it thinks of.
+struct Stretchable {
+  Fine natural = 0;
+  Fine gives = 0;  // all steps of squeezing together
+  Fine word_spaces = 0, gaps = 0;
+  std::int32_t joints = 0;
+};
+
 class Ruler {
  public:
   Ruler(const Galley& galley, const Shape& shape);
@@ -47,7 +56,17 @@ class Ruler {
   Fine em() const { return em_; }
 
   LineMeasure measure(std::uint32_t begin, std::uint32_t end) const;
-  Fine natural(std::uint32_t begin, std::uint32_t end) const;
+  /// The same, squeezing summed up.
+  Stretchable stretchable(std::uint32_t begin, std::uint32_t end) const {
+    if (visible_end_[end] <= begin) return {};
+    const Edge& from = starts_[begin];
+    const Edge& to = stops_[end];
+    return {to.natural - from.natural, to.gives - from.gives, to.word_spaces - from.word_spaces, to.gaps - from.gaps,
+            to.joints - from.joints};
+  }
+  Fine natural(std::uint32_t begin, std::uint32_t end) const {
+    return visible_end_[end] <= begin ? 0 : stops_[end].natural - starts_[begin].natural;
+  }
   /// The natural width up to a hung mark, which takes no room: `mark` is its index.
   Fine natural_before_hung(std::uint32_t begin, std::uint32_t mark) const;
 
@@ -57,7 +76,8 @@ class Ruler {
   Fine lead_trim(std::uint32_t begin) const;
   Fine trail_trim(std::uint32_t last) const { return items()[last].trail; }
 
-  /// A line may end after item `end - 1`.
+  /// What a legal end costs; a line may end after item `end - 1` if it is legal.
+  std::int32_t break_cost(std::uint32_t end) const { return std::max(items()[end - 1].break_cost, 0); }
   bool legal(std::uint32_t end) const { return end == size() || items()[end - 1].break_cost < kNever; }
   bool forced(std::uint32_t end) const { return end == size() || items()[end - 1].newline; }
   /// The first forced end past `begin`.
@@ -67,23 +87,28 @@ class Ruler {
   /// Where to break a stretch that may be broken nowhere, at `fitting` or before it: not inside a unit such as ——, and
   /// not so that kinsoku is hurt while another place is left.
   std::uint32_t forced_break(std::uint32_t begin, std::uint32_t fitting) const;
-  /// The last end whose least width, everything squeezed, is no more than `limit`.
-  std::uint32_t furthest(std::uint32_t begin, Fine limit) const;
+  /// The least width of all items before `i`, everything squeezed: a line [begin, end) is no narrower than least(end) −
+  /// least(begin) − 2 em.
+  Fine least(std::uint32_t i) const { return starts_[i].natural - starts_[i].gives; }
   /// Items other than marks and spaces in [begin, end).
   std::uint32_t letters(std::uint32_t begin, std::uint32_t end) const {
-    return sums_[end].letters - sums_[begin].letters;
+    return starts_[end].letters - starts_[begin].letters;
   }
 
  private:
-  struct Sums {  // over the items before
-    Fine natural = 0, least = 0;
-    std::array<Fine, kSqueezeSteps> squeeze{};
-    Fine word_spaces = 0, gaps = 0;
-    std::int32_t joints = 0;
+  /// Sums over the items before a place, as a line that begins or ends there sees them.
+  struct Edge {
+    Fine natural = 0, gives = 0;      // width; all that can be squeezed
+    Fine word_spaces = 0, gaps = 0;   // T1, T2
+    std::int32_t joints = 0;          // T3
     std::uint32_t letters = 0;
   };
+  using Steps = std::array<Fine, kSqueezeSteps>;
+  void measure_edges();
+
   const Galley* galley_;
-  std::vector<Sums> sums_;
+  std::vector<Edge> starts_, stops_;  // of lines that begin at, end before an item
+  std::vector<Steps> steps_;          // squeeze by step of the items before
   std::vector<std::uint32_t> visible_end_, next_forced_;
   Fine first_room_ = 0, room_ = 0, first_indent_ = 0, indent_ = 0, em_ = 0;
   bool justified_ = false;
@@ -92,7 +117,7 @@ class Ruler {
 
 /// Lines in order, covering all items.
 std::vector<LineCut> first_fit(const Ruler& ruler);
-/// The lines whose sum of costs is least; see fit_best.cc for the costs.
+/// The lines whose sum of costs is least (cost.h).
 std::vector<LineCut> best_fit(const Ruler& ruler);
 
 std::vector<LineCut> break_lines(const Ruler& ruler, Breaker breaker);

@@ -1,180 +1,149 @@
-// Best fit: the line ends of a justified paragraph whose sum of costs is least, by dynamic programming over the items.
+// Best fit: the line ends of a justified paragraph whose cost (cost.h) is least, by dynamic programming over the items
+// (CL-KP-3).
 //
-// A line costs what its setting needs, on a scale where 100 is a line one cell short of its measure:
-//   squeezed   Σ weight × (share of the step that is used)³, steps taken in order (CL-JUS S2–S7); all steps together
-//   cost
-//              less than 100, so that a mark is squeezed in before a character is pushed out (CL-KIN-3)
-//   stretched  100 × (missing room in cells)³, and more where T3 would open gaps that are seen (CL-JUS T3, CL-JUS-4)
-//   its break  the soft costs of kinsoku.cc (CL-KP-4)
-//   last line  nothing for being short; a lone character costs much (CL-ORP-2)
-// From each place the ends are tried from the furthest that fits backwards until the line is too loose to be wanted, so
-// the work is linear in the text for a given measure. Ties go to the earliest break (CL-KP-6).
+// A state is a place where a line may begin together with the fitness of the line before it, so that the cost of
+// neighbours that clash is part of the optimum. From each state the ends are tried backwards from the furthest that
+// fits until lines get too loose: within a measure there are a dozen, so the work is linear in the text.
+//
+//   1. Only lines that are not ugly are thought of. If they reach the paragraph's end, the best of them is the best of
+//      all, because one ugly line costs more than any number of others.
+//   2. Otherwise every line up to T3 = ½ em takes part; where none fits, the fullest, however loose; where nothing may
+//      be broken at all, a break by force (text/no-place-to-break).
+//
+// Ties go to the earliest break (CL-KP-6).
 #include <algorithm>
-#include <limits>
+#include <optional>
 
-#include "text/fit.h"
+#include "text/cost.h"
 
 namespace typeset::text {
 
 namespace {
 
-using Cost = std::int64_t;
-
-struct StepWeight {
-  Squeeze step;
-  Cost weight;
-  const char* rule;
-};
-constexpr std::array<StepWeight, kSqueezeSteps> kSqueezeWeights = {{
-    {Squeeze::word_space, 6, "CL-JUS S2"},
-    {Squeeze::bracket, 12, "CL-JUS S4"},
-    {Squeeze::mid_stop, 16, "CL-JUS S5"},
-    {Squeeze::gap, 20, "CL-JUS S6"},
-    {Squeeze::sentence_stop, 26, "CL-JUS S7"},
-}};
-
-constexpr Cost kShortByOneCell = 100;
-constexpr Cost all_steps() {
-  Cost sum = 0;
-  for (const StepWeight& row : kSqueezeWeights) sum += row.weight;
-  return sum;
-}
-static_assert(all_steps() < kShortByOneCell, "CL-KIN-3");
-constexpr Cost kVisiblyLoose = 400;   // T3 over 0.15 em
-constexpr Cost kMuchTooLoose = 3000;  // over ¼ em
-constexpr Cost kUnbearable = 30000;   // over ½ em (CL-JUS-4)
-constexpr Cost kHungMark = 30;
-constexpr Cost kLoneCharacter = 2500;   // CL-ORP-2
-constexpr Cost kViolation = 100000000;  // no allowed place to break
-constexpr Cost kUnreached = std::numeric_limits<Cost>::max() / 4;
-
-/// weight × (part ÷ whole)³, in integers.
-Cost cubed(Cost weight, Fine part_used, Fine whole_amount) {
-  if (whole_amount <= 0) return 0;
-  const Fine ratio = std::min<Fine>(part(part_used, 1024, whole_amount), 65536);
-  return weight * ratio / 1024 * ratio / 1024 * ratio / 1024;
-}
-
 struct Reached {
   Cost cost = kUnreached;
   std::uint32_t from = 0;
+  Fitness before = Fitness::even;  // of the line that ends at `from`
   bool hung = false;
   bool violated = false;
+};
+using States = std::array<Reached, kFitnesses>;
+
+constexpr auto kClash = [] {
+  std::array<std::array<Cost, kFitnesses>, kFitnesses> table{};
+  for (std::size_t a = 0; a < kFitnesses; ++a) {
+    for (std::size_t b = 0; b < kFitnesses; ++b) table[a][b] = clash(static_cast<Fitness>(a), static_cast<Fitness>(b));
+  }
+  return table;
+}();
+
+/// The cheapest way on from a place, by the fitness of the line that follows.
+struct Departure {
+  Cost cost = kUnreached;
+  Fitness before = Fitness::even;
 };
 
 class BestFit {
  public:
-  explicit BestFit(const Ruler& ruler) : ruler_(ruler), reached_(ruler.size() + 1) {}
+  BestFit(const Ruler& ruler, bool ugly_lines) : ruler_(ruler), ugly_lines_(ugly_lines), places_(ruler.size() + 1) {}
 
-  std::vector<LineCut> lines() {
-    reached_[0].cost = 0;
+  /// Fails only where ugly lines are not thought of.
+  std::optional<std::vector<LineCut>> lines() {
+    places_[0][index(Fitness::even)].cost = 0;
+    std::uint32_t far = 0;  // moves forward with the beginning
     for (std::uint32_t begin = 0; begin < ruler_.size(); ++begin) {
-      if (reached_[begin].cost < kUnreached) leave(begin);
+      if (!reached(begin)) continue;
+      depart(begin);
+      const Fine limit = ruler_.least(begin) + ruler_.room(begin) + 2 * ruler_.em();
+      const std::uint32_t bound = ruler_.next_forced(begin);
+      far = std::clamp(far, begin + 1, bound);
+      while (far < bound && ruler_.least(far + 1) <= limit) ++far;
+      leave(begin, far);
     }
+    if (!reached(ruler_.size())) return std::nullopt;
     return trace();
   }
 
  private:
-  /// Tries every line that begins at `begin`.
-  void leave(std::uint32_t begin) {
-    const Fine room = ruler_.room(begin);
-    // Edge trims and a hung mark let a line be a little longer than its least width says.
-    const std::uint32_t furthest = std::max(ruler_.furthest(begin, room + 2 * ruler_.em()), begin + 1);
+  static std::size_t index(Fitness fitness) { return static_cast<std::size_t>(fitness); }
+
+  bool reached(std::uint32_t place) const {
+    const States& states = places_[place];
+    return std::any_of(states.begin(), states.end(), [](const Reached& state) { return state.cost < kUnreached; });
+  }
+
+  void depart(std::uint32_t begin) {
+    ways_.fill({});
+    for (std::size_t before = 0; before < kFitnesses; ++before) {
+      const Cost so_far = places_[begin][before].cost;
+      if (so_far >= kUnreached) continue;
+      for (std::size_t next = 0; next < kFitnesses; ++next) {
+        const Cost cost = so_far + (begin == 0 ? 0 : kClash[before][next]);
+        if (cost < ways_[next].cost) ways_[next] = {cost, static_cast<Fitness>(before)};
+      }
+    }
+  }
+
+  /// Tries every line that begins at `begin` and ends at `furthest` or before.
+  void leave(std::uint32_t begin, std::uint32_t furthest) {
     bool found = false;
+    for (std::uint32_t end = furthest; end > begin; --end) {
+      if (!ruler_.legal(end)) continue;
+      const Setting setting = set_line(ruler_, begin, end);
+      if (!setting.possible) continue;
+      if (setting.ugly() && !ugly_lines_) return;
+      if (setting.too_loose && found) return;
+      relax(begin, end, setting.cost.sum(), setting.fitness, setting.hung, false);
+      found = true;
+      if (setting.too_loose) return;
+    }
+    if (!found && ugly_lines_) break_somewhere(begin, furthest);
+  }
+
+  void break_somewhere(std::uint32_t begin, std::uint32_t furthest) {
     std::uint32_t fitting = begin + 1;
     for (std::uint32_t end = furthest; end > begin; --end) {
-      const bool legal = ruler_.legal(end);
-      if (!legal && fitting > begin + 1) continue;
-      const LineMeasure line = ruler_.measure(begin, end);
-      const Fine missing = room - line.natural;
-      if (-missing > line.squeezable()) {
-        if (legal) found = try_hung(begin, end) || found;
-        continue;
-      }
-      fitting = std::max(fitting, end);
-      if (!legal) continue;
-      const bool loose = missing > 0 && unbearable(line, missing);
-      if (found && loose) break;
-      relax(begin, end, line_cost(begin, end, line, missing), false, false);
-      found = true;
+      const Stretchable line = ruler_.stretchable(begin, end);
+      if (line.natural - line.gives > ruler_.room(begin)) continue;
+      fitting = end;
+      break;
     }
-    if (!found) break_somewhere(begin, fitting);
-  }
-
-  bool unbearable(const LineMeasure& line, Fine missing) const {
-    const Fine spread = missing - line.word_spaces - line.gaps;
-    return missing > 16 * ruler_.em() || spread > std::max(line.joints, 1) * ruler_.em() / 2;
-  }
-
-  Cost line_cost(std::uint32_t begin, std::uint32_t end, const LineMeasure& line, Fine missing) const {
-    Cost cost = break_cost(begin, end);
-    if (missing < 0) return cost + squeeze_cost(line, -missing);
-    if (ruler_.forced(end)) return cost;
-    cost += cubed(kShortByOneCell, missing, ruler_.em());
-    const Fine spread = missing - line.word_spaces - line.gaps;
-    if (spread <= 0) return cost;
-    const Fine each = spread / std::max(line.joints, 1);
-    if (each > ruler_.em() / 2) return cost + kUnbearable;
-    if (each > ruler_.em() / 4) return cost + kMuchTooLoose;
-    if (each > ruler_.em() * 15 / 100) return cost + kVisiblyLoose;
-    return cost;
-  }
-
-  static Cost squeeze_cost(const LineMeasure& line, Fine excess) {
-    Cost cost = 0;
-    for (const StepWeight& row : kSqueezeWeights) {
-      const Fine can = line.squeeze[static_cast<std::size_t>(row.step)];
-      const Fine used = std::min(excess, can);
-      cost += cubed(row.weight, used, can);
-      excess -= used;
-    }
-    return cost + 1;  // of two settings alike, the one without squeezing
-  }
-
-  Cost break_cost(std::uint32_t begin, std::uint32_t end) const {
-    if (!ruler_.forced(end)) return ruler_.items()[end - 1].break_cost;
-    const bool lone = begin > 0 && ruler_.letters(begin, end) == 1 && end == ruler_.size();
-    return lone ? kLoneCharacter : 0;
-  }
-
-  /// The last mark past the measure, if it may hang and the rest fits as it is.
-  bool try_hung(std::uint32_t begin, std::uint32_t end) {
-    const std::uint32_t mark = ruler_.hanging_item(begin, end);
-    if (mark >= end) return false;
-    const Fine missing = ruler_.room(begin) - ruler_.natural_before_hung(begin, mark);
-    if (missing < 0) return false;
-    Cost cost = break_cost(begin, end) + kHungMark;
-    if (!ruler_.forced(end)) cost += cubed(kShortByOneCell, missing, ruler_.em());
-    relax(begin, end, cost, true, false);
-    return true;
-  }
-
-  void break_somewhere(std::uint32_t begin, std::uint32_t fitting) {
     const std::uint32_t end = ruler_.forced_break(begin, fitting);
-    relax(begin, end, kViolation, false, !ruler_.legal(end));
+    relax(begin, end, kViolation, Fitness::even, false, !ruler_.legal(end));
   }
 
-  void relax(std::uint32_t begin, std::uint32_t end, Cost line, bool hung, bool violated) {
-    const Cost cost = reached_[begin].cost + line;
-    if (cost < reached_[end].cost) reached_[end] = {cost, begin, hung, violated};
+  void relax(std::uint32_t begin, std::uint32_t end, Cost line, Fitness fitness, bool hung, bool violated) {
+    const Departure& way = ways_[index(fitness)];
+    const Cost cost = way.cost + line;
+    Reached& state = places_[end][index(fitness)];
+    if (cost < state.cost) state = {cost, begin, way.before, hung, violated};
   }
 
   std::vector<LineCut> trace() const {
     std::vector<LineCut> lines;
-    for (std::uint32_t end = ruler_.size(); end > 0; end = reached_[end].from) {
-      const Reached& how = reached_[end];
-      lines.push_back({how.from, end, how.hung, ruler_.forced(end), how.violated});
+    const States& last = places_[ruler_.size()];
+    const Reached* how =
+        std::min_element(last.begin(), last.end(), [](const Reached& a, const Reached& b) { return a.cost < b.cost; });
+    for (std::uint32_t end = ruler_.size(); end > 0;) {
+      lines.push_back({how->from, end, how->hung, ruler_.forced(end), how->violated});
+      end = how->from;
+      how = &places_[end][index(how->before)];
     }
     std::reverse(lines.begin(), lines.end());
     return lines;
   }
 
   const Ruler& ruler_;
-  std::vector<Reached> reached_;
+  bool ugly_lines_;
+  std::vector<States> places_;
+  std::array<Departure, kFitnesses> ways_;
 };
 
 }  // namespace
 
-std::vector<LineCut> best_fit(const Ruler& ruler) { return BestFit(ruler).lines(); }
+std::vector<LineCut> best_fit(const Ruler& ruler) {
+  if (auto lines = BestFit(ruler, false).lines()) return *lines;
+  return *BestFit(ruler, true).lines();
+}
 
 }  // namespace typeset::text

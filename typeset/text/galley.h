@@ -41,6 +41,7 @@ struct ShapedGlyph {
   Fine advance = 0;
   Fine x_offset = 0;
   Fine y_offset = 0;
+  bool unsafe_to_break = false;  // before it: what stands on either side was shaped with regard to the other
 };
 
 /// Where a line's width can be adjusted, in the order of use (CL-JUS). S1, the mark at the line's end, is no step: its

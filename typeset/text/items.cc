@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_map>
 
 #include "text/faults.h"
 #include "text/galley.h"
@@ -16,22 +15,6 @@ namespace {
 
 using enum CharClass;
 
-/// Ink boxes of the marks met in one call; a text has some dozens.
-class InkBoxes {
- public:
-  explicit InkBoxes(const FontBook& fonts) : fonts_(fonts) {}
-  const InkBox& of(FaceId face, std::uint32_t glyph) {
-    const std::uint64_t key = (static_cast<std::uint64_t>(face) << 32U) | glyph;
-    const auto [entry, fresh] = boxes_.try_emplace(key);
-    if (fresh) entry->second = fonts_.face(face).ink(glyph);
-    return entry->second;
-  }
-
- private:
-  const FontBook& fonts_;
-  std::unordered_map<std::uint64_t, InkBox> boxes_;
-};
-
 /// The ink of an item's first glyph, from the glyph's origin, at its size.
 struct Ink {
   Fine left = 0;
@@ -41,7 +24,7 @@ struct Ink {
 
 class ItemMaker {
  public:
-  explicit ItemMaker(Galley& galley) : galley_(galley), boxes_(galley.fonts) {}
+  explicit ItemMaker(Galley& galley) : galley_(galley) {}
 
   void measure(Item& item, std::uint32_t cluster_count) {
     item_ = &item;
@@ -99,9 +82,10 @@ class ItemMaker {
   Ink ink() {
     if (item_->glyph_count == 0) return {};
     const ShapedGlyph& glyph = galley_.glyphs[item_->first_glyph];
-    const InkBox& box = boxes_.of(item_->face, glyph.id);
+    const Face& face = galley_.fonts.face(item_->face);
+    const InkBox box = face.ink(glyph.id);
     if (box.empty()) return {};
-    const int upem = galley_.fonts.face(item_->face).units_per_em();
+    const int upem = face.units_per_em();
     const Fine right = part(style_->em, box.right, upem) + glyph.x_offset;
     return {part(style_->em, box.left, upem) + glyph.x_offset, right, true};
   }
@@ -218,7 +202,6 @@ class ItemMaker {
   }
 
   Galley& galley_;
-  InkBoxes boxes_;
   Item* item_ = nullptr;
   const GalleyStyle* style_ = nullptr;
   std::uint32_t cluster_count_ = 1;
@@ -260,7 +243,7 @@ void make_items(Galley& galley) {
       ++i;
       continue;
     }
-    Item item;
+    Item& item = galley.items.emplace_back();
     item.begin = cluster.begin;
     item.end = cluster.end;
     item.style = cluster.style;
@@ -294,7 +277,6 @@ void make_items(Galley& galley) {
       refuse_notdef(galley, item);
     }
     maker.measure(item, members);
-    galley.items.push_back(item);
     i = next;
   }
   if (galley.trims()) tighten_pairs(galley);

@@ -30,26 +30,49 @@ Ruler::Ruler(const Galley& galley, const Shape& shape) : galley_(&galley) {
   trim_first_ =
       galley.rules.first_line == FirstLine::trim || (shape.align != Align::justify && shape.align != Align::left);
 
+  measure_edges();
+}
+
+void Ruler::measure_edges() {
   const std::uint32_t n = size();
-  sums_.resize(n + 1);
+  starts_.resize(n + 1);
+  stops_.resize(n + 1);
+  steps_.resize(n + 1);
   visible_end_.resize(n + 1);
   next_forced_.resize(n + 1);
+  Edge sum;
+  Steps steps{};
   for (std::uint32_t i = 0; i < n; ++i) {
     const Item& item = items()[i];
-    Sums sum = sums_[i];
-    const Fine squeeze = item.lead + item.trail;
+    starts_[i] = sum;
+    // The blanks at a line's edges are dropped or kept, never squeezed.
+    starts_[i].natural += lead_trim(i);
+    starts_[i].gives += item.lead;
+
+    const Fine blank = item.lead + item.trail;
+    steps[static_cast<std::size_t>(squeeze_step(item.cls))] += blank;
+    steps[static_cast<std::size_t>(Squeeze::word_space)] += item.space_shrink;
+    steps[static_cast<std::size_t>(Squeeze::gap)] += item.gap_shrink;
+    steps_[i + 1] = steps;
     sum.natural += item.width + item.gap;
-    sum.squeeze[static_cast<std::size_t>(squeeze_step(item.cls))] += squeeze;
-    sum.squeeze[static_cast<std::size_t>(Squeeze::word_space)] += item.space_shrink;
-    sum.squeeze[static_cast<std::size_t>(Squeeze::gap)] += item.gap_shrink;
-    sum.least += item.width + item.gap - squeeze - item.space_shrink - item.gap_shrink;
+    sum.gives += blank + item.space_shrink + item.gap_shrink;
     sum.word_spaces += item.space_stretch;
     sum.gaps += item.gap_stretch;
     sum.joints += item.spreads ? 1 : 0;
     sum.letters += item.cls == CharClass::SP || kChineseMarks.has(item.cls) || item.cls == CharClass::WC ? 0 : 1;
-    sums_[i + 1] = sum;
-    visible_end_[i + 1] = item.cls == CharClass::SP ? visible_end_[i] : i + 1;
+    if (item.cls == CharClass::SP) {
+      visible_end_[i + 1] = visible_end_[i];
+      stops_[i + 1] = stops_[i];
+      continue;
+    }
+    visible_end_[i + 1] = i + 1;
+    stops_[i + 1] = sum;
+    stops_[i + 1].natural -= item.gap + trail_trim(i);
+    stops_[i + 1].gives -= item.trail + item.gap_shrink;
+    stops_[i + 1].gaps -= item.gap_stretch;
+    stops_[i + 1].joints -= item.spreads ? 1 : 0;
   }
+  starts_[n] = sum;
   next_forced_[n] = n;
   for (std::uint32_t i = n; i-- > 0;) next_forced_[i] = items()[i].newline ? i + 1 : next_forced_[i + 1];
 }
@@ -60,33 +83,26 @@ std::uint32_t Ruler::visible_end(std::uint32_t begin, std::uint32_t end) const {
 
 Fine Ruler::lead_trim(std::uint32_t begin) const { return begin > 0 || trim_first_ ? items()[begin].lead : 0; }
 
-Fine Ruler::natural(std::uint32_t begin, std::uint32_t end) const {
-  const std::uint32_t last = visible_end(begin, end);
-  if (last == begin) return 0;
-  return sums_[last].natural - sums_[begin].natural - items()[last - 1].gap - lead_trim(begin) - trail_trim(last - 1);
-}
-
 Fine Ruler::natural_before_hung(std::uint32_t begin, std::uint32_t mark) const {
-  return sums_[mark].natural - sums_[begin].natural - items()[mark - 1].gap - lead_trim(begin);
+  // The blank of the item before the mark stays: nothing ends there.
+  return stops_[mark].natural + trail_trim(mark - 1) - starts_[begin].natural;
 }
 
 LineMeasure Ruler::measure(std::uint32_t begin, std::uint32_t end) const {
   LineMeasure line;
   const std::uint32_t last = visible_end(begin, end);
   if (last == begin) return line;
-  const Sums& from = sums_[begin];
-  const Sums& to = sums_[last];
+  const Stretchable sums = stretchable(begin, last);
+  line.natural = sums.natural;
+  line.word_spaces = sums.word_spaces;
+  line.gaps = sums.gaps;
+  line.joints = sums.joints;
   const Item& head = items()[begin];
   const Item& tail = items()[last - 1];
-  line.natural = to.natural - from.natural - tail.gap - lead_trim(begin) - trail_trim(last - 1);
-  for (std::size_t s = 0; s < kSqueezeSteps; ++s) line.squeeze[s] = to.squeeze[s] - from.squeeze[s];
-  // The blanks at the edges are dropped or kept, never squeezed.
+  for (std::size_t s = 0; s < kSqueezeSteps; ++s) line.squeeze[s] = steps_[last][s] - steps_[begin][s];
   line.squeeze[static_cast<std::size_t>(squeeze_step(head.cls))] -= head.lead;
   line.squeeze[static_cast<std::size_t>(squeeze_step(tail.cls))] -= tail.trail;
   line.squeeze[static_cast<std::size_t>(Squeeze::gap)] -= tail.gap_shrink;
-  line.word_spaces = to.word_spaces - from.word_spaces;
-  line.gaps = to.gaps - from.gaps - tail.gap_stretch;
-  line.joints = to.joints - from.joints - (tail.spreads ? 1 : 0);
   return line;
 }
 
@@ -112,15 +128,6 @@ std::uint32_t Ruler::forced_break(std::uint32_t begin, std::uint32_t fitting) co
     }
   }
   return outside_units > begin ? outside_units : fitting;
-}
-
-std::uint32_t Ruler::furthest(std::uint32_t begin, Fine limit) const {
-  const std::uint32_t bound = next_forced(begin);
-  const auto from = sums_.begin() + begin + 1;
-  const auto to = sums_.begin() + bound + 1;
-  const auto past = std::upper_bound(from, to, sums_[begin].least + limit,
-                                     [](Fine least, const Sums& sums) { return least < sums.least; });
-  return static_cast<std::uint32_t>(past - sums_.begin()) - 1;
 }
 
 std::vector<LineCut> break_lines(const Ruler& ruler, Breaker breaker) {

@@ -44,75 +44,129 @@ bool same_script(hb_script_t run, hb_script_t next) {
   return run == next || run == HB_SCRIPT_COMMON || next == HB_SCRIPT_COMMON;
 }
 
-void shape_run(Galley& galley, hb_buffer_t* buffer, hb_language_t chinese, std::uint32_t from, std::uint32_t to,
-               hb_script_t script) {
-  const Cluster& first = galley.clusters[from];
-  const Face& face = galley.fonts.face(first.face);
-  const CharStyle& style = galley.styles[first.style].style;
-  hb_buffer_clear_contents(buffer);
-  for (std::uint32_t i = from; i < to; ++i) {
-    const Cluster& cluster = galley.clusters[i];
-    if (cluster.dropped) continue;
-    if (cluster.cls == SP) {
-      hb_buffer_add(buffer, cluster.latin_face ? U' ' : cluster.character, i);
-      continue;
-    }
-    hb_buffer_add(buffer, cluster.character, i);  // as cast, which may differ from what was typed (CL-CLS IP)
-    std::uint32_t at = cluster.begin + decode_utf8(galley.text(), cluster.begin).length;
-    while (at < cluster.end) {
-      const Decoded next = decode_utf8(galley.text(), at);
-      hb_buffer_add(buffer, next.code_point, i);
-      at += next.length;
-    }
-  }
-  hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
-  hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
-  hb_buffer_set_script(buffer, script == HB_SCRIPT_COMMON ? HB_SCRIPT_LATIN : script);
-  hb_buffer_set_language(buffer, chinese);
-  hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
-  const bool tracked = style.tracking.units() != 0;
-  hb_shape(face.hb_font(), buffer, kFeatures.data(), static_cast<unsigned>(kFeatures.size()) - (tracked ? 0 : 2));
-
-  unsigned count = 0;
-  const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
-  const hb_glyph_position_t* places = hb_buffer_get_glyph_positions(buffer, &count);
-  const Fine size = fine(style.size);
-  const int upem = face.units_per_em();
-  const auto at_size = [&](hb_position_t units) { return part(size, units, upem); };
-  for (unsigned i = 0; i < count; ++i) {
-    galley.glyphs.push_back({infos[i].codepoint, infos[i].cluster, at_size(places[i].x_advance),
-                             at_size(places[i].x_offset), at_size(places[i].y_offset)});
-  }
+/// A hanzi and nothing else: no selector, no mark over it.
+bool is_bare_hanzi(const Cluster& cluster) {
+  return cluster.cls == HI && cluster.end - cluster.begin == (cluster.character < 0x10000 ? 3U : 4U);
 }
 
-}  // namespace
+class Shaper {
+ public:
+  explicit Shaper(Galley& galley) : galley_(galley), clusters_(galley.clusters) {}
 
-void shape(Galley& galley) {
-  const Buffer buffer(hb_buffer_create());
-  const hb_language_t chinese = hb_language_from_string("zh-hans", -1);
-  const std::vector<Cluster>& clusters = galley.clusters;
-  galley.glyphs.reserve(clusters.size());
-  const auto total = static_cast<std::uint32_t>(clusters.size());
-  std::uint32_t from = 0;
-  while (from < total) {
-    if (!clusters[from].has_face) {
-      ++from;
-      continue;
+  void all() {
+    galley_.glyphs.reserve(clusters_.size());
+    const auto total = static_cast<std::uint32_t>(clusters_.size());
+    for (std::uint32_t from = 0; from < total;) {
+      if (!clusters_[from].has_face) {
+        ++from;
+        continue;
+      }
+      const Face& face = galley_.fonts.face(clusters_[from].face);
+      const std::uint32_t mapped = face.hanzi_as_mapped() ? map_hanzi(face, from) : from;
+      from = mapped > from ? mapped : run(face, from, galley_.glyphs);
     }
-    const Length size = galley.styles[clusters[from].style].style.size;
-    hb_script_t script = script_of(clusters[from]);
+  }
+
+  /// Shapes clusters [from, to), of one face and size, as if nothing stood around them.
+  void alone(std::uint32_t from, std::uint32_t to, std::vector<ShapedGlyph>& glyphs) {
+    hb_script_t script = HB_SCRIPT_COMMON;
+    for (std::uint32_t i = from; i < to && script == HB_SCRIPT_COMMON; ++i) script = script_of(clusters_[i]);
+    shape(galley_.fonts.face(clusters_[from].face), from, to, script, glyphs);
+  }
+
+ private:
+  const CharStyle& style(std::uint32_t i) const { return galley_.styles[clusters_[i].style].style; }
+  bool same_type(std::uint32_t a, std::uint32_t b) const {
+    return clusters_[a].face == clusters_[b].face &&
+           (clusters_[a].style == clusters_[b].style ||
+            (style(a).size == style(b).size &&
+             (style(a).tracking.units() != 0) == (style(b).tracking.units() != 0)));
+  }
+
+  /// Hanzi of a face that shaping would leave as its cmap has them; past the last of them.
+  std::uint32_t map_hanzi(const Face& face, std::uint32_t from) {
+    std::uint32_t to = from;
+    for (; to < clusters_.size(); ++to) {
+      const Cluster& cluster = clusters_[to];
+      if (cluster.dropped) continue;
+      if (!cluster.has_face || !is_bare_hanzi(cluster) || !same_type(from, to)) break;
+      ShapedGlyph& glyph = galley_.glyphs.emplace_back();
+      glyph.id = face.glyph(cluster.character);
+      glyph.cluster = to;
+      glyph.advance = at_size(face, from, face.advance(glyph.id));
+    }
+    return to;
+  }
+
+  std::uint32_t run(const Face& face, std::uint32_t from, std::vector<ShapedGlyph>& glyphs) {
+    hb_script_t script = script_of(clusters_[from]);
     std::uint32_t to = from + 1;
-    for (; to < total; ++to) {
-      const Cluster& next = clusters[to];
+    for (; to < clusters_.size(); ++to) {
+      const Cluster& next = clusters_[to];
       if (next.dropped) continue;
-      if (!next.has_face || next.face != clusters[from].face || galley.styles[next.style].style.size != size) break;
+      if (!next.has_face || !same_type(from, to)) break;
+      if (face.hanzi_as_mapped() && is_bare_hanzi(next)) break;
       const hb_script_t next_script = script_of(next);
       if (!same_script(script, next_script)) break;
       if (script == HB_SCRIPT_COMMON) script = next_script;
     }
-    shape_run(galley, buffer.get(), chinese, from, to, script);
-    from = to;
+    shape(face, from, to, script, glyphs);
+    return to;
   }
-}
+
+  Fine at_size(const Face& face, std::uint32_t i, std::int64_t units) const {
+    return fine(style(i).size) * units / face.units_per_em();
+  }
+
+  void fill(std::uint32_t from, std::uint32_t to) {
+    for (std::uint32_t i = from; i < to; ++i) {
+      const Cluster& cluster = clusters_[i];
+      if (cluster.dropped) continue;
+      if (cluster.cls == SP) {
+        hb_buffer_add(buffer_.get(), cluster.latin_face ? U' ' : cluster.character, i);
+        continue;
+      }
+      hb_buffer_add(buffer_.get(), cluster.character, i);  // as cast, which may differ from what was typed (CL-CLS IP)
+      std::uint32_t at = cluster.begin + decode_utf8(galley_.text(), cluster.begin).length;
+      while (at < cluster.end) {
+        const Decoded next = decode_utf8(galley_.text(), at);
+        hb_buffer_add(buffer_.get(), next.code_point, i);
+        at += next.length;
+      }
+    }
+  }
+
+  void shape(const Face& face, std::uint32_t from, std::uint32_t to, hb_script_t script,
+             std::vector<ShapedGlyph>& glyphs) {
+    if (!buffer_) buffer_.reset(hb_buffer_create());
+    hb_buffer_clear_contents(buffer_.get());
+    fill(from, to);
+    hb_buffer_set_content_type(buffer_.get(), HB_BUFFER_CONTENT_TYPE_UNICODE);
+    hb_buffer_set_direction(buffer_.get(), HB_DIRECTION_LTR);
+    hb_buffer_set_script(buffer_.get(), script == HB_SCRIPT_COMMON ? HB_SCRIPT_LATIN : script);
+    hb_buffer_set_language(buffer_.get(), chinese_);
+    hb_buffer_set_flags(buffer_.get(), HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+    const bool tracked = style(from).tracking.units() != 0;
+    hb_shape(face.hb_font(), buffer_.get(), kFeatures.data(),
+             static_cast<unsigned>(kFeatures.size()) - (tracked ? 0 : 2));
+    unsigned count = 0;
+    const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer_.get(), &count);
+    const hb_glyph_position_t* places = hb_buffer_get_glyph_positions(buffer_.get(), &count);
+    for (unsigned i = 0; i < count; ++i) {
+      const bool unsafe = (hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0;
+      glyphs.push_back({infos[i].codepoint, infos[i].cluster, at_size(face, from, places[i].x_advance),
+                        at_size(face, from, places[i].x_offset), at_size(face, from, places[i].y_offset), unsafe});
+    }
+  }
+
+  Galley& galley_;
+  const std::vector<Cluster>& clusters_;
+  Buffer buffer_;
+  const hb_language_t chinese_ = hb_language_from_string("zh-hans", -1);
+};
+
+}  // namespace
+
+void shape(Galley& galley) { Shaper(galley).all(); }
 
 }  // namespace typeset::text

@@ -1,0 +1,112 @@
+#include "text/cost.h"
+
+#include <algorithm>
+
+namespace typeset::text {
+
+namespace {
+
+constexpr std::array<StepWeight, kSqueezeSteps> kSqueezeWeights = {{
+    {Squeeze::word_space, 20, "CL-JUS S2"},
+    {Squeeze::bracket, 40, "CL-JUS S4"},
+    {Squeeze::mid_stop, 80, "CL-JUS S5"},
+    {Squeeze::gap, 100, "CL-JUS S6"},
+    {Squeeze::sentence_stop, 160, "CL-JUS S7"},
+}};
+
+constexpr Cost all_steps() {
+  Cost sum = 0;
+  for (const StepWeight& row : kSqueezeWeights) sum += row.weight;
+  return sum;
+}
+static_assert(all_steps() < kShortByOneCell, "CL-KIN-3");
+
+constexpr Cost kWordSpaces = 20;  // T1
+constexpr Cost kGaps = 60;        // T2
+
+// Fitness by T3 per joint, in 1/1024 of a 28th of an em.
+constexpr std::int64_t kUnit = 1024;
+constexpr std::int64_t em_share(std::int64_t hundredths) { return hundredths * 28 * kUnit / 100; }
+constexpr std::int64_t kEven = em_share(2);
+constexpr std::int64_t kOpen = em_share(5);
+constexpr std::int64_t kLoose = em_share(15);
+constexpr std::int64_t kUnbearable = em_share(50);
+
+/// weight × (share ÷ 1024)³.
+constexpr Cost cubed(Cost weight, std::int64_t share) { return (weight * share * share * share) >> 30U; }
+
+/// weight × (used ÷ can)³.
+Cost used_up(Cost weight, Fine used, Fine can) { return can <= 0 ? 0 : cubed(weight, used * kUnit / can); }
+
+/// T3 per joint in 1/1024 of a 28th of an em; what no joint can take counts as if there were one.
+std::int64_t opening(Fine spread, std::int32_t joints, Fine em) {
+  constexpr Fine kLargest = Fine{1} << 47U;  // far wider than any sheet
+  const Fine joints_of_an_em = em * std::max(joints, 1) / (28 * kUnit) + 1;
+  return std::min<std::int64_t>(std::min(spread, kLargest) / joints_of_an_em, 64 * kUnit);
+}
+
+Cost squeeze_cost(const LineMeasure& line, Fine excess) {
+  Cost cost = 1;  // of two settings alike, the one without squeezing
+  for (const StepWeight& row : kSqueezeWeights) {
+    const Fine can = line.squeeze[static_cast<std::size_t>(row.step)];
+    const Fine used = std::min(excess, can);
+    cost += used_up(row.weight, used, can);
+    excess -= used;
+  }
+  return cost;
+}
+
+void stretch(Setting& setting, const Ruler& ruler, const Stretchable& line, Fine missing) {
+  const Fine spaces = std::min(missing, line.word_spaces);
+  const Fine gaps = std::min(missing - spaces, line.gaps);
+  setting.cost.stretch = used_up(kWordSpaces, spaces, line.word_spaces) + used_up(kGaps, gaps, line.gaps);
+  const Fine spread = missing - spaces - gaps;
+  if (spread <= 0) return;
+  const std::int64_t each = opening(spread, line.joints, ruler.em());
+  setting.cost.stretch += cubed(kShortByOneCell, each);
+  if (each > kLoose) setting.cost.ugly = kUglyLine;
+  setting.too_loose = each > kUnbearable;
+  setting.fitness = each > kLoose   ? Fitness::very_loose
+                    : each > kOpen  ? Fitness::loose
+                    : each > kEven  ? Fitness::open
+                                    : Fitness::even;
+}
+
+/// The last mark past the measure, if it may hang and the rest fits as it is.
+Setting hang_last(const Ruler& ruler, std::uint32_t begin, std::uint32_t end) {
+  Setting setting;
+  const std::uint32_t mark = ruler.hanging_item(begin, end);
+  if (mark >= end) return setting;
+  const Fine missing = ruler.room(begin) - ruler.natural_before_hung(begin, mark);
+  if (missing < 0) return setting;
+  setting.possible = setting.hung = true;
+  setting.cost.hung = kHungMark;
+  if (!ruler.forced(end)) stretch(setting, ruler, ruler.stretchable(begin, mark), missing);
+  return setting;
+}
+
+}  // namespace
+
+std::span<const StepWeight, kSqueezeSteps> squeeze_weights() { return kSqueezeWeights; }
+
+Setting set_line(const Ruler& ruler, std::uint32_t begin, std::uint32_t end) {
+  const Stretchable line = ruler.stretchable(begin, end);
+  const Fine missing = ruler.room(begin) - line.natural;
+  const bool forced = ruler.forced(end);
+  Setting setting;
+  if (-missing > line.gives) {
+    setting = hang_last(ruler, begin, end);
+    if (!setting.possible) return setting;
+  } else if (missing < 0) {
+    setting.cost.squeeze = squeeze_cost(ruler.measure(begin, end), -missing);
+    if (-missing > ruler.em() / 2) setting.fitness = Fitness::tight;
+  } else if (!forced) {
+    stretch(setting, ruler, line, missing);
+  }
+  setting.possible = true;
+  if (!forced) setting.cost.at_break = ruler.break_cost(end);
+  if (end == ruler.size() && begin > 0 && ruler.letters(begin, end) == 1) setting.cost.lone = kLoneCharacter;
+  return setting;
+}
+
+}  // namespace typeset::text

@@ -48,6 +48,12 @@ char32_t last_character(std::string_view line) {
   return last;
 }
 
+/// Within a unit or two of the edge of a cell.
+bool on_a_cell(Length x, Length measure, std::int64_t columns) {
+  const std::int64_t off = x.units() * columns % measure.units();
+  return std::min(off, measure.units() - off) <= 3 * columns;
+}
+
 void check(const std::string& words, std::int64_t columns, const Rules& rules, const std::string& name) {
   INFO(name << ", " << columns << " cells: " << words);
   text::Shape shape;
@@ -78,12 +84,19 @@ void check(const std::string& words, std::int64_t columns, const Rules& rules, c
           skipped += next.length;
         }
         drawn = glyph.end;
+        const bool hanzi = char_class(decode_utf8(words, glyph.begin).code_point) == CharClass::HI;
+        if (rules.grid == Grid::strict && hanzi && run.face == fake_book().primary(Role::fangsong)) {
+          const Length centre = glyph.x + run.size.scaled(1, 2) - shape.measure.scaled(1, 2 * columns);
+          REQUIRE(on_a_cell(centre, shape.measure, columns));
+        }
       }
     }
     // Widths: a justified line fills the measure; no line passes it, but for one hung mark.
     const Length edge = line.x + line.width;
-    if (!line.forced && !excused && !line.runs.empty()) {
-      CHECK(std::abs(edge.units() - shape.measure.units()) <= 1);
+    if (rules.grid == Grid::strict) {
+      REQUIRE(on_a_cell(edge, shape.measure, columns));  // whole cells, no more (CL-GRID-8)
+    } else if (!line.forced && !excused && !line.runs.empty()) {
+      REQUIRE(std::abs(edge.units() - shape.measure.units()) <= 1);
     }
     if (!excused) REQUIRE(edge.units() <= shape.measure.units() + 1);
     if (line.hung) REQUIRE(rules.hang == Hang::word);

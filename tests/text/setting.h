@@ -50,6 +50,7 @@ inline text::Rules parse_rules(const std::string& words) {
       {"breaker=first_fit", [](Rules& r) { r.breaker = Breaker::first_fit; }},
       {"breaker=best_fit", [](Rules& r) { r.breaker = Breaker::best_fit; }},
       {"grid=strict", [](Rules& r) { r.grid = Grid::strict; }},
+      {"kinsoku-repair", [](Rules& r) { r.kinsoku_repair = true; }},
       {"digits=cjk", [](Rules& r) { r.digits = Digits::cjk; }},
       {"first-line=trim", [](Rules& r) { r.first_line = FirstLine::trim; }},
   };

@@ -18,6 +18,13 @@ constexpr std::u32string_view kChineseNumerals = U"〇零一二三四五六七�
 constexpr std::u32string_view kOrdinalUnits = U"期号届次条款项章节批名位期版卷册页讲场类级";
 constexpr std::u32string_view kDateUnits = U"年月日时分秒";
 
+// On the scale of cost.h.
+constexpr std::int32_t kInsideDate = 1500;    // 12｜月
+constexpr std::int32_t kAfterHyphen = 500;    // COVID-｜19
+constexpr std::int32_t kAfterSolidus = 1500;  // km/｜h
+constexpr std::int32_t kInsideAddress = 1000;
+constexpr std::int32_t kPartedMarks = 100000;  // 。』｜」 where a line would be ugly without (CL-KIN-4)
+
 class BreakFinder {
  public:
   explicit BreakFinder(Galley& galley) : galley_(galley), items_(galley.items) {}
@@ -42,7 +49,7 @@ class BreakFinder {
   /// CL-UNB-6: a date's number and its unit.
   void by_dates() {
     for (std::size_t i = 0; i + 1 < items_.size(); ++i) {
-      if (items_[i].cls == NU && one_of(items_[i + 1].character, kDateUnits)) raise(i, 80, "CL-UNB-6");
+      if (items_[i].cls == NU && one_of(items_[i + 1].character, kDateUnits)) raise(i, kInsideDate, "CL-UNB-6");
     }
   }
 
@@ -79,6 +86,16 @@ class BreakFinder {
     if (i == label) return;
     while (i < items_.size() && items_[i].cls == SP && !items_[i].newline) ++i;
     for (std::size_t k = label; k < i && k + 1 < items_.size(); ++k) forbid(k, "CL-UNB-10");
+  }
+
+  /// CL-KIN-4: before a closing mark with two or more marks before it and no opening one among them. Stops stay off
+  /// line starts all the same (5.1.1).
+  void by_repair() {
+    std::size_t marks = 0;
+    for (std::size_t i = 0; i + 1 < items_.size(); ++i) {
+      marks = ClassSet::of(CL, PM, PE, PX).has(items_[i].cls) ? marks + 1 : 0;
+      if (marks >= 2 && items_[i + 1].cls == CL && !items_[i].solid) set(i, kPartedMarks, "CL-KIN-4");
+    }
   }
 
   /// CL-UNB-8: codes and addresses may be divided after their inner marks.
@@ -187,10 +204,10 @@ class BreakFinder {
       if (in_number || !before_word || items_[i].no_break) continue;
       const char32_t c = at(i);
       if (c == U'-' && after_word && (items_[i - 1].cls == AL || items_[i + 1].cls == AL))
-        set(i, 60, "CL-UNB-8 hyphen");
-      if (c == U'/' && after_word) set(i, address ? 60 : 150, "CL-UNB-8 solidus");
-      if (address && one_of(c, U"?&=_.#%")) set(i, 100, "CL-UNB-8 address");
-      if (c == 0x2014 && after_word) set(i, 60, "CL-UNB-8 dash");
+        set(i, kAfterHyphen, "CL-UNB-8 hyphen");
+      if (c == U'/' && after_word) set(i, address ? kAfterHyphen : kAfterSolidus, "CL-UNB-8 solidus");
+      if (address && one_of(c, U"?&=_.#%")) set(i, kInsideAddress, "CL-UNB-8 address");
+      if (c == 0x2014 && after_word) set(i, kAfterHyphen, "CL-UNB-8 dash");
     }
   }
 
@@ -203,6 +220,7 @@ class BreakFinder {
 void find_breaks(Galley& galley) {
   BreakFinder finder(galley);
   finder.by_tables();
+  if (galley.rules.kinsoku_repair) finder.by_repair();
   finder.by_addresses();
   finder.by_dates();
   finder.by_labels();

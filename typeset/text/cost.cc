@@ -57,6 +57,11 @@ Cost squeeze_cost(const LineMeasure& line, Fine excess) {
 }
 
 void stretch(Setting& setting, const Ruler& ruler, const Stretchable& line, Fine missing) {
+  if (ruler.galley().rules.grid == Grid::strict) {
+    // Nothing is opened: the line ends short by so many cells.
+    setting.cost.stretch = cubed(kShortByOneCell, opening(missing, 28, ruler.em()));
+    return;
+  }
   const Fine spaces = std::min(missing, line.word_spaces);
   const Fine gaps = std::min(missing - spaces, line.gaps);
   setting.cost.stretch = used_up(kWordSpaces, spaces, line.word_spaces) + used_up(kGaps, gaps, line.gaps);
@@ -66,10 +71,10 @@ void stretch(Setting& setting, const Ruler& ruler, const Stretchable& line, Fine
   setting.cost.stretch += cubed(kShortByOneCell, each);
   if (each > kLoose) setting.cost.ugly = kUglyLine;
   setting.too_loose = each > kUnbearable;
-  setting.fitness = each > kLoose   ? Fitness::very_loose
-                    : each > kOpen  ? Fitness::loose
-                    : each > kEven  ? Fitness::open
-                                    : Fitness::even;
+  setting.fitness = each > kLoose  ? Fitness::very_loose
+                    : each > kOpen ? Fitness::loose
+                    : each > kEven ? Fitness::open
+                                   : Fitness::even;
 }
 
 /// The last mark past the measure, if it may hang and the rest fits as it is.

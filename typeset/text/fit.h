@@ -98,9 +98,9 @@ class Ruler {
  private:
   /// Sums over the items before a place, as a line that begins or ends there sees them.
   struct Edge {
-    Fine natural = 0, gives = 0;      // width; all that can be squeezed
-    Fine word_spaces = 0, gaps = 0;   // T1, T2
-    std::int32_t joints = 0;          // T3
+    Fine natural = 0, gives = 0;     // width; all that can be squeezed
+    Fine word_spaces = 0, gaps = 0;  // T1, T2
+    std::int32_t joints = 0;         // T3
     std::uint32_t letters = 0;
   };
   using Steps = std::array<Fine, kSqueezeSteps>;

@@ -131,6 +131,9 @@ void set_gaps(Galley& galley);
 /// What a break after each item costs (CL-KIN, CL-UNB).
 void find_breaks(Galley& galley);
 
+/// Grid::strict: whole cells between all places where a line may end. Nothing stretches afterwards.
+void snap_to_cells(Galley& galley);
+
 /// All of the above. `measure` is what cells are counted on (see exact_cell), zero for text without one.
 void prepare(Galley& galley, Length measure);
 

@@ -75,7 +75,8 @@ constexpr Fine kWidestGap = 3;
 
 void set_gaps(Galley& galley) {
   std::vector<Item>& items = galley.items;
-  const Autospace autospace = galley.rules.autospace;
+  // On the strict grid the blank of half-filled cells stands beside Western text.
+  const Autospace autospace = galley.rules.grid == Grid::strict ? Autospace::none : galley.rules.autospace;
   for (std::size_t i = 0; i + 1 < items.size(); ++i) {
     Item& item = items[i];
     item.gap = fine(galley.style_of(item).tracking);

@@ -131,7 +131,8 @@ class ItemMaker {
   /// CL-CLS IP, CN, SL: half a cell, if the ink fits.
   void half_cell() {
     const Ink box = ink();
-    if (box.known && box.right - box.left > half() + tolerance()) return centre_ink_in(style_->cell);
+    const bool too_wide = box.known && box.right - box.left > half() + tolerance();
+    if (too_wide || galley_.rules.grid == Grid::strict) return centre_ink_in(style_->cell);
     centre_ink_in(half());
   }
 

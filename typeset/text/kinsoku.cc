@@ -28,8 +28,10 @@ constexpr EdgeRow kEdges[] = {
     {IT, gb, none, "CL-KIN-7 iteration marks"},  // 々
 };
 
-// Soft costs are on the scale of fit_best.cc: 100 is a line one cell short.
-constexpr std::int32_t kSoft = 40;
+// Soft costs are on the scale of cost.h: 1000 is a line of 28 cells that is one cell short (CL-KP-4).
+constexpr std::int32_t kCounted = 500;        // 36｜人
+constexpr std::int32_t kInsideRange = 1000;   // 18—｜22日
+constexpr std::int32_t kTwoEllipses = 50000;  // ……｜……
 constexpr ClassSet kLetters = ClassSet::of(AL, AN, WS);
 constexpr ClassSet kSigns = ClassSet::of(PR, PO);
 constexpr ClassSet kWord = kLetters | kSigns | ClassSet::of(NU);
@@ -42,13 +44,14 @@ constexpr UnitRow kUnits[] = {
     {ClassSet::of(NU), ClassSet::of(PO), kNever, "CL-UNB-4"},
     {ClassSet::of(PR), ClassSet::of(NU), kNever, "CL-UNB-4"},
     {ClassSet::of(NU), ClassSet::of(CN), kNever, "CL-UNB-7"},
-    {ClassSet::of(CN), ClassSet::of(NU), 2 * kSoft, "CL-UNB-7"},
+    {ClassSet::of(CN), ClassSet::of(NU), kInsideRange, "CL-UNB-7 after"},
     {kLetters, kWord | ClassSet::of(WO), kNever, "CL-UNB-8"},
     {kSigns | ClassSet::of(NU), kLetters | ClassSet::of(PR, WO), kNever, "CL-UNB-8"},
     {ClassSet::of(PO), ClassSet::of(PO, NU), kNever, "CL-UNB-8"},
     {ClassSet::of(PR), ClassSet::of(PO), kNever, "CL-UNB-8"},
     {ClassSet::of(WC), kWord | ClassSet::of(WO), kNever, "CL-UNB-8"},
-    {ClassSet::of(NU), ClassSet::of(HI), kSoft, "CL-UNB-5"},
+    {ClassSet::of(NU), ClassSet::of(HI), kCounted, "CL-UNB-5"},
+    {ClassSet::of(EL), ClassSet::of(EL), kTwoEllipses, "CL-UNB-2"},
     {ClassSet::any(), ClassSet::any(), 0, ""},
 };
 

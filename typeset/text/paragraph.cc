@@ -63,6 +63,7 @@ void prepare(Galley& galley, Length measure) {
   make_items(galley);
   set_gaps(galley);
   find_breaks(galley);
+  if (galley.rules.grid == Grid::strict) snap_to_cells(galley);
 }
 
 std::vector<Line> set_paragraph(const Paragraph& paragraph, const Shape& shape, const Rules& rules,

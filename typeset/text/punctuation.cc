@@ -12,6 +12,7 @@ using enum CharClass;
 // side.
 constexpr PairRow kPairs[] = {
     {ClassSet::of(OP), ClassSet::of(OP), Tightening::second_lead, "CL-PUN-2 OP OP"},
+    {ClassSet::of(OP), ClassSet::of(PM, PE), Tightening::second_trail, "CL-PUN-2 OP PM"},
     {ClassSet::of(CL), ClassSet::of(OP), Tightening::first_trail, "CL-PUN-2 CL OP"},
     {ClassSet::of(CL), ClassSet::of(CL, PM, PE, PX, IP), Tightening::first_trail, "CL-PUN-2 CL CL"},
     {ClassSet::of(PM, PE), ClassSet::of(OP), Tightening::first_trail, "CL-PUN-2 PM OP"},
@@ -56,6 +57,10 @@ void tighten_pairs(Galley& galley) {
       case Tightening::first_trail:
         items[i].width -= items[i].trail;
         items[i].trail = 0;
+        break;
+      case Tightening::second_trail:
+        items[i + 1].width -= items[i + 1].trail;
+        items[i + 1].trail = 0;
         break;
       case Tightening::second_lead:
         items[i + 1].width -= items[i + 1].lead;

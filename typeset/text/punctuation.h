@@ -13,7 +13,7 @@ Blank blank_side(CharClass cls);
 bool half_in_line(CharClass cls, Punctuation punctuation);
 
 /// CL-PUN-2: what goes where two marks meet.
-enum class Tightening : std::uint8_t { none, first_trail, second_lead };
+enum class Tightening : std::uint8_t { none, first_trail, second_lead, second_trail };
 struct PairRow {
   ClassSet first;
   ClassSet second;

@@ -79,8 +79,7 @@ class Shaper {
   bool same_type(std::uint32_t a, std::uint32_t b) const {
     return clusters_[a].face == clusters_[b].face &&
            (clusters_[a].style == clusters_[b].style ||
-            (style(a).size == style(b).size &&
-             (style(a).tracking.units() != 0) == (style(b).tracking.units() != 0)));
+            (style(a).size == style(b).size && (style(a).tracking.units() != 0) == (style(b).tracking.units() != 0)));
   }
 
   /// Hanzi of a face that shaping would leave as its cmap has them; past the last of them.

@@ -1,6 +1,7 @@
 // Characters per second of the text room on one core: shaping and breaking together, and each verb alone.
 //
-//   text_speed [--benchmark_…]     build it with cmake --build build/release --target text_speed (needs libbenchmark-dev)
+//   text_speed [--benchmark_…]     build it with cmake --build build/release --target text_speed (needs
+//   libbenchmark-dev)
 //
 // The text is the sample bulletin's body, its paragraphs repeated to 100,000 characters: once as paragraphs, as an
 // office writes them, once as a single paragraph, which shows that the work grows with the text and no faster.
@@ -152,10 +153,9 @@ void up_to(benchmark::State& state) {
       benchmark::DoNotOptimize(place(ruler, shape, cuts));
     }
   }
-  static constexpr std::array<const char*, 11> kNames = {"itemise",        "resolve_shared_marks", "replace_spaces",
-                                                         "cast_faces",     "shape",                "make_items",
-                                                         "set_gaps",       "find_breaks",          "Ruler",
-                                                         "break_lines",    "place"};
+  static constexpr std::array<const char*, 11> kNames = {
+      "itemise",  "resolve_shared_marks", "replace_spaces", "cast_faces",  "shape", "make_items",
+      "set_gaps", "find_breaks",          "Ruler",          "break_lines", "place"};
   state.SetLabel(kNames.at(stage));
   count_characters(state, as_paragraphs());
 }

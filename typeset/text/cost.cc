@@ -23,6 +23,10 @@ static_assert(all_steps() < kShortByOneCell, "CL-KIN-3");
 
 constexpr Cost kWordSpaces = 20;  // T1
 constexpr Cost kGaps = 60;        // T2
+// T3 in proportion, beside the cube: even a little of it changes the pitch of the line's hanzi, which a squeezed mark
+// does not. Half a cell opened costs more than every step of squeezing.
+constexpr Cost kOpened = 700;
+static_assert(kOpened / 2 + kShortByOneCell / 8 > all_steps());
 
 // Fitness by T3 per joint, in 1/1024 of a 28th of an em.
 constexpr std::int64_t kUnit = 1024;
@@ -68,7 +72,7 @@ void stretch(Setting& setting, const Ruler& ruler, const Stretchable& line, Fine
   const Fine spread = missing - spaces - gaps;
   if (spread <= 0) return;
   const std::int64_t each = opening(spread, line.joints, ruler.em());
-  setting.cost.stretch += cubed(kShortByOneCell, each);
+  setting.cost.stretch += kOpened * each / kUnit + cubed(kShortByOneCell, each);
   if (each > kLoose) setting.cost.ugly = kUglyLine;
   setting.too_loose = each > kUnbearable;
   setting.fitness = each > kLoose  ? Fitness::very_loose

@@ -55,6 +55,35 @@ TEST_CASE("marks of the tiny fonts squeeze") {
   }
 }
 
+/// The width of a line's glyphs from the first's origin to the last's end.
+Length glyphs_width(const text::Line& line) {
+  Length width;
+  for (const text::LineRun& run : line.runs) {
+    for (const text::PlacedGlyph& glyph : run.glyphs) width = width + glyph.advance;
+  }
+  return width;
+}
+
+TEST_CASE("where a line ends inside a kerned pair, both sides are shaped anew") {
+  const auto book = real_font_book();
+  if (!book) return;
+  // The solidus of Liberation Serif is kerned with what follows it: on two lines neither side knows of the other.
+  const std::string words = "AVAV/AVAV";
+  const auto lines_in = [&](Length measure) {
+    text::Shape shape;
+    shape.measure = measure;
+    shape.align = text::Align::left;
+    Diagnostics faults;
+    return text::set_paragraph(in_role(words, Role::fangsong), shape, {}, *book, faults);
+  };
+  const auto parted = lines_in(Length::pt(70));
+  REQUIRE(parted.size() == 2);
+  CHECK(line_texts(parted, words) == "AVAV/|AVAV");
+  CHECK(glyphs_width(parted[0]) == width("AVAV/", Role::fangsong, *book));
+  CHECK(glyphs_width(parted[1]) == width("AVAV", Role::fangsong, *book));
+  CHECK(glyphs_width(parted[0]) + glyphs_width(parted[1]) != width(words, Role::fangsong, *book));
+}
+
 TEST_CASE("marks of the pinned fonts squeeze") {
   const auto book = real_font_book();
   if (!book) {

@@ -124,6 +124,9 @@ void replace_spaces(Galley& galley);
 void cast_faces(Galley& galley);
 /// Glyphs of all clusters that have a face, in order.
 void shape(Galley& galley);
+/// Shapes anew on both sides of a line's end at item `end`, where HarfBuzz shaped across it (kerning, ligatures); false
+/// if there is nothing to do. Widths change by what the pair was kerned.
+bool part_at(Galley& galley, std::uint32_t end);
 /// Items with width and blanks, adjacent marks already tightened (CL-PUN).
 void make_items(Galley& galley);
 /// Han–Latin gaps, tracking, and which joints stretch (CL-SP, CL-JUS-3).

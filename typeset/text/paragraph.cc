@@ -52,6 +52,12 @@ void report_lines(const Ruler& ruler, const std::vector<LineCut>& cuts, Diagnost
   }
 }
 
+bool part_at_line_ends(Galley& galley, const std::vector<LineCut>& cuts) {
+  bool parted = false;
+  for (const LineCut& cut : cuts) parted = part_at(galley, cut.end) || parted;
+  return parted;
+}
+
 }  // namespace
 
 void prepare(Galley& galley, Length measure) {
@@ -70,8 +76,9 @@ std::vector<Line> set_paragraph(const Paragraph& paragraph, const Shape& shape, 
                                 const FontBook& fonts, Diagnostics& faults) {
   Galley galley(paragraph, rules, fonts, faults);
   prepare(galley, shape.measure);
-  const Ruler ruler(galley, shape);
+  Ruler ruler(galley, shape);
   const std::vector<LineCut> cuts = break_lines(ruler, rules.breaker);
+  if (part_at_line_ends(galley, cuts)) ruler = Ruler(galley, shape);
   report_lines(ruler, cuts, faults);
   return place(ruler, shape, cuts);
 }

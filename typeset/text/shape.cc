@@ -168,4 +168,49 @@ class Shaper {
 
 void shape(Galley& galley) { Shaper(galley).all(); }
 
+namespace {
+
+bool is_unsafe(const Galley& galley, const Item& item) {
+  return item.glyph_count > 0 && galley.glyphs[item.first_glyph].unsafe_to_break;
+}
+
+/// Gives items [first, last) the glyphs they have when nothing stands around them.
+void shape_apart(Galley& galley, std::uint32_t first, std::uint32_t last) {
+  if (first == last) return;
+  const auto cluster_of = [&](const Item& item) { return galley.glyphs[item.first_glyph].cluster; };
+  const Item& tail = galley.items[last - 1];
+  const std::uint32_t from = cluster_of(galley.items[first]);
+  std::uint32_t to = galley.glyphs[tail.first_glyph + tail.glyph_count - 1].cluster + 1;
+  while (to < galley.clusters.size() && galley.clusters[to].begin < tail.end) ++to;
+  std::vector<ShapedGlyph> fresh;
+  Shaper(galley).alone(from, to, fresh);
+  std::size_t next = 0;
+  for (std::uint32_t i = first; i < last; ++i) {
+    Item& item = galley.items[i];
+    const std::uint32_t bound = i + 1 < last ? cluster_of(galley.items[i + 1]) : to;
+    for (std::uint32_t g = 0; g < item.glyph_count; ++g) item.width -= galley.glyphs[item.first_glyph + g].advance;
+    item.first_glyph = static_cast<std::uint32_t>(galley.glyphs.size());
+    item.glyph_count = 0;
+    for (; next < fresh.size() && fresh[next].cluster < bound; ++next) {
+      item.width += fresh[next].advance;
+      galley.glyphs.push_back(fresh[next]);
+      ++item.glyph_count;
+    }
+  }
+}
+
+}  // namespace
+
+bool part_at(Galley& galley, std::uint32_t end) {
+  if (end >= galley.items.size() || !is_unsafe(galley, galley.items[end])) return false;
+  const FaceId face = galley.items[end].face;
+  std::uint32_t first = end - 1;
+  while (first > 0 && galley.items[first].face == face && is_unsafe(galley, galley.items[first])) --first;
+  std::uint32_t last = end + 1;
+  while (last < galley.items.size() && galley.items[last].face == face && is_unsafe(galley, galley.items[last])) ++last;
+  shape_apart(galley, first, end);
+  shape_apart(galley, end, last);
+  return true;
+}
+
 }  // namespace typeset::text

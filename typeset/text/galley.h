@@ -74,6 +74,7 @@ struct Item {
   Fine offset = 0;                           // of the glyphs' origin from the box's left edge
   Fine lead = 0;                             // blank at the left of the box that can go (an opening mark's half)
   Fine trail = 0;                            // at its right
+  Fine lead_shrink = 0, trail_shrink = 0;    // what of them justification may take (S4, S5, S7)
   Fine space_shrink = 0, space_stretch = 0;  // of a word space's own width (S2, T1)
 
   Fine gap = 0;                 // to the next item: tracking and the Han–Latin gap

@@ -159,9 +159,9 @@ class ItemMaker {
       item_->width -= removable;
       if (blank == Blank::left) item_->offset -= removable;
     } else if (blank == Blank::left) {
-      item_->lead = removable;
+      item_->lead = item_->lead_shrink = removable;
     } else {
-      item_->trail = removable;
+      item_->trail = item_->trail_shrink = removable;
     }
   }
 

@@ -87,8 +87,8 @@ class LinePlacer {
         continue;
       }
       Share& marks = adjustment_.squeeze[static_cast<std::size_t>(squeeze_step(item.cls))];
-      lead = first ? ruler_.lead_trim(i) : marks.next(item.lead);
-      const Fine trail = !last ? marks.next(item.trail) : cut_.hung ? 0 : ruler_.trail_trim(i);
+      lead = first ? ruler_.lead_trim(i) : marks.next(item.lead_shrink);
+      const Fine trail = !last ? marks.next(item.trail_shrink) : cut_.hung ? 0 : ruler_.trail_trim(i);
       width -= lead + trail;
       if (item.word_space) {
         width += adjustment_.word_spaces.next(item.space_stretch) -

@@ -1,5 +1,6 @@
 #include "text/punctuation.h"
 
+#include <algorithm>
 #include <iterator>
 
 namespace typeset::text {
@@ -49,26 +50,41 @@ const PairRow& adjacent_pair(CharClass first, CharClass second) {
   return *std::prev(std::end(kPairs));
 }
 
+namespace {
+
+void drop_lead(Item& item) {
+  item.width -= item.lead;
+  item.offset -= item.lead;
+  item.lead = item.lead_shrink = 0;
+}
+
+void drop_trail(Item& item) {
+  item.width -= item.trail;
+  item.trail = item.trail_shrink = 0;
+}
+
+/// A mark of a pair has given half a cell already: justification leaves the pair at least 1¼ em, or it looks like one.
+void spare(Item& item) {
+  item.lead_shrink = std::min(item.lead_shrink, item.lead / 2);
+  item.trail_shrink = std::min(item.trail_shrink, item.trail / 2);
+}
+
+}  // namespace
+
 void tighten_pairs(Galley& galley) {
   std::vector<Item>& items = galley.items;
   for (std::size_t i = 0; i + 1 < items.size(); ++i) {
-    if (!kChineseMarks.has(items[i].cls) || !kChineseMarks.has(items[i + 1].cls)) continue;
-    switch (adjacent_pair(items[i].cls, items[i + 1].cls).tightening) {
-      case Tightening::first_trail:
-        items[i].width -= items[i].trail;
-        items[i].trail = 0;
-        break;
-      case Tightening::second_trail:
-        items[i + 1].width -= items[i + 1].trail;
-        items[i + 1].trail = 0;
-        break;
-      case Tightening::second_lead:
-        items[i + 1].width -= items[i + 1].lead;
-        items[i + 1].offset -= items[i + 1].lead;
-        items[i + 1].lead = 0;
-        break;
-      case Tightening::none: break;
+    Item& first = items[i];
+    Item& second = items[i + 1];
+    if (!kChineseMarks.has(first.cls) || !kChineseMarks.has(second.cls)) continue;
+    switch (adjacent_pair(first.cls, second.cls).tightening) {
+      case Tightening::first_trail: drop_trail(first); break;
+      case Tightening::second_trail: drop_trail(second); break;
+      case Tightening::second_lead: drop_lead(second); break;
+      case Tightening::none: continue;
     }
+    spare(first);
+    spare(second);
   }
 }
 

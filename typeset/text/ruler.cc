@@ -47,9 +47,9 @@ void Ruler::measure_edges() {
     starts_[i] = sum;
     // The blanks at a line's edges are dropped or kept, never squeezed.
     starts_[i].natural += lead_trim(i);
-    starts_[i].gives += item.lead;
+    starts_[i].gives += item.lead_shrink;
 
-    const Fine blank = item.lead + item.trail;
+    const Fine blank = item.lead_shrink + item.trail_shrink;
     steps[static_cast<std::size_t>(squeeze_step(item.cls))] += blank;
     steps[static_cast<std::size_t>(Squeeze::word_space)] += item.space_shrink;
     steps[static_cast<std::size_t>(Squeeze::gap)] += item.gap_shrink;
@@ -68,7 +68,7 @@ void Ruler::measure_edges() {
     visible_end_[i + 1] = i + 1;
     stops_[i + 1] = sum;
     stops_[i + 1].natural -= item.gap + trail_trim(i);
-    stops_[i + 1].gives -= item.trail + item.gap_shrink;
+    stops_[i + 1].gives -= item.trail_shrink + item.gap_shrink;
     stops_[i + 1].gaps -= item.gap_stretch;
     stops_[i + 1].joints -= item.spreads ? 1 : 0;
   }
@@ -100,8 +100,8 @@ LineMeasure Ruler::measure(std::uint32_t begin, std::uint32_t end) const {
   const Item& head = items()[begin];
   const Item& tail = items()[last - 1];
   for (std::size_t s = 0; s < kSqueezeSteps; ++s) line.squeeze[s] = steps_[last][s] - steps_[begin][s];
-  line.squeeze[static_cast<std::size_t>(squeeze_step(head.cls))] -= head.lead;
-  line.squeeze[static_cast<std::size_t>(squeeze_step(tail.cls))] -= tail.trail;
+  line.squeeze[static_cast<std::size_t>(squeeze_step(head.cls))] -= head.lead_shrink;
+  line.squeeze[static_cast<std::size_t>(squeeze_step(tail.cls))] -= tail.trail_shrink;
   line.squeeze[static_cast<std::size_t>(Squeeze::gap)] -= tail.gap_shrink;
   return line;
 }

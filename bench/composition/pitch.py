@@ -10,6 +10,7 @@ that mastheads and page numbers fall out and the last line of each paragraph is 
   between lines max−min and standard deviation of the lines' mean pitches
   inside lines  max−min of the pitches of one line: the mean over the lines, and the worst line
   stop's room   from the origin of a 、，。；： between two hanzi to the hanzi behind: a stop with its blank
+  two marks     from the hanzi before to the hanzi behind a pair, less one, in cells: 2 unsqueezed, 1½ as the rules have it
   Han–Latin     white between a hanzi and a Latin letter or digit, either order
   right edge    of full lines: the em square's edge of a last hanzi against the measure; what ink stands beyond it
   left edge     ink of a line's first character where that is an opening mark, from the edge; paragraphs' first lines apart
@@ -127,13 +128,18 @@ def spread(values, form='{:.2f} … {:.2f}'):
     return form.format(min(values), max(values)) if values else '–'
 
 
-def figures(lines, right):
+def with_mean(values):
+    return spread(values) + (f', mean {statistics.fmean(values):.2f}' if values else '')
+
+
+def figures(lines, right, cell):
     """The rows of the table for one PDF: name and value."""
     full = [l for l in lines if not l.last and len(l.pitches()) >= 3]
     rows = [('full lines', f'{len(full)}'), ('lines in all', f'{len(lines)}'),
             ('paragraphs ending in a lone hanzi', sum(l.last and not l.first and sum(map(han, l.text)) <= 1 for l in lines)),
             ('lines with a forbidden start', sum(not l.first and l.text[0] in NOT_AT_START for l in lines)),
             ('lines with a forbidden end', sum(l.text[-1] in OPENING for l in lines))]
+    rows.append(('full lines more than 0.2 off the cell', sum(abs(l.mean() - cell) > .2 for l in full)))
     kinds = (('', full), (', no Latin', [l for l in full if not any(map(latin, l.text))]),
              (', hanzi only', [l for l in full if all(map(han, l.text))]))
     for kind, some in kinds:
@@ -160,15 +166,16 @@ def figures(lines, right):
                 whites.append(b.x - a.end)
         for a, b, c, d in zip(l.chars, l.chars[1:], l.chars[2:], l.chars[3:]):
             if han(a.text) and b.text + c.text in PAIRS and han(d.text):
-                pairs.append(d.x - a.x - 16)
+                pairs.append((d.x - a.x) / cell - 1)
     stop = [max(r) - min(r) for l in full if len(r := [c.x - b.x for a, b, c in zip(l.chars, l.chars[1:], l.chars[2:])
                                                       if han(a.text) and b.text in STOPS and han(c.text)]) > 1]
-    rows += [("stop's room", f'{spread(rooms)}, mean {statistics.fmean(rooms):.2f}'),
+    rows += [("stop's room", with_mean(rooms)),
              ("stops narrower than 15 pt", f'{sum(r < 15 for r in rooms)} of {len(rooms)}'),
-             ("stop's room inside one line, worst max−min", f'{max(stop):.2f}'),
-             ('two marks between hanzi', f'{spread(pairs)} of {len(pairs)}'),
-             ('Han–Latin white', f'{spread(whites)}, mean {statistics.fmean(whites):.2f}'),
-             ('right edge of a last hanzi', spread([l.chars[-1].x + 16 - right for l in full if han(l.text[-1])], '{:+.2f} … {:+.2f}')),
+             ("stop's room inside one line, worst max−min", f'{max(stop, default=0):.2f}'),
+             ("lines where it differs by more than 2 pt", sum(d > 2 for d in stop)),
+             ('two marks between hanzi, cells', f'{spread(pairs)} of {len(pairs)}'),
+             ('Han–Latin white', with_mean(whites)),
+             ('right edge of a last hanzi', spread([l.chars[-1].end - right for l in full if han(l.text[-1])], '{:+.2f} … {:+.2f}')),
              ('ink at the right edge, hanzi last', spread([l.ink[1] for l in full if han(l.text[-1])], '{:+.2f} … {:+.2f}')),
              ('ink at the right edge, mark last', spread([l.ink[1] for l in full if l.text[-1] in STOPS + CLOSING], '{:+.2f} … {:+.2f}')),
              ('ink at the left edge, opening mark first', spread([l.ink[0] for l in lines if not l.first and l.text[0] in OPENING], '{:+.2f} … {:+.2f}')),
@@ -220,7 +227,7 @@ def main():
         inks(pdf, lines, left, right)
         names.append(os.path.splitext(os.path.basename(pdf))[0])
         all_lines.append(lines)
-    table(names, [figures(lines, right) for lines in all_lines])
+    table(names, [figures(lines, right, cell) for lines in all_lines])
     for name, lines in zip(names, all_lines):
         full = [l for l in lines if not l.last and len(l.pitches()) >= 3]
         print(f'\n{name}: the {a.worst} full lines farthest from the cell of {cell:.3f}')

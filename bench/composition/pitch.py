@@ -29,7 +29,7 @@ DOTS = 8  # of the pages looked at for ink, to a point
 
 class Line:
     def __init__(self, page, chars):
-        self.page, self.chars = page, chars  # of Char, left to right
+        self.page, self.chars = page, chars  # of Char, in reading order
         self.text = ''.join(c.text for c in chars)
         self.paragraph = self.first = self.last = None
 
@@ -67,15 +67,13 @@ def read_lines(pdf):
         sys.exit(f'{pdf}: mutool: {told.stderr.decode()[-300:]}')
     lines = []
     for number, page in enumerate(ElementTree.fromstring(told.stdout).iter('page')):
-        chars = sorted((Char(c) for c in page.iter('char') if c.get('c', '').strip()), key=lambda c: (c.y, c.x))
-        row = []
-        for c in chars:
-            if row and c.y - row[0].y > 2:
-                lines.append(Line(number, sorted(row, key=lambda c: c.x)))
-                row = []
-            row.append(c)
-        if row:
-            lines.append(Line(number, sorted(row, key=lambda c: c.x)))
+        # Within a line the order of the file stands: two marks may share a cell, the second's origin before the first's.
+        chars = [Char(c) for c in page.iter('char') if c.get('c', '').strip()]
+        rows, last = {}, None
+        for y in sorted({c.y for c in chars}):
+            rows[y] = last = y if last is None or y - last > 2 else last
+        for baseline in sorted(set(rows.values())):
+            lines.append(Line(number, [c for c in chars if rows[c.y] == baseline]))
     return lines
 
 

@@ -21,6 +21,7 @@ class FakeFace final : public Face {
     int ink_centre = 380;
     std::function<bool(char32_t)> covers;
     std::function<std::int32_t(char32_t)> advance;
+    std::u32string variants = {};  // characters with a form of their own for U+E0100
   };
 
   explicit FakeFace(Make make) : make_(std::move(make)) {
@@ -78,6 +79,9 @@ class FakeFace final : public Face {
     }
   }
   bool covers(char32_t c) const override { return make_.covers(c); }
+  bool has_variant(char32_t c, char32_t selector) const override {
+    return selector == 0xe0100 && make_.variants.find(c) != std::u32string::npos;
+  }
   int ink_centre() const override { return make_.ink_centre; }
   bool hanzi_as_mapped() const override { return false; }
   const CffTable* cff() const override { return nullptr; }

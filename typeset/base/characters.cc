@@ -4,7 +4,6 @@
 #include <array>
 #include <iterator>
 #include <unicode/uchar.h>
-#include <unicode/uscript.h>
 
 namespace typeset {
 
@@ -43,7 +42,8 @@ constexpr Row kRows[] = {
     {0x203c, 0x203d, PX},   {0x2047, 0x2049, PX},   {0x205f, 0x205f, SP},   {0x2060, 0x206f, CT},
     {0x2070, 0x209f, AN},   {0x20a0, 0x20bf, PR},   {0x2100, 0x2102, SY},   {0x2103, 0x2103, PO},
     {0x2104, 0x2108, SY},   {0x2109, 0x2109, PO},   {0x210a, 0x2115, SY},   {0x2116, 0x2116, PR},
-    {0x2117, 0x2211, SY},   {0x2212, 0x2213, PR},   {0x2214, 0x22ee, SY},   {0x22ef, 0x22ef, EL},
+    {0x2117, 0x211f, SY},   {0x2120, 0x2120, WS},   {0x2121, 0x2121, SY},   {0x2122, 0x2122, WS},
+    {0x2123, 0x2211, SY},   {0x2212, 0x2213, PR},   {0x2214, 0x22ee, SY},   {0x22ef, 0x22ef, EL},
     {0x22f0, 0x27ff, SY},   {0x2900, 0x2bff, SY},   {0x2e3a, 0x2e3b, D2},   {0x2e80, 0x2fdf, HI},
     {0x2ff0, 0x2fff, SY},   {0x3000, 0x3000, SP},   {0x3001, 0x3001, PM},   {0x3002, 0x3002, PE},
     {0x3003, 0x3004, SY},   {0x3005, 0x3005, IT},   {0x3006, 0x3007, HI},   {0x3008, 0x3008, OP},
@@ -70,6 +70,21 @@ constexpr Row kRows[] = {
     {0xffe0, 0xffe0, PO},   {0xffe1, 0xffe1, PR},   {0xffe2, 0xffe4, SY},   {0xffe5, 0xffe6, PR},
     {0xfff9, 0xfffb, CT},   {0x1b000, 0x1b2ff, HI}, {0x1f100, 0x1f2ff, SY}, {0x1f300, 0x1faff, SY},
     {0x20000, 0x3ffff, HI}, {0xe0000, 0xe0fff, CT},
+};
+
+struct SignRow {
+  char32_t first;
+  char32_t last;
+};
+
+// The signs that share the face of the digits; every other sign is the Chinese face's: ± − ‰ ℃ № ㎡ ￥ ％.
+constexpr SignRow kSigns[] = {
+    {0x0023, 0x0025},  // # $ % stand inside numbers (CL-NUM-3)
+    {0x002b, 0x002b},  // + typed as on a typewriter, as - and =
+    {0x00a2, 0x00a5},  // ¢ £ ¤ ¥: currency, beside $
+    {0x00b0, 0x00b0},  // ° with ′ ″: degrees, minutes and seconds are one number
+    {0x2032, 0x2034},  // ′ ″ ‴
+    {0x20a0, 0x20bf},  // €: currency
 };
 
 CharClass by_properties(char32_t c) {
@@ -124,33 +139,10 @@ bool shared_with_western(char32_t c) {
   }
 }
 
-bool script_is_simple(char32_t c) {
-  if (c < 0x0530 || (c >= 0x3000 && c <= 0xa4cf)) return true;
-  UErrorCode status = U_ZERO_ERROR;
-  switch (uscript_getScript(static_cast<UChar32>(c), &status)) {
-    case USCRIPT_COMMON:
-    case USCRIPT_INHERITED:
-    case USCRIPT_UNKNOWN:
-    case USCRIPT_LATIN:
-    case USCRIPT_GREEK:
-    case USCRIPT_CYRILLIC:
-    case USCRIPT_ARMENIAN:
-    case USCRIPT_GEORGIAN:
-    case USCRIPT_HAN:
-    case USCRIPT_HIRAGANA:
-    case USCRIPT_KATAKANA:
-    case USCRIPT_KATAKANA_OR_HIRAGANA:
-    case USCRIPT_BOPOMOFO:
-    case USCRIPT_HANGUL:
-    case USCRIPT_YI:
-    case USCRIPT_LISU:
-    case USCRIPT_BRAILLE:
-    case USCRIPT_MIAO:
-    case USCRIPT_TANGUT:
-    case USCRIPT_NUSHU:
-    case USCRIPT_KHITAN_SMALL_SCRIPT: return true;
-    default: return false;
-  }
+bool drawn_with_digits(char32_t sign) {
+  const auto* after = std::upper_bound(std::begin(kSigns), std::end(kSigns), sign,
+                                       [](char32_t x, const SignRow& r) { return x < r.first; });
+  return after != std::begin(kSigns) && sign <= std::prev(after)->last;
 }
 
 bool is_bidi_control(char32_t c) {

@@ -81,8 +81,9 @@ inline constexpr ClassSet kWestern =
 /// Whether a mark may be Western as well (CL-QUO-1).
 bool shared_with_western(char32_t character);
 
-/// Whether a script can be set by placing its glyphs one after another, left to right (CL-MIN: the others are refused).
-bool script_is_simple(char32_t character);
+/// Whose face draws a sign before or after a number (PR, PO): that of the digits, or the role's Chinese face. One rule
+/// for signs of one kind, so that ± stands beside × ÷, € beside $, and ° beside ′ ″ (CL-NUM-3; fonts.md §4).
+bool drawn_with_digits(char32_t sign);
 
 /// Marks and embeddings that steer the bidirectional algorithm.
 bool is_bidi_control(char32_t character);

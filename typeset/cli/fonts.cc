@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 #include <map>
 #include <set>
+#include <vector>
 
+#include "base/characters.h"
 #include "base/utf8.h"
 #include "cli/build_document.h"
 #include "cli/commands.h"
@@ -13,6 +15,7 @@
 #include "cli/language.h"
 #include "cli/terminal.h"
 #include "source/text.h"
+#include "text/faults.h"
 
 namespace typeset {
 
@@ -46,9 +49,14 @@ std::map<FaceId, std::set<char32_t>> characters_by_face(const Pages& pages) {
     for (const Item& item : page.items) {
       const auto* run = std::get_if<GlyphRun>(&item);
       if (run == nullptr) continue;
-      for_each_character(run->text, [&](std::size_t, char32_t c) {
-        if (!is_padding(c)) drawn[run->face].insert(c);
-      });
+      // By glyph: the text of a run may hold what could not be set, too.
+      for (const Glyph& glyph : run->glyphs) {
+        const std::string_view cluster =
+            std::string_view(run->text).substr(glyph.text_begin, glyph.text_end - glyph.text_begin);
+        for_each_character(cluster, [&](std::size_t, char32_t c) {
+          if (!is_padding(c) && char_class(c) != CharClass::CT) drawn[run->face].insert(c);
+        });
+      }
     }
   }
   return drawn;
@@ -83,6 +91,23 @@ std::string code_points(const std::set<char32_t>& characters) {
   std::string text;
   for (const char32_t c : characters)
     text += fmt::format("  {} U+{:04X}\n", printable(to_utf8(c)), static_cast<unsigned>(c));
+  return text;
+}
+
+/// What no font draws, as the faults say: graphemes, and runs of scripts that cannot be set.
+std::string describe_unset(const Diagnostics& faults, Language language) {
+  std::vector<std::string> lines;
+  for (const Diagnostic& fault : faults.all()) {
+    const bool character = fault.kind == &text_faults::kMissingGlyph;
+    if (!character && fault.kind != &text_faults::kUnsupportedScript) continue;
+    const Term& what = fault.arguments[1];  // code points, or the script
+    const std::string line =
+        fmt::format("  {} {}\n", printable(fault.arguments[0].zh), language == Language::zh ? what.zh : what.en);
+    if (std::ranges::find(lines, line) == lines.end()) lines.push_back(line);
+  }
+  if (lines.empty()) return {};
+  std::string text = language == Language::zh ? "不能排印\n" : "cannot be set\n";
+  for (const std::string& line : lines) text += line;
   return text;
 }
 
@@ -123,6 +148,7 @@ int run_fonts(const Request& request) {
   say(report(document.faults, document.sources, document.name(), form));
   say(report(workshop.chain_faults(), workshop.sources(), "hongtou", form));
   if (document.pages) text = describe_use(*document.pages, *fonts, request.language);
+  text += describe_unset(document.faults, request.language);
   const int code = deliver(text, form);
   return document.failed ? 1 : code;
 }

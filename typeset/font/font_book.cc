@@ -1,5 +1,6 @@
 #include "font/font_book.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -10,20 +11,43 @@
 namespace typeset {
 namespace {
 
-/// The character that a base and one combining mark compose to; shaping looks for it before it draws the two.
-char32_t composed(std::u32string_view grapheme) {
-  hb_codepoint_t whole = 0;
-  if (grapheme.size() != 2) return 0;
-  return hb_unicode_compose(hb_unicode_funcs_get_default(), grapheme[0], grapheme[1], &whole) != 0 ? whole : 0;
+/// A character and the marks it comes apart into, in order. What stands for a single other character (the
+/// compatibility ideographs) stays as it is: CL-GB-7.
+void append_parts(char32_t character, std::u32string& parts) {
+  hb_codepoint_t base = 0;
+  hb_codepoint_t mark = 0;
+  if (hb_unicode_decompose(hb_unicode_funcs_get_default(), character, &base, &mark) == 0 || mark == 0) {
+    parts += character;
+    return;
+  }
+  append_parts(base, parts);
+  append_parts(mark, parts);
+}
+
+/// Shaping composes marks with what stands before them wherever the face has the composed character, and takes
+/// characters apart that it has not.
+bool covers_composed(const Face& face, std::u32string_view grapheme) {
+  std::u32string parts;
+  for (const char32_t character : grapheme) append_parts(character, parts);
+  if (parts.empty()) return false;
+  char32_t whole = parts.front();
+  bool adjacent = true;  // nothing stands between `whole` and the next mark
+  for (const char32_t mark : std::u32string_view(parts).substr(1)) {
+    hb_codepoint_t composed = 0;
+    if (adjacent && hb_unicode_compose(hb_unicode_funcs_get_default(), whole, mark, &composed) != 0 &&
+        face.covers(composed)) {
+      whole = composed;
+      continue;
+    }
+    if (!face.covers(mark)) return false;
+    adjacent = false;
+  }
+  return face.covers(whole);
 }
 
 bool covers(const Face& face, std::u32string_view grapheme) {
-  for (const char32_t character : grapheme) {
-    if (face.covers(character)) continue;
-    const char32_t whole = composed(grapheme);
-    return whole != 0 && face.covers(whole);
-  }
-  return true;
+  const auto covered = [&](char32_t character) { return face.covers(character); };
+  return std::ranges::all_of(grapheme, covered) || covers_composed(face, grapheme);
 }
 
 class CastBook final : public FontBook {

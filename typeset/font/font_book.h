@@ -61,6 +61,8 @@ class Face {
   virtual InkBox ink(std::uint32_t glyph) const = 0;
   /// A glyph with ink, or a character that is blank by nature.
   virtual bool covers(char32_t character) const = 0;
+  /// Whether the font has a form of its own for a character with a variation selector (cmap format 14).
+  virtual bool has_variant(char32_t character, char32_t selector) const = 0;
   /// Mean height of the ink centre of common hanzi above the baseline, in thousandths of an em (fonts.md §4); what lets
   /// faces of different make share a line. For a Latin face, of its digits.
   virtual int ink_centre() const = 0;
@@ -109,8 +111,9 @@ class FontBook {
   virtual FaceId primary(Role role) const = 0;
   /// The role whose face sets Latin letters and digits beside this one: latin or latin_bold; of a Latin role, itself.
   virtual Role latin(Role role) const = 0;
-  /// The first face of the role's chain that covers every character of the grapheme; variation selectors count only for
-  /// the base's glyph. None if no face does. Chain faces are opened when first asked for.
+  /// The first face of the role's chain that covers the grapheme: each character, or what a mark composes to with the
+  /// characters before it (é, 각). Variation selectors do not count. None if no face does. Chain faces are opened when
+  /// first asked for.
   virtual std::optional<Choice> choose(Role role, std::u32string_view grapheme) const = 0;
   /// The primaries, in order of Role.
   virtual const std::vector<Casting>& castings() const = 0;

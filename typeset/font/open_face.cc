@@ -82,6 +82,11 @@ bool OpenFace::covers(char32_t character) const {
   return found != 0 && has_ink(found);
 }
 
+bool OpenFace::has_variant(char32_t character, char32_t selector) const {
+  hb_codepoint_t glyph = 0;
+  return hb_font_get_variation_glyph(hb_font(), character, selector, &glyph) != 0 && glyph != 0;
+}
+
 const CffTable* OpenFace::cff() const {
   const Opened& self = opened();
   return self.cff ? &*self.cff : nullptr;

@@ -40,6 +40,7 @@ class OpenFace final : public Face {
   InkBox ink(std::uint32_t glyph) const override;
   bool covers(char32_t character) const override;
   bool hanzi_as_mapped() const override { return opened().hanzi_as_mapped; }
+  bool has_variant(char32_t character, char32_t selector) const override;
   const CffTable* cff() const override;
   hb_font_t* hb_font() const override { return opened().font.get(); }
   hb_face_t* hb_face() const override { return opened().face.get(); }

@@ -189,8 +189,7 @@ void LineReader::write(BodyLine& line) const {
 }  // namespace
 
 void read_body(const LocatedText& text, Body& body, Diagnostics& faults) {
-  check_characters(text, faults);
-  const LocatedText joined = join_folds(text);
+  const LocatedText joined = join_folds(standard_text(text, faults));
   const std::string_view whole = joined.view();
   for (std::size_t begin = 0; begin < whole.size();) {
     const std::size_t end = std::min(whole.find('\n', begin), whole.size());

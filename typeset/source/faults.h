@@ -283,6 +283,15 @@ inline constexpr DiagnosticKind kPrivateUse{"source/private-use-character",
                                             "换成这个字的正式编码（GB 18030-2022）",
                                             "type the character by its standard code point (GB 18030-2022)"};
 
+/// {0}: the private-use code point, {1} the character it stands for, {2} its code point.
+inline constexpr DiagnosticKind kLegacyCharacter{"source/legacy-character",
+                                                 Severity::warning,
+                                                 "这里是旧编码 {0}，已按国家标准当作“{1}”（{2}）",
+                                                 "this is the old code point {0}; it was read as “{1}” ({2}), which "
+                                                 "the standard gives it",
+                                                 "核对这个字；无误就在文件里改成“{1}”",
+                                                 "check the character, and write “{1}” in the file if it is right"};
+
 /// {0}: the code point.
 inline constexpr DiagnosticKind kControlInText{"source/control-in-text",
                                                Severity::error,
@@ -333,7 +342,7 @@ inline constexpr DiagnosticKind kTooLong{"source/paragraph-too-long",
 inline constexpr DiagnosticKind kTooMany{"source/too-many",          Severity::error, "超过 {0} 段",
                                          "more than {0} paragraphs", "分成几个文件",  "divide the file"};
 
-inline constexpr std::array<const DiagnosticKind*, 48> kAll = {&kTabInText,
+inline constexpr std::array<const DiagnosticKind*, 49> kAll = {&kTabInText,
                                                                &kYear,
                                                                &kAsterisks,
                                                                &kMisaligned,
@@ -375,6 +384,7 @@ inline constexpr std::array<const DiagnosticKind*, 48> kAll = {&kTabInText,
                                                                &kSeveralLines,
                                                                &kNoName,
                                                                &kPrivateUse,
+                                                               &kLegacyCharacter,
                                                                &kControlInText,
                                                                &kOddStrong,
                                                                &kCrossing,

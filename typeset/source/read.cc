@@ -255,8 +255,7 @@ LocatedText Reader::read_text(const YamlNode& node, const Context& context) {
     wrong_shape(node, context);
     return {};
   }
-  check_characters(node.text, faults_);
-  LocatedText text = trim(join_folds(node.text));
+  LocatedText text = trim(join_folds(standard_text(node.text, faults_)));
   const std::size_t line_end = text.view().find('\n');
   if (line_end != std::string_view::npos) {
     faults_.report(source_faults::kSeveralLines, text.span(line_end, line_end), {context.name});

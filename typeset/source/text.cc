@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/characters.h"
+#include "base/legacy_characters.h"
 #include "base/utf8.h"
 #include "source/faults.h"
 
@@ -65,14 +66,28 @@ LocatedText trim(const LocatedText& text) {
   return begin < end ? text.slice(begin, end) : LocatedText();
 }
 
-void check_characters(const LocatedText& text, Diagnostics& faults) {
+LocatedText standard_text(const LocatedText& text, Diagnostics& faults) {
+  LocatedText standard;
+  std::size_t from = 0;
   for_each_character(text.view(), [&](std::size_t at, char32_t c) {
     const bool control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7f && c <= 0x9f);
     const bool private_use = c >= 0xe000 && c <= 0xf8ff;
     if (!control && !private_use) return;
-    const Span span = text.span(at, at + decode_utf8(text.view(), at).length);
+    const std::size_t end = at + decode_utf8(text.view(), at).length;
+    const Span span = text.span(at, end);
+    if (const char32_t meant = standard_character(c); meant != 0) {
+      faults.report(source_faults::kLegacyCharacter, span,
+                    {code_point_name(c), to_utf8(meant), code_point_name(meant)});
+      standard.append(text.slice(from, at));
+      standard.append(to_utf8(meant), span);
+      from = end;
+      return;
+    }
     faults.report(control ? source_faults::kControlInText : source_faults::kPrivateUse, span, {code_point_name(c)});
   });
+  if (from == 0) return text;
+  standard.append(text.slice(from, text.size()));
+  return standard;
 }
 
 std::string code_point_name(char32_t c) {

@@ -18,8 +18,9 @@ LocatedText join_folds(const LocatedText& text);
 /// Without spaces of any width, tabs and line ends at both ends.
 LocatedText trim(const LocatedText& text);
 
-/// Reports characters that an escape slipped in (error) and private-use characters of old fonts (CL-GB-4, warning).
-void check_characters(const LocatedText& text, Diagnostics& faults);
+/// The text with the private-use characters of old encodings replaced by the standard characters they stand for, each
+/// told; reports characters that an escape slipped in (error), and other private-use characters (CL-GB-4, warnings).
+LocatedText standard_text(const LocatedText& text, Diagnostics& faults);
 
 /// Spaces an author uses to push text aside: U+0020, tab, U+00A0, U+3000 and the spaces of U+2000.
 bool is_padding(char32_t c);

@@ -28,9 +28,8 @@ bool is_western(const Cluster& cluster) {
     case WO:
     case WC:
     case WS: return true;
-    // CL-NUM-3: the % of a number is set in the face of its digits; ℃ ‰ № ㎡ in the Chinese face.
     case PR:
-    case PO: return cluster.character < 0x2000;
+    case PO: return drawn_with_digits(cluster.character);
     default: return false;
   }
 }
@@ -68,6 +67,11 @@ class Memory {
   std::vector<Entry> table_ = std::vector<Entry>(1024);
 };
 
+/// VS1 to VS16 and VS17 to VS256; VS15 asks for the form that is drawn anyway, text and not a coloured picture.
+bool is_variation_selector(char32_t c) {
+  return (c >= 0xfe00 && c <= 0xfe0f && c != 0xfe0e) || (c >= 0xe0100 && c <= 0xe01ef);
+}
+
 bool is_private_use(char32_t c) { return (c >= 0xe000 && c <= 0xf8ff) || c >= 0xf0000; }
 
 class Casting {
@@ -77,6 +81,12 @@ class Casting {
   void cast(Cluster& cluster) {
     const Role role = galley_.styles[cluster.style].style.role;
     if (cluster.cls == SP) return cast_space(cluster, role);
+    take_face(cluster, role);
+    if (cluster.has_face && cluster.end - cluster.begin > 3) check_variant(cluster);
+  }
+
+ private:
+  void take_face(Cluster& cluster, Role role) {
     if (is_private_use(cluster.character)) {
       // What one font draws there means nothing in another (CL-GB-4).
       if (!take_primary(cluster, role)) miss(cluster, role);
@@ -103,7 +113,21 @@ class Casting {
     miss(cluster, role);
   }
 
- private:
+  /// CL-GB-5: shaping draws the variant if the face has it, else the character as it usually is.
+  void check_variant(const Cluster& cluster) {
+    const Face& face = galley_.fonts.face(cluster.face);
+    const std::string_view bytes = galley_.text().substr(cluster.begin, cluster.end - cluster.begin);
+    char32_t before = 0;
+    for_each_character(bytes, [&](std::size_t, char32_t c) {
+      const bool has = !is_variation_selector(c) || before == 0 || face.has_variant(before, c);
+      if (!has) {
+        galley_.faults.report(text_faults::kNoVariant, span(cluster),
+                              {written(cluster), code_points(cluster), face.postscript_name()});
+      }
+      before = c;
+    });
+  }
+
   /// Blanks are drawn by the Latin face's space; a full-width one by the primary, if it has it.
   void cast_space(Cluster& cluster, Role role) {
     if (cluster.newline) return;
@@ -134,7 +158,7 @@ class Casting {
     cluster.face = choice->face;
     if (choice->depth > 0 && told_.first_time(cluster.character, role)) {
       galley_.faults.report(choice->depth == 1 ? text_faults::kFallback : text_faults::kFarFallback, span(cluster),
-                            {written(cluster), code_point_name(cluster.character), role_term(role),
+                            {written(cluster), code_points(cluster), role_term(role),
                              galley_.fonts.face(choice->face).postscript_name()});
     }
     return true;
@@ -159,12 +183,23 @@ class Casting {
 
   void miss(const Cluster& cluster, Role role) {
     galley_.faults.report(text_faults::kMissingGlyph, span(cluster),
-                          {written(cluster), code_point_name(cluster.character), role_term(role)});
+                          {written(cluster), code_points(cluster), role_term(role)});
   }
 
   Span span(const Cluster& cluster) const { return galley_.paragraph.text.span(cluster.begin, cluster.end); }
   std::string written(const Cluster& cluster) const {
     return std::string(galley_.text().substr(cluster.begin, cluster.end - cluster.begin));
+  }
+  /// U+0065 U+0301
+  std::string code_points(const Cluster& cluster) const {
+    constexpr std::size_t kShown = 8;
+    std::string names;
+    std::size_t count = 0;
+    for_each_character(written(cluster), [&](std::size_t, char32_t c) {
+      if (++count > kShown) return;
+      names += (names.empty() ? "" : " ") + code_point_name(c);
+    });
+    return count > kShown ? names + " …" : names;
   }
   static Term role_term(Role role) {
     const RoleName& name = role_name(role);

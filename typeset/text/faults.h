@@ -32,15 +32,40 @@ inline constexpr DiagnosticKind kFarFallback{
     "打印前请看一看这个字是否合适，或安装收字更全的字体",
     "look at this character before printing, or install a face with more characters"};
 
-/// {0} the character, {1} its code point.
-inline constexpr DiagnosticKind kUnsupportedScript{
-    "text/unsupported-script",
-    Severity::error,
-    "“{0}”（{1}）属于从右向左书写或需要变形连写的文字，目前还不能正确排版",
-    "“{0}” ({1}) belongs to a script that runs from right to left or joins its letters, which cannot be set correctly "
-    "yet",
-    "请删去这部分文字，或将它做成图片",
-    "remove this text, or supply it as a picture"};
+/// {0} the character, {1} the code points of it and its selector, {2} the face.
+inline constexpr DiagnosticKind kNoVariant{
+    "text/no-variant",
+    Severity::warning,
+    "“{0}”（{1}）要求用这个字的一种异体，{2} 没有，印的是这个字通常的写法",
+    "“{0}” ({1}) asks for a variant form that {2} does not have; its usual form is drawn",
+    "核对字形：如果通常的写法就对，删去字后面看不见的异体选择符；否则请安装含有这一异体的字体",
+    "look at the form: if the usual one is right, delete the invisible selector behind the character, else install a "
+    "font that has the variant"};
+
+/// {0} the words, {1} the script, {2} what hinders it.
+inline constexpr DiagnosticKind kUnsupportedScript{"text/unsupported-script",
+                                                   Severity::error,
+                                                   "“{0}”是{1}，{2}，目前还不能正确排版",
+                                                   "“{0}” is {1}, which {2} and cannot be set correctly yet",
+                                                   "请删去这部分文字，或另页附印",
+                                                   "remove this text, or attach it on a page of its own"};
+
+/// {0} the first quotation as typed, {1} how many straight quotes the paragraph has, {2} the quotation as proposed.
+inline constexpr DiagnosticKind kStraightQuote{
+    "text/straight-quote",
+    Severity::warning,
+    "中文里用了直引号：{0}（这一段共 {1} 个），照原样印出",
+    "straight quotes in Chinese text: {0} ({1} of them in this paragraph); printed as typed",
+    "改成弯引号：{2}",
+    "write curly quotes: {2}"};
+
+/// {0} as typed, {1} as proposed.
+inline constexpr DiagnosticKind kFullWidthLetters{"text/full-width-letters",
+                                                  Severity::note,
+                                                  "“{0}”是全角的字母或数字，照原样印出",
+                                                  "“{0}” is full-width; it is printed as typed",
+                                                  "一般写成半角：{1}",
+                                                  "plain letters and digits are usual: {1}"};
 
 /// {0} the code point.
 inline constexpr DiagnosticKind kDirectionControl{
@@ -80,8 +105,8 @@ inline constexpr DiagnosticKind kVeryLooseLine{
     "增删几个字，或在长的西文、数字处改写",
     "add or cut a few characters, or rephrase around long words and numbers"};
 
-inline constexpr std::array<const DiagnosticKind*, 9> kAll = {&kMissingGlyph,      &kFallback,         &kFarFallback,
-                                                              &kUnsupportedScript, &kDirectionControl, &kForcedBreak,
-                                                              &kLoneCharacter,     &kLooseLine,        &kVeryLooseLine};
+inline constexpr std::array<const DiagnosticKind*, 12> kAll = {
+    &kMissingGlyph,     &kFallback,         &kFarFallback, &kNoVariant,     &kUnsupportedScript, &kStraightQuote,
+    &kFullWidthLetters, &kDirectionControl, &kForcedBreak, &kLoneCharacter, &kLooseLine,         &kVeryLooseLine};
 
 }  // namespace typeset::text_faults

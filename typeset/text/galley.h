@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/characters.h"
+#include "base/scripts.h"
 #include "text/fine.h"
 #include "text/paragraph.h"
 
@@ -22,13 +23,15 @@ struct Cluster {
   char32_t character = 0;   // its first
   std::uint32_t style = 0;  // index into Galley::styles
   CharClass cls = CharClass::CT;
+  Script script = kCommonScript;
+  std::uint8_t level = 0;       // of UAX #9, in a paragraph that runs from left to right
   bool chinese = true;          // of a mark shared with Western text: which it is here (CL-QUO)
   bool dropped = false;         // takes no room and draws nothing; belongs to no glyph
   bool solid = false;           // one unit with the next: no break, no stretch (—— …… ！！)
   bool no_break_after = false;  // CL-UNB-12
   bool may_break_after = false;
   bool newline = false;  // U+2028
-  bool refused = false;  // of a script we cannot set: an empty cell, already reported
+  bool refused = false;  // in a run of a script that cannot be set: an empty cell, already reported
   bool has_face = false;
   bool latin_face = false;  // from the chain of the Latin role
   FaceId face{};
@@ -106,7 +109,9 @@ struct Galley {
   std::vector<Cluster> clusters;
   std::vector<ShapedGlyph> glyphs;
   std::vector<Item> items;
-  Fine typed_gap = -1;  // width of a U+3000 or of a typed space between Han; below zero: a cell
+  bool foreign = false;        // there are clusters of a script that cannot be set, or that run from right to left
+  bool right_to_left = false;  // the latter
+  Fine typed_gap = -1;         // width of a U+3000 or of a typed space between Han; below zero: a cell
 
   std::string_view text() const { return paragraph.text.view(); }
   const CharStyle& style_of(const Item& item) const { return styles[item.style].style; }
@@ -114,11 +119,15 @@ struct Galley {
   bool trims() const { return rules.punctuation != Punctuation::none && rules.grid == Grid::flow; }
 };
 
-/// Graphemes, their classes and styles; unsupported scripts and direction controls are reported and kept as empty cells
-/// or dropped.
+/// Graphemes, their classes, scripts and styles; direction controls are reported and dropped.
 void itemise(Galley& galley, Length measure);
+/// The levels of bidirectional text, and the runs that cannot be set correctly: each reported once and kept as empty
+/// cells (CL-MIN). Costs nothing where there are none.
+void refuse_foreign_runs(Galley& galley);
 /// CL-QUO, the marks inside numbers, and pairs that are one unit.
 void resolve_shared_marks(Galley& galley);
+/// Reports straight quotes and full-width letters in Chinese text; changes nothing (CL-QUO-4, CL-SP-9).
+void report_typed_marks(Galley& galley);
 /// CL-SP-4, CL-SP-5.
 void replace_spaces(Galley& galley);
 /// The face of every cluster that draws something; reports fallbacks and characters no face has.

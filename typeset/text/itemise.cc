@@ -57,6 +57,21 @@ class GraphemeEnds {
   UText* text_ = nullptr;
 };
 
+/// Whether a script is refused, with the last answer kept: text changes its script seldom.
+class RefusedScripts {
+ public:
+  bool is(Script script) {
+    if (script == kHanScript || script == kCommonScript || script == last_) return script == last_ && last_refused_;
+    last_ = script;
+    last_refused_ = refused_script(script).has_value();
+    return last_refused_;
+  }
+
+ private:
+  Script last_ = kUnknownScript;
+  bool last_refused_ = false;
+};
+
 void take_control(Galley& galley, Cluster& cluster) {
   const char32_t c = cluster.character;
   cluster.dropped = true;
@@ -107,6 +122,7 @@ void itemise(Galley& galley, Length measure) {
   GraphemeEnds graphemes(text);
   const std::vector<StyleRun>& runs = galley.paragraph.runs;
   std::uint32_t style = 0;
+  RefusedScripts refused;
   for (std::uint32_t at = 0; at < text.size();) {
     while (style + 1 < runs.size() && runs[style].end <= at) ++style;
     const Decoded first = decode_utf8(text, at);
@@ -116,14 +132,13 @@ void itemise(Galley& galley, Length measure) {
     cluster.character = first.code_point;
     cluster.style = style;
     cluster.cls = char_class(first.code_point);
+    cluster.script = script_of(first.code_point);
+    if (runs_right_to_left(first.code_point)) galley.foreign = galley.right_to_left = true;
+    galley.foreign = galley.foreign || refused.is(cluster.script);
     if (cluster.cls == CharClass::CT) {
       take_control(galley, cluster);
-    } else if (!script_is_simple(first.code_point)) {
-      galley.faults.report(
-          text_faults::kUnsupportedScript, galley.paragraph.text.span(cluster.begin, cluster.end),
-          {std::string(text.substr(cluster.begin, cluster.end - cluster.begin)), code_point_name(first.code_point)});
-      cluster.cls = CharClass::SY;
-      cluster.refused = true;
+    } else if (cluster.cls == CharClass::SP) {
+      cluster.end = at + first.length;  // a mark on a blank is a cluster of its own: blanks draw nothing
     }
     at = cluster.end;
     galley.clusters.push_back(cluster);

@@ -61,7 +61,7 @@ class ItemMaker {
         break;
       case PR:
       case PO:
-        if (item.character < 0x2000) {
+        if (item.latin_face || (item.character < 0x2000 && advance_ < part(style_->em, 9, 10))) {
           western(cells);
         } else {
           symbol(cells);

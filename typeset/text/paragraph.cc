@@ -62,7 +62,9 @@ bool part_at_line_ends(Galley& galley, const std::vector<LineCut>& cuts) {
 
 void prepare(Galley& galley, Length measure) {
   itemise(galley, measure);
+  refuse_foreign_runs(galley);
   resolve_shared_marks(galley);
+  report_typed_marks(galley);
   replace_spaces(galley);
   cast_faces(galley);
   shape(galley);

@@ -1,8 +1,11 @@
 // Shaping: whole runs of one face, size and script go to HarfBuzz at once, so that —— forms its ligature and kerning
 // sees its neighbours. Fonts answer in design units; sizes are applied here in integers.
+#include <algorithm>
 #include <array>
 #include <hb.h>
 #include <memory>
+#include <unicode/uchar.h>
+#include <vector>
 
 #include "base/utf8.h"
 #include "text/galley.h"
@@ -30,13 +33,15 @@ struct BufferDeleter {
 using Buffer = std::unique_ptr<hb_buffer_t, BufferDeleter>;
 
 hb_script_t script_of(const Cluster& cluster) {
-  const char32_t c = cluster.character;
-  if (cluster.cls == AL) {
-    if ((c >= 0x370 && c < 0x400) || (c >= 0x1f00 && c < 0x2000)) return HB_SCRIPT_GREEK;
-    if (c >= 0x400 && c < 0x530) return HB_SCRIPT_CYRILLIC;
-    return HB_SCRIPT_LATIN;
+  constexpr Script kana[] = {script('H', 'i', 'r', 'a'), script('K', 'a', 'n', 'a'), script('B', 'o', 'p', 'o')};
+  const Script own = cluster.script;
+  // Letters alone speak for their script: Ⅷ and Ａ are signs of Chinese text, and so are kana and bopomofo.
+  const bool letter = cluster.cls == AL || cluster.cls == HI;
+  const bool shared = own == kCommonScript || own == kInheritedScript || own == kUnknownScript;
+  if (letter && !shared && std::ranges::find(kana, own) == std::end(kana)) {
+    return hb_script_from_iso15924_tag(static_cast<hb_tag_t>(own));
   }
-  if (c >= 0x1100 && ((c >= 0xac00 && c <= 0xd7a3) || c < 0x1200)) return HB_SCRIPT_HANGUL;
+  if (cluster.cls == AL) return HB_SCRIPT_LATIN;
   return cluster.latin_face ? HB_SCRIPT_COMMON : HB_SCRIPT_HAN;
 }
 
@@ -47,6 +52,25 @@ bool same_script(hb_script_t run, hb_script_t next) {
 /// A hanzi and nothing else: no selector, no mark over it.
 bool is_bare_hanzi(const Cluster& cluster) {
   return cluster.cls == HI && cluster.end - cluster.begin == (cluster.character < 0x10000 ? 3U : 4U);
+}
+
+/// An enclosing mark goes around its base, whose room grows to the mark's; fonts leave it behind the base, as HarfBuzz
+/// does. `base` and `mark` are the cluster's two glyphs.
+void enclose(const Face& face, Fine size, ShapedGlyph& base, ShapedGlyph& mark) {
+  const InkBox inner = face.ink(base.id);
+  const InkBox outer = face.ink(mark.id);
+  if (inner.empty() || outer.empty()) return;
+  const int upem = face.units_per_em();
+  const auto half_way = [&](std::int32_t low, std::int32_t high) {
+    return part(size, std::int64_t{low} + high, std::int64_t{2} * upem);
+  };
+  const Fine room = std::max(base.advance, part(size, std::int64_t{outer.right} - outer.left, upem));
+  base.x_offset = (room - base.advance) / 2;
+  base.advance = room;
+  mark.advance = 0;
+  // Offsets of the mark are taken from the pen behind the base.
+  mark.x_offset = base.x_offset + half_way(inner.left, inner.right) - half_way(outer.left, outer.right) - room;
+  mark.y_offset = base.y_offset + half_way(inner.bottom, inner.top) - half_way(outer.bottom, outer.top);
 }
 
 class Shaper {
@@ -118,6 +142,7 @@ class Shaper {
   }
 
   void fill(std::uint32_t from, std::uint32_t to) {
+    enclosed_.clear();
     for (std::uint32_t i = from; i < to; ++i) {
       const Cluster& cluster = clusters_[i];
       if (cluster.dropped) continue;
@@ -131,12 +156,16 @@ class Shaper {
         const Decoded next = decode_utf8(galley_.text(), at);
         hb_buffer_add(buffer_.get(), next.code_point, i);
         at += next.length;
+        if (at == cluster.end && u_charType(static_cast<UChar32>(next.code_point)) == U_ENCLOSING_MARK) {
+          enclosed_.push_back(i);
+        }
       }
     }
   }
 
   void shape(const Face& face, std::uint32_t from, std::uint32_t to, hb_script_t script,
              std::vector<ShapedGlyph>& glyphs) {
+    const std::size_t first = glyphs.size();
     if (!buffer_) buffer_.reset(hb_buffer_create());
     hb_buffer_clear_contents(buffer_.get());
     fill(from, to);
@@ -156,11 +185,25 @@ class Shaper {
       glyphs.push_back({infos[i].codepoint, infos[i].cluster, at_size(face, from, places[i].x_advance),
                         at_size(face, from, places[i].x_offset), at_size(face, from, places[i].y_offset), unsafe});
     }
+    if (!enclosed_.empty()) enclose_all(face, from, first, glyphs);
+  }
+
+  /// The enclosed clusters among the glyphs from `first` on, where they came out as base and mark.
+  void enclose_all(const Face& face, std::uint32_t from, std::size_t first, std::vector<ShapedGlyph>& glyphs) const {
+    std::size_t g = first;
+    for (const std::uint32_t cluster : enclosed_) {
+      while (g < glyphs.size() && glyphs[g].cluster < cluster) ++g;
+      std::size_t end = g;
+      while (end < glyphs.size() && glyphs[end].cluster == cluster) ++end;
+      if (end - g == 2) enclose(face, fine(style(from).size), glyphs[g], glyphs[g + 1]);
+      g = end;
+    }
   }
 
   Galley& galley_;
   const std::vector<Cluster>& clusters_;
   Buffer buffer_;
+  std::vector<std::uint32_t> enclosed_;  // clusters in the buffer that end in an enclosing mark
   const hb_language_t chinese_ = hb_language_from_string("zh-hans", -1);
 };
 

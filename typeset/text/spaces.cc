@@ -19,7 +19,7 @@ bool is_typed_space(const Cluster& cluster) {
 /// Chinese to a neighbouring space: Han, symbols, Chinese marks, and the full-width blank that already is a gap.
 bool is_chinese_side(const Cluster& cluster) {
   if (cluster.cls == SP) return true;
-  if (cluster.cls == PR || cluster.cls == PO) return cluster.character >= 0x2100;
+  if (cluster.cls == PR || cluster.cls == PO) return !drawn_with_digits(cluster.character);
   return !kWestern.has(cluster.cls);
 }
 

@@ -1,0 +1,182 @@
+// Marks as a typewriter has them: straight quotes, and letters and digits as wide as hanzi. They are printed as typed;
+// where Chinese text does not use them they are told, with what to write instead (CL-QUO-4, CL-SP-9).
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/utf8.h"
+#include "text/faults.h"
+#include "text/galley.h"
+
+namespace typeset::text {
+
+namespace {
+
+using enum CharClass;
+
+constexpr std::size_t kShown = 24;  // clusters of an excerpt
+
+bool is_straight(char32_t c) { return c == U'"' || c == U'\''; }
+bool is_full_width_letter(char32_t c) {
+  return (c >= 0xff10 && c <= 0xff19) || (c >= 0xff21 && c <= 0xff3a) || (c >= 0xff41 && c <= 0xff5a);
+}
+
+bool is_chinese_text(const Cluster* cluster) {
+  return cluster != nullptr && (kHanLetters.has(cluster->cls) || (kChineseMarks.has(cluster->cls) && cluster->chinese));
+}
+
+class StraightQuotes {
+ public:
+  explicit StraightQuotes(Galley& galley) : galley_(galley), clusters_(galley.clusters) {}
+
+  void report() {
+    pair();
+    if (pairs_.empty()) return;
+    std::ranges::sort(pairs_);
+    std::size_t marks = 0;
+    for (const Pair& pair : pairs_) marks += pair.close == pair.open ? 1 : 2;
+    const Pair& first = pairs_.front();
+    galley_.faults.report(text_faults::kStraightQuote,
+                          galley_.paragraph.text.span(clusters_[first.open].begin, clusters_[first.close].end),
+                          {excerpt(first, false), std::to_string(marks), excerpt(first, true)});
+  }
+
+ private:
+  struct Pair {
+    std::size_t open;
+    std::size_t close;  // the same for a mark without partner
+    auto operator<=>(const Pair&) const = default;
+  };
+
+  const Cluster* neighbour(std::size_t i, bool before) const {
+    while (before ? i > 0 : i + 1 < clusters_.size()) {
+      i = before ? i - 1 : i + 1;
+      if (!clusters_[i].dropped) return &clusters_[i];
+    }
+    return nullptr;
+  }
+  /// Beyond blanks.
+  const Cluster* far_neighbour(std::size_t i, bool before) const {
+    while (before ? i > 0 : i + 1 < clusters_.size()) {
+      i = before ? i - 1 : i + 1;
+      if (!clusters_[i].dropped && clusters_[i].cls != SP) return &clusters_[i];
+    }
+    return nullptr;
+  }
+
+  /// Opening and closing by turns; what is no quote (don’t, 5'6", 27") takes no turn.
+  void pair() {
+    std::vector<std::uint32_t> han(clusters_.size() + 1);  // of the clusters before
+    for (std::size_t i = 0; i < clusters_.size(); ++i) {
+      han[i + 1] = han[i] + (kHanLetters.has(clusters_[i].cls) ? 1 : 0);
+    }
+    std::optional<std::size_t> open_double, open_single;
+    const auto settle_alone = [&](std::optional<std::size_t>& open) {
+      if (open && (is_chinese_text(neighbour(*open, true)) || is_chinese_text(neighbour(*open, false)))) {
+        pairs_.push_back({*open, *open});
+      }
+      open.reset();
+    };
+    for (std::size_t i = 0; i < clusters_.size(); ++i) {
+      if (clusters_[i].newline) {
+        settle_alone(open_double);
+        settle_alone(open_single);
+      }
+      const char32_t c = clusters_[i].character;
+      if (!is_straight(c)) continue;
+      std::optional<std::size_t>& open = c == U'"' ? open_double : open_single;
+      const Cluster* before = neighbour(i, true);
+      const Cluster* after = neighbour(i, false);
+      const bool after_letter = before != nullptr && before->cls == AL;
+      const bool after_digit = before != nullptr && before->cls == NU;
+      const bool apostrophe = c == U'\'' && (after_letter || after_digit) && after != nullptr && after->cls == AL;
+      if (apostrophe) continue;
+      if (open) {
+        if (is_chinese(*open, i, han[i] > han[*open])) pairs_.push_back({*open, i});
+        open.reset();
+      } else if (!after_digit && !(c == U'\'' && after_letter)) {
+        open = i;
+      }
+    }
+    settle_alone(open_double);
+    settle_alone(open_single);
+  }
+
+  /// CL-QUO-1, by what stands next to the pair rather than by the nearest letter: print("a") in a Chinese sentence is
+  /// code, and so is ="中文".
+  bool is_chinese(std::size_t open, std::size_t close, bool han_within) const {
+    const Cluster* before = far_neighbour(open, true);
+    if (before != nullptr && before->character == U'=') return false;
+    return han_within || is_chinese_text(before) || is_chinese_text(far_neighbour(close, false));
+  }
+
+  /// The first pair as typed, or as it should be; its middle left out if it is long.
+  std::string excerpt(const Pair& pair, bool mended) const {
+    std::string text;
+    auto next = pairs_.begin();
+    std::vector<std::pair<std::size_t, bool>> marks;  // place, opening: of the pairs inside
+    for (; next != pairs_.end() && next->open <= pair.close; ++next) {
+      marks.emplace_back(next->open, opens(*next));
+      if (next->close != next->open) marks.emplace_back(next->close, false);
+    }
+    std::ranges::sort(marks);
+    auto mark = marks.begin();
+    for (std::size_t i = pair.open; i <= pair.close; ++i) {
+      while (mark != marks.end() && mark->first < i) ++mark;
+      if (i == pair.open + kShown && i < pair.close) {
+        text += "…";
+        i = pair.close;
+        while (mark != marks.end() && mark->first < i) ++mark;
+      }
+      const Cluster& cluster = clusters_[i];
+      if (mended && mark != marks.end() && mark->first == i) {
+        const char32_t opening = cluster.character == U'"' ? 0x201c : 0x2018;
+        append_utf8(text, mark->second ? opening : opening + 1);
+      } else {
+        text += galley_.text().substr(cluster.begin, cluster.end - cluster.begin);
+      }
+    }
+    return text;
+  }
+  /// A mark alone opens if it stands before Chinese text and not behind it.
+  bool opens(const Pair& pair) const {
+    if (pair.open != pair.close) return true;
+    const Cluster* before = neighbour(pair.open, true);
+    return before == nullptr || before->cls == SP || !kHanLetters.has(before->cls);
+  }
+
+  Galley& galley_;
+  const std::vector<Cluster>& clusters_;
+  std::vector<Pair> pairs_;  // that are Chinese
+};
+
+/// The first stretch of them.
+void report_full_width(Galley& galley) {
+  const auto is_one = [](const Cluster& cluster) { return is_full_width_letter(cluster.character); };
+  const auto first = std::ranges::find_if(galley.clusters, is_one);
+  const auto last = std::find_if_not(first, galley.clusters.end(), is_one);
+  std::string typed, plain;
+  for (auto cluster = first; cluster != last && cluster < first + kShown; ++cluster) {
+    append_utf8(typed, cluster->character);
+    append_utf8(plain, cluster->character - 0xfee0);
+  }
+  galley.faults.report(text_faults::kFullWidthLetters, galley.paragraph.text.span(first->begin, std::prev(last)->end),
+                       {typed, plain});
+}
+
+}  // namespace
+
+void report_typed_marks(Galley& galley) {
+  bool straight = false;
+  bool full_width = false;
+  for (const Cluster& cluster : galley.clusters) {
+    straight = straight || is_straight(cluster.character);
+    full_width = full_width || is_full_width_letter(cluster.character);
+  }
+  if (straight) StraightQuotes(galley).report();
+  if (full_width) report_full_width(galley);
+}
+
+}  // namespace typeset::text

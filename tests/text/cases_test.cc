@@ -1,6 +1,7 @@
 // The rules of cjk-layout.md, one line each: where lines end (breaks.cases) and how wide text is (widths.cases).
 #include <catch2/catch.hpp>
 #include <fstream>
+#include <optional>
 
 #include "base/utf8.h"
 #include "setting.h"
@@ -91,6 +92,55 @@ TEST_CASE("lines are adjusted where the rules say") {
       if (set[i].second < natural.at(i).second - 2) pattern += "-";
     }
     CHECK(pattern == fields[4]);
+  });
+}
+
+/// "C[汉]L[abc]": the stretches by face, C the Chinese face, L the Latin, R and S its fallbacks.
+TEST_CASE("characters are drawn by the faces that the rules say") {
+  for_each_case("faces.cases", [](const std::vector<std::string>& fields) {
+    const std::string words = unescape(fields[3]);
+    text::Shape shape;
+    shape.measure = cells(60);
+    shape.align = text::Align::left;
+    Diagnostics faults;
+    std::string faces;
+    std::optional<FaceId> last;
+    for (const text::Line& line :
+         text::set_paragraph(plain(words), shape, parse_rules(fields[1]), fake_book(), faults)) {
+      for (const text::LineRun& run : line.runs) {
+        if (run.face != last) {
+          faces += last ? "]" : "";
+          faces += "CLRS"[static_cast<std::size_t>(run.face)];
+          faces += "[";
+        }
+        last = run.face;
+        std::uint32_t told = 0;
+        for (const text::PlacedGlyph& glyph : run.glyphs) {
+          if (glyph.end > told) faces += words.substr(glyph.begin, glyph.end - glyph.begin);
+          told = glyph.end;
+        }
+      }
+    }
+    if (last) faces += "]";
+    CHECK(faces == unescape(fields[4]));
+  });
+}
+
+/// "slug[words]" for each thing told, in order; "-" for nothing.
+TEST_CASE("what is told of characters is what the rules say") {
+  for_each_case("told.cases", [](const std::vector<std::string>& fields) {
+    const std::string words = unescape(fields[3]);
+    text::Shape shape;
+    shape.measure = cells(200);
+    shape.align = text::Align::left;
+    Diagnostics faults;
+    text::set_paragraph(plain(words), shape, parse_rules(fields[1]), fake_book(), faults);
+    std::string told;
+    for (const Diagnostic& fault : faults.all()) {
+      told += (told.empty() ? "" : " ") + std::string(fault.kind->slug).substr(5) + "[" +
+              words.substr(fault.span.begin, fault.span.end - fault.span.begin) + "]";
+    }
+    CHECK((told.empty() ? "-" : told) == unescape(fields[4]));
   });
 }
 

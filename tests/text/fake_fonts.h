@@ -99,12 +99,15 @@ class FakeBook final : public FontBook {
   static constexpr FaceId kChinese{0}, kLatin{1}, kRare{2}, kRarest{3};
 
   explicit FakeBook(std::int32_t quote_advance = 1000) {
-    const auto latin = [](char32_t c) { return c >= 0x20 && c < 0x530 && c != 0xb7 && c != 0xad; };
-    const auto western_mark = [](char32_t c) { return shared_with_western(c); };
+    const auto latin = [](char32_t c) { return c >= 0x20 && c < 0x590 && c != 0xb7 && c != 0xad; };
+    const auto western_mark = [](char32_t c) {
+      return shared_with_western(c) || c == 0x20ac || c == 0x2032 || c == 0x2033 || c == 0x2122;
+    };
     add({"FakeChinese", 380,
          [=](char32_t c) {
            if (c == U'祎' || c == U'龑' || c == U'ȸ' || (c >= 0x1f300 && c < 0x20000)) return false;
-           return c == 0x3000 || c == 0xb7 || (c >= 0x30 && c < 0x3a) || (c >= 0x2010 && c < 0x20000 && c != 0x2e3a);
+           return c == 0x3000 || c == 0xb1 || c == 0xb7 || c == 0xd7 || c == 0xf7 || (c >= 0x30 && c < 0x3a) ||
+                  (c >= 0x2010 && c < 0x20000 && c != 0x2e3a);
          },
          [=](char32_t c) {
            if (c >= 0x30 && c < 0x3a) return 500;
@@ -112,10 +115,11 @@ class FakeBook final : public FontBook {
            if (c == 0x2116) return 893;  // as FandolFang has it
            if (c == 0x2013) return 500;
            return 1000;
-         }});
+         },
+         U"葛"});
     add({"FakeLatin", 330, [=](char32_t c) { return latin(c) || western_mark(c); },
          [](char32_t c) { return c == U' ' ? 250 : 500; }});
-    add({"FakeRare", 300, [](char32_t c) { return c == U'祎' || c == U'ȸ'; }, [](char32_t) { return 920; }});
+    add({"FakeRare", 300, [](char32_t c) { return c == U'祎' || c == U'ȸ' || c == 0x301; }, [](char32_t) { return 920; }});
     add({"FakeRarest", 400, [](char32_t c) { return c == U'龑' || (c >= 0x20000 && c < 0x30000); },
          [](char32_t) { return 1000; }});
   }
@@ -132,7 +136,7 @@ class FakeBook final : public FontBook {
       const Face& candidate = face(order[depth]);
       bool all = true;
       for (const char32_t c : grapheme) {
-        const bool selector = (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0100 && c <= 0xe01ef) || c == 0x301;
+        const bool selector = (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0100 && c <= 0xe01ef);
         all = all && (selector || candidate.covers(c));
       }
       if (all) return Choice{order[depth], static_cast<int>(depth)};

@@ -177,23 +177,55 @@ TEST_CASE("a character no face has is an error at its place, and keeps its cell"
 }
 
 TEST_CASE("scripts that cannot be set correctly are refused, never set wrongly") {
-  for (const char* words : {"汉\u0645\u0627字", "汉\u05d0字", "汉\u0f40字", "汉\u1820字", "汉\u0915字", "汉\u0e01字"}) {
+  struct Row {
+    const char* words;
+    const char* message;
+  };
+  for (const Row& row :
+       {Row{"汉\u0645\u0627字", "“\u0645\u0627”是阿拉伯文（维吾尔文、哈萨克文），从右向左书写，目前还不能正确排版"},
+        {"汉\u05d0字", "“\u05d0”是希伯来文，从右向左书写，目前还不能正确排版"},
+        {"汉\u0f40字", "“\u0f40”是藏文，字母要上下叠写或移位，目前还不能正确排版"},
+        {"汉\u1820字", "“\u1820”是蒙古文（含满文、锡伯文），字母要连写变形，目前还不能正确排版"},
+        {"汉\u1c5a字", "“\u1c5a”是Ol_Chiki 文字，字母要上下叠写或移位，目前还不能正确排版"},
+        {"汉\u0840字", "“\u0840”是Mandaic 文字，从右向左书写，目前还不能正确排版"}}) {
     Diagnostics faults;
     text::Shape shape;
     shape.measure = cells(28);
-    const auto lines = set(plain(words), shape, {}, faults);
-    INFO(words);
+    const auto lines = set(plain(row.words), shape, {}, faults);
+    INFO(row.words);
     CHECK(faults.has_errors());
-    CHECK(slugs(faults)[0] == "text/unsupported-script");
+    REQUIRE(faults.all().size() == 1);
+    CHECK(faults.all()[0].message(Language::zh) == row.message);
     CHECK(glyphs_of(lines[0]).size() == 2);
   }
-  for (const char* words : {"汉\u202e字", "汉\u2067字", "汉\u200f字"}) {
+}
+
+TEST_CASE("a long run that is refused is shown by its beginning") {
+  Diagnostics faults;
+  text::Shape shape;
+  shape.measure = cells(28);
+  set(plain(repeat("\u0f40", 40)), shape, {}, faults);
+  REQUIRE(faults.all().size() == 1);
+  CHECK(faults.all()[0].arguments[0].zh == repeat("\u0f40", 24) + "…");
+  CHECK(faults.all()[0].span.end == 120);
+}
+
+TEST_CASE("CL-QUO-4: what to write instead of straight quotes") {
+  const auto proposed = [](std::string_view words) {
     Diagnostics faults;
     text::Shape shape;
-    shape.measure = cells(28);
+    shape.measure = cells(60);
+    shape.align = Align::left;
     set(plain(words), shape, {}, faults);
-    CHECK(slugs(faults) == std::vector<std::string>{"text/direction-control"});
-  }
+    REQUIRE(faults.all().size() == 1);
+    return faults.all()[0].arguments[1].zh + " " + faults.all()[0].remedy(Language::zh);
+  };
+  CHECK(proposed("他说\"好\"。") == "2 改成弯引号：“好”");
+  CHECK(proposed("\"一'二'三\"，\"四\"") == "6 改成弯引号：“一‘二’三”");
+  CHECK(proposed("汉 \"字") == "1 改成弯引号：“");
+  CHECK(proposed("汉字\"") == "1 改成弯引号：”");
+  CHECK(proposed("\"" + repeat("汉", 40) + "\"") == "2 改成弯引号：“" + repeat("汉", 23) + "…”");
+  CHECK(proposed("Ａ１") == "A1 一般写成半角：A1");
 }
 
 TEST_CASE("CL-GB-5, T-12: a variation selector stays with its character") {

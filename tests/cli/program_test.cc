@@ -180,6 +180,14 @@ TEST_CASE("a character that no font has is an error", "[cli]") {
   const Outcome told = desk.hongtou({"fonts", "--check", "a.yaml", "--fonts", "pinned"});
   CHECK(told.code == 1);
   CHECK(told.output.find("HongtouTestSong") != std::string::npos);
+  // Under no face, but by itself.
+  CHECK(told.output.find("不能排印\n  龘 U+9F98\n") != std::string::npos);
+  CHECK(told.output.find("龘") == told.output.rfind("龘"));
+
+  desk.write("b.yaml", replaced(kGood, "开启", "\u0f40\u0f41"));
+  const Outcome script = desk.hongtou({"fonts", "--check", "b.yaml", "--fonts", "pinned", "--lang", "en"});
+  CHECK(script.code == 1);
+  CHECK(script.output.find("cannot be set\n  \u0f40\u0f41 Tibetan\n") != std::string::npos);
 }
 
 TEST_CASE("strict runs fail on warnings", "[cli]") {

@@ -186,5 +186,75 @@ TEST_CASE("every ideograph of GB 18030-2022 is drawn, one em wide, on the centre
   }
 }
 
+/// The glyphs of a text that fits one line.
+struct Set {
+  std::vector<text::PlacedGlyph> glyphs;
+  std::vector<FaceId> faces;
+  std::vector<std::string> slugs;
+};
+Set set(const std::string& words, Role role, const FontBook& book) {
+  text::Shape shape;
+  shape.measure = kEm * kColumns;
+  shape.align = text::Align::left;
+  Diagnostics faults;
+  Set all;
+  for (const text::Line& line : text::set_paragraph(in_role(words, role), shape, {}, book, faults)) {
+    for (const text::LineRun& run : line.runs) {
+      for (const text::PlacedGlyph& glyph : run.glyphs) {
+        all.glyphs.push_back(glyph);
+        all.faces.push_back(run.face);
+      }
+    }
+  }
+  for (const Diagnostic& fault : faults.all()) all.slugs.emplace_back(fault.kind->slug);
+  return all;
+}
+
+TEST_CASE("compatibility ideographs keep their code points, marks go with their base") {
+  const auto book = real_font_book();
+  if (!book) {
+    WARN("skipped: the pinned fonts are not installed (fonts/fetch)");
+    return;
+  }
+  // CL-GB-7: the pinned chain has 豈 of its own (Korean), and it is not drawn as 豈 of the unified block.
+  const Set ideograph = set("\uF900", Role::song, *book);
+  REQUIRE(ideograph.glyphs.size() == 1);
+  CHECK(ideograph.glyphs[0].glyph == book->face(ideograph.faces[0]).glyph(0xf900));
+
+  // A letter and its marks are one glyph where the face has it composed, from one face in any case.
+  const Set composed = set("e\u0302\u0301", Role::fangsong, *book);
+  REQUIRE(composed.glyphs.size() == 1);
+  CHECK(composed.glyphs[0].glyph == book->face(composed.faces[0]).glyph(0x1ebf));
+  CHECK(composed.slugs.empty());
+
+  for (const char* words : {"汉\u20dd", "x\u20dd", "1\u20e3"}) {
+    CAPTURE(words);
+    const Set enclosed = set(words, Role::fangsong, *book);
+    REQUIRE(enclosed.glyphs.size() == 2);
+    REQUIRE(enclosed.faces[0] == enclosed.faces[1]);
+    const Face& face = book->face(enclosed.faces[0]);
+    const auto middle = [&](std::size_t i) {
+      const InkBox ink = face.ink(enclosed.glyphs[i].glyph);
+      return enclosed.glyphs[i].x.units() * 2 * face.units_per_em() / kEm.units() + ink.left + ink.right;
+    };
+    CHECK(std::abs(middle(0) - middle(1)) <= 4);
+    const InkBox mark = face.ink(enclosed.glyphs[1].glyph);
+    CHECK(enclosed.glyphs[1].x.units() * face.units_per_em() / kEm.units() + mark.left >= -20);
+  }
+
+  // No face has it, with its base or without.
+  const Set missing = set("汉\U0001E000", Role::fangsong, *book);
+  CHECK(missing.glyphs.empty());
+  CHECK(missing.slugs == std::vector<std::string>{"text/missing-glyph"});
+
+  // Yi, Hangul and the letters of Zhuang are set.
+  for (const char* words : {"ꀀꀁ", "한국", "ƃƅƨ", "αβПр"}) {
+    CAPTURE(words);
+    const Set letters = set(words, Role::fangsong, *book);
+    CHECK(letters.glyphs.size() >= 2);
+    CHECK(std::ranges::none_of(letters.slugs, [](const std::string& slug) { return slug == "text/missing-glyph"; }));
+  }
+}
+
 }  // namespace
 }  // namespace typeset::testing

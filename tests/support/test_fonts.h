@@ -28,8 +28,9 @@ class DiskFiles final : public FileSource {
     if (error) return Failure{FailureKind::not_found, path, error.message()};
     if (size > limit) return Failure{FailureKind::too_large, path, ""};
     std::ifstream file(path, std::ios::binary);
-    std::string bytes{std::istreambuf_iterator<char>(file), {}};
-    if (!file || bytes.size() != size) return Failure{FailureKind::io, path, ""};
+    std::string bytes(size, '\0');
+    file.read(bytes.data(), static_cast<std::streamsize>(size));
+    if (!file || file.peek() != std::ifstream::traits_type::eof()) return Failure{FailureKind::io, path, ""};
     return Bytes::from(std::move(bytes));
   }
   Result<FileStamp> stamp(const std::string& path) const override {

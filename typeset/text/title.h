@@ -1,12 +1,16 @@
 // Titles: few, centred, broken by meaning rather than by measure (GB-7.3.1).
 //
-// Lines the author forced stand as they are. Otherwise a title that fits stays on one line; else a typed gap (U+3000 or
-// a single space between Han) is the preferred break, and failing that the lines are made even at word boundaries.
+// Lines the author forced stand as they are. A title that fits stays on one line; else a typed gap (U+3000 or a single
+// space between Han) is the preferred break; and where the parts so made do not fit either, the lines end at words.
+// What speaks for and against a breaking, and how much, is in title_rules.h.
 #pragma once
 
+#include <span>
+#include <string>
 #include <vector>
 
 #include "text/paragraph.h"
+#include "text/title_rules.h"
 
 namespace typeset::text {
 
@@ -14,10 +18,33 @@ struct TitleShape {
   Length measure;
   Length gap;  // the width of a typed gap that stays within a line
   Align align = Align::centre;
+  std::span<const std::string> words;  // the style's: never divided
+};
+
+/// One reason for the points of a breaking.
+struct TitleReason {
+  TitleRule rule = TitleRule::none;
+  std::size_t line = 0;  // which line, from 0; past the last: all of them
+  std::int32_t points = 0;
+};
+
+/// One way of breaking a title.
+struct TitleBreaking {
+  std::vector<std::string> lines;
+  std::int32_t points = 0;  // of all reasons together, rounded; the fewer the better
+  std::vector<TitleReason> reasons;
+};
+
+/// A title that did not fit on a line, and the best ways of breaking it, the one that was taken first.
+struct BrokenTitle {
+  std::string text;
+  std::vector<TitleBreaking> best;  // up to three
 };
 
 /// `lines` are the author's: one paragraph, or one for each forced line. Returns one Line list per given paragraph.
+/// Titles that had to be broken are told in `broken` if it is given, which takes some more time.
 std::vector<std::vector<Line>> set_title(const std::vector<Paragraph>& lines, const TitleShape& shape,
-                                         const Rules& rules, const FontBook& fonts, Diagnostics& faults);
+                                         const Rules& rules, const FontBook& fonts, Diagnostics& faults,
+                                         std::vector<BrokenTitle>* broken = nullptr);
 
 }  // namespace typeset::text

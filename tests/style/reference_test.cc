@@ -95,6 +95,7 @@ TEST_CASE("no two keys set the same field") {
     if (const auto* percent = std::get_if<PercentSlot>(&key.slot)) field = &percent->at(style);
     if (const auto* role = std::get_if<RoleSlot>(&key.slot)) field = &role->at(style);
     if (const auto* text = std::get_if<TextSlot>(&key.slot)) field = &text->at(style);
+    if (const auto* words = std::get_if<WordListSlot>(&key.slot)) field = &words->at(style);
     if (field != nullptr) CHECK(fields.insert(field).second);
   }
 }

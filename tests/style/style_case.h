@@ -132,6 +132,11 @@ inline std::string shown(const Style& style, const StyleKey& key) {
   if (const auto* slot = std::get_if<RoleSlot>(&key.slot)) return std::string(role_name(slot->at(copy)).name);
   if (const auto* slot = std::get_if<ColourSlot>(&key.slot)) return std::to_string(slot->at(copy));
   if (const auto* slot = std::get_if<TextSlot>(&key.slot)) return slot->at(copy);
+  if (const auto* slot = std::get_if<WordListSlot>(&key.slot)) {
+    std::string words;
+    for (const std::string& word : slot->at(copy)) words += (words.empty() ? "" : " ") + word;
+    return words;
+  }
   if (const auto* slot = std::get_if<WordSlot>(&key.slot)) {
     for (std::size_t n = 0; n < slot->words.size(); ++n) {
       slot->set(copy, n);

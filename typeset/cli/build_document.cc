@@ -104,7 +104,7 @@ Document build_document(const std::string& path, const Request& request, Worksho
   if (fonts == nullptr) return document;
 
   const Flow flow = compose(issue, *document.style);
-  document.pages = lay_out(flow, *fonts, document.faults);
+  document.pages = lay_out(flow, *fonts, document.faults, request.verbose ? &document.notes : nullptr);
   document.pages->dependencies = dependencies(*document.pages, *fonts, files, workshop);
 
   const auto clean = [&] {

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "cli/batch.h"
+#include "cli/breakings.h"
 #include "cli/build_document.h"
 #include "cli/commands.h"
 #include "cli/disk.h"
@@ -45,6 +46,7 @@ std::string details(const Document& document, const FontBook& fonts, Language la
     text += fmt::format("  {} {} ({})\n", Words{"字体", "font"}.in(language), fonts.face(face).postscript_name(),
                         printable(fonts.face(face).path()));
   }
+  for (const text::BrokenTitle& title : document.notes.titles) text += tell_breakings(title, language);
   for (std::size_t i = 0; i < document.pages->pages.size(); ++i) {
     const std::string ends = ends_of(document.pages->pages[i]);
     text += language == Language::zh ? fmt::format("  第 {} 页 {}\n", i + 1, ends)

@@ -133,7 +133,7 @@ class Grammar {
     CLI::App& app = command("check", "只检查稿子，不写文件", "Check sources without writing anything");
     add_files(app);
     app.add_flag("-v,--verbose", written_.verbose,
-                 say("也说出样式、字体和每页的开头", "Tell style, fonts and pages too"));
+                 say("也说出样式、字体、标题的排法和每页的开头", "Tell style, fonts, title breaks and pages too"));
     add_reading(app);
     add_judging(app);
   }

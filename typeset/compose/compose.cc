@@ -37,6 +37,7 @@ Flow compose(const Issue& issue, const Style& style) {
   flow.page = elements::page_geometry(style);
   flow.rules = style.text.rules;
   flow.header_red_rgb = style.masthead.colour;
+  flow.title_words = style.title.words;
   describe(flow, issue);
   flow.head = elements::head(issue, style);
   add(flow.blocks, elements::contents(issue, style));

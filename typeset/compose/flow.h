@@ -110,6 +110,7 @@ struct Flow {
   text::Rules rules;
   Head head;
   std::vector<Block> blocks;
+  std::vector<std::string> title_words;  // never divided where a title is broken
   std::optional<ImprintPlan> imprint;
   PageNumberPlan page_number;
   std::string title, subject, author, date;  // document information

@@ -32,7 +32,8 @@ int rows_of(const SetBlock& set, const Flow& flow) {
   return std::max(1, static_cast<int>((height + pitch - 1) / pitch));
 }
 
-SetBlock set_block(const Block& block, const Flow& flow, const FontBook& fonts, Diagnostics& faults) {
+SetBlock set_block(const Block& block, const Flow& flow, const FontBook& fonts, Diagnostics& faults,
+                   LayoutNotes* notes) {
   SetBlock set;
   set.block = &block;
   const auto take = [&](std::vector<text::Line> lines, std::size_t paragraph) {
@@ -42,8 +43,9 @@ SetBlock set_block(const Block& block, const Flow& flow, const FontBook& fonts, 
     }
   };
   if (block.kind == BlockKind::title) {
-    const text::TitleShape shape{block.shape.measure, block.title_gap, block.shape.align};
-    std::vector<std::vector<text::Line>> titles = text::set_title(block.text, shape, flow.rules, fonts, faults);
+    const text::TitleShape shape{block.shape.measure, block.title_gap, block.shape.align, flow.title_words};
+    std::vector<std::vector<text::Line>> titles =
+        text::set_title(block.text, shape, flow.rules, fonts, faults, notes == nullptr ? nullptr : &notes->titles);
     for (std::size_t i = 0; i < titles.size(); ++i) take(std::move(titles[i]), i);
   } else {
     text::Shape shape = block.shape;
@@ -152,10 +154,10 @@ void put_page_reference(Canvas& canvas, const Flow& flow, const SetBlock& set, c
 
 }  // namespace
 
-std::vector<SetBlock> set_blocks(const Flow& flow, const FontBook& fonts, Diagnostics& faults) {
+std::vector<SetBlock> set_blocks(const Flow& flow, const FontBook& fonts, Diagnostics& faults, LayoutNotes* notes) {
   std::vector<SetBlock> blocks;
   blocks.reserve(flow.blocks.size());
-  for (const Block& block : flow.blocks) blocks.push_back(set_block(block, flow, fonts, faults));
+  for (const Block& block : flow.blocks) blocks.push_back(set_block(block, flow, fonts, faults, notes));
   return blocks;
 }
 

@@ -8,7 +8,7 @@
 
 namespace typeset {
 
-Pages lay_out(const Flow& flow, const FontBook& fonts, Diagnostics& faults) {
+Pages lay_out(const Flow& flow, const FontBook& fonts, Diagnostics& faults, LayoutNotes* notes) {
   Pages pages;
   pages.info.title = flow.title;
   pages.info.subject = flow.subject;
@@ -26,7 +26,7 @@ Pages lay_out(const Flow& flow, const FontBook& fonts, Diagnostics& faults) {
     first_row = flow.page.lines - 1;
   }
 
-  const std::vector<SetBlock> blocks = set_blocks(flow, fonts, faults);
+  const std::vector<SetBlock> blocks = set_blocks(flow, fonts, faults, notes);
   Place after;
   const std::vector<PlacedBlock> places = paginate(flow, blocks, first_row, after, faults);
   put_blocks(canvas, flow, blocks, places, faults);

@@ -5,6 +5,7 @@
 
 #include "base/diagnostic.h"
 #include "layout/canvas.h"
+#include "layout/layout.h"
 
 namespace typeset {
 
@@ -21,7 +22,8 @@ struct SetBlock {
   Length mark_x;
   int rows = 0;  // grid lines; for a title, those that its own leading is padded to
 };
-std::vector<SetBlock> set_blocks(const Flow& flow, const FontBook& fonts, Diagnostics& faults);
+/// Tells what it chose in `notes` if they are given.
+std::vector<SetBlock> set_blocks(const Flow& flow, const FontBook& fonts, Diagnostics& faults, LayoutNotes* notes);
 
 /// Where each line of a block went: page and grid line (from 0).
 struct Place {

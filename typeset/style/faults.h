@@ -136,6 +136,13 @@ inline constexpr DiagnosticKind kBadText{"style/bad-text",
                                          "去掉换行、控制字符和多余的字",
                                          "take out line breaks, control characters and what is too much"};
 
+inline constexpr DiagnosticKind kBadWord{"style/bad-word",
+                                         Severity::error,
+                                         "“{0}”里的“{1}”不合适",
+                                         "'{1}' will not do for '{0}'",
+                                         "每个词写 2 到 {2} 字，词与词之间用顿号或空格隔开，最多 {3} 个",
+                                         "words of 2 to {2} characters with 、 or blanks between, at most {3} of them"};
+
 // Values that do not go together.
 
 inline constexpr DiagnosticKind kOffTheSheet{
@@ -186,10 +193,11 @@ inline constexpr DiagnosticKind kNoSuchLine{"style/no-such-line",
                                             "改小行位，或增加每页行数",
                                             "name a smaller line, or set more lines"};
 
-inline constexpr std::array<const DiagnosticKind*, 28> kAll = {
-    &kBadName,     &kNotFound,          &kUnreadable,    &kCircle,       &kTooDeep,      &kNotAMapping,  &kNotOneValue,
-    &kNoValue,     &kUnknownKey,        &kSectionNotKey, &kDottedKey,    &kGivenTwice,   &kNoUnit,       &kUnknownUnit,
-    &kWrongUnit,   &kNotALength,        &kOutOfRange,    &kNotWhole,     &kNotPercent,   &kUnknownWord,  &kBadText,
-    &kOffTheSheet, &kNumberOffTheSheet, &kNoRoom,        &kTooManyLines, &kLinesOverlap, &kCellsOverlap, &kNoSuchLine};
+inline constexpr std::array<const DiagnosticKind*, 29> kAll = {
+    &kBadName,     &kNotFound,     &kUnreadable,   &kCircle,        &kTooDeep,     &kNotAMapping,
+    &kNotOneValue, &kNoValue,      &kUnknownKey,   &kSectionNotKey, &kDottedKey,   &kGivenTwice,
+    &kNoUnit,      &kUnknownUnit,  &kWrongUnit,    &kNotALength,    &kOutOfRange,  &kNotWhole,
+    &kNotPercent,  &kUnknownWord,  &kBadText,      &kBadWord,       &kOffTheSheet, &kNumberOffTheSheet,
+    &kNoRoom,      &kTooManyLines, &kLinesOverlap, &kCellsOverlap,  &kNoSuchLine};
 
 }  // namespace typeset::style_faults

@@ -186,6 +186,8 @@ constexpr StyleKey kKeys[] = {
      "width of a typed gap that stays within a line", "标题中的空格不换行时的宽度"},
     {S::title, "pitch", "行距", leading(AT(title.pitch), AT(title.type.size)), "1行", "GB-7.3.1g",
      "from title line to title line; the block takes whole lines of the grid", "标题各行的距离；整块占整数行"},
+    {S::title, "words", "词语", WordListSlot{AT(title.words)}, "none", "GB-7.3.1d",
+     "names and terms that a title keeps on one line", "标题换行时不拆开的名称和词语"},
 
     {S::note, "face", "字体", RoleSlot{AT(note.face)}, "楷体", "BR-13", "face", "字体"},
     {S::note, "indent", "缩进", across(AT(note.indent), AT(body.type.size)), "2字", "BR-13",

@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "base/length.h"
@@ -93,6 +94,10 @@ struct ColourSlot {
 struct TextSlot {
   At<std::string> at;
 };
+/// A list of words, as a YAML list or in one line with 、 or blanks between; none|无 stands for no words.
+struct WordListSlot {
+  At<std::vector<std::string>> at;
+};
 struct StyleWord {
   std::string_view en, zh;
 };
@@ -102,7 +107,8 @@ struct WordSlot {
   void (*set)(Style&, std::size_t);
 };
 
-using StyleSlot = std::variant<LengthSlot, CountSlot, PercentSlot, FlagSlot, RoleSlot, ColourSlot, TextSlot, WordSlot>;
+using StyleSlot =
+    std::variant<LengthSlot, CountSlot, PercentSlot, FlagSlot, RoleSlot, ColourSlot, TextSlot, WordListSlot, WordSlot>;
 
 struct StyleKey {
   StyleSection section;
@@ -142,7 +148,10 @@ inline constexpr StyleFlag kFlagWords[] = {{{"yes", "是"}, true},    {{"no", "�
 /// Of a `pitch`, in this order.
 inline constexpr StyleWord kPitchWords[] = {{"exact-fill", "撑满"}, {"word", "word"}};
 inline constexpr StyleWord kNoText = {"none", "无"};
-inline constexpr std::size_t kLongestText = 40;  // characters of a TextSlot
+/// Between the words of a WordListSlot.
+inline constexpr std::string_view kWordSeparators[] = {"、", "，", "　", ",", " "};
+inline constexpr std::size_t kLongestText = 40;  // characters of a TextSlot, and of one word of a WordListSlot
+inline constexpr std::size_t kMostWords = 1000;  // of a WordListSlot
 
 struct StyleColour {
   StyleWord name;

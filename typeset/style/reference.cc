@@ -42,6 +42,10 @@ std::string writing(const StyleKey& key, bool zh) {
                         [zh](const RoleSlot&) { return std::string(zh ? "字体" : "a face"); },
                         [zh](const ColourSlot&) { return std::string(zh ? "颜色" : "a colour"); },
                         [zh](const TextSlot&) { return std::string(zh ? "文字，`none` 无" : "text, `none`"); },
+                        [zh](const WordListSlot&) {
+                          return std::string(zh ? "词语的列表，或用顿号、空格隔开；`none` 无"
+                                                : "a list of words, or words with 、 or blanks between; `none`");
+                        },
                         [zh](const WordSlot& slot) { return words_of(slot.words, zh); },
                     },
                     key.slot);

@@ -105,10 +105,11 @@ struct Style {
   } contents;  // 要目 (BR-12)
 
   struct {
-    FaceAndSize type;           // 二号 小标宋
-    int before = 1, after = 1;  // empty lines (BR-18, GB-7.3.2)
-    Length gap;                 // width of a typed gap within a line (BR-14)
-    Length pitch;               // from title line to title line; a block is padded to the grid (GB-7.3.1g)
+    FaceAndSize type;                // 二号 小标宋
+    int before = 1, after = 1;       // empty lines (BR-18, GB-7.3.2)
+    Length gap;                      // width of a typed gap within a line (BR-14)
+    Length pitch;                    // from title line to title line; a block is padded to the grid (GB-7.3.1g)
+    std::vector<std::string> words;  // never divided between two lines (GB-7.3.1d)
   } title;
 
   struct {

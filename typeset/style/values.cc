@@ -149,6 +149,26 @@ class ValueReader {
     return true;
   }
 
+  bool operator()(const WordListSlot& slot) {
+    std::vector<std::string> words;
+    const bool none = text_.view() == kNoText.en || text_.view() == kNoText.zh;
+    for (std::size_t at = 0; !none && at < text_.size();) {
+      const std::size_t begin = next_word(at);
+      at = word_end(begin);
+      if (begin == at) break;
+      const LocatedText word = text_.slice(begin, at);
+      const std::size_t length = is_plain_line(word.view(), kLongestText) ? to_utf32(word.view()).size() : 0;
+      if (length < 2 || words.size() == kMostWords) {
+        faults_.report(style_faults::kBadWord, word.span(),
+                       {key_.term(), excerpt(word.view()), std::to_string(kLongestText), std::to_string(kMostWords)});
+        return false;
+      }
+      words.push_back(word.str());
+    }
+    slot.at(style_) = std::move(words);
+    return true;
+  }
+
   bool operator()(const WordSlot& slot) {
     const auto word = find_word(slot.words, text_.view());
     if (!word) return unknown_word(terms_of(slot.words));
@@ -211,6 +231,22 @@ class ValueReader {
     const Length filled = style_.grid.lines > 1 ? room / (style_.grid.lines - 1) : style_.page.area_height;
     slot.at(style_) = word == 0 ? filled : kWordPitch;
     return true;
+  }
+
+  /// Past the separator at `at`; `at` itself if none stands there.
+  std::size_t past_separator(std::size_t at) const {
+    for (const std::string_view separator : kWordSeparators) {
+      if (text_.view().substr(at).starts_with(separator)) return at + separator.size();
+    }
+    return at;
+  }
+  std::size_t next_word(std::size_t at) const {
+    while (at < text_.size() && past_separator(at) > at) at = past_separator(at);
+    return at;
+  }
+  std::size_t word_end(std::size_t at) const {
+    while (at < text_.size() && past_separator(at) == at) ++at;
+    return at;
   }
 
   std::string_view without_unit(CountSlot::Counts counts) const {

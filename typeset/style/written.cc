@@ -17,6 +17,7 @@ LocatedText trimmed(const LocatedText& text) {
   return text.slice(begin, text.view().find_last_not_of(' ') + 1);
 }
 
+bool takes_words(const StyleKey& key) { return std::holds_alternative<WordListSlot>(key.slot); }
 bool takes_text(const StyleKey& key) { return std::holds_alternative<TextSlot>(key.slot); }
 
 /// A clerk may write ¼字 for the length and "" for no text, but nothing at all is a slip.
@@ -54,6 +55,22 @@ Term remedy(std::optional<StyleSection> section, std::string_view name, const Di
   return faults.all().size() < Diagnostics::kMostTold ? suggestion(section, name) : Term("");
 }
 
+/// A list of words is the same as the words in one line.
+void read_list(const StyleKey& key, const YamlNode& list, std::vector<WrittenValue>& values, Diagnostics& faults) {
+  LocatedText words;
+  for (const YamlNode& item : list.items) {
+    if (!item.is_scalar() || item.text.empty()) {
+      faults.report(style_faults::kBadWord, item.span,
+                    {key.term(), "", std::to_string(kLongestText), std::to_string(kMostWords)});
+      return;
+    }
+    if (!words.empty()) words.append(kWordSeparators[0], item.span);
+    words.append(item.text);
+  }
+  if (words.empty()) words = LocatedText(kNoText.en, list.span);
+  values.push_back({&key, std::move(words), list.span});
+}
+
 void read_section(const StyleSectionName& section, const YamlEntry& entry, std::vector<WrittenValue>& values,
                   Diagnostics& faults) {
   const YamlNode& mapping = entry.value;
@@ -74,6 +91,8 @@ void read_section(const StyleSectionName& section, const YamlEntry& entry, std::
     } else if (line.value.kind == YamlNode::Kind::null ||
                (line.value.is_scalar() && has_no_value(*key, line.value.text))) {
       faults.report(style_faults::kNoValue, line.key.span(), {key->term()});
+    } else if (takes_words(*key) && line.value.kind == YamlNode::Kind::sequence) {
+      read_list(*key, line.value, values, faults);
     } else if (!line.value.is_scalar()) {
       faults.report(style_faults::kNotOneValue, line.value.span, {key->term()});
     } else {

@@ -34,7 +34,7 @@ std::string tell_breakings(const text::BrokenTitle& title, Language language) {
       if (!reasons.empty()) reasons += zh ? "；" : "; ";
       reasons += tell(reason, breaking.lines.size(), language);
     }
-    const Words points{"分：", " points: "};
+    const Words points{" 分：", " points: "};
     text += fmt::format("    {}. {}{}{}\n       {}\n", ++number, breaking.points, points.in(language), lines, reasons);
   }
   return text;

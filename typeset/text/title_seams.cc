@@ -96,6 +96,8 @@ class SeamFinder {
   bool is_single(const Word& word) const {
     return word.end == word.begin + 1 && is_han_word(word) && word.part == Part::other;
   }
+  /// 非 in 市级非物质文化遗产, which ICU leaves between single characters.
+  bool opens_word(const Word& word) const { return is_prefix(text_[word.begin]) && !is_suffix(text_[word.begin]); }
   bool is_number(const Word& word) const {
     return items_[word.begin].cls == NU || std::ranges::all_of(text(word), is_chinese_numeral);
   }
@@ -204,7 +206,7 @@ class SeamFinder {
     for (std::size_t begin = 0; begin < words_.size(); ++begin) {
       if (!is_single(words_[begin]) || is_number(words_[begin])) continue;
       std::size_t end = begin + 1;
-      while (end < words_.size() && is_single(words_[end])) ++end;
+      while (end < words_.size() && is_single(words_[end]) && !opens_word(words_[end])) ++end;
       for (std::size_t k = begin; k + 1 < end; ++k) join(k, in_word);
       const char32_t last = text_[words_[end - 1].begin];
       const bool left_is_word = begin > 0 && is_han_word(words_[begin - 1]) &&

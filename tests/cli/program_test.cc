@@ -64,6 +64,34 @@ bool is_pdf(const std::string& bytes) { return bytes.starts_with("%PDF-1.7"); }
 
 }  // namespace
 
+TEST_CASE("check -v tells how a title was broken, in the user's language") {
+  const Desk desk;
+  desk.write("a.yaml",
+             replaced(kGood, "title: 文明社区治理\n", "title: 为提升对群众服务质量，开启文明社区治理新局面\n"));
+  const std::string zh = desk.hongtou({"check", "a.yaml", "-v", "--fonts", "pinned"}).errors;
+  for (const char* part :
+       {"标题的排法，分数越小越好：", "1. ", "2. ", "3. ", "为提升对群众服务质量，｜开启文明社区治理新局面",
+        "第 1 行末在标点之后断开 1（GB-7.3.1b）"}) {
+    INFO(part << " in " << zh);
+    CHECK(zh.find(part) != std::string::npos);
+  }
+  const std::string en = desk.hongtou({"check", "a.yaml", "-v", "--lang", "en", "--fonts", "pinned"}).errors;
+  CHECK(en.find("line 1: divided after a stop 1 (GB-7.3.1b)") != std::string::npos);
+  CHECK(desk.hongtou({"check", "a.yaml", "--fonts", "pinned"}).errors.find("标题的排法") == std::string::npos);
+
+  // A word of the style's stays whole.
+  desk.write("b.yaml",
+             replaced(kGood, "title: 文明社区治理\n", "title: 市人民政府为提升对群众服务质量开启文明社区治理新局面\n"));
+  const auto best = [&desk](const std::string& words) {
+    const std::string told =
+        desk.hongtou({"check", "b.yaml", "-v", "--fonts", "pinned", "--set", "title.words=" + words}).errors;
+    const std::size_t at = told.find("    1. ");
+    return at == std::string::npos ? told : told.substr(at, told.find('\n', at) - at);
+  };
+  CHECK(best("none").find("质量｜开启") != std::string::npos);
+  CHECK(best("质量开启").find("质量开启") != std::string::npos);
+}
+
 TEST_CASE("a source becomes a PDF beside it, and one line says what it is", "[cli]") {
   const Desk desk;
   desk.write("本期.yaml", kGood);

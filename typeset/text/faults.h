@@ -105,8 +105,17 @@ inline constexpr DiagnosticKind kVeryLooseLine{
     "增删几个字，或在长的西文、数字处改写",
     "add or cut a few characters, or rephrase around long words and numbers"};
 
-inline constexpr std::array<const DiagnosticKind*, 12> kAll = {
+/// {0} the text, {1} the cells asked for.
+inline constexpr DiagnosticKind kSpreadTooNarrow{"text/spread-too-narrow",
+                                                 Severity::warning,
+                                                 "“{0}”比 {1} 个字宽，均排不开，按原来的宽度排",
+                                                 "“{0}” is wider than {1} cells and cannot be spread; set as it is",
+                                                 "把均排的字数改大",
+                                                 "give it more cells"};
+
+inline constexpr std::array<const DiagnosticKind*, 13> kAll = {
     &kMissingGlyph,     &kFallback,         &kFarFallback, &kNoVariant,     &kUnsupportedScript, &kStraightQuote,
-    &kFullWidthLetters, &kDirectionControl, &kForcedBreak, &kLoneCharacter, &kLooseLine,         &kVeryLooseLine};
+    &kFullWidthLetters, &kDirectionControl, &kForcedBreak, &kLoneCharacter, &kLooseLine,         &kVeryLooseLine,
+    &kSpreadTooNarrow};
 
 }  // namespace typeset::text_faults

@@ -1,8 +1,9 @@
 // Galley: a paragraph between its text and its lines, as the verbs of this room work on it.
 //
 // Each verb (one file each) fills in the next part: itemise() the clusters, resolve_shared_marks() and replace_spaces()
-// their classes, cast_faces() their faces, shape() the glyphs, make_items() the items with their widths, set_gaps() and
-// find_breaks() what stands between neighbours. Breakers read items only. Lives for one call of set_paragraph().
+// their classes, cast_faces() their faces, shape() the glyphs, make_items() the items with their widths, set_gaps(),
+// find_breaks() and hold_spans() what stands between neighbours. Breakers read items only. Lives for one call of
+// set_paragraph().
 #pragma once
 
 #include <cstdint>
@@ -71,6 +72,7 @@ struct Item {
   bool no_break = false;  // CL-UNB-12, after this item
   bool may_break = false;
   bool spreads = false;  // the joint takes a share of T3
+  bool fixed = false;    // the joint takes no share even where all others do
   bool word_space = false;
 
   Fine width = 0;                            // of the box inside a line, blanks included
@@ -90,12 +92,21 @@ struct Item {
 /// What the step of a mark's blank is (CL-JUS S4, S5, S7).
 Squeeze squeeze_step(CharClass cls);
 
-/// A run's style with its lengths as Fines.
+/// A run's style with its lengths as Fines. Of a superior or inferior, `style`, `em` and `cell` are those of its small
+/// type.
 struct GalleyStyle {
   CharStyle style;
   Fine em = 0;
   Fine cell = 0;
+  Fine rise = 0;                    // of the small type's centre line over the cells'
+  Fine text_em = 0, text_cell = 0;  // of the text about it
+  bool shifted() const { return style.height != Height::normal; }
 };
+
+/// What superiors and inferiors measure of the text's type. Six tenths keep 三号's notes at 小五, which still prints
+/// clearly; raised by half of what is left, their cells touch the upper edge of the text's cells and never leave the
+/// line.
+inline constexpr int kSmallTypePercent = 60;
 
 struct Galley {
   Galley(const Paragraph& p, const Rules& r, const FontBook& f, Diagnostics& d)
@@ -115,6 +126,7 @@ struct Galley {
 
   std::string_view text() const { return paragraph.text.view(); }
   const CharStyle& style_of(const Item& item) const { return styles[item.style].style; }
+  bool shifted(const Item& item) const { return styles[item.style].shifted(); }
   /// In-line squeezing and trimming of marks is in force (CL-PUN-1, CL-PUN-9).
   bool trims() const { return rules.punctuation != Punctuation::none && rules.grid == Grid::flow; }
 };
@@ -144,6 +156,8 @@ void set_gaps(Galley& galley);
 /// What a break after each item costs (CL-KIN, CL-UNB).
 void find_breaks(Galley& galley);
 
+/// Notes held to their word (CL-KIN-7), spread text to its width (CL-PAR-4).
+void hold_spans(Galley& galley);
 /// Grid::strict: whole cells between all places where a line may end. Nothing stretches afterwards.
 void snap_to_cells(Galley& galley);
 

@@ -32,16 +32,22 @@ bool is_conditional(const Item& item) {
 }
 
 /// CL-SP-1, CL-SP-2: Han beside a Western letter or digit, either directly or through a conditional mark.
-bool wants_gap(const std::vector<Item>& items, std::size_t i) {
-  const Item& a = items[i];
-  const Item& b = items[i + 1];
+bool wants_gap(const std::vector<Item>& items, std::size_t before, std::size_t after) {
+  const Item& a = items[before];
+  const Item& b = items[after];
   if (kHanLetters.has(a.cls)) {
     if (kWesternLetters.has(b.cls)) return true;
-    return is_conditional(b) && i + 2 < items.size() && kWesternLetters.has(items[i + 2].cls);
+    return is_conditional(b) && after + 1 < items.size() && kWesternLetters.has(items[after + 1].cls);
   }
   if (!kHanLetters.has(b.cls)) return false;
   if (kWesternLetters.has(a.cls)) return true;
-  return is_conditional(a) && i > 0 && kWesternLetters.has(items[i - 1].cls);
+  return is_conditional(a) && before > 0 && kWesternLetters.has(items[before - 1].cls);
+}
+
+/// Between two characters that are both tracked.
+Fine tracking(const CharStyle& a, const CharStyle& b) {
+  if (a.tracking == b.tracking) return fine(a.tracking);
+  return std::max<Fine>(0, fine(std::min(a.tracking, b.tracking)));
 }
 
 struct JointRow {
@@ -77,18 +83,20 @@ void set_gaps(Galley& galley) {
   std::vector<Item>& items = galley.items;
   // On the strict grid the blank of half-filled cells stands beside Western text.
   const Autospace autospace = galley.rules.grid == Grid::strict ? Autospace::none : galley.rules.autospace;
+  std::size_t base = 0;  // the last character on the line's own height: what follows a note stands to that one
   for (std::size_t i = 0; i + 1 < items.size(); ++i) {
     Item& item = items[i];
-    item.gap = fine(galley.style_of(item).tracking);
+    if (!galley.shifted(item)) base = i;
     if (item.solid) continue;
-    if (autospace != Autospace::none && wants_gap(items, i)) {
-      const Fine em = std::min(galley.styles[item.style].em, galley.styles[items[i + 1].style].em);
+    item.gap = tracking(galley.style_of(item), galley.style_of(items[i + 1]));
+    if (autospace != Autospace::none && wants_gap(items, base, i + 1)) {
+      const Fine em = std::min(galley.styles[items[base].style].em, galley.styles[items[i + 1].style].em);
       const Fine natural = autospace == Autospace::quarter ? em / 4 : em / 8;
       item.gap += natural;
       item.gap_shrink = galley.trims() ? natural - em / 8 : 0;  // CL-SP-7; fixed where nothing is squeezed
       item.gap_stretch = em / kWidestGap - natural;             // CL-JUS T2
     } else {
-      item.spreads = !is_stiff(item.cls, items[i + 1].cls);
+      item.spreads = !is_stiff(items[base].cls, items[i + 1].cls);
     }
   }
 }

@@ -9,7 +9,7 @@ namespace typeset::text {
 namespace {
 
 bool fills_cells(const Galley& galley, const Item& item) {
-  const Fine cell = galley.styles[item.style].cell;
+  const Fine cell = galley.styles[item.style].text_cell;
   return cell <= 0 || item.width % cell == 0;
 }
 
@@ -17,7 +17,7 @@ bool fills_cells(const Galley& galley, const Item& item) {
 /// little less than an em: a number may pass its cells by what its glyphs leave blank at their own sides.
 void pad(Galley& galley, std::size_t first, std::size_t last) {
   const GalleyStyle& style = galley.styles[galley.items[first].style];
-  const Fine cell = style.cell;
+  const Fine cell = style.text_cell;
   Fine width = 0;
   for (std::size_t i = first; i <= last; ++i) width += galley.items[i].width + (i < last ? galley.items[i].gap : 0);
   const Fine held = std::max<Fine>(width - style.em / 16, 1);

@@ -102,6 +102,15 @@ void take_styles(Galley& galley, Length measure) {
     style.style = run.style;
     style.em = fine(run.style.size);
     style.cell = run.style.cell.units() > 0 ? exact_cell(run.style.cell, measure) : style.em;
+    style.text_em = style.em;
+    style.text_cell = style.cell;
+    if (style.shifted()) {
+      style.rise = part(style.em, 100 - kSmallTypePercent, 200);
+      if (run.style.height == Height::inferior) style.rise = -style.rise;
+      style.style.size = run.style.size.scaled(kSmallTypePercent, 100);
+      style.em = fine(style.style.size);
+      style.cell = part(style.cell, kSmallTypePercent, 100);
+    }
   }
   if (galley.styles.empty()) galley.styles.emplace_back();
 }
@@ -135,6 +144,8 @@ void itemise(Galley& galley, Length measure) {
     cluster.script = script_of(first.code_point);
     if (runs_right_to_left(first.code_point)) galley.foreign = galley.right_to_left = true;
     galley.foreign = galley.foreign || refused.is(cluster.script);
+    // Under a rule a full-width space is a blank to be filled in, which counts as a character.
+    if (cluster.character == 0x3000 && galley.styles[style].style.underline) cluster.cls = CharClass::SY;
     if (cluster.cls == CharClass::CT) {
       take_control(galley, cluster);
     } else if (cluster.cls == CharClass::SP) {

@@ -71,6 +71,7 @@ void prepare(Galley& galley, Length measure) {
   make_items(galley);
   set_gaps(galley);
   find_breaks(galley);
+  hold_spans(galley);
   if (galley.rules.grid == Grid::strict) snap_to_cells(galley);
 }
 

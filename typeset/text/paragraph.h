@@ -31,14 +31,22 @@ using typeset::Kinsoku;
 using typeset::Punctuation;
 using typeset::Rules;
 
+/// Small type above or below the middle of its cell: notes, exponents, chemical formulas.
+enum class Height : std::uint8_t { normal, superior, inferior };
+
 struct CharStyle {
   Role role = Role::fangsong;
   Length size;
-  Length cell;            // advance of a hanzi; zero: `size` (its own em). Where it is the measure's n-th part rounded
-                          // down to a unit, that part is meant exactly, so that n cells fill the measure
-  Length tracking;        // added after every character but the last of a line
-  bool nobreak = false;   // CL-UNB-12
-  std::uint16_t tag = 0;  // the caller's own; comes back with the glyphs (layout: colour)
+  Length cell;           // advance of a hanzi; zero: `size` (its own em). Where it is the measure's n-th part rounded
+                         // down to a unit, that part is meant exactly, so that n cells fill the measure
+  Length tracking;       // between two characters that both have it; of two values the smaller
+  bool nobreak = false;  // CL-UNB-12
+  bool dots = false;     // 着重号, a dot under every character
+  bool underline = false;
+  Height height = Height::normal;  // size and cell are those of the text about it
+  std::uint16_t spread = 0;        // 均排 (CL-PAR-4): this many cells for the whole of `spread_group`; 0: none
+  std::uint16_t spread_group = 0;  // neighbours of one number are spread together
+  std::uint16_t tag = 0;           // the caller's own; comes back with the glyphs (layout: colour)
 };
 
 struct StyleRun {
@@ -78,6 +86,15 @@ struct LineRun {
   std::vector<PlacedGlyph> glyphs;
 };
 
+/// Drawn with the text and no part of it: a 着重号 (a round dot) or the rule of an underline.
+struct LineMark {
+  enum class Sort : std::uint8_t { dot, rule };
+  Sort sort = Sort::rule;
+  Length x, y;  // left and top
+  Length width, height;
+  std::uint16_t tag = 0;
+};
+
 struct Line {
   std::uint32_t begin = 0, end = 0;  // bytes of the paragraph's text, dropped spaces included
   Length x;                          // where the line's cells begin
@@ -85,6 +102,7 @@ struct Line {
   bool hung = false;                 // a mark stands past the measure
   bool forced = false;               // ended by the author (U+2028) or by the paragraph's end
   std::vector<LineRun> runs;
+  std::vector<LineMark> marks;
 };
 
 std::vector<Line> set_paragraph(const Paragraph& paragraph, const Shape& shape, const Rules& rules,

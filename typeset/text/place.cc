@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/decorate.h"
 #include "text/justify.h"
 
 namespace typeset::text {
@@ -18,7 +19,8 @@ class Baselines {
 
   Fine of(const Item& item) const {
     const int centre = item.latin_face ? western_centre_ : galley_.fonts.face(item.face).ink_centre();
-    return -part(galley_.styles[item.style].em, centre, 1000);
+    const GalleyStyle& style = galley_.styles[item.style];
+    return style.rise - part(style.em, centre, 1000);
   }
 
  private:
@@ -28,8 +30,13 @@ class Baselines {
 
 class LinePlacer {
  public:
-  LinePlacer(const Ruler& ruler, const Baselines& baselines, const LineCut& cut, Line& line)
-      : ruler_(ruler), baselines_(baselines), cut_(cut), line_(line) {
+  LinePlacer(const Ruler& ruler, const Baselines& baselines, bool decorated, const LineCut& cut, Line& line)
+      : ruler_(ruler),
+        baselines_(baselines),
+        cut_(cut),
+        line_(line),
+        decorated_(decorated),
+        decorator_(ruler.galley(), line) {
     visible_ = ruler.visible_end(cut.begin, cut.end);
     boxed_ = cut.hung ? visible_ - 1 : visible_;  // what stands within the measure
   }
@@ -69,7 +76,7 @@ class LinePlacer {
     return joints;
   }
   bool spreads_always(const Item& item, std::uint32_t i) const {
-    if (item.solid) return false;
+    if (item.solid || item.fixed) return false;
     return !kWestern.has(item.cls) || !kWestern.has(ruler_.items()[i + 1].cls);
   }
 
@@ -101,8 +108,10 @@ class LinePlacer {
         if (takes) gap += adjustment_.joints.next(1);
       }
       put_glyphs(item, cursor, lead, width + gap);
+      if (decorated_) decorator_.add(item, cursor, cursor + width);
       cursor += width + gap;
     }
+    decorator_.finish();
   }
 
   /// At `start`, without the first `lead` of the item's box; `advance` is the distance to the next item.
@@ -110,8 +119,9 @@ class LinePlacer {
     if (item.glyph_count == 0) return;
     const CharStyle& style = ruler_.galley().style_of(item);
     if (line_.runs.empty() || line_.runs.back().face != item.face || line_.runs.back().size != style.size ||
-        line_.runs.back().tag != style.tag) {
+        line_.runs.back().tag != style.tag || height_ != style.height) {
       line_.runs.push_back({item.face, style.size, style.tag, {}});
+      height_ = style.height;
     }
     std::vector<PlacedGlyph>& glyphs = line_.runs.back().glyphs;
     const Fine baseline = baselines_.of(item);
@@ -138,6 +148,9 @@ class LinePlacer {
   const Baselines& baselines_;
   const LineCut& cut_;
   Line& line_;
+  bool decorated_;
+  Decorator decorator_;
+  Height height_ = Height::normal;  // of the last run
   Adjustment adjustment_;
   std::uint32_t visible_ = 0, boxed_ = 0;
 };
@@ -147,6 +160,7 @@ class LinePlacer {
 std::vector<Line> place(const Ruler& ruler, const Shape& shape, const std::vector<LineCut>& cuts) {
   std::vector<Line> lines(cuts.size());
   const Baselines baselines(ruler.galley());
+  const bool decorated = is_decorated(ruler.galley());
   std::uint32_t begin = 0;
   for (std::size_t i = 0; i < cuts.size(); ++i) {
     const bool last = i + 1 == cuts.size();
@@ -158,7 +172,7 @@ std::vector<Line> place(const Ruler& ruler, const Shape& shape, const std::vecto
       lines[i].forced = cuts[i].forced;
       continue;
     }
-    LinePlacer(ruler, baselines, cuts[i], lines[i]).place(shape.align);
+    LinePlacer(ruler, baselines, decorated, cuts[i], lines[i]).place(shape.align);
   }
   return lines;
 }

@@ -20,9 +20,9 @@ Fine exact_distance(Length distance, Length cell, Fine exact) {
 
 Ruler::Ruler(const Galley& galley, const Shape& shape) : galley_(&galley) {
   const GalleyStyle& body = galley.styles.front();
-  em_ = std::max<Fine>(body.em, 1);
-  first_indent_ = exact_distance(shape.first_indent, body.style.cell, body.cell);
-  indent_ = exact_distance(shape.indent, body.style.cell, body.cell);
+  em_ = std::max<Fine>(body.text_em, 1);
+  first_indent_ = exact_distance(shape.first_indent, body.style.cell, body.text_cell);
+  indent_ = exact_distance(shape.indent, body.style.cell, body.text_cell);
   first_room_ = fine(shape.measure) - first_indent_;
   room_ = fine(shape.measure) - indent_;
   justified_ = shape.align == Align::justify;

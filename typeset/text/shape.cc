@@ -17,7 +17,7 @@ namespace {
 using enum CharClass;
 
 // The squeezing of marks is ours (CL-PUN); a font's own would trim twice (CL-OT, chws).
-// The last two only where characters are tracked: a ligature would bridge the space between them.
+// The last two only where characters are set apart: a ligature would bridge the space between them.
 constexpr std::array<hb_feature_t, 6> kFeatures = {{
     {HB_TAG('c', 'h', 'w', 's'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
     {HB_TAG('h', 'a', 'l', 't'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
@@ -43,6 +43,14 @@ hb_script_t script_of(const Cluster& cluster) {
   }
   if (cluster.cls == AL) return HB_SCRIPT_LATIN;
   return cluster.latin_face ? HB_SCRIPT_COMMON : HB_SCRIPT_HAN;
+}
+
+/// Whether characters are set apart, so that a ligature would bridge the space between them.
+bool set_apart(const CharStyle& style) { return style.tracking.units() != 0 || style.spread != 0; }
+
+/// One call of HarfBuzz serves both.
+bool shaped_alike(const CharStyle& a, const CharStyle& b) {
+  return a.size == b.size && a.height == b.height && set_apart(a) == set_apart(b);
 }
 
 bool same_script(hb_script_t run, hb_script_t next) {
@@ -102,8 +110,7 @@ class Shaper {
   const CharStyle& style(std::uint32_t i) const { return galley_.styles[clusters_[i].style].style; }
   bool same_type(std::uint32_t a, std::uint32_t b) const {
     return clusters_[a].face == clusters_[b].face &&
-           (clusters_[a].style == clusters_[b].style ||
-            (style(a).size == style(b).size && (style(a).tracking.units() != 0) == (style(b).tracking.units() != 0)));
+           (clusters_[a].style == clusters_[b].style || shaped_alike(style(a), style(b)));
   }
 
   /// Hanzi of a face that shaping would leave as its cmap has them; past the last of them.
@@ -174,9 +181,9 @@ class Shaper {
     hb_buffer_set_script(buffer_.get(), script == HB_SCRIPT_COMMON ? HB_SCRIPT_LATIN : script);
     hb_buffer_set_language(buffer_.get(), chinese_);
     hb_buffer_set_flags(buffer_.get(), HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
-    const bool tracked = style(from).tracking.units() != 0;
+    const bool apart = set_apart(style(from));
     hb_shape(face.hb_font(), buffer_.get(), kFeatures.data(),
-             static_cast<unsigned>(kFeatures.size()) - (tracked ? 0 : 2));
+             static_cast<unsigned>(kFeatures.size()) - (apart ? 0 : 2));
     unsigned count = 0;
     const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer_.get(), &count);
     const hb_glyph_position_t* places = hb_buffer_get_glyph_positions(buffer_.get(), &count);

@@ -152,6 +152,27 @@ TEST_CASE("rules are filled rectangles whose edges are exact") {
   CHECK(shown.rules[1].y == Approx(shown.rules[2].y + shown.rules[2].height).margin(1e-9));
 }
 
+TEST_CASE("dots are filled circles that leave the text alone") {
+  const Length size = Length::pt(2);
+  const auto dot = [&](Length x) { return Dot{x, Length::mm(62), size}; };
+  const GlyphRun text = text_run(song(), "创建", Length::pt(16), Length::mm(28), Length::mm(60));
+  Pages pages = one_page({text, dot(Length::mm(30)), dot(Length::mm(36)), Dot{Length::mm(40), {}, Length()},
+                          Dot{Length::mm(40), {}, Length::mm(-1)}, text});
+  const ShownPage shown = shown_and_checked(pages);
+  REQUIRE(shown.glyphs.size() == 4);
+  CHECK(shown.glyphs[2].x == Approx(shown.glyphs[0].x).margin(1e-9));
+  REQUIRE(shown.dots.size() == 2);  // what has no extent is not drawn
+  const auto pt = [](double mm) { return mm / 25.4 * 72; };
+  CHECK(shown.dots[1].x == Approx(pt(36)).margin(0.0001));
+  CHECK(shown.dots[1].y == Approx(pt(297 - 62) - 2).margin(0.0001));
+  CHECK(shown.dots[1].width == Approx(2).margin(0.0002));
+  CHECK(shown.dots[1].height == Approx(2).margin(0.0002));
+  CHECK(shown.dots[1].colour == "0 g");
+  CHECK(shown.operators.at("c") == 8);
+  CHECK(shown.operators.at("f") == 2);
+  CHECK(shown.operators.at("g") == 1);
+}
+
 TEST_CASE("a page may be empty, and so may a run") {
   GlyphRun nothing;
   GlyphRun no_size = text_run(song(), "创", Length(), Length::mm(28), Length::mm(60));

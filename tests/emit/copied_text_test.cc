@@ -147,6 +147,16 @@ TEST_CASE("every code used has a width and a text") {
   }
 }
 
+TEST_CASE("tracked and spread text is copied as it was typed") {
+  if (!has("pdftotext")) return;
+  std::vector<Item> items;
+  const auto every = [](int points) { return [points](int n) { return Length::mm(28) + Length::pt(points) * n; }; };
+  items.emplace_back(text_run(song(), "创建工作", Length::pt(16), {}, Length::mm(50), every(24)));
+  items.emplace_back(text_run(song(), "年月", Length::pt(16), {}, Length::mm(60), every(48)));
+  for (int n = 0; n < 4; ++n) items.emplace_back(Dot{Length::mm(30 + 6 * n), Length::mm(51), Length::pt(2)});
+  CHECK(text_of(pdf_of(one_page(items), packed())) == "创建工作\n年月\n\f");
+}
+
 TEST_CASE("pdftotext gives the lines in order, Han without spaces, Latin with its own") {
   if (!has("pdftotext")) return;
   const auto cell = [](int n) { return Length::mm(28) + Length::mm(156).scaled(n, 28); };

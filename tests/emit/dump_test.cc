@@ -34,6 +34,7 @@ TEST_CASE("a dump tells the document, its pages, its tree and its outline, each 
   Rule rule{Length::mm(28),        Length::units(4321800), Length::mm(156),
             Length::centi_pt(150), Colour::header_red,     {0, Artifact::rule}};
   first.items.emplace_back(rule);
+  first.items.emplace_back(Dot{Length::mm(30), Length::centi_mm(10120), Length::centi_mm(79)});
   GlyphRun number = run(song(), Length::pt(14), Length::mm(170), Length::mm(270), Length::mm(2), 1, "— 1 —");
   number.belongs.artifact = Artifact::page_number;
   first.items.emplace_back(number);
@@ -48,6 +49,7 @@ TEST_CASE("a dump tells the document, its pages, its tree and its outline, each 
         "page 1 210.00×297.00 label \"1\"\n"
         "  text x=28.00 y=98.40 w=20.00 HongtouTestKai-Regular 15.75pt red #2 \"各省\"\n"
         "  rule x=28.00 y=120.05 w=156.00 h=0.53 red rule\n"
+        "  dot x=30.00 y=101.20 d=0.79 black decoration\n"
         "  text x=170.00 y=270.00 w=2.00 HongtouTestSong-Regular 14pt black page-number \"— 1 —\"\n"
         "page 2 148.00×210.00\n"
         "node 0 document\n"

@@ -2,6 +2,7 @@
 // Shares no code with the writer. (By libqpdf's C interface: its C++ headers do not go through clang-tidy-16.)
 #pragma once
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <map>
@@ -67,11 +68,19 @@ struct ShownGlyph {
 struct ShownRule {
   std::string colour;
   double x = 0, y = 0, width = 0, height = 0;
+
+  void take_in(double at_x, double at_y) {
+    width = std::max(x + width, at_x) - std::min(x, at_x);
+    height = std::max(y + height, at_y) - std::min(y, at_y);
+    x = std::min(x, at_x);
+    y = std::min(y, at_y);
+  }
 };
 
 struct ShownPage {
   std::vector<ShownGlyph> glyphs;
   std::vector<ShownRule> rules;
+  std::vector<ShownRule> dots;           // the box about each path of curves
   std::map<std::string, int> operators;  // how often each occurs
 };
 
@@ -174,8 +183,14 @@ class PageInterpreter {
     } else if (op == "re") {
       CHECK_FALSE(in_text_);
       shown_.rules.push_back({colour_, number(0), number(1), number(2), number(3)});
+    } else if (op == "m") {
+      CHECK_FALSE(in_text_);
+      shown_.dots.push_back({colour_, number(0), number(1), 0, 0});
+    } else if (op == "c") {
+      REQUIRE_FALSE(shown_.dots.empty());
+      shown_.dots.back().take_in(number(4), number(5));
     } else if (op == "f") {
-      CHECK_FALSE(shown_.rules.empty());
+      CHECK_FALSE((shown_.rules.empty() && shown_.dots.empty()));
     } else if (op == "BDC") {
       const std::string& properties = operands_.at(1);
       const std::string key = "/ActualText <";

@@ -25,6 +25,21 @@ int Canvas::line_at_or_below(Length y) const {
   return static_cast<int>((distance + pitch - 1) / pitch);
 }
 
+namespace {
+
+Colour colour_of(std::uint16_t tag) {
+  return static_cast<RunTag>(tag) == RunTag::header_red ? Colour::header_red : Colour::black;
+}
+
+Item item_of(const text::LineMark& mark, Length x, Length centre) {
+  const Colour colour = colour_of(mark.tag);
+  const Belonging belongs{0, Artifact::decoration};
+  if (mark.sort == text::LineMark::Sort::dot) return Dot{x + mark.x, centre - mark.y, mark.width, colour, belongs};
+  return Rule{x + mark.x, centre - mark.y, mark.width, mark.height, colour, belongs};
+}
+
+}  // namespace
+
 void Canvas::put(std::size_t page, const text::Line& line, const text::Paragraph& paragraph, Length x, Length centre,
                  Belonging belongs) {
   for (const text::LineRun& run : line.runs) {
@@ -37,7 +52,7 @@ void Canvas::put(std::size_t page, const text::Line& line, const text::Paragraph
     GlyphRun placed;
     placed.face = run.face;
     placed.size = run.size;
-    placed.colour = static_cast<RunTag>(run.tag) == RunTag::header_red ? Colour::header_red : Colour::black;
+    placed.colour = colour_of(run.tag);
     placed.text = paragraph.text.str().substr(begin, end - begin);
     placed.belongs = belongs;
     placed.span = paragraph.text.span(begin, end);
@@ -48,6 +63,7 @@ void Canvas::put(std::size_t page, const text::Line& line, const text::Paragraph
     }
     pages_.pages[page].items.emplace_back(std::move(placed));
   }
+  for (const text::LineMark& mark : line.marks) pages_.pages[page].items.push_back(item_of(mark, x, centre));
 }
 
 NodeId Canvas::add_node(NodeKind kind, NodeId parent, Span span, int level) {

@@ -30,7 +30,8 @@ class Canvas {
   /// The first grid line whose em begins at or below `y`.
   int line_at_or_below(Length y) const;
 
-  /// Puts a line so that its measure begins at `x` and its cells' centre line lies at `centre`.
+  /// Puts a line so that its measure begins at `x` and its cells' centre line lies at `centre`; its dots and underlines
+  /// follow as artifacts.
   void put(std::size_t page, const text::Line& line, const text::Paragraph& paragraph, Length x, Length centre,
            Belonging belongs);
   void put(std::size_t page, const Rule& rule) { pages_.pages[page].items.emplace_back(rule); }

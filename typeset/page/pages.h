@@ -47,7 +47,7 @@ struct Node {
 };
 
 /// What an item is when it is no content of the structure tree.
-enum class Artifact : std::uint8_t { none, page_number, rule, bullet, leader };
+enum class Artifact : std::uint8_t { none, page_number, rule, bullet, leader, decoration };
 
 /// Where an item belongs: a node, or an artifact.
 struct Belonging {
@@ -74,14 +74,21 @@ struct GlyphRun {
   Span span;
 };
 
-/// A filled rectangle: rules of the head and the 版记.
+/// A filled rectangle: rules of the head and the 版记, underlines.
 struct Rule {
   Length x, y, width, height;  // top left corner
   Colour colour = Colour::black;
   Belonging belongs{0, Artifact::rule};
 };
 
-using Item = std::variant<GlyphRun, Rule>;
+/// A filled circle: a 着重号.
+struct Dot {
+  Length x, y, size;  // top left corner of the square about it
+  Colour colour = Colour::black;
+  Belonging belongs{0, Artifact::decoration};
+};
+
+using Item = std::variant<GlyphRun, Rule, Dot>;
 
 struct Page {
   Length width, height;

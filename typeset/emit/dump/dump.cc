@@ -26,6 +26,7 @@ std::string_view name(Artifact artifact) {
     case Artifact::rule: return "rule";
     case Artifact::bullet: return "bullet";
     case Artifact::leader: return "leader";
+    case Artifact::decoration: return "decoration";
   }
   return "";
 }
@@ -114,6 +115,11 @@ std::string line(const GlyphRun& run, const FontBook& fonts) {
 std::string line(const Rule& rule, const FontBook&) {
   return "rule x=" + mm(rule.x) + " y=" + mm(rule.y) + " w=" + mm(rule.width) + " h=" + mm(rule.height) + " " +
          std::string(name(rule.colour)) + " " + belonging(rule.belongs);
+}
+
+std::string line(const Dot& dot, const FontBook&) {
+  return "dot x=" + mm(dot.x) + " y=" + mm(dot.y) + " d=" + mm(dot.size) + " " + std::string(name(dot.colour)) + " " +
+         belonging(dot.belongs);
 }
 
 void dump_info(std::string& out, const DocumentInfo& info) {

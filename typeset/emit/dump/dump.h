@@ -4,16 +4,17 @@
 //   page 1 210.00×297.00 label "1"          a page, and its items in the order of Page::items, indented:
 //     text x=28.00 y=98.40 w=156.00 FandolFang-Regular 16pt black #7 "各省、自治区"
 //     rule x=28.00 y=120.05 w=156.00 h=0.53 red rule
+//     dot x=30.00 y=101.20 d=0.79 black decoration
 //   node 0 document                         the structure tree, children indented below their parent
 //     node 7 paragraph
 //   outline page 1 y=140.20 #5 "标题"        indented by level
 //
 // Distances are millimetres from the page's top left corner with two decimals, halves away from zero; `y` of a text is
-// its baseline, of a rule its top edge; `w` of a text runs from its first glyph's origin to the end of its last
-// advance. A text or rule belongs to a node (#7) or is an artifact, then named: page-number, rule, bullet, leader. Type
-// sizes are points with up to four decimals. In quoted text `"` and `\` carry a backslash and characters that cannot be
-// seen are written \u{200B}. Glyph ids do not appear: they say nothing to a reader and change with the font's version.
-// Nor do source spans and dependencies, which are not part of what is printed.
+// its baseline, of a rule or dot its top edge; `w` of a text runs from its first glyph's origin to the end of its last
+// advance. An item belongs to a node (#7) or is an artifact, then named: page-number, rule, bullet, leader, decoration
+// (of text). Type sizes are points with up to four decimals. In quoted text `"` and `\` carry a backslash and
+// characters that cannot be seen are written \u{200B}. Glyph ids do not appear: they say nothing to a reader and change
+// with the font's version. Nor do source spans and dependencies, which are not part of what is printed.
 #pragma once
 
 #include <string>

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <initializer_list>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -85,6 +86,15 @@ bool overlaps_previous(const Cluster& cluster, const std::vector<PlacedGlyph>& p
   return first.y == last.y && first.x < last.x + (last.used->width - share_of_em) * size * 1000;
 }
 
+/// Whether a cluster, not the first, stands far from the glyph before it though nothing is written between them, as in
+/// tracked or spread text. Readers that look at places would make spaces and columns of that.
+bool stands_apart(const Cluster& cluster, const std::vector<PlacedGlyph>& placed, Decimal size) {
+  constexpr Grain share_of_em = 250;  // justified lines open less
+  const PlacedGlyph& last = placed[cluster.first - 1];
+  const PlacedGlyph& first = placed[cluster.first];
+  return first.y == last.y && first.x > last.x + (last.used->width + share_of_em) * size * 1000;
+}
+
 class ContentWriter {
  public:
   ContentWriter(const Pages& pages, const Page& page, const FontUse& fonts)
@@ -98,6 +108,7 @@ class ContentWriter {
 
  private:
   void write(const Rule& rule);
+  void write(const Dot& dot);
   void write(const GlyphRun& run);
   void begin_span(const std::string& utf16be);
   void write_glyph(const PlacedGlyph& glyph, Pen& pen);
@@ -154,6 +165,34 @@ void ContentWriter::write(const Rule& rule) {
   out_ += "re f\n";
 }
 
+/// Four cubic curves; each control point lies 0.5523 of the radius from its end, which is off a circle by less than a
+/// thousandth of it.
+void ContentWriter::write(const Dot& dot) {
+  const Decimal left = decimal(dot.x);
+  const Decimal right = decimal(dot.x + dot.size);
+  const Decimal top = decimal(page_.height - dot.y);
+  const Decimal bottom = decimal(page_.height - dot.y - dot.size);
+  if (right <= left || top <= bottom) return;
+  const Decimal x = (left + right) / 2;
+  const Decimal y = (bottom + top) / 2;
+  const Decimal dx = (right - left) * 5523 / 20000;
+  const Decimal dy = (top - bottom) * 5523 / 20000;
+  end_text();
+  set_colour(dot.colour);
+  const auto write_operator = [&](std::initializer_list<Decimal> numbers, const char* name) {
+    for (const Decimal number : numbers) {
+      append_points(out_, number);
+      out_ += ' ';
+    }
+    out_ += name;
+  };
+  write_operator({right, y}, "m ");
+  write_operator({right, y + dy, x + dx, top, x, top}, "c ");
+  write_operator({x - dx, top, left, y + dy, left, y}, "c ");
+  write_operator({left, y - dy, x - dx, bottom, x, bottom}, "c ");
+  write_operator({x + dx, bottom, right, y - dy, right, y}, "c f\n");
+}
+
 void ContentWriter::write(const GlyphRun& run) {
   const Decimal size = std::min(decimal(run.size), kLargestType);
   if (run.glyphs.empty() || size <= 0) return;
@@ -168,8 +207,10 @@ void ContentWriter::write(const GlyphRun& run) {
   const std::vector<Cluster> all = clusters(run);
   for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
     std::string text = to_utf16be(all[begin].text);
-    for (end = begin + 1; end < all.size() && overlaps_previous(all[end], placed, size); ++end)
-      text += to_utf16be(all[end].text);
+    const auto told_together = [&](const Cluster& next) {
+      return overlaps_previous(next, placed, size) || stands_apart(next, placed, size);
+    };
+    for (end = begin + 1; end < all.size() && told_together(all[end]); ++end) text += to_utf16be(all[end].text);
     const bool plain = end == begin + 1 && speaks_for_itself(all[begin], placed);
     if (!plain) begin_span(text);
     for (std::size_t i = all[begin].first; i < all[end - 1].first + all[end - 1].count; ++i)

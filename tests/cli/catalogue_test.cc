@@ -48,6 +48,9 @@ TEST_CASE("every field, style key, span and diagnostic is explained in both lang
     explained(span.name, span.zh);
     explained(span.zh, span.name);
   }
+  explained(kStrongMark, kStrongMark);
+  CHECK(explain("**", Language::zh)->find(kStrongHelpZh) != std::string::npos);
+  CHECK(explain("字距", Language::zh)->find("0 到 2") != std::string::npos);
   for (const DiagnosticKind* kind : all_diagnostics()) explained(kind->slug, kind->slug);
 }
 

@@ -14,14 +14,18 @@ namespace {
 
 /// A line as the grammar reads it: spans shown as <kai|…>, headings with their level before.
 std::string shown(const BodyLine& line) {
-  static const char* const kNames[] = {"strong", "fangsong", "kai", "hei", "song", "nobreak"};
+  const auto name = [](const InlineSpan& span) {
+    if (span.kind == InlineKind::strong) return std::string("strong");
+    const SpanName& row = span_name(span.kind);
+    return std::string(row.name) + (row.value == SpanValue::none ? "" : "=" + std::to_string(span.value));
+  };
   std::string text;
   for (std::size_t at = 0; at <= line.text.size(); ++at) {
     for (auto span = line.spans.rbegin(); span != line.spans.rend(); ++span) {
       if (span->end == at) text += '>';
     }
     for (const InlineSpan& span : line.spans) {
-      if (span.begin == at) text += std::string("<") + kNames[static_cast<int>(span.kind)] + "|";
+      if (span.begin == at) text += "<" + name(span) + "|";
     }
     if (at < line.text.size()) text += line.text.view()[at];
   }
@@ -76,6 +80,42 @@ TEST_CASE("spans from the table, in either language") {
   CHECK(read_lines("\\[甲]{kai}") == Lines{"[甲]{kai}"});
   CHECK(read_lines("[甲]{slant}", 1) == Lines{"[甲]{slant}"});
   CHECK(read_lines("**甲[乙**丙]{kai}", 1) == Lines{"**甲<kai|乙**丙>"});
+}
+
+TEST_CASE("several settings in one pair of braces") {
+  CHECK(read_lines("[甲]{kai dot}") == Lines{"<kai|<dot|甲>>"});
+  CHECK(read_lines("[甲]{楷体　着重号、不断行}乙") == Lines{"<kai|<dot|<nobreak|甲>>>乙"});
+  CHECK(read_lines("[甲]{ hei，underline,dot }") == Lines{"<hei|<underline|<dot|甲>>>"});
+  CHECK(read_lines("[甲[乙]{sup song}丙]{kai dot}") == Lines{"<kai|<dot|甲<sup|<song|乙>>丙>>"});
+  CHECK(read_lines("[甲**乙**]{dot kai}") == Lines{"<dot|<kai|甲<strong|乙>>>"});
+  CHECK(read_lines("[]{kai dot}甲") == Lines{"甲"});
+}
+
+TEST_CASE("settings with a value") {
+  CHECK(read_lines("[甲乙]{track=0.5}") == Lines{"<track=500|甲乙>"});
+  CHECK(read_lines("[甲乙]{字距=2}[甲]{track=0}[乙]{track=0.125}") ==
+        Lines{"<track=2000|甲乙><track=0|甲><track=125|乙>"});
+  CHECK(read_lines("[张三]{spread=4}[李四]{均排 = 40 楷体}") == Lines{"<spread=4|张三><spread=40|<kai|李四>>"});
+  CHECK(read_lines("[[甲]{spread=3}乙丙]{track=1}") == Lines{"<track=1000|<spread=3|甲>乙丙>"});
+  for (const char* text : {"[甲]{track}",       "[甲]{track=}",
+                           "[甲]{track=x}",     "[甲]{track=2.001}",
+                           "[甲]{track=-1}",    "[甲]{track=0.1234}",
+                           "[甲]{track=1.}",    "[甲]{track=.}",
+                           "[甲]{track=1.2.3}", "[甲]{track=99999999999}",
+                           "[甲]{字距＝1}",     "[甲]{track=０}",
+                           "[甲]{spread=1}",    "[甲]{spread=41}",
+                           "[甲]{spread=4.5}",  "[甲]{kai=1}",
+                           "[甲]{dot=}",        "[甲]{=}",
+                           "[甲]{kai hei}",     "[甲]{kai 楷体}",
+                           "[甲]{sup sub}",     "[甲]{track=1 spread=4}",
+                           "[甲]{kia}"}) {
+    INFO(text);
+    CHECK(read_lines(text, 1) == Lines{text});
+  }
+  CHECK(read_lines("[甲]{kai dott track}", 2) == Lines{"[甲]{kai dott track}"});
+  CHECK(read_lines("[甲]{see the note on page 2}", 1).size() == 1);
+  CHECK(read_lines("[甲[乙]{track=1}]{spread=4}", 1).size() == 1);
+  CHECK(read_lines("[甲[乙[丙]{kai spread=2}]{hei}]{spread=4}", 1).size() == 1);
 }
 
 TEST_CASE("what is not in the grammar is text") {
@@ -143,11 +183,14 @@ TEST_CASE("edit distance counts slips of the keyboard") {
 TEST_CASE("docs/body.md lists every span of the table") {
   const std::string page = file_bytes(std::string(REPOSITORY) + "/docs/body.md");
   for (const SpanName& span : kSpanNames) {
-    const std::string row = "| `" + std::string(span.name) + "` | `" + std::string(span.zh) + "` | " +
-                            std::string(span.help_zh) + " | " + std::string(span.help_en) + " |";
+    const std::string row = "| `" + sample_setting(span, Language::en) + "` | `" + sample_setting(span, Language::zh) +
+                            "` | " + std::string(span.help_zh) + " | " + std::string(span.help_en) + " |";
     INFO(row);
     CHECK(page.find(row) != std::string::npos);
+    CHECK(page.find(value_range(span, Language::zh)) != std::string::npos);
+    CHECK(page.find(value_range(span, Language::en)) != std::string::npos);
   }
+  CHECK(page.find("| `**……**` | " + std::string(kStrongHelpZh)) != std::string::npos);
   CHECK(page.find(std::to_string(kLongestParagraph)) != std::string::npos);
   CHECK(page.find(std::to_string(kMostParagraphs)) != std::string::npos);
 }

@@ -46,8 +46,17 @@ std::string explain_field(const FieldRow& row, Language language) {
 }
 
 std::string explain_span(const SpanName& span, Language language) {
-  return language == Language::zh ? fmt::format("[文字]{{{}}}（{}）：{}\n", span.zh, span.name, span.help_zh)
-                                  : fmt::format("[text]{{{}}} ({}): {}\n", span.name, span.zh, span.help_en);
+  const bool zh = language == Language::zh;
+  const std::string written = sample_setting(span, language);
+  std::string text = zh ? fmt::format("[文字]{{{}}}（{}）：{}\n", written, span.name, span.help_zh)
+                        : fmt::format("[text]{{{}}} ({}): {}\n", written, span.zh, span.help_en);
+  if (span.value == SpanValue::none) return text;
+  return text + fmt::format("  {}{}\n", Words{"数值：", "value: "}.in(language), value_range(span, language));
+}
+
+std::string explain_strong(Language language) {
+  return language == Language::zh ? fmt::format("**文字**：{}\n", kStrongHelpZh)
+                                  : fmt::format("**text**: {}\n", kStrongHelpEn);
 }
 
 constexpr std::string_view kSlot = "…";
@@ -109,6 +118,7 @@ std::optional<std::string> explain(std::string_view word, Language language) {
   for (const FieldRow& row : find_fields(word)) text += explain_field(row, language);
   if (const auto style = explain_style(word, language)) text += (text.empty() ? "" : "\n") + *style;
   text += explain_bare_key(word, language);
+  if (word == kStrongMark) text += explain_strong(language);
   for (const SpanName& span : kSpanNames) {
     if (span.name == word || span.zh == word) text += explain_span(span, language);
   }
@@ -147,7 +157,8 @@ std::string list_of_names(Language language) {
   std::string text = heading({"稿子的字段", "Fields of a source"}, language);
   for (const FieldRow& row : all_fields()) text += "  " + first_line(explain_field(row, language)) + "\n";
   text += "\n" + heading({"行内标记", "Inline marks"}, language);
-  for (const SpanName& span : kSpanNames) text += "  " + explain_span(span, language);
+  text += "  " + explain_strong(language);
+  for (const SpanName& span : kSpanNames) text += "  " + first_line(explain_span(span, language)) + "\n";
   text += "\n" + heading({"样式项", "Style keys"}, language);
   for (const StyleKey& key : style_keys()) {
     text += "  " + first_line(explain_style(key.dotted_en(), language).value_or("")) + "\n";

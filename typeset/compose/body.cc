@@ -20,15 +20,29 @@ Role level_face(int level, Role plain, const Style& style) {
   }
 }
 
-/// A stretch of the text that is to be set in a face or kept together; later ones win over earlier ones.
+/// A stretch of the text that is to be set in another way; later ones win over earlier ones.
 struct Dressing {
   std::uint32_t begin = 0, end = 0;
+  InlineKind kind = InlineKind::strong;
   std::optional<Role> face;
-  bool nobreak = false;
+  int value = 0;
+  std::uint16_t group = 0;  // of a spread
 };
 
+Dressing in_face(std::uint32_t begin, std::uint32_t end, Role face) {
+  Dressing dressing;
+  dressing.begin = begin;
+  dressing.end = end;
+  dressing.face = face;
+  return dressing;
+}
+
 Dressing dressing(const InlineSpan& span, bool marked, const Style& style) {
-  Dressing dressing{span.begin, span.end, std::nullopt, false};
+  Dressing dressing;
+  dressing.begin = span.begin;
+  dressing.end = span.end;
+  dressing.kind = span.kind;
+  dressing.value = span.value;
   switch (span.kind) {
     case InlineKind::strong:
       // A paragraph's level mark already decides the face of its opening.
@@ -39,9 +53,31 @@ Dressing dressing(const InlineSpan& span, bool marked, const Style& style) {
     case InlineKind::kai: dressing.face = Role::kai; break;
     case InlineKind::hei: dressing.face = Role::hei; break;
     case InlineKind::song: dressing.face = Role::song; break;
-    case InlineKind::nobreak: dressing.nobreak = true; break;
+    default: break;
   }
   return dressing;
+}
+
+void dress(text::CharStyle& style, const Dressing& dressing) {
+  if (dressing.face) style.role = *dressing.face;
+  switch (dressing.kind) {
+    case InlineKind::dot: style.dots = true; break;
+    case InlineKind::underline: style.underline = true; break;
+    case InlineKind::sup: style.height = text::Height::superior; break;
+    case InlineKind::sub: style.height = text::Height::inferior; break;
+    case InlineKind::track: style.tracking = style.size.scaled(dressing.value, 1000); break;
+    case InlineKind::spread:
+      style.tracking = Length();
+      style.spread = static_cast<std::uint16_t>(dressing.value);
+      style.spread_group = dressing.group;
+      break;
+    case InlineKind::nobreak: style.nobreak = true; break;
+    case InlineKind::strong:
+    case InlineKind::fangsong:
+    case InlineKind::kai:
+    case InlineKind::hei:
+    case InlineKind::song: break;
+  }
 }
 
 /// Appends `text` cut into runs where the dressings change.
@@ -57,9 +93,7 @@ void append_dressed(text::Paragraph& paragraph, const LocatedText& text, const t
   for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
     text::CharStyle style = plain;
     for (const Dressing& d : dressings) {
-      if (cuts[i] < d.begin || cuts[i] >= d.end) continue;
-      if (d.face) style.role = *d.face;
-      style.nobreak = style.nobreak || d.nobreak;
+      if (d.begin <= cuts[i] && cuts[i] < d.end) dress(style, d);
     }
     append(paragraph, text.slice(cuts[i], cuts[i + 1]), style);
   }
@@ -92,12 +126,16 @@ Block line_block(const BodyLine& line, const LevelMark& mark, const BodyLine* ne
     const Role of_level = mark.level <= 2                        ? level_face(mark.level, face, style)
                           : setting.face == style.body.type.face ? level_face(mark.level, face, style)
                                                                  : face;
-    dressings.push_back({0, mark.part_end, of_level, false});
+    dressings.push_back(in_face(0, mark.part_end, of_level));
   } else if (style.body.lead_sentences == LeadSentences::on) {
     if (const std::uint32_t end = lead_sentence_end(text); end > 0)
-      dressings.push_back({0, end, style.body.lead, false});
+      dressings.push_back(in_face(0, end, style.body.lead));
   }
-  for (const InlineSpan& span : line.spans) dressings.push_back(dressing(span, mark.level > 0, style));
+  std::uint16_t spreads = 0;
+  for (const InlineSpan& span : line.spans) {
+    dressings.push_back(dressing(span, mark.level > 0, style));
+    if (span.kind == InlineKind::spread) dressings.back().group = ++spreads;
+  }
 
   Block block;
   append_dressed(block.text.emplace_back(), line.text, char_style(face, style.body.type.size, style), dressings);

@@ -1,7 +1,6 @@
 #include "source/body.h"
 
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -22,27 +21,12 @@ struct Mark {
   enum class Sort : std::uint8_t { escape, strong, open, close };
   Sort sort = Sort::escape;
   std::size_t begin = 0;
-  std::size_t end = 0;  // of the whole mark: `**`, `[`, `]{kai}`, the backslash of `\*`
-  InlineKind kind = InlineKind::strong;
-  std::size_t partner = 0;  // index of the mark it pairs with
+  std::size_t end = 0;       // of the whole mark: `**`, `[`, `]{kai}`, the backslash of `\*`
+  std::size_t partner = 0;   // index of the mark it pairs with
+  std::size_t settings = 0;  // open: the first of its settings, and how many
+  std::size_t setting_count = 0;
   bool paired = false;
 };
-
-std::optional<InlineKind> find_span(std::string_view name) {
-  for (const SpanName& known : kSpanNames) {
-    if (name == known.name || name == known.zh) return known.kind;
-  }
-  return {};
-}
-
-std::string known_spans(bool chinese) {
-  std::string list;
-  for (const SpanName& known : kSpanNames) {
-    if (!list.empty()) list += chinese ? "、" : ", ";
-    list += chinese ? known.zh : known.name;
-  }
-  return list;
-}
 
 class LineReader {
  public:
@@ -61,6 +45,9 @@ class LineReader {
   int heading_level();
   void find_marks();
   void close_bracket(std::size_t at);
+  bool spreads(const Mark& opening) const;
+  bool sets_spacing(const Mark& opening) const;
+  void check_spread(std::size_t opening);
   void pair_strong();
   bool same_span(std::size_t a, std::size_t b) const;
   void write(BodyLine& line) const;
@@ -71,6 +58,7 @@ class LineReader {
   std::size_t begin_ = 0;  // after a heading's #
   std::vector<Mark> marks_;
   std::vector<std::size_t> brackets_;  // indices of marks: `[` not closed yet
+  std::vector<SpanSetting> settings_;
 };
 
 int LineReader::heading_level() {
@@ -118,18 +106,41 @@ void LineReader::close_bracket(std::size_t at) {
   if (at + 1 >= text_.size() || text_[at + 1] != '{') return;
   const std::size_t end = text_.find('}', at + 2);
   if (end == std::string_view::npos) return;
-  const std::string_view name = text_.substr(at + 2, end - at - 2);
-  constexpr std::size_t kLongestTold = 40;
-  if (const auto kind = find_span(name)) {
-    marks_[opening].paired = true;
-    marks_[opening].kind = *kind;
-    marks_[opening].partner = marks_.size();
-    marks_.push_back(
-        {.sort = Mark::Sort::close, .begin = at, .end = end + 1, .kind = *kind, .partner = opening, .paired = true});
+  const std::size_t first = settings_.size();
+  if (!read_settings(raw_, at + 2, end, settings_, faults_)) return;
+  Mark& open = marks_[opening];
+  open.paired = true;
+  open.partner = marks_.size();
+  open.settings = first;
+  open.setting_count = settings_.size() - first;
+  marks_.push_back({.sort = Mark::Sort::close, .begin = at, .end = end + 1, .partner = opening, .paired = true});
+  check_spread(opening);
+}
+
+bool LineReader::spreads(const Mark& opening) const {
+  const auto first = settings_.begin() + static_cast<std::ptrdiff_t>(opening.settings);
+  return std::any_of(first, first + static_cast<std::ptrdiff_t>(opening.setting_count),
+                     [](const SpanSetting& s) { return s.kind == InlineKind::spread; });
+}
+
+bool LineReader::sets_spacing(const Mark& opening) const {
+  const auto first = settings_.begin() + static_cast<std::ptrdiff_t>(opening.settings);
+  return std::any_of(first, first + static_cast<std::ptrdiff_t>(opening.setting_count),
+                     [](const SpanSetting& s) { return span_name(s.kind).aspect == SpanAspect::spacing; });
+}
+
+/// A spread has one spacing of its own. The first setting inside that asks for another is told.
+void LineReader::check_spread(std::size_t opening) {
+  if (!spreads(marks_[opening])) return;
+  for (std::size_t i = opening + 1; i + 1 < marks_.size(); ++i) {
+    const Mark& inner = marks_[i];
+    if (inner.sort != Mark::Sort::open || !inner.paired || !sets_spacing(inner)) continue;
+    const Mark& close = marks_[inner.partner];
+    const SpanName& name = spreads(inner) ? span_name(InlineKind::spread) : span_name(InlineKind::track);
+    faults_.report(source_faults::kSpanInSpread, raw_.span(close.begin + 1, close.end),
+                   {Term(std::string(name.zh), std::string(name.name))});
     return;
   }
-  faults_.report(source_faults::kUnknownSpan, raw_.span(at + 1, end + 1),
-                 {name.size() > kLongestTold ? "…" : name, Term(known_spans(true), known_spans(false))});
 }
 
 /// Whether the same spans enclose both marks.
@@ -177,9 +188,13 @@ void LineReader::write(BodyLine& line) const {
     if (mark.sort == Mark::Sort::escape) continue;
     if (mark.sort == Mark::Sort::open || (mark.sort == Mark::Sort::strong && mark.partner > i)) {
       span_of[i] = span_of[mark.partner] = line.spans.size();
-      line.spans.push_back({here, here, mark.kind});
+      if (mark.sort == Mark::Sort::strong) line.spans.push_back({here, here, InlineKind::strong});
+      for (std::size_t k = mark.settings; k < mark.settings + mark.setting_count; ++k) {
+        line.spans.push_back({here, here, settings_[k].kind, settings_[k].value});
+      }
     } else {
-      line.spans[span_of[i]].end = here;
+      const std::size_t count = mark.sort == Mark::Sort::strong ? 1 : marks_[mark.partner].setting_count;
+      for (std::size_t k = span_of[i]; k < span_of[i] + count; ++k) line.spans[k].end = here;
     }
   }
   line.text.append(raw_.slice(from, text_.size()));

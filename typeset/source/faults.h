@@ -324,13 +324,40 @@ inline constexpr DiagnosticKind kCrossing{"source/crossing-marks",      Severity
                                           "“**”与“[…]{…}”交叉了",       "“**” and “[…]{…}” cross",
                                           "让一个完整地包在另一个里面", "let one stand wholly inside the other"};
 
-/// {0}: the name; {1}: the names known.
-inline constexpr DiagnosticKind kUnknownSpan{"source/unknown-span",
-                                             Severity::error,
-                                             "不认识的字样“{{0}}”",
-                                             "unknown span “{{0}}”",
-                                             "可以用：{1}；如果是文字，写成“\\[…]”",
-                                             "known: {1}; if it is text, write “\\[…]”"};
+/// {0}: what stands in the braces; {1}: the name that was probably meant, or all names.
+inline constexpr DiagnosticKind kUnknownSpan{"source/unknown-span",        Severity::error,
+                                             "不认识的字样“{{0}}”",        "unknown span “{{0}}”",
+                                             "{1}如果是文字，写成“\\[…]”", "{1} If it is text, write “\\[…]”"};
+
+/// {0}: the name; {1}: an example.
+inline constexpr DiagnosticKind kSpanNeedsValue{"source/span-needs-value", Severity::error,     "“{0}”要写明数值",
+                                                "“{0}” needs a value",     "写成“[文字]{{1}}”", "write “[text]{{1}}”"};
+
+/// {0}: the name.
+inline constexpr DiagnosticKind kSpanTakesNone{
+    "source/span-takes-no-value", Severity::error,     "“{0}”不带数值",
+    "“{0}” takes no value",       "只写“[文字]{{0}}”", "write “[text]{{0}}”"};
+
+/// {0}: the value; {1}: the name; {2}: what it may be; {3}: an example.
+inline constexpr DiagnosticKind kSpanValue{"source/span-value",
+                                           Severity::error,
+                                           "“{1}”的数值不能是“{0}”",
+                                           "“{1}” cannot be “{0}”",
+                                           "写{2}，用半角字符，例如“[文字]{{3}}”",
+                                           "write {2}, for example “[text]{{3}}”"};
+
+/// {0}: the name; {1}: the one before it.
+inline constexpr DiagnosticKind kSpanRivals{
+    "source/span-rivals", Severity::error,   "“{0}”和“{1}”不能同时用", "“{0}” and “{1}” exclude each other",
+    "只留一个",           "keep one of them"};
+
+/// {0}: the name.
+inline constexpr DiagnosticKind kSpanInSpread{"source/span-within-spread",
+                                              Severity::error,
+                                              "均排的文字里不能再用“{0}”",
+                                              "“{0}” cannot stand within spread text",
+                                              "去掉里面的“{0}”，或把这几个字移到均排外面",
+                                              "take “{0}” out, or end the spread before it"};
 
 inline constexpr DiagnosticKind kTooLong{"source/paragraph-too-long",
                                          Severity::error,
@@ -342,15 +369,10 @@ inline constexpr DiagnosticKind kTooLong{"source/paragraph-too-long",
 inline constexpr DiagnosticKind kTooMany{"source/too-many",          Severity::error, "超过 {0} 段",
                                          "more than {0} paragraphs", "分成几个文件",  "divide the file"};
 
-inline constexpr std::array<const DiagnosticKind*, 49> kAll = {&kTabInText,
-                                                               &kYear,
-                                                               &kAsterisks,
-                                                               &kMisaligned,
-                                                               &kTwoKeys,
-                                                               &kColonInValue,
-                                                               &kTab,
-                                                               &kOddSpaceBehind,
+inline constexpr std::array<const DiagnosticKind*, 54> kAll = {&kTab,
+                                                               &kTabInText,
                                                                &kOddSpace,
+                                                               &kOddSpaceBehind,
                                                                &kFullWidthColon,
                                                                &kNoSpaceAfterColon,
                                                                &kNoSpaceAfterDash,
@@ -367,6 +389,9 @@ inline constexpr std::array<const DiagnosticKind*, 49> kAll = {&kTabInText,
                                                                &kNeedsQuotes,
                                                                &kOpenQuote,
                                                                &kNoColon,
+                                                               &kMisaligned,
+                                                               &kTwoKeys,
+                                                               &kColonInValue,
                                                                &kNotAnIssue,
                                                                &kUnknownKey,
                                                                &kMisplacedKey,
@@ -379,6 +404,7 @@ inline constexpr std::array<const DiagnosticKind*, 49> kAll = {&kTabInText,
                                                                &kFullWidthDigits,
                                                                &kDate,
                                                                &kNoSuchDay,
+                                                               &kYear,
                                                                &kKindNotYet,
                                                                &kUnknownKind,
                                                                &kSeveralLines,
@@ -387,8 +413,14 @@ inline constexpr std::array<const DiagnosticKind*, 49> kAll = {&kTabInText,
                                                                &kLegacyCharacter,
                                                                &kControlInText,
                                                                &kOddStrong,
+                                                               &kAsterisks,
                                                                &kCrossing,
                                                                &kUnknownSpan,
+                                                               &kSpanNeedsValue,
+                                                               &kSpanTakesNone,
+                                                               &kSpanValue,
+                                                               &kSpanRivals,
+                                                               &kSpanInSpread,
                                                                &kTooLong,
                                                                &kTooMany};
 

@@ -25,18 +25,33 @@ struct Date {
 enum class DocumentKind : std::uint8_t { bulletin };
 
 /// What an inline span of body text asks for. `strong` is **…**: a lead sentence at a paragraph's start, else 黑体.
-enum class InlineKind : std::uint8_t { strong, fangsong, kai, hei, song, nobreak };
+/// The others are rows of the table of spans (spans.h).
+enum class InlineKind : std::uint8_t {
+  strong,
+  fangsong,
+  kai,
+  hei,
+  song,
+  dot,
+  underline,
+  sup,
+  sub,
+  track,
+  spread,
+  nobreak
+};
 
 struct InlineSpan {
   std::uint32_t begin = 0;  // bytes of the paragraph's text, marks of the grammar already taken out
   std::uint32_t end = 0;
   InlineKind kind = InlineKind::strong;
+  int value = 0;  // track: thousandths of an em; spread: cells
 };
 
 /// One line of body text (docs/body.md): a paragraph, or a `# ` heading of level 1–4.
 struct BodyLine {
   LocatedText text;
-  std::vector<InlineSpan> spans;  // in order of begin, properly nested
+  std::vector<InlineSpan> spans;  // in order of begin, properly nested; no spacing within a spread
   int heading_level = 0;          // 0: a paragraph
 };
 

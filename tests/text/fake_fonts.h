@@ -119,7 +119,8 @@ class FakeBook final : public FontBook {
          U"葛"});
     add({"FakeLatin", 330, [=](char32_t c) { return latin(c) || western_mark(c); },
          [](char32_t c) { return c == U' ' ? 250 : 500; }});
-    add({"FakeRare", 300, [](char32_t c) { return c == U'祎' || c == U'ȸ' || c == 0x301; }, [](char32_t) { return 920; }});
+    add({"FakeRare", 300, [](char32_t c) { return c == U'祎' || c == U'ȸ' || c == 0x301; },
+         [](char32_t) { return 920; }});
     add({"FakeRarest", 400, [](char32_t c) { return c == U'龑' || (c >= 0x20000 && c < 0x30000); },
          [](char32_t) { return 1000; }});
   }

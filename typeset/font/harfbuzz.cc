@@ -14,10 +14,9 @@ Hb<hb_face_t> make_hb_face(const Bytes& bytes, int index) {
 
 bool maps_hanzi_only(hb_face_t* face) {
   if (hb_ot_layout_table_get_lookup_count(face, HB_OT_TAG_GSUB) > 0) return false;
-  constexpr hb_tag_t kOnByThemselves[] = {HB_TAG('k', 'e', 'r', 'n'), HB_TAG('d', 'i', 's', 't'),
-                                          HB_TAG('m', 'a', 'r', 'k'), HB_TAG('m', 'k', 'm', 'k'),
-                                          HB_TAG('c', 'u', 'r', 's'), HB_TAG('a', 'b', 'v', 'm'),
-                                          HB_TAG('b', 'l', 'w', 'm'), HB_TAG_NONE};
+  constexpr hb_tag_t kOnByThemselves[] = {
+      HB_TAG('k', 'e', 'r', 'n'), HB_TAG('d', 'i', 's', 't'), HB_TAG('m', 'a', 'r', 'k'), HB_TAG('m', 'k', 'm', 'k'),
+      HB_TAG('c', 'u', 'r', 's'), HB_TAG('a', 'b', 'v', 'm'), HB_TAG('b', 'l', 'w', 'm'), HB_TAG_NONE};
   const Hb<hb_set_t> lookups(hb_set_create());
   hb_ot_layout_collect_lookups(face, HB_OT_TAG_GPOS, nullptr, nullptr, kOnByThemselves, lookups.get());
   if (!hb_set_is_empty(lookups.get())) return false;

@@ -4,8 +4,8 @@
 //   squeeze   Σ weight × share³ over the steps of CL-JUS S2–S7, taken in order; all of them together less than a line
 //             half a cell short, so that a mark is squeezed in before a character is pushed out (CL-KIN-3)
 //   stretch   Σ weight × share³ of T1 and T2, and 700 × e + 1000 × e³ of T3, where e is what each joint is opened, in
-//             28ths of an em: 1 where a line of 28 cells is one cell short; on the strict grid 1000 × e³ of what the line
-//             ends short, in em
+//             28ths of an em: 1 where a line of 28 cells is one cell short; on the strict grid 1000 × e³ of what the
+//             line ends short, in em
 //   break     what the tables of kinsoku.cc and breaks.cc ask for ending a line there
 //   hung      a mark past the measure, where Rules::hang allows one
 //   lone      a last line of a single character (CL-ORP)

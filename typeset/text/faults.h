@@ -114,8 +114,8 @@ inline constexpr DiagnosticKind kSpreadTooNarrow{"text/spread-too-narrow",
                                                  "give it more cells"};
 
 inline constexpr std::array<const DiagnosticKind*, 13> kAll = {
-    &kMissingGlyph,     &kFallback,         &kFarFallback, &kNoVariant,     &kUnsupportedScript, &kStraightQuote,
-    &kFullWidthLetters, &kDirectionControl, &kForcedBreak, &kLoneCharacter, &kLooseLine,         &kVeryLooseLine,
-    &kSpreadTooNarrow};
+    &kMissingGlyph,  &kFallback,         &kFarFallback,      &kNoVariant,   &kUnsupportedScript,
+    &kStraightQuote, &kFullWidthLetters, &kDirectionControl, &kForcedBreak, &kLoneCharacter,
+    &kLooseLine,     &kVeryLooseLine,    &kSpreadTooNarrow};
 
 }  // namespace typeset::text_faults

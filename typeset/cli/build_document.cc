@@ -104,7 +104,8 @@ Document build_document(const std::string& path, const Request& request, Worksho
   if (fonts == nullptr) return document;
 
   const Flow flow = compose(issue, *document.style);
-  document.pages = lay_out(flow, *fonts, document.faults, request.verbose ? &document.notes : nullptr);
+  const bool asked = request.verbose || !request.explain.empty();
+  document.pages = lay_out(flow, *fonts, document.faults, asked ? &document.notes : nullptr);
   document.pages->dependencies = dependencies(*document.pages, *fonts, files, workshop);
 
   const auto clean = [&] {

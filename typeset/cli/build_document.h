@@ -24,7 +24,7 @@ struct Document {
   Diagnostics faults;
   std::optional<Style> style;        // if it could be loaded
   std::optional<Pages> pages;        // if there was enough to set; with faults too
-  LayoutNotes notes;                 // if Request::verbose asks for them
+  LayoutNotes notes;                 // if Request::verbose or Request::explain asks for them
   std::vector<std::string> outputs;  // one for each of Request::formats, or none if the document failed
   bool failed = false;               // has errors, or warnings under --strict, or there are no fonts or styles
 

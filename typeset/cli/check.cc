@@ -11,6 +11,7 @@
 #include "cli/disk_cache.h"
 #include "cli/excerpt.h"
 #include "cli/language.h"
+#include "cli/line_ends.h"
 #include "cli/summary.h"
 
 namespace typeset {
@@ -80,6 +81,9 @@ int run_check(const Request& request) {
     outcome.told = report(document.faults, document.sources, document.name(), form);
     if (!request.quiet) outcome.told += closing_line(document, form);
     if (request.verbose && document.pages) outcome.told += details(document, *workshop.fonts(), form.language);
+    if (!request.explain.empty() && document.pages) {
+      outcome.told += tell_line_ends(document.notes.lines, request.explain, form.language);
+    }
     return outcome;
   });
 }

@@ -17,7 +17,7 @@ namespace {
 /// The words of each option as they were written.
 struct Written {
   std::vector<std::string> files, to, settings, style_folders;
-  std::string output, fonts, encoding, language, jobs, kind, from, check, word;
+  std::string output, fonts, encoding, language, jobs, kind, from, check, word, lines;
   bool strict = false, quiet = false, verbose = false, style_schema = false, version = false;
 };
 
@@ -134,6 +134,9 @@ class Grammar {
     add_files(app);
     app.add_flag("-v,--verbose", written_.verbose,
                  say("也说出样式、字体、标题的排法和每页的开头", "Tell style, fonts, title breaks and pages too"));
+    text(app, "--explain", written_.lines, "WHERE",
+         "说明为什么在那里换行：页（3）、页和行（3:5）、文中的几个字，或 all",
+         "Why lines end where they do: a page (3), a line of it (3:5), words of the text, or all");
     add_reading(app);
     add_judging(app);
   }
@@ -226,6 +229,7 @@ class Reader {
     request_.verbose = written_.verbose;
     request_.style_schema = written_.style_schema;
     request_.word = written_.word;
+    request_.explain = written_.lines;
     read_formats();
     read_settings();
     read_fonts();

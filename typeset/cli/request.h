@@ -45,6 +45,7 @@ struct Request {
   bool strict = false;
   bool quiet = false;
   bool verbose = false;
+  std::string explain;  // check --explain: which lines (line_ends.h); empty: none
   unsigned jobs = 0;  // 0: as many as the machine has processors
 
   bool from_last = false;     // new --from: files[0]

@@ -1,5 +1,6 @@
 // Blocks: lines broken by text/, counted in grid lines; and, once placed, put on their pages.
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "layout/parts.h"
@@ -57,7 +58,9 @@ SetBlock set_block(const Block& block, const Flow& flow, const FontBook& fonts, 
       if (block.mark_hangs) shape.indent += push;
     }
     for (std::size_t i = 0; i < block.text.size(); ++i) {
-      take(text::set_paragraph(block.text[i], shape, flow.rules, fonts, faults), i);
+      std::vector<text::LineNote> told;
+      take(text::set_paragraph(block.text[i], shape, flow.rules, fonts, faults, notes == nullptr ? nullptr : &told), i);
+      std::move(told.begin(), told.end(), std::back_inserter(set.notes));
     }
   }
   set.rows = rows_of(set, flow);
@@ -162,7 +165,7 @@ std::vector<SetBlock> set_blocks(const Flow& flow, const FontBook& fonts, Diagno
 }
 
 void put_blocks(Canvas& canvas, const Flow& flow, const std::vector<SetBlock>& blocks,
-                const std::vector<PlacedBlock>& places, Diagnostics& faults) {
+                const std::vector<PlacedBlock>& places, Diagnostics& faults, LayoutNotes* notes) {
   std::vector<std::optional<std::size_t>> article_page;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     if (places[i].rows.empty()) continue;
@@ -173,6 +176,7 @@ void put_blocks(Canvas& canvas, const Flow& flow, const std::vector<SetBlock>& b
     if (!article_page[*article]) article_page[*article] = places[i].rows.front().page;
   }
 
+  std::vector<int> numbers;  // of lines by page
   Outliner outliner(canvas);
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const SetBlock& set = blocks[i];
@@ -189,6 +193,10 @@ void put_blocks(Canvas& canvas, const Flow& flow, const std::vector<SetBlock>& b
       const Place at = place_of(line);
       canvas.put(at.page, set.lines[line], block.text[set.paragraph_of[line]], canvas.area_left(at.page),
                  centre_of(canvas, set, placed, line), {node, Artifact::none});
+      if (notes == nullptr) continue;
+      numbers.resize(std::max(numbers.size(), at.page + 1));
+      ++numbers[at.page];
+      if (line < set.notes.size()) notes->lines.push_back({at.page, numbers[at.page], set.notes[line]});
     }
     if (block.kind == BlockKind::title) {
       const Place first = place_of(0);

@@ -29,7 +29,7 @@ Pages lay_out(const Flow& flow, const FontBook& fonts, Diagnostics& faults, Layo
   const std::vector<SetBlock> blocks = set_blocks(flow, fonts, faults, notes);
   Place after;
   const std::vector<PlacedBlock> places = paginate(flow, blocks, first_row, after, faults);
-  put_blocks(canvas, flow, blocks, places, faults);
+  put_blocks(canvas, flow, blocks, places, faults, notes);
   put_imprint(canvas, flow, after, faults);
   put_page_numbers(canvas, flow, faults);
   return pages;

@@ -18,6 +18,7 @@ struct SetBlock {
   const Block* block = nullptr;
   std::vector<text::Line> lines;
   std::vector<std::size_t> paragraph_of;  // for each line, which of the block's paragraphs it belongs to
+  std::vector<text::LineNote> notes;      // for each line, if they were asked for and the block is no title
   std::optional<text::Line> mark;
   Length mark_x;
   int rows = 0;  // grid lines; for a title, those that its own leading is padded to
@@ -39,9 +40,10 @@ struct PlacedBlock {
 std::vector<PlacedBlock> paginate(const Flow& flow, const std::vector<SetBlock>& blocks, int first_row, Place& after,
                                   Diagnostics& faults);
 
-/// Puts the blocks where paginate() placed them, with their nodes, outline and 要目 page numbers.
+/// Puts the blocks where paginate() placed them, with their nodes, outline and 要目 page numbers. Tells in `notes`,
+/// if they are given, where each line went.
 void put_blocks(Canvas& canvas, const Flow& flow, const std::vector<SetBlock>& blocks,
-                const std::vector<PlacedBlock>& places, Diagnostics& faults);
+                const std::vector<PlacedBlock>& places, Diagnostics& faults, LayoutNotes* notes);
 
 /// 版记 at the foot of the page of `after`, or of a new page if it would not fit under the text (GB-7.4.5).
 void put_imprint(Canvas& canvas, const Flow& flow, const Place& after, Diagnostics& faults);

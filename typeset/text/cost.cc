@@ -49,36 +49,26 @@ std::int64_t opening(Fine spread, std::int32_t joints, Fine em) {
   return std::min<std::int64_t>(std::min(spread, kLargest) / joints_of_an_em, 64 * kUnit);
 }
 
-Cost squeeze_cost(const LineMeasure& line, Fine excess) {
+Cost squeeze_all(const LineMeasure& line, Fine excess) {
   Cost cost = 1;  // of two settings alike, the one without squeezing
   for (const StepWeight& row : kSqueezeWeights) {
     const Fine can = line.squeeze[static_cast<std::size_t>(row.step)];
     const Fine used = std::min(excess, can);
-    cost += used_up(row.weight, used, can);
+    cost += squeeze_cost(row, used, can);
     excess -= used;
   }
   return cost;
 }
 
 void stretch(Setting& setting, const Ruler& ruler, const Stretchable& line, Fine missing) {
-  if (ruler.galley().rules.grid == Grid::strict) {
-    // Nothing is opened: the line ends short by so many cells.
-    setting.cost.stretch = cubed(kShortByOneCell, opening(missing, 28, ruler.em()));
-    return;
-  }
-  const Fine spaces = std::min(missing, line.word_spaces);
-  const Fine gaps = std::min(missing - spaces, line.gaps);
-  setting.cost.stretch = used_up(kWordSpaces, spaces, line.word_spaces) + used_up(kGaps, gaps, line.gaps);
-  const Fine spread = missing - spaces - gaps;
-  if (spread <= 0) return;
-  const std::int64_t each = opening(spread, line.joints, ruler.em());
-  setting.cost.stretch += kOpened * each / kUnit + cubed(kShortByOneCell, each);
-  if (each > kLoose) setting.cost.ugly = kUglyLine;
-  setting.too_loose = each > kUnbearable;
-  setting.fitness = each > kLoose  ? Fitness::very_loose
-                    : each > kOpen ? Fitness::loose
-                    : each > kEven ? Fitness::open
-                                   : Fitness::even;
+  const StretchCost cost = stretch_cost(ruler, line, missing);
+  setting.cost.stretch = cost.word_spaces + cost.gaps + cost.joints;
+  if (cost.each > kLoose) setting.cost.ugly = kUglyLine;
+  setting.too_loose = cost.each > kUnbearable;
+  setting.fitness = cost.each > kLoose  ? Fitness::very_loose
+                    : cost.each > kOpen ? Fitness::loose
+                    : cost.each > kEven ? Fitness::open
+                                        : Fitness::even;
 }
 
 /// The last mark past the measure, if it may hang and the rest fits as it is.
@@ -98,6 +88,26 @@ Setting hang_last(const Ruler& ruler, std::uint32_t begin, std::uint32_t end) {
 
 std::span<const StepWeight, kSqueezeSteps> squeeze_weights() { return kSqueezeWeights; }
 
+Cost squeeze_cost(const StepWeight& step, Fine used, Fine can) { return used_up(step.weight, used, can); }
+
+StretchCost stretch_cost(const Ruler& ruler, const Stretchable& line, Fine missing) {
+  StretchCost cost;
+  if (ruler.galley().rules.grid == Grid::strict) {
+    // Nothing is opened: the line ends short by so many cells.
+    cost.joints = cubed(kShortByOneCell, opening(missing, 28, ruler.em()));
+    return cost;
+  }
+  const Fine spaces = std::min(missing, line.word_spaces);
+  const Fine gaps = std::min(missing - spaces, line.gaps);
+  cost.word_spaces = used_up(kWordSpaces, spaces, line.word_spaces);
+  cost.gaps = used_up(kGaps, gaps, line.gaps);
+  const Fine spread = missing - spaces - gaps;
+  if (spread <= 0) return cost;
+  cost.each = opening(spread, line.joints, ruler.em());
+  cost.joints = kOpened * cost.each / kUnit + cubed(kShortByOneCell, cost.each);
+  return cost;
+}
+
 Setting set_line(const Ruler& ruler, std::uint32_t begin, std::uint32_t end) {
   const Stretchable line = ruler.stretchable(begin, end);
   const Fine missing = ruler.room(begin) - line.natural;
@@ -107,7 +117,7 @@ Setting set_line(const Ruler& ruler, std::uint32_t begin, std::uint32_t end) {
     setting = hang_last(ruler, begin, end);
     if (!setting.possible) return setting;
   } else if (missing < 0) {
-    setting.cost.squeeze = squeeze_cost(ruler.measure(begin, end), -missing);
+    setting.cost.squeeze = squeeze_all(ruler.measure(begin, end), -missing);
     if (-missing > ruler.em() / 2) setting.fitness = Fitness::tight;
   } else if (!forced) {
     stretch(setting, ruler, line, missing);

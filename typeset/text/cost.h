@@ -49,6 +49,16 @@ struct StepWeight {
   const char* rule;
 };
 std::span<const StepWeight, kSqueezeSteps> squeeze_weights();
+/// What one step costs that gives `used` of what it can.
+Cost squeeze_cost(const StepWeight& step, Fine used, Fine can);
+
+/// What opening a line costs, by step, and how far T3 opens each joint, in 1/1024 of a 28th of an em. On the strict
+/// grid, where nothing is opened, `joints` is for what the line ends short.
+struct StretchCost {
+  Cost word_spaces = 0, gaps = 0, joints = 0;
+  std::int64_t each = 0;
+};
+StretchCost stretch_cost(const Ruler& ruler, const Stretchable& line, Fine missing);
 
 /// A line's cost in its parts.
 struct LineCost {

@@ -4,6 +4,7 @@
 #include "text/fit.h"
 #include "text/galley.h"
 #include "text/justify.h"
+#include "text/notes.h"
 #include "text/place.h"
 
 namespace typeset::text {
@@ -76,11 +77,12 @@ void prepare(Galley& galley, Length measure) {
 }
 
 std::vector<Line> set_paragraph(const Paragraph& paragraph, const Shape& shape, const Rules& rules,
-                                const FontBook& fonts, Diagnostics& faults) {
+                                const FontBook& fonts, Diagnostics& faults, std::vector<LineNote>* notes) {
   Galley galley(paragraph, rules, fonts, faults);
   prepare(galley, shape.measure);
   Ruler ruler(galley, shape);
   const std::vector<LineCut> cuts = break_lines(ruler, rules.breaker);
+  if (notes != nullptr) *notes = explain(ruler, cuts, rules.breaker);
   if (part_at_line_ends(galley, cuts)) ruler = Ruler(galley, shape);
   report_lines(ruler, cuts, faults);
   return place(ruler, shape, cuts);

@@ -18,6 +18,7 @@
 #include "base/located_text.h"
 #include "base/role.h"
 #include "font/font_book.h"
+#include "text/explain.h"
 
 namespace typeset::text {
 
@@ -105,8 +106,9 @@ struct Line {
   std::vector<LineMark> marks;
 };
 
+/// `notes`, if given, gets one for each line: why it ended there (explain.h). Lines are the same with and without.
 std::vector<Line> set_paragraph(const Paragraph& paragraph, const Shape& shape, const Rules& rules,
-                                const FontBook& fonts, Diagnostics& faults);
+                                const FontBook& fonts, Diagnostics& faults, std::vector<LineNote>* notes = nullptr);
 
 /// The width the text takes in the middle of a line, the blank halves of marks at its ends included: where text would
 /// go on after a label (报：), what a date or a masthead spans.

@@ -83,9 +83,11 @@ void check_text(const fs::path& source, const fs::path& pdf) {
   }
 }
 
-fs::path build(const fs::path& source, const ScopedFolder& folder) {
+fs::path build(const fs::path& source, const ScopedFolder& folder, const std::vector<std::string>& more = {}) {
   const fs::path pdf = folder.path() / "out.pdf";
-  const Outcome outcome = run_program({"build", source.string(), "--fonts", "pinned", "-o", pdf.string()});
+  std::vector<std::string> words = {"build", source.string(), "--fonts", "pinned", "-o", pdf.string()};
+  words.insert(words.end(), more.begin(), more.end());
+  const Outcome outcome = run_program(words);
   CAPTURE(outcome.errors);
   REQUIRE(outcome.code == 0);
   return pdf;
@@ -153,6 +155,31 @@ TEST_CASE("the PDF is sound: qpdf has nothing to say, every font embedded, subse
     ++count;
   }
   CHECK(count >= 4);
+}
+
+TEST_CASE("under the default profile the same text keeps within the measure", "[sample]") {
+  REQUIRE_TOOLS();
+  const ScopedFolder folder;
+  const fs::path source = kRepository / "samples/bijie-2017-34.yaml";
+  const auto outside = [](const fs::path& pdf, int pages) {
+    int marks = 0;
+    for (int number = 2; number < pages; ++number) {  // pages of nothing but text
+      const Raster page = Raster::of(pdf, number);
+      const double left = number % 2 == 0 ? 26 : 28;
+      const auto dark = [&](int x, int y) { return page.dark(x, y); };
+      const int top = Raster::pixels(37), foot = Raster::pixels(262);
+      marks += static_cast<int>(page.rows(Raster::pixels(left + 156), top, page.width(), foot, dark).size());
+      CHECK(page.rows(0, top, Raster::pixels(left), foot, dark).empty());
+    }
+    return marks;
+  };
+  const fs::path word = build(source, folder);
+  CHECK(outside(word, 6) > 0);  // a word processor's marks hang
+  const fs::path gb = build(source, folder, {"--set", "text.profile=gb"});
+  check_text(source, gb);
+  const std::size_t pages = pages_of(gb).size();
+  CHECK(pages == 6);
+  CHECK(outside(gb, static_cast<int>(pages)) == 0);
 }
 
 TEST_CASE("by the ruler: head, lines, page numbers, imprint", "[sample]") {

@@ -83,7 +83,11 @@ class FakeFace final : public Face {
     return selector == 0xe0100 && make_.variants.find(c) != std::u32string::npos;
   }
   int ink_centre() const override { return make_.ink_centre; }
-  bool hanzi_as_mapped() const override { return false; }
+  bool draws_as_mapped() const override { return false; }
+  MappedGlyph mapped(char32_t character) const override {
+    const std::uint32_t id = glyph(character);
+    return {id, advance(id)};
+  }
   const CffTable* cff() const override { return nullptr; }
   hb_font_t* hb_font() const override { return font_; }
   hb_face_t* hb_face() const override { return hb_font_get_face(font_); }

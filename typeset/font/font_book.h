@@ -37,6 +37,11 @@ struct InkBox {
   bool empty() const { return right <= left || top <= bottom; }
 };
 
+struct MappedGlyph {
+  std::uint32_t id = 0;
+  std::int32_t advance = 0;
+};
+
 /// One face of one font file. Immutable; thread-safe. Its file is mapped when a glyph is first asked for: names, digest
 /// and ink centre are known before.
 class Face {
@@ -67,9 +72,11 @@ class Face {
   /// faces of different make share a line. For a Latin face, of its digits.
   virtual int ink_centre() const = 0;
 
-  /// No table of the font substitutes or moves glyphs of running Chinese text, so that shaping a hanzi is a look at the
+  /// No table of the font substitutes or moves glyphs by itself, so that shaping hanzi and Chinese marks is a look at the
   /// cmap; true of most fonts made in China.
-  virtual bool hanzi_as_mapped() const = 0;
+  virtual bool draws_as_mapped() const = 0;
+  /// glyph() and its advance, at once.
+  virtual MappedGlyph mapped(char32_t character) const = 0;
 
   /// The outlines' `CFF ` table taken apart, for subset.cc; null for TrueType outlines.
   virtual const CffTable* cff() const = 0;

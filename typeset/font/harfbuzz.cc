@@ -12,7 +12,7 @@ Hb<hb_face_t> make_hb_face(const Bytes& bytes, int index) {
   return face;
 }
 
-bool maps_hanzi_only(hb_face_t* face) {
+bool shapes_nothing(hb_face_t* face) {
   if (hb_ot_layout_table_get_lookup_count(face, HB_OT_TAG_GSUB) > 0) return false;
   constexpr hb_tag_t kOnByThemselves[] = {
       HB_TAG('k', 'e', 'r', 'n'), HB_TAG('d', 'i', 's', 't'), HB_TAG('m', 'a', 'r', 'k'), HB_TAG('m', 'k', 'm', 'k'),

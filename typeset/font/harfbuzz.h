@@ -33,8 +33,8 @@ struct HbTable {
 
 /// The face `index` of a font file, whose bytes it keeps alive; immutable. Of what is no font an empty face.
 Hb<hb_face_t> make_hb_face(const Bytes& bytes, int index);
-/// No substitution at all, and no positioning that is on by itself (Face::hanzi_as_mapped).
-bool maps_hanzi_only(hb_face_t* face);
+/// No substitution at all, and no positioning that is on by itself (Face::draws_as_mapped).
+bool shapes_nothing(hb_face_t* face);
 /// Unscaled and immutable.
 Hb<hb_font_t> make_hb_font(hb_face_t* face);
 

@@ -39,7 +39,8 @@ class OpenFace final : public Face {
   std::int32_t advance(std::uint32_t glyph) const override;
   InkBox ink(std::uint32_t glyph) const override;
   bool covers(char32_t character) const override;
-  bool hanzi_as_mapped() const override { return opened().hanzi_as_mapped; }
+  bool draws_as_mapped() const override { return opened().draws_as_mapped; }
+  MappedGlyph mapped(char32_t character) const override;
   bool has_variant(char32_t character, char32_t selector) const override;
   const CffTable* cff() const override;
   hb_font_t* hb_font() const override { return opened().font.get(); }
@@ -53,9 +54,11 @@ class OpenFace final : public Face {
     Hb<hb_blob_t> cff_bytes;
     std::optional<CffTable> cff;
     std::uint32_t glyph_count = 0;
-    bool hanzi_as_mapped = false;
+    bool draws_as_mapped = false;
     /// By glyph id, what is known of its ink: worked out when first asked for, by any thread, always with one result.
     std::unique_ptr<std::atomic<std::uint8_t>[]> ink_known;
+    /// What the cmap said of characters asked for lately, by the character's last bits; see remember() in open_face.cc.
+    std::unique_ptr<std::atomic<std::uint64_t>[]> lately;
   };
   const Opened& opened() const;
   void open() const;

@@ -50,7 +50,8 @@ class Told {
   std::vector<std::pair<char32_t, Role>> list_;
 };
 
-/// Answers of the book for single characters, so that a text's common characters are asked for once.
+/// Answers of the book for single characters that a primary lacks, so that a chain is searched once for each of a
+/// text's common ones. Takes room only if it is asked.
 class Memory {
  public:
   struct Entry {
@@ -60,11 +61,12 @@ class Memory {
     Choice choice;
   };
   Entry& slot(char32_t character, Role role) {
+    if (table_.empty()) table_.resize(1024);
     return table_[(static_cast<std::size_t>(character) * 7 + static_cast<std::size_t>(role)) % table_.size()];
   }
 
  private:
-  std::vector<Entry> table_ = std::vector<Entry>(1024);
+  std::vector<Entry> table_;
 };
 
 /// VS1 to VS16 and VS17 to VS256; VS15 asks for the form that is drawn anyway, text and not a coloured picture.
@@ -171,6 +173,8 @@ class Casting {
       grapheme_ = to_utf32(bytes);
       return galley_.fonts.choose(role, grapheme_);
     }
+    const FaceId primary = galley_.fonts.primary(role);
+    if (galley_.fonts.face(primary).covers(cluster.character)) return Choice{primary, 0};
     Memory::Entry& known = memory_.slot(cluster.character, role);
     if (known.character != cluster.character || known.role != role) {
       known = {cluster.character, role, false, {}};

@@ -45,19 +45,20 @@ struct Departure {
 
 class BestFit {
  public:
-  BestFit(const Ruler& ruler, bool ugly_lines) : ruler_(ruler), ugly_lines_(ugly_lines), places_(ruler.size() + 1) {}
+  BestFit(const Ruler& ruler, bool ugly_lines)
+      : ruler_(ruler),
+        ugly_lines_(ugly_lines),
+        places_(ruler.size() + 1),
+        bound_(ugly_lines ? kUnreached : line_by_line()) {}
 
   /// Fails only where ugly lines are not thought of.
   std::optional<std::vector<LineCut>> lines() {
     places_[0][index(Fitness::even)].cost = 0;
-    std::uint32_t far = 0;  // moves forward with the beginning
+    std::uint32_t far = 0;
     for (std::uint32_t begin = 0; begin < ruler_.size(); ++begin) {
       if (!reached(begin)) continue;
       depart(begin);
-      const Fine limit = ruler_.least(begin) + ruler_.room(begin) + 2 * ruler_.em();
-      const std::uint32_t bound = ruler_.next_forced(begin);
-      far = std::clamp(far, begin + 1, bound);
-      while (far < bound && ruler_.least(far + 1) <= limit) ++far;
+      far = furthest(begin, far);
       leave(begin, far);
     }
     if (!reached(ruler_.size())) return std::nullopt;
@@ -66,6 +67,45 @@ class BestFit {
 
  private:
   static std::size_t index(Fitness fitness) { return static_cast<std::size_t>(fitness); }
+
+  /// No line that begins at `begin` ends further; `last` is the answer for an earlier beginning.
+  std::uint32_t furthest(std::uint32_t begin, std::uint32_t last) const {
+    const Fine limit = ruler_.least(begin) + ruler_.room(begin) + 2 * ruler_.em();
+    const std::uint32_t bound = ruler_.next_forced(begin);
+    std::uint32_t far = std::clamp(last, begin + 1, bound);
+    while (far < bound && ruler_.least(far + 1) <= limit) ++far;
+    return far;
+  }
+
+  /// What the paragraph costs if each line ends where it costs least by itself. The best way costs no more, so no way
+  /// that has come to cost more can be part of it, and most places of a paragraph need not be left at all.
+  Cost line_by_line() const {
+    Cost all = 0;
+    Fitness before = Fitness::even;
+    std::uint32_t far = 0;
+    for (std::uint32_t begin = 0; begin < ruler_.size();) {
+      far = furthest(begin, far);
+      Cost least = kUnreached;
+      Fitness fitness = Fitness::even;
+      std::uint32_t next = begin;
+      for (std::uint32_t end = far; end > begin; --end) {
+        if (!ruler_.legal(end)) continue;
+        const Setting setting = set_line(ruler_, begin, end);
+        if (!setting.possible) continue;
+        if (setting.ugly()) break;
+        const Cost cost = setting.cost.sum() + (begin == 0 ? 0 : kClash[index(before)][index(setting.fitness)]);
+        if (cost >= least) continue;
+        least = cost;
+        fitness = setting.fitness;
+        next = end;
+      }
+      if (next == begin) return kUnreached;
+      all += least;
+      before = fitness;
+      begin = next;
+    }
+    return all;
+  }
 
   bool reached(std::uint32_t place) const {
     const States& states = places_[place];
@@ -115,6 +155,7 @@ class BestFit {
   void relax(std::uint32_t begin, std::uint32_t end, Cost line, Fitness fitness, bool hung, bool violated) {
     const Departure& way = ways_[index(fitness)];
     const Cost cost = way.cost + line;
+    if (cost > bound_) return;
     Reached& state = places_[end][index(fitness)];
     if (cost < state.cost) state = {cost, begin, way.before, hung, violated};
   }
@@ -136,6 +177,7 @@ class BestFit {
   const Ruler& ruler_;
   bool ugly_lines_;
   std::vector<States> places_;
+  Cost bound_;
   std::array<Departure, kFitnesses> ways_;
 };
 

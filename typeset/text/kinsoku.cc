@@ -1,6 +1,7 @@
 #include "text/kinsoku.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <string_view>
 
@@ -59,10 +60,28 @@ constexpr std::u32string_view kHanging =
     U"!%),.:;>?]}¢°·ˇ’”‰′″℃∶、。〃〉》」』】〕〗〞"
     U"﹐﹑﹒﹔﹕﹖﹗﹚﹜﹞！＂％＇），．：；？］｝";
 
-const EdgeRow* edge_row(CharClass cls) {
-  const auto* row = std::find_if(std::begin(kEdges), std::end(kEdges), [&](const EdgeRow& r) { return r.cls == cls; });
-  return row == std::end(kEdges) ? nullptr : row;
-}
+// The tables are read for every joint of every text, so the rows that decide are found once.
+constexpr std::size_t kClasses = static_cast<std::size_t>(CT) + 1;
+
+constexpr auto kEdgeOf = [] {
+  std::array<const EdgeRow*, kClasses> of{};
+  for (const EdgeRow& row : kEdges) of[static_cast<std::size_t>(row.cls)] = &row;
+  return of;
+}();
+
+constexpr auto kUnitOf = [] {
+  std::array<std::array<const UnitRow*, kClasses>, kClasses> of{};
+  for (std::size_t a = 0; a < kClasses; ++a) {
+    for (std::size_t b = 0; b < kClasses; ++b) {
+      of[a][b] = std::find_if(std::begin(kUnits), std::end(kUnits), [&](const UnitRow& row) {
+        return row.first.has(static_cast<CharClass>(a)) && row.second.has(static_cast<CharClass>(b));
+      });
+    }
+  }
+  return of;
+}();
+
+const EdgeRow* edge_row(CharClass cls) { return kEdgeOf[static_cast<std::size_t>(cls)]; }
 
 }  // namespace
 
@@ -84,10 +103,7 @@ const char* edge_rule(CharClass cls) {
 }
 
 const UnitRow& unit_row(CharClass first, CharClass second) {
-  for (const UnitRow& row : kUnits) {
-    if (row.first.has(first) && row.second.has(second)) return row;
-  }
-  return *std::prev(std::end(kUnits));
+  return *kUnitOf[static_cast<std::size_t>(first)][static_cast<std::size_t>(second)];
 }
 
 bool may_hang(char32_t character) { return kHanging.find(character) != std::u32string_view::npos; }

@@ -57,9 +57,12 @@ bool same_script(hb_script_t run, hb_script_t next) {
   return run == next || run == HB_SCRIPT_COMMON || next == HB_SCRIPT_COMMON;
 }
 
-/// A hanzi and nothing else: no selector, no mark over it.
-bool is_bare_hanzi(const Cluster& cluster) {
-  return cluster.cls == HI && cluster.end - cluster.begin == (cluster.character < 0x10000 ? 3U : 4U);
+constexpr std::uint32_t bytes_of(char32_t c) { return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4; }
+
+/// A hanzi or a Chinese mark and nothing else: no selector, no mark over it.
+bool is_bare(const Cluster& cluster) {
+  constexpr ClassSet kChinese = kChineseMarks | ClassSet::of(HI);
+  return kChinese.has(cluster.cls) && cluster.end - cluster.begin == bytes_of(cluster.character);
 }
 
 /// An enclosing mark goes around its base, whose room grows to the mark's; fonts leave it behind the base, as HarfBuzz
@@ -94,7 +97,7 @@ class Shaper {
         continue;
       }
       const Face& face = galley_.fonts.face(clusters_[from].face);
-      const std::uint32_t mapped = face.hanzi_as_mapped() ? map_hanzi(face, from) : from;
+      const std::uint32_t mapped = face.draws_as_mapped() ? look_up(face, from) : from;
       from = mapped > from ? mapped : run(face, from, galley_.glyphs);
     }
   }
@@ -113,17 +116,18 @@ class Shaper {
            (clusters_[a].style == clusters_[b].style || shaped_alike(style(a), style(b)));
   }
 
-  /// Hanzi of a face that shaping would leave as its cmap has them; past the last of them.
-  std::uint32_t map_hanzi(const Face& face, std::uint32_t from) {
+  /// Hanzi and marks of a face that shaping would leave as its cmap has them; past the last of them.
+  std::uint32_t look_up(const Face& face, std::uint32_t from) {
     std::uint32_t to = from;
     for (; to < clusters_.size(); ++to) {
       const Cluster& cluster = clusters_[to];
       if (cluster.dropped) continue;
-      if (!cluster.has_face || !is_bare_hanzi(cluster) || !same_type(from, to)) break;
+      if (!cluster.has_face || !is_bare(cluster) || !same_type(from, to)) break;
+      const MappedGlyph mapped = face.mapped(cluster.character);
       ShapedGlyph& glyph = galley_.glyphs.emplace_back();
-      glyph.id = face.glyph(cluster.character);
+      glyph.id = mapped.id;
       glyph.cluster = to;
-      glyph.advance = at_size(face, from, face.advance(glyph.id));
+      glyph.advance = at_size(face, from, mapped.advance);
     }
     return to;
   }
@@ -135,7 +139,7 @@ class Shaper {
       const Cluster& next = clusters_[to];
       if (next.dropped) continue;
       if (!next.has_face || !same_type(from, to)) break;
-      if (face.hanzi_as_mapped() && is_bare_hanzi(next)) break;
+      if (face.draws_as_mapped() && is_bare(next)) break;
       const hb_script_t next_script = script_of(next);
       if (!same_script(script, next_script)) break;
       if (script == HB_SCRIPT_COMMON) script = next_script;

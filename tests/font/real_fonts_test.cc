@@ -6,9 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "base/characters.h"
 #include "font/cff_table.h"
 #include "font/charstring.h"
 #include "font/font_book.h"
+#include "font/harfbuzz.h"
 #include "font/outlines.h"
 #include "font/subset.h"
 #include "support/test_fonts.h"
@@ -128,4 +130,47 @@ TEST_CASE("the glance for ink agrees with the boxes of the outlines") {
     }
     CHECK(different == 0);
   }
+}
+
+TEST_CASE("hanzi and Chinese marks of a face that draws as mapped are what shaping makes of them") {
+  const auto book = book_or_skip();
+  if (!book) return;
+  constexpr ClassSet kChinese = kChineseMarks | ClassSet::of(CharClass::HI);
+  const std::unique_ptr<hb_buffer_t, decltype(&hb_buffer_destroy)> buffer(hb_buffer_create(), hb_buffer_destroy);
+  int faces = 0;
+  for (const Face* face : all_faces(*book)) {
+    if (!face->draws_as_mapped()) continue;
+    ++faces;
+    INFO(face->postscript_name());
+    hb_buffer_clear_contents(buffer.get());
+    std::u32string characters;
+    // Marks between hanzi as well as beside each other; every fifth hanzi.
+    for (char32_t c = 0xa0; c < 0x10000; ++c) {
+      if (!kChinese.has(char_class(c)) || (c >= 0x3400 && c % 5 != 0) || face->glyph(c) == 0) continue;
+      characters += c;
+      if (kChineseMarks.has(char_class(c))) characters += {U'国', c, c};
+    }
+    for (std::size_t i = 0; i < characters.size(); ++i) {
+      hb_buffer_add(buffer.get(), characters[i], static_cast<unsigned>(i));
+    }
+    hb_buffer_set_content_type(buffer.get(), HB_BUFFER_CONTENT_TYPE_UNICODE);
+    hb_buffer_set_direction(buffer.get(), HB_DIRECTION_LTR);
+    hb_buffer_set_script(buffer.get(), HB_SCRIPT_HAN);
+    hb_buffer_set_language(buffer.get(), hb_language_from_string("zh-hans", -1));
+    hb_shape(face->hb_font(), buffer.get(), nullptr, 0);
+    unsigned count = 0;
+    const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer.get(), &count);
+    const hb_glyph_position_t* places = hb_buffer_get_glyph_positions(buffer.get(), &count);
+    REQUIRE(count == characters.size());
+    int different = 0;
+    for (unsigned i = 0; i < count; ++i) {
+      const MappedGlyph mapped = face->mapped(characters[i]);
+      const bool same = infos[i].codepoint == mapped.id && places[i].x_advance == mapped.advance &&
+                        places[i].x_offset == 0 && places[i].y_offset == 0 && face->glyph(characters[i]) == mapped.id &&
+                        face->advance(mapped.id) == mapped.advance;
+      different += same ? 0 : 1;
+    }
+    CHECK(different == 0);
+  }
+  CHECK(faces > 2);
 }

@@ -129,7 +129,7 @@ inline std::map<std::string, std::set<std::string>> read_cmake_rooms(std::string
 
 /// Which library a header is of, by how its name begins, as the table names it.
 inline std::string library_of(std::string_view header) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 18> kLibraries = {{
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 19> kLibraries = {{
       {"yaml-cpp/", "yaml-cpp"},
       {"unicode/", "ICU"},
       {"nettle/", "nettle"},
@@ -138,6 +138,7 @@ inline std::string library_of(std::string_view header) {
       {"fontconfig/", "fontconfig"},
       {"hpdf", "libharu"},
       {"libdeflate.", "libdeflate"},
+      {"md4c.", "md4c"},
       {"fmt/", "fmt"},
       {"CLI/", "CLI11"},
       {"nlohmann/", "nlohmann-json"},

@@ -9,6 +9,7 @@
 #include "cli/language.h"
 #include "cli/report.h"
 #include "font/faults.h"
+#include "import/faults.h"
 #include "layout/faults.h"
 #include "source/faults.h"
 #include "source/fields.h"
@@ -103,6 +104,7 @@ const std::vector<const DiagnosticKind*>& all_diagnostics() {
     };
     add(base_faults::kAll);
     add(source_faults::kAll);
+    add(import_faults::kAll);
     add(style_faults::kAll);
     add(font_faults::kAll);
     add(text_faults::kAll);

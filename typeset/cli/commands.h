@@ -14,6 +14,7 @@ int run_build(const Request& request);
 int run_check(const Request& request);
 int run_fonts(const Request& request);
 int run_new(const Request& request);
+int run_import(const Request& request);
 int run_schema(const Request& request);
 int run_explain(const Request& request);
 
@@ -22,6 +23,10 @@ ReportForm report_form(const Request& request);
 
 /// Tells faults that concern no document.
 void tell(const Diagnostics& faults, const ReportForm& form);
+
+/// A source that was made, to the file that `request` names, which must not exist, or to standard output; returns the
+/// exit code.
+int hand_over(std::string_view text, const Request& request, const ReportForm& form);
 
 /// A result to standard output; says so if that fails, and returns the exit code. A reader that has seen enough
 /// (`hongtou explain | head`) is no fault worth a message.

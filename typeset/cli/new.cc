@@ -1,5 +1,4 @@
 // hongtou new: a source to begin with, from nothing or from the last issue.
-#include <cerrno>
 #include <fmt/format.h>
 
 #include "cli/build_document.h"
@@ -9,27 +8,12 @@
 #include "cli/faults.h"
 #include "cli/language.h"
 #include "cli/next_issue.h"
-#include "cli/output_file.h"
 #include "cli/skeleton.h"
 #include "cli/terminal.h"
 
 namespace typeset {
 
 namespace {
-
-int hand_over(std::string_view text, const Request& request, const ReportForm& form) {
-  if (!request.output || *request.output == "-") return deliver(text, form);
-  const int error = write_new(*request.output, text);
-  if (error == 0) return 0;
-  Diagnostics faults;
-  if (error == EEXIST) {
-    faults.report(cli_faults::kFileExists, {}, {*request.output});
-  } else {
-    faults.report(cli_faults::kCannotWrite, {}, {*request.output, system_reason(error)});
-  }
-  tell(faults, form);
-  return 1;
-}
 
 /// Editing by places presumes that places are right; a source written in a way nobody thought of must not become a
 /// broken one in silence.

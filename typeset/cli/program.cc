@@ -18,6 +18,7 @@ int run(const Request& request) {
     case Command::check: return run_check(request);
     case Command::fonts: return run_fonts(request);
     case Command::new_issue: return run_new(request);
+    case Command::import_text: return run_import(request);
     case Command::schema: return run_schema(request);
     case Command::explain: return run_explain(request);
   }

@@ -17,7 +17,7 @@ namespace {
 /// The words of each option as they were written.
 struct Written {
   std::vector<std::string> files, to, settings, style_folders;
-  std::string output, fonts, encoding, language, jobs, kind, from, check, word, lines;
+  std::string output, fonts, encoding, language, jobs, kind, from, check, style, word, lines;
   bool strict = false, quiet = false, verbose = false, style_schema = false, version = false;
 };
 
@@ -30,6 +30,7 @@ class Grammar {
     add_check();
     add_fonts();
     add_new();
+    add_import();
     add_schema();
     add_explain();
   }
@@ -158,6 +159,23 @@ class Grammar {
     text(app, "--encoding", written_.encoding, "NAME", "上一期稿子的编码", "Encoding of the last issue");
   }
 
+  void add_import() {
+    CLI::App& app = command("import", "把现成的文字（.txt、.md）变成稿子", "Make a source of a text (.txt, .md)");
+    app.add_option(
+           "FILE", written_.files,
+           say("文字文件；.md 按 Markdown 读；“-”是标准输入", "A text; .md is read as Markdown; '-' is standard input"))
+        ->option_text(" ");
+    text(app, "-o,--output", written_.output, "FILE", "写到这个文件（默认：标准输出）；不覆盖已有的文件",
+         "Write this file (default: standard output); never overwrites");
+    text(app, "--style", written_.style, "NAME", "写进稿子的样式名（默认：不写）",
+         "Name of a style to write into the source (default: none)");
+    text(app, "--encoding", written_.encoding, "NAME", "文字的编码：utf-8、gb18030、utf-16（默认：自动识别）",
+         "Encoding of the text: utf-8, gb18030, utf-16 (default: recognised)");
+    app.add_flag("-v,--verbose", written_.verbose,
+                 say("也列出没有写进稿子的字，各在哪一行", "List what was left out of the source, line by line"));
+    app.add_flag("-q,--quiet", written_.quiet, say("只报告错误和警告", "Tell errors and warnings only"));
+  }
+
   void add_schema() {
     CLI::App& app = command("schema", "稿子的 JSON Schema，供编辑器用", "The JSON Schema of sources, for editors");
     app.add_flag("--style", written_.style_schema, say("样式文件的 JSON Schema", "That of style files"));
@@ -177,9 +195,10 @@ class Grammar {
   CLI::App app_;
 };
 
-constexpr std::pair<const char*, Command> kCommands[] = {{"build", Command::build},   {"check", Command::check},
-                                                         {"fonts", Command::fonts},   {"new", Command::new_issue},
-                                                         {"schema", Command::schema}, {"explain", Command::explain}};
+constexpr std::pair<const char*, Command> kCommands[] = {{"build", Command::build},        {"check", Command::check},
+                                                         {"fonts", Command::fonts},        {"new", Command::new_issue},
+                                                         {"import", Command::import_text}, {"schema", Command::schema},
+                                                         {"explain", Command::explain}};
 
 bool is_option(std::string_view word) { return word.size() > 1 && word.front() == '-'; }
 
@@ -230,6 +249,7 @@ class Reader {
     request_.style_schema = written_.style_schema;
     request_.word = written_.word;
     request_.explain = written_.lines;
+    request_.style = written_.style;
     read_formats();
     read_settings();
     read_fonts();
@@ -313,10 +333,18 @@ class Reader {
         if (!written_.check.empty()) request_.files = {written_.check};
         break;
       case Command::new_issue: read_new(); break;
+      case Command::import_text: read_import(); break;
       case Command::schema:
       case Command::explain: break;
     }
     if (std::ranges::count(request_.files, "-") > 1) faults_.report(cli_faults::kStdinTwice, {});
+  }
+
+  void read_import() {
+    if (request_.files.empty()) faults_.report(cli_faults::kNoFiles, {}, {"import"});
+    for (std::size_t i = 1; i < request_.files.size(); ++i) {
+      faults_.report(cli_faults::kExtraWord, {}, {request_.files[i], "import"});
+    }
   }
 
   void read_new() {

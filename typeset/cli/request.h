@@ -17,7 +17,7 @@
 
 namespace typeset {
 
-enum class Command : std::uint8_t { build, check, fonts, new_issue, schema, explain };
+enum class Command : std::uint8_t { build, check, fonts, new_issue, import_text, schema, explain };
 
 enum class OutputFormat : std::uint8_t { pdf, dump };
 
@@ -48,6 +48,7 @@ struct Request {
   std::string explain;  // check --explain: which lines (line_ends.h); empty: none
   unsigned jobs = 0;  // 0: as many as the machine has processors
 
+  std::string style;          // import: --style
   bool from_last = false;     // new --from: files[0]
   std::string word;           // explain; empty: list everything
   bool style_schema = false;  // schema --style

@@ -1,0 +1,47 @@
+#include "import/assemble.h"
+
+#include <span>
+
+#include "import/faults.h"
+#include "import/join.h"
+#include "import/parts.h"
+#include "import/words.h"
+
+namespace typeset::pasted {
+
+namespace {
+
+Paragraphs as_paragraphs(const Lines& lines, Diagnostics& doubts) {
+  Paragraphs paragraphs;
+  for (const TextLine& line : lines) paragraphs.push_back({{tidy(line.text), line.span}, 0});
+  cut_long(paragraphs, doubts);
+  return paragraphs;
+}
+
+/// Head and imprint may have left lines to be kept as text.
+void keep_rest(Draft& draft, const Paragraphs& above, const Paragraphs& below) {
+  if (above.empty() && below.empty()) return;
+  if (draft.articles.empty()) draft.articles.emplace_back();
+  Paragraphs& first = draft.articles.front().body;
+  first.insert(first.begin(), above.begin(), above.end());
+  ArticleDraft& article = draft.articles.back();
+  Paragraphs& last = article.briefs.empty() ? article.body : article.briefs.back().body;
+  last.insert(last.end(), below.begin(), below.end());
+}
+
+}  // namespace
+
+Draft assemble(const Lines& lines, Ledger& ledger, Diagnostics& doubts) {
+  Draft draft;
+  const Zones zones = find_zones(lines);
+  Lines above;
+  Lines below;
+  assemble_head(lines, zones, draft, above, ledger, doubts);
+  assemble_articles(lines, zones, draft, ledger, doubts);
+  assemble_imprint(std::span<const TextLine>(lines).subspan(zones.imprint_begin), draft, below, ledger);
+  for (const TextLine& line : below) doubts.report(import_faults::kOddLine, line.span);
+  keep_rest(draft, as_paragraphs(above, doubts), as_paragraphs(below, doubts));
+  return draft;
+}
+
+}  // namespace typeset::pasted

@@ -1,0 +1,146 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "import/parts.h"
+#include "import/words.h"
+
+namespace typeset::pasted {
+
+namespace {
+
+class Foot {
+ public:
+  Foot(std::span<const TextLine> lines, Draft& draft, Lines& rest, Ledger& ledger)
+      : lines_(lines), draft_(draft), rest_(rest), ledger_(ledger) {}
+
+  void read() {
+    for (at_ = 0; at_ < lines_.size(); ++at_) {
+      const TextLine& line = lines_[at_];
+      if (distribution(line) || credits(line) || printed(line) || copies(line) || printer(line) || goes_on(line)) {
+        continue;
+      }
+      rest_.push_back(line);
+      last_ = Last::none;
+    }
+    split_copies();
+  }
+
+ private:
+  enum class Last { none, distribution, credits };
+
+  bool distribution(const TextLine& line) {
+    const auto labelled = distribution_of(line.text);
+    if (!labelled) return false;
+    const std::string text = tidy(std::string_view(line.text).substr(labelled->text_begin));
+    draft_.distribution.push_back({std::string(labelled->label), {text, line.span}});
+    ledger_.rewrite(LeftOut::form_word, line.span, line.text, text);
+    last_ = Last::distribution;
+    return true;
+  }
+
+  bool credits(const TextLine& line) {
+    const std::vector<LabelledNames> found = credits_of(line.text);
+    const auto nameless = [](const LabelledNames& n) { return key_of(n.names).empty(); };
+    if (found.empty() || std::any_of(found.begin(), found.end(), nameless)) return false;
+    std::string kept;
+    for (const LabelledNames& credit : found) {
+      const auto same = std::find_if(draft_.credits.begin(), draft_.credits.end(),
+                                     [&](const LabelledText& c) { return c.label == credit.label; });
+      if (same != draft_.credits.end()) {
+        same->text.text += " " + credit.names;
+        kept += credit.names;
+      } else {
+        draft_.credits.push_back({credit.label, {credit.names, line.span}});
+        kept += credit.label + credit.names;
+      }
+    }
+    ledger_.rewrite(LeftOut::form_word, line.span, line.text, kept);
+    last_ = Last::credits;
+    return true;
+  }
+
+  bool printed(const TextLine& line) {
+    const auto match = match_line(line.text, {Sort::printed});
+    if (!match || !draft_.printed.empty()) return false;
+    const std::string date = plain_date(match->text(U'd', line.text));
+    if (date.empty()) return false;
+    const std::string office = tidy_title(match->text(U'x', line.text));
+    if (!office.empty() && !draft_.printer.empty()) return false;
+    const std::string number = plain_number(match->text(U'c', line.text));
+    if (number.empty() != match->text(U'c', line.text).empty()) return false;
+    if (!number.empty() && !draft_.copies.empty()) return false;
+    draft_.printed = {date, line.span};
+    if (!office.empty()) draft_.printer = {office, line.span};
+    if (!number.empty()) draft_.copies = {number, line.span};
+    ledger_.rewrite(LeftOut::form_word, line.span, line.text, date + office + number);
+    last_ = Last::none;
+    return true;
+  }
+
+  bool copies(const TextLine& line) {
+    const auto match = match_line(line.text, {Sort::copies});
+    if (!match || !draft_.copies.empty()) return false;
+    const std::string number = plain_number(match->text(U'c', line.text));
+    if (number.empty()) return false;
+    draft_.copies = {number, line.span};
+    ledger_.rewrite(LeftOut::form_word, line.span, line.text, number);
+    last_ = Last::none;
+    return true;
+  }
+
+  /// An office on a line of its own directly above 2017年12月29日印发.
+  bool printer(const TextLine& line) {
+    if (!draft_.printer.empty() || !draft_.printed.empty() || at_ + 1 >= lines_.size()) return false;
+    const std::string& next = lines_[at_ + 1].text;
+    const auto match = match_line(next, {Sort::printed});
+    if (!match || !match->text(U'x', next).empty() || plain_date(match->text(U'd', next)).empty()) return false;
+    const bool same = !draft_.issuer.empty() && key_of(draft_.issuer.text) == key_of(line.text);
+    const bool wraps = last_ == Last::distribution && !line.blank_above;
+    if (!same && (wraps || !looks_like_title(line.text))) return false;
+    draft_.printer = {tidy_title(line.text), line.span};
+    ledger_.rewrite(LeftOut::form_word, line.span, line.text, draft_.printer.text);
+    last_ = Last::none;
+    return true;
+  }
+
+  /// The rest of a distribution line that was broken.
+  bool goes_on(const TextLine& line) {
+    if (last_ != Last::distribution || (line.blank_above && !line.page_above)) return false;
+    std::string& text = draft_.distribution.back().text.text;
+    append_line(text, line.text);
+    text = tidy(text);
+    return true;
+  }
+
+  /// 各县（市、区）　　（共印80份）
+  void split_copies() {
+    if (!draft_.copies.empty() || draft_.distribution.empty()) return;
+    Text& last = draft_.distribution.back().text;
+    const std::size_t open = std::max(last.text.rfind("（") + 1, last.text.rfind('(') + 1);
+    if (open <= 1) return;
+    const std::string tail = last.text.substr(open - 1);
+    const auto match = match_line(tail, {Sort::copies});
+    if (!match) return;
+    const std::string number = plain_number(match->text(U'c', tail));
+    if (number.empty()) return;
+    draft_.copies = {number, last.span};
+    last.text = tidy(last.text.substr(0, open - 1));
+    ledger_.rewrite(LeftOut::form_word, last.span, tail, number);
+  }
+
+  std::span<const TextLine> lines_;
+  Draft& draft_;
+  Lines& rest_;
+  Ledger& ledger_;
+  std::size_t at_ = 0;
+  Last last_ = Last::none;
+};
+
+}  // namespace
+
+void assemble_imprint(std::span<const TextLine> lines, Draft& draft, Lines& rest, Ledger& ledger) {
+  Foot(lines, draft, rest, ledger).read();
+}
+
+}  // namespace typeset::pasted

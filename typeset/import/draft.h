@@ -1,0 +1,50 @@
+// Draft: the issue that a pasted text seems to be, every text with the place it came from. What the writer turns into a
+// source; fields that were not found are empty.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "import/lines.h"
+
+namespace typeset::pasted {
+
+struct Paragraph : Text {
+  int heading = 0;  // 1–4; 0: a paragraph
+};
+using Paragraphs = std::vector<Paragraph>;
+
+struct BriefDraft {
+  Paragraphs body;
+  Text contributor;
+};
+
+struct ArticleDraft {
+  std::vector<Text> title;  // forced lines, if several
+  Paragraphs note;
+  Paragraphs body;
+  Text contributor;
+  std::vector<BriefDraft> briefs;
+};
+
+struct LabelledText {
+  std::string label;
+  Text text;
+};
+
+struct Draft {
+  Text masthead, number, total, issuer, date;
+  std::optional<std::vector<Text>> contents;  // none: the program makes it of the titles
+  Paragraphs note;
+  std::vector<ArticleDraft> articles;
+  std::vector<LabelledText> distribution;
+  Text printer, printed, copies;
+  std::vector<LabelledText> credits;
+  bool has_imprint() const {
+    return !distribution.empty() || !printer.empty() || !printed.empty() || !copies.empty() || !credits.empty();
+  }
+};
+
+}  // namespace typeset::pasted

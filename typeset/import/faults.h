@@ -1,0 +1,163 @@
+// Doubts of reading a pasted text: what was taken for what where the text does not say, each at its line.
+//
+// A warning asks the writer to look; a note tells what was done by rule. Errors are only for what cannot be done.
+#pragma once
+
+#include <array>
+
+#include "base/diagnostic.h"
+
+namespace typeset::import_faults {
+
+/// {0}: the lines there are; {1}: the limit.
+inline constexpr DiagnosticKind kTooManyLines{"import/too-many-lines",
+                                              Severity::error,
+                                              "这份文字有 {0} 行，最多能读 {1} 行",
+                                              "the text has {0} lines; at most {1} are read",
+                                              "检查是不是选错了文件；否则分成几份",
+                                              "check that this is the right file, or split it"};
+
+/// {0}: the characters; {1}: those that came too often.
+inline constexpr DiagnosticKind kLost{"import/lost-characters",
+                                      Severity::error,
+                                      "清点不符：没有转到稿子里的字“{0}”，多出来的字“{1}”，稿子没有写出",
+                                      "the count does not agree: lost “{0}”, added “{1}”; nothing was written",
+                                      "这是程序的毛病；请把这份文字和这行提示一起报告",
+                                      "this is a fault of the program; please report this line with the text"};
+
+inline constexpr DiagnosticKind kEmptyText{"import/empty",         Severity::error,
+                                           "文件里没有文字",       "there is no text in the file",
+                                           "检查是不是选错了文件", "check that this is the right file"};
+
+/// {0}: the encoding.
+inline constexpr DiagnosticKind kReadAs{"import/read-as",
+                                        Severity::note,
+                                        "文件按 {0} 读入",
+                                        "the file was read as {0}",
+                                        "若有乱码，用 --encoding 指明编码",
+                                        "if characters are wrong, name the encoding with --encoding"};
+
+/// {0}: the field.
+inline constexpr DiagnosticKind kNotFound{"import/field-not-found",
+                                          Severity::warning,
+                                          "文中没有找到“{0}”",
+                                          "“{0}” was not found in the text",
+                                          "在稿子里补上（样式已经给出的不用补）",
+                                          "add it to the source, unless the style gives it"};
+
+/// {0}: the field; {1}: the text.
+inline constexpr DiagnosticKind kTakenAs{"import/taken-as",  Severity::note,
+                                         "这一行当作“{0}”",  "this line was taken as “{0}”",
+                                         "不对就在稿子里改", "if that is wrong, change the source"};
+
+inline constexpr DiagnosticKind kHeadLine{"import/line-of-the-head",
+                                          Severity::warning,
+                                          "版头里的这一行没有对应的字段，放在第一篇正文的开头",
+                                          "no field takes this line of the head; it begins the first article's text",
+                                          "在稿子里删去，或移到该放的地方",
+                                          "delete it in the source, or move it where it belongs"};
+
+/// {0}: the words.
+inline constexpr DiagnosticKind kNotPrinted{"import/not-printed",
+                                            Severity::warning,
+                                            "“{0}”没有对应的字段，不再印出",
+                                            "no field takes “{0}”; it will not be printed",
+                                            "需要时写进刊名",
+                                            "if it is wanted, write it into the masthead"};
+
+inline constexpr DiagnosticKind kEntryWithoutArticle{
+    "import/entry-without-article",     Severity::warning,    "要目里的这一条在后面没有找到同名的文章",
+    "no article of this title follows", "核对要目和各篇标题", "compare the contents with the titles"};
+
+inline constexpr DiagnosticKind kTitleByShape{"import/title-by-shape",
+                                              Severity::note,
+                                              "这一行当作一篇文章的标题",
+                                              "this line was taken as the title of an article",
+                                              "如果是正文，在稿子里移到“正文”下面",
+                                              "if it is text, move it below “正文” in the source"};
+
+inline constexpr DiagnosticKind kNoTitle{"import/no-title",
+                                         Severity::warning,
+                                         "从这里开始的文章没有找到标题",
+                                         "no title was found for the article that begins here",
+                                         "在稿子里补上“标题: …”",
+                                         "add “标题: …” to the source"};
+
+inline constexpr DiagnosticKind kTitleWithoutText{"import/title-without-text",
+                                                  Severity::warning,
+                                                  "这一行像标题，但后面没有正文，当作一段文字",
+                                                  "this looks like a title without text; it was taken as a paragraph",
+                                                  "核对这一行该放在哪里",
+                                                  "see where the line belongs"};
+
+inline constexpr DiagnosticKind kJoined{"import/joined",
+                                        Severity::note,
+                                        "第 {0} 行没有说完，接上了这一行",
+                                        "line {0} does not end a sentence; this line was joined to it",
+                                        "如果是两段，在稿子里分开",
+                                        "if they are two paragraphs, part them in the source"};
+
+/// {0}: hanzi of a full line.
+inline constexpr DiagnosticKind kHardWrapped{"import/hard-wrapped",
+                                             Severity::note,
+                                             "文字每行约 {0} 个字就换行，已按段落接起来",
+                                             "the text is broken at about {0} characters; its lines were joined",
+                                             "核对各段的开头和结尾",
+                                             "see where the paragraphs begin and end"};
+
+inline constexpr DiagnosticKind kOddLine{"import/line-of-the-imprint",
+                                         Severity::warning,
+                                         "版记里的这一行看不懂，放在最后一篇正文的末尾",
+                                         "this line of the imprint was not understood; it ends the last article",
+                                         "在稿子里移到该放的地方",
+                                         "move it where it belongs in the source"};
+
+/// {0}: the number.
+inline constexpr DiagnosticKind kNumbersDropped{"import/numbers-of-items",
+                                                Severity::note,
+                                                "简讯的序号不再写出，改印样式的记号",
+                                                "the numbers of the short items give way to the style's mark",
+                                                "要保留序号就写进文字里",
+                                                "to keep them, write them into the text"};
+
+/// {0}: the limit.
+inline constexpr DiagnosticKind kCut{"import/paragraph-cut",
+                                     Severity::warning,
+                                     "这一段超过 {0} 个字，分成了几段",
+                                     "this paragraph has more than {0} characters; it was divided",
+                                     "核对分段的地方",
+                                     "see where it was divided"};
+
+/// {0}: what it is.
+inline constexpr DiagnosticKind kMarkup{"import/markup-kept",
+                                        Severity::warning,
+                                        "{0}在稿子里没有对应的写法，按原文保留",
+                                        "{0} cannot be said in a source; it stays as it was typed",
+                                        "在稿子里改写这一处",
+                                        "rewrite the place in the source"};
+
+/// {0}: the text.
+inline constexpr DiagnosticKind kFurniture{"import/furniture",
+                                           Severity::note,
+                                           "“{0}”是页码、线或看不见的字符，去掉了",
+                                           "“{0}” is a page number, a rule or invisible; it was left out",
+                                           "如果是正文，在稿子里补上",
+                                           "if it is text, add it to the source"};
+
+/// {0}: the text.
+inline constexpr DiagnosticKind kFormWord{"import/form-word",
+                                          Severity::note,
+                                          "“{0}”由程序印出，稿子里不写",
+                                          "“{0}” is printed by the program and not written into the source",
+                                          "不用改",
+                                          "nothing need be done"};
+
+inline constexpr std::array<const DiagnosticKind*, 20> kAll = {&kTooManyLines,   &kLost,        &kEmptyText,
+                                                               &kReadAs,         &kNotFound,    &kTakenAs,
+                                                               &kHeadLine,       &kNotPrinted,  &kEntryWithoutArticle,
+                                                               &kTitleByShape,   &kNoTitle,     &kTitleWithoutText,
+                                                               &kJoined,         &kHardWrapped, &kOddLine,
+                                                               &kNumbersDropped, &kCut,         &kMarkup,
+                                                               &kFurniture,      &kFormWord};
+
+}  // namespace typeset::import_faults

@@ -1,0 +1,128 @@
+#include "import/import.h"
+
+#include <utility>
+
+#include "base/yaml_tree.h"
+#include "import/assemble.h"
+#include "import/faults.h"
+#include "import/lines.h"
+#include "import/words.h"
+#include "import/write_yaml.h"
+#include "source/body.h"
+#include "source/faults.h"
+#include "source/fields.h"
+#include "source/read.h"
+#include "source/text.h"
+
+namespace typeset::pasted {
+
+namespace {
+
+/// Private-use characters of old encodings count as what the reader makes of them.
+std::string standard(std::string_view text) {
+  Diagnostics ignored;
+  return standard_text(LocatedText(text, {FileId::none, 0, static_cast<std::uint32_t>(text.size())}), ignored).str();
+}
+
+/// Everything that a reader would find in the source: values, the writer's own labels, body text without its marks.
+class Reading {
+ public:
+  std::string text;
+
+  void add(const YamlNode& node, FieldShape shape) {
+    if (node.is_scalar()) {
+      if (shape != FieldShape::body) {
+        text += standard(node.text.view()) + "\n";
+        return;
+      }
+      Body body;
+      Diagnostics ignored;
+      read_body(node.text, body, ignored);
+      for (const BodyLine& line : body) text += line.text.str() + "\n";
+      return;
+    }
+    for (const YamlNode& item : node.items) add(item, shape == FieldShape::briefs ? FieldShape::body : shape);
+    for (const YamlEntry& entry : node.entries) {
+      const bool own = shape == FieldShape::credits || shape == FieldShape::labelled;
+      if (own) text += entry.key.str() + "\n";
+      const auto rows = find_fields(entry.key.view());
+      add(entry.value, own || rows.empty() ? FieldShape::text : rows.front().shape);
+    }
+  }
+};
+
+/// Reads the source back as `hongtou build` would; false after reporting what is wrong with it.
+bool reads_back(const std::string& yaml, std::string& text, Diagnostics& doubts) {
+  Sources sources;
+  const FileId file = sources.add("", yaml);
+  Diagnostics faults;
+  scan_lines(sources, file, faults);
+  const auto tree = parse_yaml(sources, file, faults);
+  if (tree) {
+    read_issue(*tree, nullptr, faults);
+    Reading reading;
+    reading.add(*tree, FieldShape::text);
+    text = std::move(reading.text);
+  }
+  bool sound = tree.has_value();
+  for (const Diagnostic& fault : faults.all()) {
+    if (fault.kind->severity != Severity::error || fault.kind == &source_faults::kMissing) continue;
+    doubts.report(*fault.kind, {}, fault.arguments);
+    sound = false;
+  }
+  return sound;
+}
+
+void tell_missing(const Draft& draft, FileId file, Diagnostics& doubts) {
+  const Span begin{file, 0, 0};
+  const auto tell = [&](bool found, std::string_view field) {
+    if (found) return;
+    const FieldInfo& info = *find_fields(field).front().info;
+    doubts.report(import_faults::kNotFound, begin, {Term(std::string(info.zh), std::string(info.key))});
+  };
+  tell(!draft.masthead.empty(), "masthead");
+  tell(!draft.number.empty(), "number");
+  tell(!draft.issuer.empty(), "issuer");
+  tell(!draft.date.empty(), "date");
+  tell(!draft.articles.empty(), "articles");
+}
+
+}  // namespace
+
+std::optional<Imported> read_text(const Sources& sources, FileId file, Format format, std::string_view style,
+                                  Diagnostics& doubts) {
+  const Span begin{file, 0, 0};
+  const std::string_view text = sources.text(file);
+  Imported made;
+  made.characters = count_ink(text);
+  if (text.size() > kLargestYaml || sources.line_count(file) > kMostLines) {
+    doubts.report(import_faults::kTooManyLines, begin,
+                  {std::to_string(sources.line_count(file)), std::to_string(kMostLines)});
+    return {};
+  }
+  Lines lines = format == Format::markdown ? read_markdown(sources, file, made.ledger, doubts)
+                                           : read_plain(sources, file, made.ledger);
+  drop_furniture(lines, made.ledger);
+  if (lines.empty()) {
+    doubts.report(import_faults::kEmptyText, begin);
+    return {};
+  }
+  const Draft draft = assemble(lines, made.ledger, doubts);
+  tell_missing(draft, file, doubts);
+  made.yaml = write_yaml(draft, style, made.ledger);
+  std::string written;
+  if (!reads_back(made.yaml, written, doubts)) return {};
+  std::string missing;
+  std::string surplus;
+  if (!made.ledger.balance(standard(text), written, missing, surplus)) {
+    doubts.report(import_faults::kLost, begin, {missing, surplus});
+    return {};
+  }
+  std::size_t left_out = 0;
+  for (std::size_t why = 0; why < kLeftOutSorts; ++why) left_out += made.ledger.count(static_cast<LeftOut>(why));
+  made.kept = made.characters - left_out;
+  doubts.sort_by_place();
+  return made;
+}
+
+}  // namespace typeset::pasted

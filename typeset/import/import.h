@@ -1,0 +1,37 @@
+// A pasted text → the YAML source of an issue: the import room's front door.
+//
+// For the clerk who has last week's bulletin as text copied out of a word processor or a PDF. Four stages, a file each:
+// text → lines (lines.h; Markdown: markdown.cc), lines → zones: head, contents, articles, imprint (zones.h), zones →
+// Draft (assemble.h), Draft → YAML (write_yaml.h). What cannot be told from the text is decided by rule and told as a
+// doubt at its line; what is not understood is kept as a paragraph. The ledger proves that no character was lost.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/diagnostic.h"
+#include "base/sources.h"
+#include "import/ledger.h"
+
+namespace typeset::pasted {
+
+enum class Format : std::uint8_t { plain, markdown };
+
+/// Lines of text that are read; no body of a source may hold more paragraphs.
+inline constexpr std::size_t kMostLines = 10'000;
+
+struct Imported {
+  std::string yaml;
+  std::size_t characters = 0;  // of the text, white space not counted
+  std::size_t kept = 0;        // of them, in the source
+  Ledger ledger;
+};
+
+/// The source of what `file` holds; `style` is written as the style's name if it is not empty. None after an error: too
+/// much text, none at all, or a character lost (which is a fault of the program). The YAML reads back through
+/// parse_yaml() and read_issue() without other faults than fields that were not found.
+std::optional<Imported> read_text(const Sources& sources, FileId file, Format format, std::string_view style,
+                                  Diagnostics& doubts);
+
+}  // namespace typeset::pasted

@@ -1,0 +1,31 @@
+// Lines → paragraphs: what hard wrapping and page turns parted comes together again.
+//
+// A line goes on in the next if it ends no sentence and is as long as a line of text; in a text broken at a constant
+// width only full lines go on. Where paragraphs are drawn in, a line that is not drawn in goes on with the one above
+// even behind a full stop at the edge. Pieces are joined by Chinese rules: no space but between Western words.
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "base/diagnostic.h"
+#include "import/draft.h"
+#include "import/lines.h"
+
+namespace typeset::pasted {
+
+/// How the paragraphs of a text are laid out on its lines.
+struct Setting {
+  std::uint32_t full = 0;  // cells of a full line; 0: not broken at a constant width
+  bool drawn_in = false;
+};
+
+Setting measure(std::span<const TextLine> lines);
+
+/// A paragraph and the lines it was joined from.
+Paragraphs join_lines(std::span<const TextLine> lines, const Setting& setting, Diagnostics& doubts);
+
+/// The paragraph divided at sentence ends so that a source may hold it.
+void cut_long(Paragraphs& paragraphs, Diagnostics& doubts);
+
+}  // namespace typeset::pasted

@@ -1,0 +1,59 @@
+// A pasted text as lines: what stands on each, what white space stood round it, and what was furniture of its pages.
+//
+// Made from the UTF-8 text of one file. A line ends at LF, CRLF, CR, a vertical tab (a word processor's forced break),
+// U+0085, U+2028 or U+2029; a form feed is a page turn. Lines without text become `blank_above` of the next. Page
+// numbers and ruled lines are taken out and entered in the ledger; so are characters that draw nothing (controls, marks
+// of direction, zero-width spaces), which a source may not hold. Linear in the size of the text.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/sources.h"
+#include "base/span.h"
+#include "import/ledger.h"
+
+namespace typeset::pasted {
+
+/// Where a strong stretch begins and ends within a text of this room. Control characters never come from a file (they
+/// are taken out), so these cannot be mistaken for anything else; the writer makes `**` of both.
+inline constexpr char kStrongBegin = '\x01';
+inline constexpr char kStrongEnd = '\x02';
+
+/// A text and the place it came from.
+struct Text {
+  std::string text;
+  Span span;
+  bool empty() const { return text.empty(); }
+};
+
+struct TextLine : Text {     // the text is trimmed, tabs and odd spaces made plain
+  std::uint32_t number = 0;  // of the line in the file, from 1
+  std::uint32_t indent = 0;  // cells of white space before the text
+  std::uint32_t width = 0;   // cells of the text
+  bool blank_above = false;  // empty lines stood between this line and the one above
+  bool page_above = false;   // a page turned there
+  int heading = 0;           // 1–6: a heading of a Markdown file
+};
+
+using Lines = std::vector<TextLine>;
+
+/// The lines of a plain text.
+Lines read_plain(const Sources& sources, FileId file, Ledger& ledger);
+
+/// The lines of a Markdown file (CommonMark): headings carry their level, **…** becomes strong, list items keep their
+/// marks; links, emphasis with one mark, tables and HTML have no counterpart in a source and stay as they were typed,
+/// each told. What the parser leaves out (definitions of links) is kept as a line of its own, and told.
+Lines read_markdown(const Sources& sources, FileId file, Ledger& ledger, Diagnostics& doubts);
+
+/// Takes page numbers and ruled lines out.
+void drop_furniture(Lines& lines, Ledger& ledger);
+
+/// Adds a piece of a file to a line's text: characters that draw nothing are left out and entered in the ledger, tabs
+/// and odd spaces become plain spaces (U+3000 stays).
+void append_clean(std::string& text, std::string_view piece, const Span& place, Ledger& ledger);
+
+}  // namespace typeset::pasted

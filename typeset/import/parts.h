@@ -1,0 +1,23 @@
+// The parts of assemble(), one file each. All take the lines of their zone, fill their fields of the draft, and leave
+// what they do not understand to be kept as text.
+#pragma once
+
+#include <span>
+
+#include "base/diagnostic.h"
+#include "import/draft.h"
+#include "import/zones.h"
+
+namespace typeset::pasted {
+
+/// 刊名, 期号, 总期号, 编发单位, 日期. Lines that no field takes go into `rest`.
+void assemble_head(const Lines& lines, const Zones& zones, Draft& draft, Lines& rest, Ledger& ledger,
+                   Diagnostics& doubts);
+
+/// Titles, 按语, bodies, 供稿, 简讯.
+void assemble_articles(const Lines& lines, const Zones& zones, Draft& draft, Ledger& ledger, Diagnostics& doubts);
+
+/// 报, 送, 发, 印发, 份数, 编审. Lines that no field takes go into `rest`.
+void assemble_imprint(std::span<const TextLine> lines, Draft& draft, Lines& rest, Ledger& ledger);
+
+}  // namespace typeset::pasted

@@ -1,0 +1,303 @@
+#include "import/patterns.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "source/text.h"
+#include "source/values.h"
+
+namespace typeset::pasted {
+
+namespace {
+
+struct Row {
+  Sort sort;
+  std::u32string_view form;
+};
+
+constexpr std::array kRows = std::to_array<Row>({
+    {Sort::number, U"<(><{y}年><增刊>第{n}期<)><<[><(>总第{t}期<]><)>>"},
+    {Sort::number, U"<(><{y}年>总第{t}期<)>"},
+    {Sort::number, U"<(>{y}年第{n}期,总第{t}期<)>"},
+    {Sort::number, U"<(><{y}年>增刊<第{n}期><)>"},
+    {Sort::number, U"<(>期号:{n}<)>"},
+    {Sort::date, U"<(><日期:>{d}<)>"},
+    {Sort::issuer, U"编发单位:{x}"},
+    {Sort::issuer, U"编印单位:{x}"},
+    {Sort::issuer, U"主办单位:{x}"},
+    {Sort::issuer, U"主办:{x}"},
+    {Sort::issuer_date, U"{x}{d}"},
+    {Sort::contents_label, U"<[><【><本期>目录<】><]><:>"},
+    {Sort::contents_label, U"<[><【><本期>要目<】><]><:>"},
+    {Sort::contents_label, U"<[><【>本期内容<】><]><:>"},
+    {Sort::contents_label, U"<[><【>本期导读<】><]><:>"},
+    {Sort::contents_label, U"<[><【>内容提要<】><]><:>"},
+    {Sort::note_label, U"<[><【><〔>编者按<〕><】><]><:>"},
+    {Sort::note_label, U"<[><【><〔>按语<〕><】><]><:>"},
+    {Sort::note, U"<[><【><〔>编者按<〕><】><]>:{x}"},
+    {Sort::note, U"<[><【><〔>按语<〕><】><]>:{x}"},
+    {Sort::note, U"<[><【><〔>按<〕><】><]>:{x}"},
+    {Sort::note, U"[编者按]{x}"},
+    {Sort::note, U"【编者按】{x}"},
+    {Sort::note, U"〔编者按〕{x}"},
+    {Sort::note, U"[按]{x}"},
+    {Sort::note, U"【按】{x}"},
+    {Sort::contributor, U"<(>供稿:{x}<)>"},
+    {Sort::contributor, U"<(>供稿单位:{x}<)>"},
+    {Sort::contributor, U"({x}供稿)"},
+    {Sort::printed, U"<印发机关:>{x}{d}印<发><<(>共印{c}份<)>>"},
+    {Sort::printed, U"<印发日期:>{d}印<发><<(>共印{c}份<)>>"},
+    {Sort::copies, U"<(>共印<发>{c}份<)>"},
+    {Sort::copies, U"<(>印数:{c}<份><)>"},
+    {Sort::copies, U"<(>份数:{c}<份><)>"},
+    {Sort::page_number, U"-{c}-"},
+    {Sort::page_number, U"--{c}--"},
+    {Sort::page_number, U"·{c}·"},
+    {Sort::page_number, U"第{c}页<<,><(><共>{t}页<)>>"},
+    {Sort::page_number, U"第{c}页/共{t}页"},
+});
+
+constexpr std::array kDistribution =
+    std::to_array<std::string_view>({"报", "送", "发", "抄送", "本期增发", "增发", "报送", "抄报", "抄发", "分送",
+                                     "分发", "主送", "呈报", "呈送", "呈", "发送", "印送", "下发", "报告"});
+
+constexpr std::array kCredits = std::to_array<std::string_view>(
+    {"审核",     "编辑",   "校对", "签发", "审签", "审定", "审阅",     "责任编辑", "责编",     "主编",     "副主编",
+     "执行主编", "编审",   "核稿", "拟稿", "撰稿", "采编", "编印",     "责任校对", "执行编辑", "本期编辑", "本期责编",
+     "联系人",   "总编辑", "编校", "监制", "策划", "电话", "联系电话", "传真",     "邮箱",     "电子邮箱"});
+
+constexpr std::array kBriefs = std::to_array<std::string_view>(
+    {"工作简讯", "简讯",     "简要信息", "工作短讯", "短讯",       "简明新闻",   "各地简讯",
+     "动态简讯", "信息简报", "要闻简讯", "基层简讯", "部门简讯",   "各地动态",   "基层动态",
+     "信息快递", "信息集锦", "工作快讯", "快讯",     "一句话新闻", "一句话信息", "工作简报"});
+
+constexpr std::size_t kLongestLine = 200;  // characters of a line that a form with a free text is tried on
+
+bool is_dash_line(const FoldedText& line) {
+  constexpr std::size_t kShortest = 3;
+  constexpr std::u32string_view kRuled = U"-_=*~#★☆.·…";
+  if (line.size() < kShortest) return false;
+  return kRuled.find(line.front().c) != std::u32string_view::npos &&
+         std::all_of(line.begin(), line.end(), [&](const Folded& f) { return f.c == line.front().c; });
+}
+
+/// Matches one form; alternatives are tried in order, the longest numeral and the shortest free text first.
+class Matcher {
+ public:
+  Matcher(const FoldedText& line, std::u32string_view form) : line_(line), form_(form) {}
+
+  bool whole() { return from(0, 0); }
+  std::vector<Capture> captures;
+
+ private:
+  bool from(std::size_t f, std::size_t at);
+  bool option(std::size_t f, std::size_t at);
+  bool place(std::size_t f, std::size_t at);
+  std::size_t date_end(std::size_t at) const;
+  bool take(std::size_t f, std::size_t at, std::size_t end, char32_t name);
+
+  const FoldedText& line_;
+  std::u32string_view form_;
+  bool second_text_ = false;
+};
+
+bool Matcher::from(std::size_t f, std::size_t at) {
+  for (; f < form_.size(); ++f, ++at) {
+    if (form_[f] == U'<') return option(f, at);
+    if (form_[f] == U'>') {
+      --at;
+      continue;
+    }
+    if (form_[f] == U'{') return place(f, at);
+    if (at >= line_.size() || line_[at].c != form_[f]) return false;
+  }
+  return at == line_.size();
+}
+
+bool Matcher::option(std::size_t f, std::size_t at) {
+  const std::size_t kept = captures.size();
+  if (from(f + 1, at)) return true;
+  captures.resize(kept);
+  std::size_t depth = 0;
+  for (; f < form_.size(); ++f) {
+    if (form_[f] == U'<') ++depth;
+    if (form_[f] == U'>' && --depth == 0) break;
+  }
+  return from(f + 1, at);
+}
+
+bool Matcher::take(std::size_t f, std::size_t at, std::size_t end, char32_t name) {
+  constexpr std::size_t kPlace = 3;  // {n}
+  const std::size_t kept = captures.size();
+  captures.push_back({name, line_[at].begin, line_[end - 1].end});
+  if (from(f + kPlace, end)) return true;
+  captures.resize(kept);
+  return false;
+}
+
+bool Matcher::place(std::size_t f, std::size_t at) {
+  const char32_t name = form_[f + 1];
+  if (at >= line_.size()) return false;
+  if (name == U'd') {
+    const std::size_t end = date_end(at);
+    return end > at && take(f, at, end, name);
+  }
+  if (name == U'x') {
+    if (f + 3 == form_.size()) return take(f, at, line_.size(), name);
+    for (std::size_t end = at + 1; end <= line_.size(); ++end) {
+      if (take(f, at, end, name)) return true;
+    }
+    return false;
+  }
+  std::size_t end = at;
+  while (end < line_.size() && is_numeral(line_[end].c)) ++end;
+  constexpr std::size_t kYear = 4;
+  if (end == at || (name == U'y' && end - at != kYear)) return false;
+  return take(f, at, end, name);
+}
+
+/// The end of the date that begins at `at`: digits and marks, three numbers. `at` itself if there is none.
+std::size_t Matcher::date_end(std::size_t at) const {
+  struct Form {
+    char32_t year, month, day;
+  };
+  constexpr Form kForms[] = {{U'年', U'月', U'日'}, {U'-', U'-', 0}, {U'.', U'.', 0}, {U'/', U'/', 0}};
+  const bool within = at > 0 && is_numeral(line_[at - 1].c);
+  const auto digits = [&](std::size_t& end, std::size_t most) {
+    const std::size_t begin = end;
+    while (end < line_.size() && is_numeral(line_[end].c)) ++end;
+    return end > begin && end - begin <= most;
+  };
+  for (const Form& form : kForms) {
+    std::size_t end = at;
+    constexpr std::size_t kYear = 4;
+    constexpr std::size_t kOther = 3;  // 二十九
+    if (within || !digits(end, kYear) || end - at != kYear || end >= line_.size() || line_[end++].c != form.year) {
+      continue;
+    }
+    if (!digits(end, kOther) || end >= line_.size() || line_[end++].c != form.month) continue;
+    if (!digits(end, kOther)) continue;
+    if (form.day == 0) return end;
+    if (end < line_.size() && line_[end].c == form.day) return end + 1;
+  }
+  return at;
+}
+
+std::u32string to_characters(std::string_view text) {
+  std::u32string all;
+  for (const Folded& f : fold(text)) all += f.c;
+  return all;
+}
+
+bool follows(const FoldedText& line, std::size_t at, std::u32string_view word) {
+  if (at + word.size() > line.size()) return false;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    if (line[at + i].c != word[i]) return false;
+  }
+  return true;
+}
+
+/// The label out of `labels` with a colon behind it that stands at `at`; the longest.
+std::string_view label_at(const FoldedText& line, std::size_t at, std::span<const std::string_view> labels,
+                          std::size_t& end) {
+  std::string_view found;
+  for (const std::string_view label : labels) {
+    const std::u32string word = to_utf32(label);
+    if (label.size() <= found.size() || !follows(line, at, word)) continue;
+    if (!follows(line, at + word.size(), U":")) continue;
+    found = label;
+    end = at + word.size() + 1;
+  }
+  return found;
+}
+
+}  // namespace
+
+std::string_view Match::text(char32_t place, std::string_view line) const {
+  for (const Capture& capture : captures) {
+    if (capture.place == place) return line.substr(capture.begin, capture.end - capture.begin);
+  }
+  return {};
+}
+
+std::optional<Match> match_line(std::string_view line, std::initializer_list<Sort> sorts) {
+  constexpr std::size_t kMostBytes = 6;  // a character with the spaces round it
+  if (line.size() > kLongestLine * kMostBytes) {
+    // Only a note may be long; what precedes its text is short.
+    if (std::find(sorts.begin(), sorts.end(), Sort::note) == sorts.end()) return {};
+  }
+  const FoldedText folded = fold(line);
+  if (folded.empty()) return {};
+  for (const Sort sort : sorts) {
+    if (sort == Sort::rule && is_dash_line(folded)) return Match{Sort::rule, {}};
+  }
+  for (const Row& row : kRows) {
+    if (std::find(sorts.begin(), sorts.end(), row.sort) == sorts.end()) continue;
+    if (row.sort != Sort::note && folded.size() > kLongestLine) continue;
+    Matcher matcher(folded, row.form);
+    if (matcher.whole()) return Match{row.sort, std::move(matcher.captures)};
+  }
+  return {};
+}
+
+std::string plain_number(std::string_view text) {
+  const auto number = number_of(to_characters(text));
+  return number && *number >= 1 ? std::to_string(*number) : std::string();
+}
+
+std::string plain_date(std::string_view text) {
+  std::vector<int> parts(1, 0);
+  std::u32string digits;
+  std::vector<int> numbers;
+  for (const char32_t c : to_characters(text) + U" ") {
+    if (is_numeral(c)) {
+      digits += c;
+    } else if (!digits.empty()) {
+      numbers.push_back(number_of(digits).value_or(0));
+      digits.clear();
+    }
+  }
+  constexpr std::size_t kParts = 3;
+  if (numbers.size() != kParts) return {};
+  const std::string date =
+      std::to_string(numbers[0]) + "年" + std::to_string(numbers[1]) + "月" + std::to_string(numbers[2]) + "日";
+  Diagnostics ignored;
+  return read_date(LocatedText(date, {}), Term(""), ignored) ? date : std::string();
+}
+
+std::optional<Labelled> distribution_of(std::string_view line) {
+  const FoldedText folded = fold(line.substr(0, 64));
+  std::size_t end = 0;
+  const std::string_view label = label_at(folded, 0, kDistribution, end);
+  if (label.empty() || end >= folded.size()) return {};
+  return Labelled{label, folded[end].begin};
+}
+
+std::vector<LabelledNames> credits_of(std::string_view line) {
+  constexpr std::size_t kLongest = 1000;  // bytes
+  std::vector<LabelledNames> found;
+  if (line.size() > kLongest) return found;
+  const FoldedText folded = fold(line);
+  std::size_t text_begin = 0;
+  for (std::size_t at = 0; at < folded.size(); ++at) {
+    std::size_t end = 0;
+    std::string_view label = label_at(folded, at, kCredits, end);
+    if (label.empty()) {
+      if (at == 0) return found;
+      continue;
+    }
+    if (!found.empty()) found.back().names = std::string(line.substr(text_begin, folded[at].begin - text_begin));
+    found.push_back({std::string(label), {}});
+    text_begin = end < folded.size() ? folded[end].begin : line.size();
+    at = end - 1;
+  }
+  if (!found.empty()) found.back().names = std::string(line.substr(text_begin));
+  return found;
+}
+
+bool names_briefs(std::string_view title) {
+  const std::string key = key_of(title);
+  return std::find(kBriefs.begin(), kBriefs.end(), key) != kBriefs.end();
+}
+
+}  // namespace typeset::pasted

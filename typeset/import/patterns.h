@@ -1,0 +1,77 @@
+// The one table of lines that a bulletin is made of besides its text (BR-3 … BR-23): what they look like, as data.
+//
+// A form is matched against a whole folded line (words.h): white space, full-width forms and kinds of dash make no
+// difference. In a form {n} is the issue's number, {t} the total number, {y} a year, {c} a count (each in Arabic or
+// Chinese numerals), {d} a date, {x} any text; <…> may be absent; everything else stands for itself. To know another
+// way of writing a line: a row here.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "import/words.h"
+#include "source/issue.h"
+
+namespace typeset::pasted {
+
+enum class Sort : std::uint8_t {
+  other,
+  number,          // 第34期（总第128期）
+  issuer_date,     // 某某办　2017年12月29日
+  date,            // 2017年12月29日
+  issuer,          // 编发单位：某某办
+  contents_label,  // 目录
+  note,            // 编者按：……
+  note_label,      // 编者按
+  contributor,     // （某某局供稿）
+  printed,         // 某某办　2017年12月29日印发
+  copies,          // （共印80份）
+  page_number,     // — 3 —
+  rule             // ————
+};
+
+/// What stood in a place of the form, as bytes of the line.
+struct Capture {
+  char32_t place = 0;  // n, t, y, c, d or x
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+struct Match {
+  Sort sort = Sort::other;
+  std::vector<Capture> captures;
+  /// The text of a place; empty if the line has none.
+  std::string_view text(char32_t place, std::string_view line) const;
+};
+
+/// The first row of the table whose sort is among `sorts` that the line matches.
+std::optional<Match> match_line(std::string_view line, std::initializer_list<Sort> sorts);
+
+/// A number as digits: 34 for 三十四. Empty if it is none from 1 to 99999.
+std::string plain_number(std::string_view text);
+/// A date as 2017年12月29日; empty if there is no such day.
+std::string plain_date(std::string_view text);
+
+/// 报：, 抄送： … at a line's beginning: the label, and the bytes after the colon.
+struct Labelled {
+  std::string_view label;
+  std::size_t text_begin = 0;
+};
+std::optional<Labelled> distribution_of(std::string_view line);
+
+/// 审核：张三　编辑：李四 → each label and the names behind it, in order; empty if the line does not begin with one.
+struct LabelledNames {
+  std::string label;
+  std::string names;
+};
+std::vector<LabelledNames> credits_of(std::string_view line);
+
+/// Whether a title names a section of short items: 工作简讯.
+bool names_briefs(std::string_view title);
+
+}  // namespace typeset::pasted

@@ -1,0 +1,235 @@
+#include "import/words.h"
+
+#include <algorithm>
+
+#include "base/characters.h"
+#include "base/utf8.h"
+#include "import/ledger.h"
+#include "source/text.h"
+
+namespace typeset::pasted {
+
+namespace {
+
+constexpr std::u32string_view kDashes = U"-\u2010\u2011\u2012\u2013\u2014\u2015\u2500\u2501\u2212\ufe63\uff0d";
+constexpr std::u32string_view kMarks = U"★☆●○◆◇■□▲△▶►▪•·※✦✧◎⊙❖➤-*+";
+constexpr std::u32string_view kHanDigits = U"〇一二三四五六七八九";
+constexpr std::u32string_view kClosing = U"”’」』）)》〉】]〕\"'";
+constexpr std::u32string_view kSentenceEnds = U"。！？…!?：:；;";
+constexpr std::u32string_view kStops = U"。！？；";
+
+bool has(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
+
+bool is_chinese(char32_t c) {
+  return (kHanLetters | kChineseMarks | ClassSet::of(CharClass::SY)).has(char_class(c)) || c == 0x3000;
+}
+
+bool is_han(char32_t c) { return kHanLetters.has(char_class(c)); }
+
+char32_t folded(char32_t c) {
+  if (has(kDashes, c)) return '-';
+  if (c >= 0xff01 && c <= 0xff5e) return c - 0xff01 + '!';
+  if (c == 0x3007 || c == 0x25cb) return U'〇';
+  return c;
+}
+
+int digit_of(char32_t c) {
+  c = folded(c);
+  if (c >= '0' && c <= '9') return static_cast<int>(c - '0');
+  const std::size_t at = kHanDigits.find(c);
+  return at == std::u32string_view::npos ? -1 : static_cast<int>(at);
+}
+
+struct Unit {
+  char32_t c;
+  int value;
+};
+constexpr Unit kUnits[] = {{U'十', 10}, {U'百', 100}, {U'千', 1000}, {U'万', 10000}};
+
+std::u32string characters(std::string_view text) {
+  std::u32string all;
+  for_each_character(text, [&](std::size_t, char32_t c) { all += c; });
+  return all;
+}
+
+std::string utf8(std::u32string_view text) {
+  std::string all;
+  for (const char32_t c : text) append_utf8(all, c);
+  return all;
+}
+
+}  // namespace
+
+FoldedText fold(std::string_view text) {
+  FoldedText all;
+  for_each_character(text, [&](std::size_t at, char32_t c) {
+    if (!counts(c)) return;
+    const auto begin = static_cast<std::uint32_t>(at);
+    all.push_back({folded(c), begin, begin + decode_utf8(text, at).length});
+  });
+  return all;
+}
+
+std::string key_of(std::string_view text) {
+  std::string key;
+  for (const Folded& f : fold(text)) {
+    if (is_han(f.c) || kWesternLetters.has(char_class(f.c))) append_utf8(key, f.c);
+  }
+  return key;
+}
+
+ItemMark item_mark(std::string_view text) {
+  const std::u32string_view all = characters(text.substr(0, 64));
+  const auto bytes = [&](std::size_t count) { return utf8(all.substr(0, count)).size(); };
+  std::size_t at = 0;
+  while (at < all.size() && is_padding(all[at])) ++at;
+  const auto behind = [&](std::size_t end) {
+    while (end < all.size() && is_padding(all[end])) ++end;
+    return end;
+  };
+  if (at >= all.size()) return {};
+  if (has(kMarks, all[at])) {
+    const std::size_t end = behind(at + 1);
+    const bool spaced = end > at + 1;
+    // A dash or an asterisk is a mark only with a space behind it; figures with a sign before them are none.
+    const bool plain = all[at] == '-' || all[at] == '*' || all[at] == '+' || all[at] == U'·';
+    return end < all.size() && (spaced || !plain) && all[end] != all[at] ? ItemMark{bytes(end), false} : ItemMark{};
+  }
+  if (all[at] >= 0x2460 && all[at] <= 0x249b) return {bytes(behind(at + 1)), true};
+  std::size_t digits = at;
+  while (digits < all.size() && all[digits] >= '0' && all[digits] <= '9') ++digits;
+  if (digits == at || digits - at > 3 || digits >= all.size()) return {};
+  const char32_t stop = all[digits];
+  const bool figure = digits + 1 < all.size() && digit_of(all[digits + 1]) >= 0;  // 3.5
+  if (!has(U".、．)", stop) || figure) return {};
+  return {bytes(behind(digits + 1)), true};
+}
+
+bool opens_part(std::string_view text) {
+  if (item_mark(text).end > 0) return true;
+  const FoldedText all = fold(text.substr(0, 64));
+  std::size_t at = !all.empty() && all[0].c == '(' ? 1 : 0;
+  const std::size_t begin = at;
+  const bool ordinal = at < all.size() && all[at].c == U'第';
+  if (ordinal) ++at;
+  while (at < all.size() && is_numeral(all[at].c)) ++at;
+  if (at == begin + (ordinal ? 1U : 0U) || at >= all.size()) return false;
+  if (begin == 1) return all[at].c == ')';
+  return has(ordinal ? U",、" : U"、是要.", all[at].c);
+}
+
+bool ends_sentence(std::string_view text) {
+  std::u32string_view rest = characters(text.substr(text.size() > 64 ? text.size() - 64 : 0));
+  const std::u32string kept(rest);
+  rest = kept;
+  while (!rest.empty() && (!counts(rest.back()) || has(kClosing, rest.back()))) rest.remove_suffix(1);
+  return !rest.empty() && has(kSentenceEnds, rest.back());
+}
+
+bool looks_like_title(std::string_view text) {
+  constexpr std::size_t kShortest = 2;
+  constexpr std::size_t kLongest = 60;
+  if (text.size() > kLongest * 8) return false;
+  const FoldedText all = fold(text);
+  if (all.size() < kShortest || all.size() > kLongest || opens_part(text) || ends_sentence(text)) return false;
+  if (has(U",、", all.back().c)) return false;
+  bool letters = false;
+  for (const Folded& f : all) {
+    if (has(kStops, f.c)) return false;
+    letters = letters || is_han(f.c);
+  }
+  return letters;
+}
+
+std::size_t characters_of(std::string_view text) { return count_ink(text); }
+
+std::string tidy(std::string_view text) {
+  const std::u32string all = characters(text);
+  std::u32string made;
+  for (std::size_t at = 0; at < all.size(); ++at) {
+    if (!is_padding(all[at])) {
+      made += all[at];
+      continue;
+    }
+    std::size_t end = at;
+    bool wide = false;
+    for (; end < all.size() && is_padding(all[end]); ++end) wide = wide || all[end] == 0x3000;
+    const bool inside = !made.empty() && end < all.size();
+    const bool chinese = inside && (is_chinese(made.back()) || is_chinese(all[end]));
+    if (inside && wide && is_han(made.back()) && is_han(all[end])) {
+      made += all.substr(at, end - at).find_first_not_of(U'\u3000') == std::u32string::npos ? all.substr(at, end - at)
+                                                                                            : U"\u3000";
+    } else if (inside && !chinese) {
+      made += U' ';
+    }
+    at = end - 1;
+  }
+  return utf8(made);
+}
+
+std::string tidy_title(std::string_view text) {
+  constexpr std::size_t kHalf = 2;  // hanzi; less is letter-spacing
+  std::vector<std::u32string> parts(1);
+  for (const char32_t c : characters(text)) {
+    if (counts(c)) {
+      parts.back() += c;
+    } else if (is_padding(c) && !parts.back().empty()) {
+      parts.emplace_back();
+    }
+  }
+  if (parts.back().empty()) parts.pop_back();
+  std::u32string made;
+  bool single = false;
+  for (const std::u32string& part : parts) {
+    if (!made.empty()) {
+      const bool halves = is_chinese(made.back()) && is_chinese(part.front());
+      const bool western = !is_chinese(made.back()) && !is_chinese(part.front());
+      if (halves && part.size() >= kHalf && !single) made += U'\u3000';
+      if (western) made += U' ';
+    }
+    made += part;
+    single = part.size() < kHalf;
+  }
+  return utf8(made);
+}
+
+void append_line(std::string& text, std::string_view next) {
+  const auto first = decode_utf8(next, 0).code_point;
+  std::size_t at = text.size();
+  while (at > 0 && (static_cast<unsigned char>(text[at - 1]) & 0xc0U) == 0x80U) --at;
+  const char32_t last = at > 0 ? decode_utf8(text, at - 1).code_point : 0;
+  if (at > 0 && !next.empty() && !is_chinese(last) && !is_chinese(first)) text += ' ';
+  text += next;
+}
+
+bool is_numeral(char32_t c) {
+  return digit_of(c) >= 0 ||
+         std::any_of(std::begin(kUnits), std::end(kUnits), [&](const Unit& unit) { return unit.c == c; });
+}
+
+std::optional<int> number_of(std::u32string_view digits) {
+  constexpr int kLargest = 99999;
+  constexpr std::size_t kMost = 9;
+  if (digits.empty() || digits.size() > kMost) return {};
+  long sum = 0;
+  long run = 0;  // digits since the last unit
+  bool any_digit = false;
+  for (const char32_t c : digits) {
+    const int digit = digit_of(c);
+    if (digit >= 0) {
+      run = run * 10 + digit;
+      any_digit = true;
+      continue;
+    }
+    const auto* unit = std::find_if(std::begin(kUnits), std::end(kUnits), [&](const Unit& u) { return u.c == c; });
+    if (unit == std::end(kUnits)) return {};
+    sum += (any_digit ? run : 1) * unit->value;
+    run = 0;
+    any_digit = false;
+  }
+  sum += run;
+  if (sum < 0 || sum > kLargest) return {};
+  return static_cast<int>(sum);
+}
+
+}  // namespace typeset::pasted

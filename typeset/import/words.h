@@ -1,0 +1,59 @@
+// The marks of Chinese text that tell lines apart: folded characters, sentence ends, marks of items and of levels.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace typeset::pasted {
+
+/// A character as patterns see it: full-width forms and the many dashes are one with the plain ones, white space is
+/// gone; and where it stands in the text.
+struct Folded {
+  char32_t c = 0;
+  std::uint32_t begin = 0;  // bytes
+  std::uint32_t end = 0;
+};
+using FoldedText = std::vector<Folded>;
+FoldedText fold(std::string_view text);
+
+/// What two lines have in common that say the same: letters and digits only, folded.
+std::string key_of(std::string_view text);
+
+/// A mark that begins an item: ★ ● ◆ - * 1. 1、 ① and the like, with the space behind it.
+struct ItemMark {
+  std::size_t end = 0;  // bytes of the text; 0: no mark
+  bool number = false;
+};
+ItemMark item_mark(std::string_view text);
+
+/// Whether the text opens as a part of a paragraphed text does: 一、 （一） 1. （1） 一是 第一， or an item's mark.
+bool opens_part(std::string_view text);
+
+/// Whether the text ends where a sentence may: 。！？…：； also behind closing quotes and brackets.
+bool ends_sentence(std::string_view text);
+
+/// Whether the text can be a title: short, no stop within or at its end, no part's mark at its beginning.
+bool looks_like_title(std::string_view text);
+
+std::size_t characters_of(std::string_view text);  // without white space
+
+/// White space as a source wants it: none beside a Chinese character or mark, one between Western words; U+3000 between
+/// hanzi stays (BR-26).
+std::string tidy(std::string_view text);
+
+/// The same for titles and names: a space between two halves of a title is U+3000, letter-spacing is closed up
+/// (工 作 简 讯).
+std::string tidy_title(std::string_view text);
+
+/// `text` continued by `next`, which stood on another line: a space between Western words only.
+void append_line(std::string& text, std::string_view next);
+
+/// 三十四, 二〇一七, 34, ３４ → the number; none if it is none or above 99999.
+std::optional<int> number_of(std::u32string_view digits);
+bool is_numeral(char32_t c);
+
+}  // namespace typeset::pasted

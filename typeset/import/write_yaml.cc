@@ -1,0 +1,233 @@
+#include "import/write_yaml.h"
+
+#include <algorithm>
+#include <set>
+#include <vector>
+
+#include "base/characters.h"
+#include "base/utf8.h"
+#include "import/words.h"
+#include "source/fields.h"
+
+namespace typeset::pasted {
+
+namespace {
+
+constexpr std::string_view kGrammar = "*[]#";  // what a backslash keeps literal (docs/body.md)
+
+/// The Chinese name of a field.
+std::string key(std::string_view field) { return std::string(find_fields(field).front().info->zh); }
+
+std::string without_strong(std::string_view text) {
+  std::string plain;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(plain),
+               [](char c) { return c != kStrongBegin && c != kStrongEnd; });
+  return plain;
+}
+
+bool is_plain(std::string_view text) {
+  constexpr std::string_view kNever = ":#\"'\t|";
+  if (text.empty() || text.find_first_of(kNever) != std::string_view::npos) return false;
+  if (text.find("：") != std::string_view::npos || text.find("｜") != std::string_view::npos) return false;
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (std::all_of(text.begin(), text.end(), digit)) return true;
+  const char32_t first = decode_utf8(text, 0).code_point;
+  const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return !ascii && (kHanLetters.has(char_class(first)) || (first >= '0' && first <= '9'));
+}
+
+/// Whether a span could be read where none was meant: `[…]{…}`, or a pair of asterisks.
+struct Risks {
+  bool brackets = false;
+  bool asterisks = false;
+};
+
+Risks risks_of(std::string_view text) {
+  return {text.find("]{") != std::string_view::npos,
+          text.find("**") != std::string_view::npos || text.find(kStrongBegin) != std::string_view::npos};
+}
+
+class Writer {
+ public:
+  Writer(const Draft& draft, std::string_view style, Ledger& ledger) : draft_(draft), style_(style), ledger_(ledger) {}
+
+  std::string write() {
+    value(0, "kind", "简报");
+    ledger_.make("简报");
+    if (!style_.empty()) {
+      value(0, "style", style_);
+      ledger_.make(style_);
+    }
+    wanted("masthead", draft_.masthead);
+    wanted("number", draft_.number);
+    optional(0, "total", draft_.total);
+    wanted("issuer", draft_.issuer);
+    wanted("date", draft_.date);
+    contents();
+    body(0, "note", draft_.note);
+    articles();
+    imprint();
+    return std::move(out_);
+  }
+
+ private:
+  void line(int indent, const std::string& text) { out_ += std::string(indent, ' ') + text + "\n"; }
+
+  void value(int indent, std::string_view field, std::string_view text) {
+    line(indent, key(field) + ": " + scalar(without_strong(text)));
+  }
+  void optional(int indent, std::string_view field, const Text& text) {
+    if (!text.empty()) value(indent, field, text.text);
+  }
+  void wanted(std::string_view field, const Text& text) {
+    if (text.empty()) return line(0, "# " + key(field) + ": ");
+    value(0, field, text.text);
+  }
+
+  void contents() {
+    if (!draft_.contents) return;
+    if (draft_.contents->empty()) return line(0, key("contents") + ": []");
+    line(0, key("contents") + ":");
+    for (const Text& entry : *draft_.contents) line(2, "- " + scalar(without_strong(entry.text)));
+  }
+
+  void body(int indent, std::string_view field, const Paragraphs& paragraphs) {
+    if (paragraphs.empty()) return;
+    line(indent, key(field) + ": |");
+    for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+      if (i > 0) out_ += '\n';
+      line(indent + 2, body_line(paragraphs[i]));
+    }
+  }
+
+  void articles() {
+    if (draft_.articles.empty()) return line(0, "# " + key("articles") + ": ");
+    out_ += '\n';
+    line(0, key("articles") + ":");
+    for (std::size_t i = 0; i < draft_.articles.size(); ++i) {
+      if (i > 0) out_ += '\n';
+      article(draft_.articles[i]);
+    }
+  }
+
+  void article(const ArticleDraft& article) {
+    constexpr int kIndent = 4;
+    const std::size_t begin = out_.size();
+    if (article.title.size() == 1) {
+      value(kIndent, "articles.title", article.title.front().text);
+    } else if (!article.title.empty()) {
+      line(kIndent, key("articles.title") + ":");
+      for (const Text& text : article.title) line(kIndent + 2, "- " + scalar(without_strong(text.text)));
+    }
+    body(kIndent, "note", article.note);
+    body(kIndent, "articles.body", article.body);
+    optional(kIndent, "articles.contributor", article.contributor);
+    if (!article.briefs.empty()) {
+      line(kIndent, key("briefs") + ":");
+      for (const BriefDraft& brief : article.briefs) this->brief(brief);
+    }
+    out_[begin + kIndent - 2] = '-';
+  }
+
+  void brief(const BriefDraft& brief) {
+    constexpr int kIndent = 8;
+    if (brief.body.size() == 1 && brief.contributor.empty()) {
+      return line(kIndent - 2, "- " + scalar(body_line(brief.body.front())));
+    }
+    const std::size_t begin = out_.size();
+    body(kIndent, "briefs.body", brief.body);
+    optional(kIndent, "briefs.contributor", brief.contributor);
+    out_[begin + kIndent - 2] = '-';
+  }
+
+  void imprint() {
+    if (!draft_.has_imprint()) return;
+    out_ += '\n';
+    line(0, key("imprint") + ":");
+    distribution();
+    optional(2, "printer", draft_.printer);
+    optional(2, "printed", draft_.printed);
+    optional(2, "copies", draft_.copies);
+    if (draft_.credits.empty()) return;
+    line(2, key("credits") + ":");
+    for (const LabelledText& credit : draft_.credits) line(4, credit.label + ": " + scalar(credit.text.text));
+  }
+
+  /// The fields of their own where every label has one; otherwise all in one list, which keeps the order.
+  void distribution() {
+    std::set<std::string> labels;
+    std::vector<std::string_view> fields;
+    for (const LabelledText& one : draft_.distribution) {
+      const auto found = std::find_if(imprint_fields().begin(), imprint_fields().end(),
+                                       [&](const auto& field) { return field.info.label == one.label; });
+      if (found != imprint_fields().end() && labels.insert(one.label).second) fields.push_back(found->info.key);
+    }
+    const bool own = fields.size() == draft_.distribution.size();
+    if (!own) line(2, key("lines") + ":");
+    for (std::size_t i = 0; i < draft_.distribution.size(); ++i) {
+      const LabelledText& one = draft_.distribution[i];
+      if (own) {
+        value(2, fields[i], one.text.text);
+      } else {
+        line(4, "- " + one.label + ": " + scalar(without_strong(one.text.text)));
+        ledger_.make(one.label);
+      }
+    }
+  }
+
+  const Draft& draft_;
+  std::string_view style_;
+  Ledger& ledger_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string scalar(std::string_view text) {
+  if (is_plain(text)) return std::string(text);
+  std::string quoted = "'";
+  for (const char c : text) {
+    if (c == '\'') quoted += '\'';
+    quoted += c;
+  }
+  return quoted + "'";
+}
+
+std::string body_line(const Paragraph& paragraph) {
+  constexpr int kDeepest = 4;
+  const std::string_view text = paragraph.text;
+  const Risks risks = risks_of(text);
+  std::string made(static_cast<std::size_t>(std::clamp(paragraph.heading, 0, kDeepest)), '#');
+  if (!made.empty()) made += ' ';
+  std::size_t open = std::string::npos;  // where `**` was written
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == kStrongBegin) {
+      const std::size_t end = text.find(kStrongEnd, i);
+      const std::size_t again = text.find(kStrongBegin, i + 1);
+      if (open == std::string::npos && end != std::string_view::npos && end > i + 1 && end < again) {
+        made += "**";
+        open = i;
+      }
+      continue;
+    }
+    if (c == kStrongEnd) {
+      if (open != std::string::npos) made += "**";
+      open = std::string::npos;
+      continue;
+    }
+    const bool mark = kGrammar.find(c) != std::string_view::npos;
+    const bool behind_slash = i > 0 && text[i - 1] == '\\';
+    const bool needs = (c == '*' && risks.asterisks) || ((c == '[' || c == ']') && risks.brackets) ||
+                       (c == '#' && i == 0 && paragraph.heading == 0);
+    if (mark && (needs || behind_slash)) made += '\\';
+    made += c;
+  }
+  return made;
+}
+
+std::string write_yaml(const Draft& draft, std::string_view style, Ledger& ledger) {
+  return Writer(draft, style, ledger).write();
+}
+
+}  // namespace typeset::pasted

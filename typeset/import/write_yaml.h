@@ -1,0 +1,24 @@
+// Draft → YAML, with the keys of the table of fields in Chinese, as `hongtou new` writes them.
+//
+// Every text comes back from the reader as it went in: one-line fields are plain where that is safe and quoted
+// otherwise; texts of paragraphs stand below a `|`; characters that the grammar of body text would take for marks are
+// escaped. Fields that were not found are left as a comment to fill in.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "import/draft.h"
+#include "import/ledger.h"
+
+namespace typeset::pasted {
+
+std::string write_yaml(const Draft& draft, std::string_view style, Ledger& ledger);
+
+/// One line of body text for the source: marks that were meant are written, what would be taken for one is escaped.
+std::string body_line(const Paragraph& paragraph);
+
+/// A one-line value: plain, or in single quotes.
+std::string scalar(std::string_view text);
+
+}  // namespace typeset::pasted

@@ -1,0 +1,163 @@
+#include "import/zones.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+#include "base/utf8.h"
+#include "import/words.h"
+
+namespace typeset::pasted {
+
+namespace {
+
+constexpr std::size_t kLinesOfHead = 30;
+constexpr std::size_t kMostEntries = 60;
+constexpr std::uint32_t kTextWidth = 84;  // cells: a line as long as one and a half of a page is text
+
+bool is_text(const TextLine& line) {
+  return line.width > 2 * kTextWidth || (line.width > kTextWidth && ends_sentence(line.text));
+}
+
+void find_head(const Lines& lines, Zones& zones) {
+  for (std::size_t i = 0; i < std::min(lines.size(), kLinesOfHead) && !is_text(lines[i]); ++i) {
+    const auto match = match_line(lines[i].text, {Sort::number, Sort::date, Sort::issuer_date});
+    if (!match) continue;
+    if (match->sort == Sort::number) {
+      if (!zones.number) zones.number = i;
+    } else if (!zones.date && !plain_date(match->text(U'd', lines[i].text)).empty() && !ends_sentence(lines[i].text)) {
+      zones.date = i;
+    }
+    if (zones.number && zones.date) break;
+  }
+  if (zones.number) zones.head_end = *zones.number + 1;
+  if (zones.date) zones.head_end = std::max(zones.head_end, *zones.date + 1);
+  if (zones.head_end == 0 && !lines.empty() && lines[0].heading == 1) {
+    const auto level = [&](int wanted) {
+      return std::count_if(lines.begin(), lines.end(), [&](const TextLine& line) { return line.heading == wanted; });
+    };
+    if (level(1) == 1 && level(2) > 0) zones.head_end = 1;  // # 刊名, ## 文章
+  }
+}
+
+/// Which keys come at which lines, alone or over two or three lines.
+class KeyIndex {
+ public:
+  KeyIndex(const Lines& lines, std::size_t begin) {
+    keys_.resize(lines.size());
+    for (std::size_t i = begin; i < lines.size(); ++i) {
+      if (lines[i].width <= 2 * kTextWidth) keys_[i] = key_of(entry_text(lines[i].text));
+    }
+    for (std::size_t i = begin; i < lines.size(); ++i) {
+      std::string key;
+      for (std::size_t count = 0; count < 3 && i + count < lines.size() && !keys_[i + count].empty(); ++count) {
+        key += keys_[i + count];
+        std::size_t& last = last_[key];
+        last = std::max(last, i);
+      }
+    }
+  }
+  const std::string& key(std::size_t line) const { return keys_[line]; }
+  bool comes_after(const std::string& key, std::size_t line) const {
+    const auto found = last_.find(key);
+    return found != last_.end() && found->second > line;
+  }
+
+ private:
+  std::vector<std::string> keys_;
+  std::unordered_map<std::string, std::size_t> last_;
+};
+
+void find_contents(const Lines& lines, Zones& zones) {
+  std::size_t at = zones.head_end;
+  if (at < lines.size() && match_line(lines[at].text, {Sort::contents_label})) zones.contents_label = at++;
+  zones.articles_begin = at;
+  const KeyIndex index(lines, at);
+  std::unordered_map<std::string, bool> seen;
+  while (at < lines.size() && zones.contents.size() < kMostEntries) {
+    const std::string text = entry_text(lines[at].text);
+    if (index.key(at).empty() || seen.contains(index.key(at)) || !looks_like_title(text) ||
+        match_line(lines[at].text, {Sort::note, Sort::note_label})) {
+      break;
+    }
+    ContentsEntry entry{at, 1, text, index.key(at), index.comes_after(index.key(at), at)};
+    if (!entry.found && at + 1 < lines.size() && !index.key(at + 1).empty()) {  // wrapped in the list
+      const std::string both = index.key(at) + index.key(at + 1);
+      if (index.comes_after(both, at)) {
+        const std::string more = entry_text(lines[at + 1].text);
+        entry = {at, 2, tidy_title(text + " " + more), both, true};
+      }
+    }
+    const bool marked = item_mark(lines[at].text).end > 0;
+    if (!entry.found && !zones.contents_label && !marked) break;
+    at += entry.count;
+    seen.emplace(entry.key, true);
+    zones.contents.push_back(std::move(entry));
+  }
+  // Short lines that never come again are no contents, whatever their marks.
+  const bool any = std::any_of(zones.contents.begin(), zones.contents.end(), [](const auto& e) { return e.found; });
+  if (any || zones.contents_label) {
+    zones.articles_begin = at;
+  } else {
+    zones.contents.clear();
+  }
+}
+
+void find_imprint(const Lines& lines, Zones& zones) {
+  constexpr std::size_t kLinesOfImprint = 40;
+  constexpr std::size_t kMostUnknown = 3;
+  constexpr std::size_t kLongestUnknown = 400;  // bytes
+  zones.imprint_begin = lines.size();
+  std::size_t unknown = 0;
+  for (std::size_t i = lines.size(); i > zones.articles_begin && lines.size() - i < kLinesOfImprint; --i) {
+    const TextLine& line = lines[i - 1];
+    if (belongs_to_imprint(line)) {
+      zones.imprint_begin = i - 1;
+      unknown = 0;
+    } else if (++unknown > kMostUnknown || line.text.size() > kLongestUnknown) {
+      break;
+    }
+  }
+  const std::size_t begin = zones.imprint_begin;
+  if (begin >= lines.size() || begin == zones.articles_begin) return;
+  const auto match = match_line(lines[begin].text, {Sort::printed});
+  const TextLine& above = lines[begin - 1];
+  const bool bare = match && match->text(U'x', lines[begin].text).empty();
+  if (bare && looks_like_title(above.text) && above.width < kTextWidth / 2) --zones.imprint_begin;
+}
+
+}  // namespace
+
+std::string entry_text(std::string_view line) {
+  constexpr std::size_t kLongest = 1000;  // bytes; no entry is longer
+  if (line.size() > kLongest) return std::string(line);
+  std::string_view text = line.substr(item_mark(line).end);
+  const FoldedText folded = fold(text);
+  std::size_t at = folded.size();
+  while (at > 0 && folded[at - 1].c >= '0' && folded[at - 1].c <= '9') --at;
+  constexpr std::u32string_view kLeaders = U".…·-";
+  std::size_t leader = at;
+  while (leader > 0 && kLeaders.find(folded[leader - 1].c) != std::u32string_view::npos) --leader;
+  constexpr std::size_t kLeast = 2;
+  if (at < folded.size() && at - leader >= kLeast && leader > 0) text = text.substr(0, folded[leader - 1].end);
+  return tidy_title(text);
+}
+
+bool belongs_to_imprint(const TextLine& line) {
+  constexpr std::size_t kLongest = 8000;  // bytes
+  if (line.text.size() > kLongest || line.heading > 0) return false;
+  if (distribution_of(line.text) || !credits_of(line.text).empty()) return true;
+  const auto match = match_line(line.text, {Sort::printed, Sort::copies});
+  if (!match) return false;
+  return match->sort == Sort::copies || !plain_date(match->text(U'd', line.text)).empty();
+}
+
+Zones find_zones(const Lines& lines) {
+  Zones zones;
+  find_head(lines, zones);
+  find_contents(lines, zones);
+  find_imprint(lines, zones);
+  return zones;
+}
+
+}  // namespace typeset::pasted

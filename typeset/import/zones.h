@@ -1,0 +1,44 @@
+// Where the parts of a bulletin lie among the lines of a text: head, list of contents, articles, imprint.
+//
+// The head ends with the number or the date, whichever comes last near the beginning; the contents are lines that come
+// again below as titles (with or without a label, marks and page numbers); the imprint is found from the end, by its
+// labels. A part that is not there is empty. Total; linear in the number of lines.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "import/lines.h"
+#include "import/patterns.h"
+
+namespace typeset::pasted {
+
+/// An entry of the contents: lines [first, first + count) of the text.
+struct ContentsEntry {
+  std::size_t first = 0;
+  std::size_t count = 1;
+  std::string text;    // without mark and page number
+  std::string key;     // key_of(text)
+  bool found = false;  // comes again below
+};
+
+struct Zones {
+  std::size_t head_end = 0;
+  std::optional<std::size_t> number;  // the line of the 期号
+  std::optional<std::size_t> date;
+  std::optional<std::size_t> contents_label;
+  std::vector<ContentsEntry> contents;
+  std::size_t articles_begin = 0;
+  std::size_t imprint_begin = 0;
+};
+
+Zones find_zones(const Lines& lines);
+
+/// The entry without its mark, leaders and page number.
+std::string entry_text(std::string_view line);
+
+/// A line of the imprint that can be told by itself.
+bool belongs_to_imprint(const TextLine& line);
+
+}  // namespace typeset::pasted

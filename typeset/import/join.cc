@@ -39,7 +39,7 @@ bool begins_paragraph(const TextLine& last, const TextLine& next, std::size_t le
     if (full && adjacent) return false;
     if (adjacent) return true;
   }
-  const bool heading = opens_part(last.text) && length <= kHeading;
+  const bool heading = opens_part(last.text) && length <= kHeading && last.text.find("。") == std::string::npos;
   return heading || length < kLineOfText || opens_part(next.text);
 }
 

@@ -79,8 +79,8 @@ std::string key_of(std::string_view text) {
 }
 
 ItemMark item_mark(std::string_view text) {
-  const std::u32string_view all = characters(text.substr(0, 64));
-  const auto bytes = [&](std::size_t count) { return utf8(all.substr(0, count)).size(); };
+  const std::u32string all = characters(text.substr(0, 64));
+  const auto bytes = [&](std::size_t count) { return utf8(std::u32string_view(all).substr(0, count)).size(); };
   std::size_t at = 0;
   while (at < all.size() && is_padding(all[at])) ++at;
   const auto behind = [&](std::size_t end) {
@@ -119,9 +119,9 @@ bool opens_part(std::string_view text) {
 }
 
 bool ends_sentence(std::string_view text) {
-  std::u32string_view rest = characters(text.substr(text.size() > 64 ? text.size() - 64 : 0));
-  const std::u32string kept(rest);
-  rest = kept;
+  constexpr std::size_t kLooked = 64;  // bytes
+  const std::u32string end = characters(text.substr(text.size() > kLooked ? text.size() - kLooked : 0));
+  std::u32string_view rest = end;
   while (!rest.empty() && (!counts(rest.back()) || has(kClosing, rest.back()))) rest.remove_suffix(1);
   return !rest.empty() && has(kSentenceEnds, rest.back());
 }

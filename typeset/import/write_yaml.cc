@@ -33,6 +33,8 @@ bool is_plain(std::string_view text) {
   if (std::all_of(text.begin(), text.end(), digit)) return true;
   const char32_t first = decode_utf8(text, 0).code_point;
   const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  const auto word = [&](char c) { return digit(c) || (c >= 'a' && c <= 'z') || c == '-' || c == '_'; };
+  if (std::all_of(text.begin(), text.end(), word) && first >= 'a') return text != "null";
   return !ascii && (kHanLetters.has(char_class(first)) || (first >= '0' && first <= '9'));
 }
 
@@ -159,7 +161,7 @@ class Writer {
     std::vector<std::string_view> fields;
     for (const LabelledText& one : draft_.distribution) {
       const auto found = std::find_if(imprint_fields().begin(), imprint_fields().end(),
-                                       [&](const auto& field) { return field.info.label == one.label; });
+                                      [&](const auto& field) { return field.info.label == one.label; });
       if (found != imprint_fields().end() && labels.insert(one.label).second) fields.push_back(found->info.key);
     }
     const bool own = fields.size() == draft_.distribution.size();

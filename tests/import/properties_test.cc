@@ -1,0 +1,279 @@
+// What holds for every text, tried on mutilations of a real one and on hostile lines: no crash, nothing lost, and a
+// source that reads back. Seeded: the same texts every time.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <random>
+#include <vector>
+
+#include "import/reading.h"
+#include "support/program.h"
+
+using namespace typeset;
+using namespace typeset::test;
+
+namespace {
+
+const fs::path kFolder = fs::path(TEST_DATA) / "import";
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines(1);
+  for (const char c : text) {
+    if (c == '\n') {
+      lines.emplace_back();
+    } else {
+      lines.back() += c;
+    }
+  }
+  return lines;
+}
+
+std::string joined(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += line + "\n";
+  return text;
+}
+
+void check_sound(const std::string& text, pasted::Format format) {
+  const Imports imports(text, format);
+  CAPTURE(text);
+  if (!imports.made) {
+    // Only a text without a visible character may come to nothing.
+    CHECK(imports.told() == "1 import/empty\n");
+    return;
+  }
+  CAPTURE(imports.made->yaml);
+  std::string errors;
+  read_source(imports.made->yaml, errors);
+  CHECK(errors.empty());
+  CHECK(lost(text, *imports.made).empty());
+}
+
+class Dice {
+ public:
+  explicit Dice(unsigned seed) : engine_(seed) {}
+  std::size_t below(std::size_t limit) { return engine_() % limit; }
+
+ private:
+  std::mt19937 engine_;
+};
+
+/// Lines that mean something to YAML, to the grammar of body text, or to the recognition of bulletins.
+const std::vector<std::string> kHostile = {"- 一项",
+                                           "#",
+                                           "# 标题",
+                                           "##### 五级",
+                                           "键: 值",
+                                           "正文: |",
+                                           "---",
+                                           "...",
+                                           "'",
+                                           "\"",
+                                           "''引''",
+                                           "{a: [b]}",
+                                           "[文字]{kai}",
+                                           "[文字]{没有这种}",
+                                           "\\[文字]{kai}",
+                                           "**提示。**正文",
+                                           "***",
+                                           "** **",
+                                           "****",
+                                           "**单个",
+                                           "*a*b**c***d",
+                                           "\\*\\[\\]\\#",
+                                           "\\\\",
+                                           "反斜线\\",
+                                           "!tag",
+                                           "&锚",
+                                           "*锚",
+                                           "%YAML",
+                                           "@",
+                                           "`代码`",
+                                           "?",
+                                           "? 键",
+                                           "~",
+                                           "null",
+                                           "yes",
+                                           "0123",
+                                           "1:30",
+                                           "|",
+                                           ">",
+                                           "：",
+                                           "冒号：",
+                                           "\t制表\t符",
+                                           "　　全角空格开头",
+                                           "尾空格　 ",
+                                           "a b  c",
+                                           "第0期",
+                                           "第99999999999期",
+                                           "第三十四期（总第一百二十八期）",
+                                           "第34期（总第999999期）",
+                                           "2017年第34期",
+                                           "（增刊）",
+                                           "增刊第2期",
+                                           "2017年13月45日",
+                                           "二〇一七年十二月二十九日",
+                                           "某某办 2017年12月29日",
+                                           "编发单位：某某办",
+                                           "某某办 2017年12月29日印发",
+                                           "2017年12月29日印发（共印80份）",
+                                           "共印0份",
+                                           "（共印80份）",
+                                           "报：",
+                                           "报：市委",
+                                           "抄报：市委 （共印80份）",
+                                           "发：各县",
+                                           "发：各县",
+                                           "审核：",
+                                           "审核：张三 编辑：李四",
+                                           "编辑：、",
+                                           "编辑：王五",
+                                           "目录",
+                                           "1. 一……3",
+                                           "编者按：按语",
+                                           "编者按",
+                                           "【编者按】按语",
+                                           "（供稿）",
+                                           "（某某局供稿）",
+                                           "正文。（某某局供稿）",
+                                           "（作者：张三）",
+                                           "供稿：某某局",
+                                           "— 3 —",
+                                           "3",
+                                           "-4-",
+                                           "第5页 共6页",
+                                           "————————",
+                                           "★",
+                                           "★ 一条",
+                                           "★★★",
+                                           "● 12月1日，一条。",
+                                           "1. 第一",
+                                           "①第一",
+                                           "工作简讯",
+                                           "一、情况",
+                                           "（一）情况",
+                                           "短",
+                                           "\xEF\xBB\xBF",
+                                           "零\xE2\x80\x8B宽",
+                                           "控\x07制\x0b符\x0c号",
+                                           "\xC2\x85",
+                                           "\xE2\x80\xA8",
+                                           "私用\xEE\xA0\x80字",
+                                           "𠮷😀é",
+                                           "[a](http://b.c \"d\")",
+                                           "[ref]: http://x.y",
+                                           "![图](a.png)",
+                                           "| 甲 | 乙 |",
+                                           "<b>粗</b>",
+                                           "&amp; &#35;",
+                                           "> 引用",
+                                           "```yaml",
+                                           "1) 项",
+                                           "- - -",
+                                           "===",
+                                           "_下划_线 *强*调",
+                                           "没有说完的一行文字没有说完的一行文字没有说完的一行文字",
+                                           "一行说完的文字，一行说完的文字，一行说完的文字。"};
+
+}  // namespace
+
+TEST_CASE("nothing is lost of a mutilated bulletin", "[import]") {
+  const std::vector<std::string> whole = lines_of(read_file(kFolder / "bijie-2017-34.txt"));
+  REQUIRE(whole.size() > 40);
+  for (unsigned seed = 0; seed < 400; ++seed) {
+    Dice dice(seed);
+    std::vector<std::string> lines = whole;
+    for (std::size_t changes = 1 + dice.below(12); changes > 0 && lines.size() > 2; --changes) {
+      const std::size_t at = dice.below(lines.size() - 1);
+      const auto place = lines.begin() + static_cast<std::ptrdiff_t>(at);
+      switch (dice.below(6)) {
+        case 0: lines.erase(place); break;
+        case 1:
+          lines[at] += lines[at + 1];
+          lines.erase(place + 1);
+          break;
+        case 2: std::swap(lines[at], lines[dice.below(lines.size())]); break;
+        case 3: lines.insert(place, lines[dice.below(lines.size())]); break;
+        case 4: lines.insert(place, kHostile[dice.below(kHostile.size())]); break;
+        default: lines.insert(place, ""); break;
+      }
+    }
+    CAPTURE(seed);
+    check_sound(joined(lines), seed % 4 == 0 ? pasted::Format::markdown : pasted::Format::plain);
+  }
+}
+
+TEST_CASE("hostile lines come back as they were", "[import]") {
+  for (const std::string& line : kHostile) {
+    check_sound(line, pasted::Format::plain);
+    check_sound(line, pasted::Format::markdown);
+  }
+  for (unsigned seed = 0; seed < 1500; ++seed) {
+    Dice dice(seed);
+    std::string text;
+    for (std::size_t count = 1 + dice.below(12); count > 0; --count) {
+      text += kHostile[dice.below(kHostile.size())] + (dice.below(3) == 0 ? "\n\n" : dice.below(6) == 0 ? "" : "\n");
+    }
+    CAPTURE(seed);
+    check_sound(text, seed % 2 == 0 ? pasted::Format::markdown : pasted::Format::plain);
+  }
+}
+
+TEST_CASE("a paragraph says in the source what it said in the text", "[import]") {
+  const std::string head = "工作动态\n第1期\n某某办 2024年1月2日\n\n某某市召开会议\n\n";
+  for (const std::string& line : kHostile) {
+    const std::string paragraph = "某某市说，" + line + "，会议要求认真落实。";
+    if (paragraph.find_first_of("\x07\x0b\x0c") != std::string::npos) continue;  // ends a line, or is left out
+    const Imports imports(head + paragraph + "\n");
+    REQUIRE(imports.made);
+    CAPTURE(imports.made->yaml);
+    std::string errors;
+    const Issue issue = read_source(imports.made->yaml, errors);
+    CHECK(errors.empty());
+    REQUIRE(issue.articles.size() == 1);
+    if (issue.articles[0].body.size() != 1) continue;  // U+0085 and U+2028 end lines
+    std::string said;
+    std::string meant;
+    const auto ink = [](std::string_view text, std::string& into) {
+      for_each_character(text, [&](std::size_t, char32_t c) {
+        const bool invisible = c == 0xfeff || c == 0x200b;
+        if (!is_padding(c) && !invisible) append_utf8(into, c);
+      });
+    };
+    ink(issue.articles[0].body[0].text.view(), said);
+    Diagnostics ignored;
+    ink(standard_text(LocatedText(paragraph, {FileId::none, 0, static_cast<std::uint32_t>(paragraph.size())}), ignored)
+            .view(),
+        meant);
+    CHECK(said == meant);
+    CHECK(issue.articles[0].body[0].spans.empty());
+  }
+}
+
+TEST_CASE("the largest texts take no long time", "[import]") {
+  const auto seconds = [](const std::string& text, pasted::Format format) {
+    const auto begin = std::chrono::steady_clock::now();
+    const Imports imports(text, format);
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  };
+  const auto repeated = [](const std::string& part, std::size_t bytes) {
+    std::string text;
+    while (text.size() < bytes) text += part;
+    return text;
+  };
+  constexpr std::size_t kMiB = std::size_t{1} << 20U;
+  for (const std::string& part :
+       std::vector<std::string>{"汉", "（", "第", "★ ", "[", "*", "a ", "> ", "《", "报：", "12"}) {
+    for (const auto format : {pasted::Format::plain, pasted::Format::markdown}) {
+      CAPTURE(part);
+      CHECK(seconds(repeated(part, kMiB), format) < 10);
+    }
+  }
+  for (const std::string& line : kHostile) {
+    std::string text;
+    for (int i = 0; i < 9000; ++i) text += line + "\n";
+    CAPTURE(line);
+    CHECK(seconds(text, pasted::Format::plain) < 10);
+    CHECK(seconds(text, pasted::Format::markdown) < 10);
+  }
+}

@@ -25,11 +25,13 @@ bool is_subtitle(const TextLine& line) {
   return line.text.starts_with("—") && looks_like_title(line.text);  // ——某某区的做法
 }
 
+bool is_bracketed(std::string_view text) { return text.starts_with("（") && text.ends_with("）"); }
+
 /// Finds the titles of the articles' zone, by the best evidence there is.
 class TitleFinder {
  public:
-  TitleFinder(const Lines& lines, const Zones& zones, const Setting& setting, Diagnostics& doubts)
-      : lines_(lines), zones_(zones), setting_(setting), doubts_(doubts) {}
+  TitleFinder(const Lines& lines, const Zones& zones, Diagnostics& doubts)
+      : lines_(lines), zones_(zones), doubts_(doubts) {}
 
   std::vector<TitlePlace> find() {
     by_contents();
@@ -84,7 +86,7 @@ class TitleFinder {
   bool can_lead(std::size_t i) const {
     const TextLine& line = lines_[i];
     return looks_like_title(line.text) && !match_line(line.text, {Sort::note, Sort::note_label, Sort::contributor}) &&
-           !(setting_.full > 0 && line.width + 4 >= setting_.full);
+           !is_bracketed(line.text);
   }
 
   /// A short line without a stop, behind a finished paragraph and before text.
@@ -92,7 +94,7 @@ class TitleFinder {
     constexpr std::uint32_t kText = 40;  // cells
     for (std::size_t i = zones_.articles_begin; i < end(); ++i) {
       const bool ended = i == zones_.articles_begin || ends_sentence(lines_[i - 1].text) ||
-                         match_line(lines_[i - 1].text, {Sort::contributor});
+                         is_bracketed(lines_[i - 1].text) || match_line(lines_[i - 1].text, {Sort::contributor});
       if (!ended || !can_lead(i)) continue;
       std::size_t count = 1;
       while (count < kMostTitleLines && i + count < end() && can_lead(i + count) &&
@@ -104,19 +106,15 @@ class TitleFinder {
       const bool leads = lines_[text].width >= kText || item_mark(lines_[text].text).end > 0 ||
                          match_line(lines_[text].text, {Sort::note, Sort::note_label}) ||
                          ends_sentence(lines_[text].text);
-      if (!leads || opens_heading(text)) continue;
+      if (!leads) continue;
       doubts_.report(import_faults::kTitleByShape, lines_[i].span);
       places_.push_back({i, count});
       i += count - 1;
     }
   }
 
-  /// 一、 right below is no reason against a title; a colon's list is.
-  bool opens_heading(std::size_t i) const { return i > 0 && lines_[i - 1].text.ends_with("："); }
-
   const Lines& lines_;
   const Zones& zones_;
-  const Setting& setting_;
   Diagnostics& doubts_;
   std::vector<TitlePlace> places_;
 };
@@ -132,7 +130,7 @@ class Articles {
     if (setting_.full > 0 && !zone.empty()) {
       doubts_.report(import_faults::kHardWrapped, zone.front().span, {std::to_string(setting_.full / 2)});
     }
-    const std::vector<TitlePlace> titles = TitleFinder(lines_, zones_, setting_, doubts_).find();
+    const std::vector<TitlePlace> titles = TitleFinder(lines_, zones_, doubts_).find();
     const std::size_t first = titles.empty() ? zones_.imprint_begin : titles.front().first;
     preamble(between(zones_.articles_begin, first));
     for (std::size_t k = 0; k < titles.size(); ++k) {
@@ -270,7 +268,7 @@ class Articles {
       if (key_of(name).empty()) return;
       contributor = {name, last.span};
       ledger_.rewrite(LeftOut::form_word, last.span, words, name);
-    } else if (alone && words.starts_with("（") && words.ends_with("）")) {
+    } else if (alone && is_bracketed(words)) {
       contributor = {words, last.span};
       doubts_.report(import_faults::kTakenAs, last.span, {Term("供稿", "contributor")});
     } else {
@@ -315,8 +313,9 @@ class Articles {
 
   /// Entries that say what the titles say are left to the program; a text without a list of contents asks for none.
   void decide_contents() {
-    for (const std::size_t label : {zones_.contents_label.value_or(lines_.size())}) {
-      if (label < lines_.size()) ledger_.leave_out(LeftOut::form_word, lines_[label].span, lines_[label].text);
+    if (zones_.contents_label) {
+      const TextLine& label = lines_[*zones_.contents_label];
+      ledger_.leave_out(LeftOut::form_word, label.span, label.text);
     }
     const auto ink = [](std::string_view text) {
       std::string kept;

@@ -9,6 +9,12 @@ namespace typeset::pasted {
 
 namespace {
 
+/// Without white space at its end.
+std::string trimmed(std::string_view names) {
+  const FoldedText ink = fold(names);
+  return std::string(ink.empty() ? std::string_view() : names.substr(0, ink.back().end));
+}
+
 class Foot {
  public:
   Foot(std::span<const TextLine> lines, Draft& draft, Lines& rest, Ledger& ledger)
@@ -40,7 +46,8 @@ class Foot {
   }
 
   bool credits(const TextLine& line) {
-    const std::vector<LabelledNames> found = credits_of(line.text);
+    std::vector<LabelledNames> found = credits_of(line.text);
+    for (LabelledNames& credit : found) credit.names = trimmed(credit.names);
     const auto nameless = [](const LabelledNames& n) { return key_of(n.names).empty(); };
     if (found.empty() || std::any_of(found.begin(), found.end(), nameless)) return false;
     std::string kept;

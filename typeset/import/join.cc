@@ -20,13 +20,14 @@ constexpr std::size_t kLineOfText = 20;  // characters; what is shorter and ends
 constexpr std::size_t kHeading = 40;     // characters of a heading such as 一、……
 
 bool stands_alone(const TextLine& line) {
-  return line.heading > 0 || match_line(line.text, {Sort::contributor, Sort::note, Sort::note_label});
+  return line.heading > 0 || line.text.starts_with('|') ||
+         match_line(line.text, {Sort::contributor, Sort::note, Sort::note_label});
 }
 
 /// Whether `next` begins a paragraph after `last`, a line of a paragraph of `length` characters so far.
 bool begins_paragraph(const TextLine& last, const TextLine& next, std::size_t length, const Setting& setting) {
   if (stands_alone(last) || stands_alone(next)) return true;
-  const bool full = setting.full > 0 && last.width + kSlack >= setting.full;
+  const bool full = setting.full > 0 && last.extent() + kSlack >= setting.full;
   const bool adjacent = !next.blank_above || next.page_above;
   const bool ended = ends_sentence(last.text);
   const bool drawn_in = setting.drawn_in && next.indent >= kDrawnIn;
@@ -55,7 +56,7 @@ Setting measure(std::span<const TextLine> lines) {
   std::size_t drawn_in = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool followed = i + 1 < lines.size() && !lines[i + 1].blank_above;
-    if (followed && lines[i].width >= kNarrowest) widths.emplace_back(lines[i].width, ends_sentence(lines[i].text));
+    if (followed && lines[i].width >= kNarrowest) widths.emplace_back(lines[i].extent(), ends_sentence(lines[i].text));
     if (i > 0 && ends_sentence(lines[i - 1].text)) {
       ++openings;
       drawn_in += lines[i].indent >= kDrawnIn ? 1 : 0;

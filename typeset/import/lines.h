@@ -34,6 +34,7 @@ struct TextLine : Text {     // the text is trimmed, tabs and odd spaces made pl
   std::uint32_t number = 0;  // of the line in the file, from 1
   std::uint32_t indent = 0;  // cells of white space before the text
   std::uint32_t width = 0;   // cells of the text
+  std::uint32_t extent() const { return indent + width; }
   bool blank_above = false;  // empty lines stood between this line and the one above
   bool page_above = false;   // a page turned there
   int heading = 0;           // 1–6: a heading of a Markdown file

@@ -66,7 +66,7 @@ class MarkdownReader {
   std::vector<List> lists_;
   std::vector<std::string> links_;  // targets of the links that are open
   std::vector<char> emphases_;      // the mark each was written with
-  bool in_code_ = false;
+  bool in_table_ = false;
 };
 
 void MarkdownReader::end_line() {
@@ -81,6 +81,9 @@ void MarkdownReader::end_line() {
   line.number = sources_.position(line.span).line;
   line.width = static_cast<std::uint32_t>(display_width(line.text));
   line.blank_above = std::exchange(blank_, false);
+  const bool row = line.text.front() == '|';
+  if (row && !in_table_) doubts_.report(import_faults::kMarkup, line.span, {Term("表格", "a table")});
+  in_table_ = row;
   lines_.push_back(std::move(line));
 }
 
@@ -121,7 +124,6 @@ void MarkdownReader::enter_block(MD_BLOCKTYPE type, void* detail) {
       break;
     }
     case MD_BLOCK_P: blank_ = blank_ || lists_.empty(); break;
-    case MD_BLOCK_CODE: in_code_ = true; break;
     default: break;
   }
 }
@@ -130,7 +132,6 @@ void MarkdownReader::leave_block(MD_BLOCKTYPE type) {
   end_line();
   line_ = {};
   if (type == MD_BLOCK_UL || type == MD_BLOCK_OL) lists_.pop_back();
-  if (type == MD_BLOCK_CODE) in_code_ = false;
   if (type == MD_BLOCK_P || type == MD_BLOCK_H) blank_ = true;
 }
 

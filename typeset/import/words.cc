@@ -58,6 +58,31 @@ std::string utf8(std::u32string_view text) {
   return all;
 }
 
+/// White space within `text`, none at its ends.
+std::string tidy_inside(std::string_view text) {
+  const std::u32string all = characters(text);
+  std::u32string made;
+  for (std::size_t at = 0; at < all.size(); ++at) {
+    if (!is_padding(all[at])) {
+      made += all[at];
+      continue;
+    }
+    std::size_t end = at;
+    bool wide = false;
+    for (; end < all.size() && is_padding(all[end]); ++end) wide = wide || all[end] == 0x3000;
+    const bool inside = !made.empty() && end < all.size();
+    const bool chinese = inside && (is_chinese(made.back()) || is_chinese(all[end]));
+    if (inside && wide && is_han(made.back()) && is_han(all[end])) {
+      made += all.substr(at, end - at).find_first_not_of(U'\u3000') == std::u32string::npos ? all.substr(at, end - at)
+                                                                                            : U"\u3000";
+    } else if (inside && !chinese) {
+      made += U' ';
+    }
+    at = end - 1;
+  }
+  return utf8(made);
+}
+
 }  // namespace
 
 FoldedText fold(std::string_view text) {
@@ -144,27 +169,12 @@ bool looks_like_title(std::string_view text) {
 std::size_t characters_of(std::string_view text) { return count_ink(text); }
 
 std::string tidy(std::string_view text) {
-  const std::u32string all = characters(text);
-  std::u32string made;
-  for (std::size_t at = 0; at < all.size(); ++at) {
-    if (!is_padding(all[at])) {
-      made += all[at];
-      continue;
-    }
-    std::size_t end = at;
-    bool wide = false;
-    for (; end < all.size() && is_padding(all[end]); ++end) wide = wide || all[end] == 0x3000;
-    const bool inside = !made.empty() && end < all.size();
-    const bool chinese = inside && (is_chinese(made.back()) || is_chinese(all[end]));
-    if (inside && wide && is_han(made.back()) && is_han(all[end])) {
-      made += all.substr(at, end - at).find_first_not_of(U'\u3000') == std::u32string::npos ? all.substr(at, end - at)
-                                                                                            : U"\u3000";
-    } else if (inside && !chinese) {
-      made += U' ';
-    }
-    at = end - 1;
+  const ItemMark mark = item_mark(text);
+  if (mark.end > 0 && !mark.number) {  // the space behind a list's dash makes it one
+    const std::string sign = to_utf8(decode_utf8(text, 0).code_point);
+    if (mark.end > sign.size()) return sign + " " + tidy_inside(text.substr(mark.end));
   }
-  return utf8(made);
+  return tidy_inside(text);
 }
 
 std::string tidy_title(std::string_view text) {

@@ -82,7 +82,7 @@ class Writer {
     if (!text.empty()) value(indent, field, text.text);
   }
   void wanted(std::string_view field, const Text& text) {
-    if (text.empty()) return line(0, "# " + key(field) + ": ");
+    if (text.empty()) return line(0, "# " + key(field) + ":  # 文中没有找到");
     value(0, field, text.text);
   }
 
@@ -103,7 +103,7 @@ class Writer {
   }
 
   void articles() {
-    if (draft_.articles.empty()) return line(0, "# " + key("articles") + ": ");
+    if (draft_.articles.empty()) return line(0, "# " + key("articles") + ":  # 文中没有找到");
     out_ += '\n';
     line(0, key("articles") + ":");
     for (std::size_t i = 0; i < draft_.articles.size(); ++i) {

@@ -98,7 +98,6 @@ class Matcher {
 
   const FoldedText& line_;
   std::u32string_view form_;
-  bool second_text_ = false;
 };
 
 bool Matcher::from(std::size_t f, std::size_t at) {

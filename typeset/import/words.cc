@@ -208,7 +208,9 @@ void append_line(std::string& text, std::string_view next) {
   std::size_t at = text.size();
   while (at > 0 && (static_cast<unsigned char>(text[at - 1]) & 0xc0U) == 0x80U) --at;
   const char32_t last = at > 0 ? decode_utf8(text, at - 1).code_point : 0;
-  if (at > 0 && !next.empty() && !is_chinese(last) && !is_chinese(first)) text += ' ';
+  // A figure that a line's end cut through is one figure.
+  const bool figure = last >= '0' && last <= '9' && first >= '0' && first <= '9';
+  if (at > 0 && !next.empty() && !figure && !is_chinese(last) && !is_chinese(first)) text += ' ';
   text += next;
 }
 

@@ -49,7 +49,8 @@ std::string tidy(std::string_view text);
 /// (工 作 简 讯).
 std::string tidy_title(std::string_view text);
 
-/// `text` continued by `next`, which stood on another line: a space between Western words only.
+/// `text` continued by `next`, which stood on another line: a space between Western words only,
+/// and none within a figure.
 void append_line(std::string& text, std::string_view next);
 
 /// 三十四, 二〇一七, 34, ３４ → the number; none if it is none or above 99999.

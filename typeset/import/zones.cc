@@ -74,9 +74,18 @@ void find_contents(const Lines& lines, Zones& zones) {
   zones.articles_begin = at;
   const KeyIndex index(lines, at);
   std::unordered_map<std::string, bool> seen;
+  // A title may take several lines where its entry took one.
+  const auto repeats = [&](std::size_t line) {
+    std::string key;
+    for (std::size_t count = 0; count < 3 && line + count < lines.size(); ++count) {
+      key += index.key(line + count);
+      if (seen.contains(key)) return true;
+    }
+    return false;
+  };
   while (at < lines.size() && zones.contents.size() < kMostEntries) {
     const std::string text = entry_text(lines[at].text);
-    if (index.key(at).empty() || seen.contains(index.key(at)) || !looks_like_title(text) ||
+    if (index.key(at).empty() || repeats(at) || !looks_like_title(text) ||
         match_line(lines[at].text, {Sort::note, Sort::note_label})) {
       break;
     }
@@ -85,7 +94,7 @@ void find_contents(const Lines& lines, Zones& zones) {
       const std::string both = index.key(at) + index.key(at + 1);
       if (index.comes_after(both, at)) {
         const std::string more = entry_text(lines[at + 1].text);
-        entry = {at, 2, tidy_title(text + " " + more), both, true};
+        entry = {at, 2, tidy_title(text + (" " + more)), both, true};
       }
     }
     const bool marked = item_mark(lines[at].text).end > 0;

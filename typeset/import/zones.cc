@@ -93,8 +93,9 @@ void find_contents(const Lines& lines, Zones& zones) {
     if (!entry.found && at + 1 < lines.size() && !index.key(at + 1).empty()) {  // wrapped in the list
       const std::string both = index.key(at) + index.key(at + 1);
       if (index.comes_after(both, at)) {
-        const std::string more = entry_text(lines[at + 1].text);
-        entry = {at, 2, tidy_title(text + (" " + more)), both, true};
+        std::string whole = text;
+        whole.append(" ").append(entry_text(lines[at + 1].text));
+        entry = {at, 2, tidy_title(whole), both, true};
       }
     }
     const bool marked = item_mark(lines[at].text).end > 0;

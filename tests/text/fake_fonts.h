@@ -22,6 +22,7 @@ class FakeFace final : public Face {
     std::function<bool(char32_t)> covers;
     std::function<std::int32_t(char32_t)> advance;
     std::u32string variants = {};  // characters with a form of their own for U+E0100
+    bool wide_marks = false;       // ink over the whole cell, as in a face for headlines
   };
 
   explicit FakeFace(Make make) : make_(std::move(make)) {
@@ -67,6 +68,7 @@ class FakeFace final : public Face {
   std::int32_t advance(std::uint32_t glyph) const override { return make_.advance(glyph); }
   InkBox ink(std::uint32_t glyph) const override {
     const std::int32_t wide = advance(glyph);
+    if (make_.wide_marks && kChineseMarks.has(char_class(glyph))) return {wide / 20, -50, wide - wide / 20, 850};
     switch (char_class(glyph)) {
       case CharClass::OP: return {wide - 450 > 0 ? wide - 450 : 20, -50, wide - 50, 850};
       case CharClass::CL:
@@ -102,7 +104,7 @@ class FakeBook final : public FontBook {
  public:
   static constexpr FaceId kChinese{0}, kLatin{1}, kRare{2}, kRarest{3};
 
-  explicit FakeBook(std::int32_t quote_advance = 1000) {
+  explicit FakeBook(std::int32_t quote_advance = 1000, bool wide_marks = false, std::int32_t space = 250) {
     const auto latin = [](char32_t c) { return c >= 0x20 && c < 0x590 && c != 0xb7 && c != 0xad; };
     const auto western_mark = [](char32_t c) {
       return shared_with_western(c) || c == 0x20ac || c == 0x2032 || c == 0x2033 || c == 0x2122;
@@ -120,9 +122,9 @@ class FakeBook final : public FontBook {
            if (c == 0x2013) return 500;
            return 1000;
          },
-         U"葛"});
+         U"葛", wide_marks});
     add({"FakeLatin", 330, [=](char32_t c) { return latin(c) || western_mark(c); },
-         [](char32_t c) { return c == U' ' ? 250 : 500; }});
+         [=](char32_t c) { return c == U' ' ? space : 500; }});
     add({"FakeRare", 300, [](char32_t c) { return c == U'祎' || c == U'ȸ' || c == 0x301; },
          [](char32_t) { return 920; }});
     add({"FakeRarest", 400, [](char32_t c) { return c == U'龑' || (c >= 0x20000 && c < 0x30000); },

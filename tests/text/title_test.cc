@@ -1,5 +1,6 @@
 #include "text/title.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <thread>
@@ -16,7 +17,7 @@ text::TitleShape shape_of(std::int64_t columns) {
   return shape;
 }
 
-TEST_CASE("titles break by meaning") {
+TEST_CASE("titles break by meaning", "[cases]") {
   std::ifstream in(std::string(TEST_DATA) + "/text/titles.cases");
   REQUIRE(in);
   int number = 0, cases = 0;
@@ -37,6 +38,53 @@ TEST_CASE("titles break by meaning") {
     ++cases;
   }
   CHECK(cases >= 60);
+}
+
+/// "between words 6 + a trapezoid, widening 0": why a breaking has its points, in the words of title_rules.h.
+std::string reasons_of(const text::TitleBreaking& breaking) {
+  std::string told;
+  for (const text::TitleReason& reason : breaking.reasons) {
+    told += (told.empty() ? "" : " + ") + std::string(text::row(reason.rule).en) + " " + std::to_string(reason.points);
+  }
+  return told;
+}
+
+/// Lines divided by |, typed gaps at their ends left out.
+std::string without_end_gaps(std::string lines) {
+  for (const std::string gap : {"\u3000|", " |"}) {
+    for (std::size_t at = lines.find(gap); at != std::string::npos; at = lines.find(gap)) {
+      lines.replace(at, gap.size(), "|");
+    }
+  }
+  return lines;
+}
+
+TEST_CASE("breakings of titles have the points that the rules say", "[cases]") {
+  std::ifstream in(std::string(TEST_DATA) + "/text/title_points.cases");
+  REQUIRE(in);
+  for (std::string line; std::getline(in, line);) {
+    const std::vector<std::string> fields = case_fields(line);
+    if (fields.empty()) continue;
+    INFO("title_points.cases: " << line);
+    std::string words = fields[3];
+    words.erase(std::remove(words.begin(), words.end(), '|'), words.end());
+    std::vector<std::string> own;
+    std::istringstream listed(fields[1] == "-" ? "" : fields[1]);
+    for (std::string word; listed >> word;) own.push_back(word);
+    text::TitleShape shape = shape_of(std::stoi(fields[2]));
+    shape.words = own;
+    Diagnostics faults;
+    std::vector<text::BrokenTitle> broken;
+    text::set_title({plain(words, Length())}, shape, {}, fake_book(), faults, &broken);
+    REQUIRE(broken.size() == 1);
+    std::string told = "not among the best";
+    for (const text::TitleBreaking& breaking : broken[0].best) {
+      std::string lines;
+      for (const std::string& each : breaking.lines) lines += (lines.empty() ? "" : "|") + each;
+      if (lines == without_end_gaps(fields[3])) told = reasons_of(breaking);
+    }
+    CHECK(told == fields[4]);
+  }
 }
 
 TEST_CASE("the author's lines stand") {

@@ -64,6 +64,7 @@ std::vector<Rule> read_rules() {
 
 std::vector<Case> read_cases(const std::vector<Rule>& rules) {
   std::vector<std::string> ids;
+  ids.reserve(rules.size());
   for (const Rule& rule : rules) ids.push_back(rule.id);
   std::vector<Case> cases;
   for (const char* file : kCaseFiles) {

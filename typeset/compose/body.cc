@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 #include "compose/elements.h"
-#include "compose/level_mark.h"
+#include "source/level_mark.h"
 
 namespace typeset::elements {
 

@@ -12,7 +12,7 @@ constexpr auto kMust = FieldUse::required;
 constexpr auto kMay = FieldUse::optional;
 constexpr auto kAll = kInBulletins;
 
-constexpr std::array<Field<Issue>, 11> kIssue = {{
+constexpr std::array<Field<Issue>, 12> kIssue = {{
     {{"kind", "类型", kMay, kAll, "", "文件的类型：bulletin（简报）；不写就是简报",
       "kind of document: bulletin, which is also the default"},
      &Issue::kind},
@@ -44,9 +44,13 @@ constexpr std::array<Field<Issue>, 11> kIssue = {{
     {{"imprint", "版记", kMay, kAll, "BR-19", "末页底部的版记：报、送、发，印发机关和日期，编审人员",
       "the foot of the last page: distribution, printer and date, credits"},
      &Issue::imprint},
+    {{"silence", "不查", kMay, kAll, "",
+      "不用提醒的检查规则和理由，一行一条：“期号跳号: 增刊另行编号”（见 docs/lint.zh-CN.md）",
+      "rules of check that are not to be told, with the reason, one on each line: “number-skipped: …” (docs/lint.md)"},
+     &Issue::silences},
 }};
 
-constexpr std::array<Field<Article>, 6> kArticle = {{
+constexpr std::array<Field<Article>, 7> kArticle = {{
     {{"title", "标题", kMust, kAll, "BR-14", "标题；全角空格是两段之间的空白；写成列表就按列表分行",
       "the title; U+3000 is the gap between its halves; a list of texts forces the lines"},
      &Article::title},
@@ -63,6 +67,9 @@ constexpr std::array<Field<Article>, 6> kArticle = {{
     {{"briefs", "简讯", kMay, kAll, "BR-17", "简讯，每条以“- ”开头；可以只写文字，也可以写标题、正文、供稿",
       "short items, each begun by “- ”: a text, or title, body and contributor"},
      &Article::briefs},
+    {{"silence", "不查", kMay, kAll, "", "这一篇里不用提醒的检查规则和理由，写法同整份稿子的“不查”",
+      "rules of check not to be told in this article, with the reason, as in the whole document"},
+     &Article::silences},
 }};
 
 constexpr std::array<Field<Brief>, 4> kBrief = {{
@@ -110,6 +117,7 @@ FieldShape shape_of_type(const FieldInfo& info) {
   if constexpr (std::is_same_v<T, std::vector<Brief>>) return FieldShape::briefs;
   if constexpr (std::is_same_v<T, Imprint>) return FieldShape::imprint;
   if constexpr (std::is_same_v<T, std::vector<Credit>>) return FieldShape::credits;
+  if constexpr (std::is_same_v<T, std::vector<Silence>>) return FieldShape::silences;
   return info.label.empty() ? FieldShape::labelled : FieldShape::distribution;
 }
 
@@ -143,6 +151,7 @@ ShapeName shape_name(FieldShape shape) {
     case FieldShape::imprint: return {"一组“键: 值”", "a mapping"};
     case FieldShape::credits: return {"一组“名目: 姓名”", "a mapping of labels to names"};
     case FieldShape::distribution: return {"文字，或一列单位", "a text or a list of offices"};
+    case FieldShape::silences: return {"一组“规则: 理由”", "a mapping of rules to reasons"};
     case FieldShape::labelled: break;
   }
   return {"一列“- 名目: 文字”", "a list of “- label: text”"};

@@ -35,11 +35,12 @@ struct FieldInfo {
 };
 
 template <typename Owner>
-using FieldMember = std::variant<LocatedText Owner::*, std::vector<LocatedText> Owner::*,
-                                 std::optional<std::vector<LocatedText>> Owner::*, std::optional<Located<int>> Owner::*,
-                                 std::optional<Located<Date>> Owner::*, Located<DocumentKind> Owner::*, Body Owner::*,
-                                 std::vector<Article> Owner::*, std::vector<Brief> Owner::*, Imprint Owner::*,
-                                 std::vector<Distribution> Owner::*, std::vector<Credit> Owner::*>;
+using FieldMember =
+    std::variant<LocatedText Owner::*, std::vector<LocatedText> Owner::*,
+                 std::optional<std::vector<LocatedText>> Owner::*, std::optional<Located<int>> Owner::*,
+                 std::optional<Located<Date>> Owner::*, Located<DocumentKind> Owner::*, Body Owner::*,
+                 std::vector<Article> Owner::*, std::vector<Brief> Owner::*, Imprint Owner::*,
+                 std::vector<Distribution> Owner::*, std::vector<Credit> Owner::*, std::vector<Silence> Owner::*>;
 
 template <typename Owner>
 struct Field {
@@ -65,7 +66,8 @@ enum class FieldShape : std::uint8_t {
   imprint,  // mappings
   credits,
   distribution,  // a text, or a list joined with ，
-  labelled       // a list of one-key mappings
+  labelled,      // a list of one-key mappings
+  silences       // a mapping
 };
 
 struct ShapeName {

@@ -65,6 +65,12 @@ struct Brief {
   Span span;
 };
 
+/// A rule of lint/ that is not to be told, and why.
+struct Silence {
+  LocatedText rule;
+  LocatedText reason;  // may be empty: lint/ says so
+};
+
 struct Article {
   std::vector<LocatedText> title;  // one text, or the forced lines of one
   LocatedText contents_title;      // 要目 entry, where it differs from the title
@@ -72,6 +78,7 @@ struct Article {
   Body body;                       // 正文
   LocatedText contributor;         // 供稿 (BR-16): 某某局, without brackets
   std::vector<Brief> briefs;       // 简讯
+  std::vector<Silence> silences;   // 不查, within this article
   Span span;
 };
 
@@ -107,6 +114,7 @@ struct Issue {
   Body note;                                         // 按语 of the whole issue
   std::vector<Article> articles;
   Imprint imprint;
+  std::vector<Silence> silences;  // 不查
 };
 
 }  // namespace typeset

@@ -53,6 +53,14 @@ std::vector<Slot> layer(const std::vector<Slot>& own, const std::vector<Slot>& d
   return all;
 }
 
+/// The entries of a mapping whose keys are the writer's own words.
+std::vector<Slot> labelled(const YamlNode* mapping) {
+  std::vector<Slot> slots;
+  if (mapping == nullptr || mapping->kind != Kind::mapping) return slots;
+  for (const YamlEntry& entry : mapping->entries) slots.push_back({&entry, 0, entry.key.view(), nullptr});
+  return slots;
+}
+
 Term shape_remedy(FieldShape shape) {
   switch (shape) {
     case FieldShape::articles:
@@ -63,6 +71,8 @@ Term shape_remedy(FieldShape shape) {
     case FieldShape::credits:
       return {"写成“{审核: 张三, 编辑: 李四}”，或换行缩进，一行一个",
               "write “{审核: 张三, 编辑: 李四}”, or one on each line below"};
+    case FieldShape::silences:
+      return {"换行，缩进两格，一行写一个“规则: 理由”", "write one “rule: reason” on each line below, indented"};
     case FieldShape::labelled: return {"一行一条：“- 抄报: …”，半角冒号后空一格", "one on each line: “- 抄报: …”"};
     case FieldShape::body: return {"正文写在“|”下面，每行一段", "write the text below a “|”, every line a paragraph"};
     default:
@@ -126,6 +136,7 @@ class Reader {
   void read_value(const YamlNode& node, const Context& context, Imprint& value);
   void read_value(const YamlNode& node, const Context& context, std::vector<Distribution>& value);
   void read_value(const YamlNode& node, const Context& context, std::vector<Credit>& value);
+  void read_value(const YamlNode& node, const Context& context, std::vector<Silence>& value);
   LocatedText read_distribution(const YamlNode& node, const Context& context);
   void read_names_of(const YamlEntry& entry, const Context& context, std::vector<Credit>& value);
 
@@ -430,15 +441,22 @@ void Reader::read_value(const YamlNode& node, const Context& context, std::vecto
     wrong_shape(node, context);
     return;
   }
-  const auto labelled = [](const YamlNode* mapping) {
-    std::vector<Slot> slots;
-    if (mapping == nullptr || mapping->kind != Kind::mapping) return slots;
-    for (const YamlEntry& entry : mapping->entries) slots.push_back({&entry, 0, entry.key.view(), nullptr});
-    return slots;
-  };
   for (const Slot& slot : layer(labelled(&node), labelled(context.beneath))) {
     const bool takes_away = is_empty(slot.entry->value) && slot.beneath != nullptr;
     if (!takes_away) read_names_of(*slot.entry, context, value);
+  }
+}
+
+void Reader::read_value(const YamlNode& node, const Context& context, std::vector<Silence>& value) {
+  if (node.kind != Kind::mapping) {
+    wrong_shape(node, context);
+    return;
+  }
+  for (const Slot& slot : layer(labelled(&node), labelled(context.beneath))) {
+    const YamlEntry& entry = *slot.entry;
+    const bool takes_away = is_empty(entry.value) && slot.beneath != nullptr;
+    if (takes_away) continue;
+    value.push_back({trim(entry.key), is_empty(entry.value) ? LocatedText() : read_text(entry.value, context)});
   }
 }
 

@@ -239,6 +239,7 @@ bool holds_no_text(FieldShape shape) {
     case FieldShape::briefs:
     case FieldShape::imprint:
     case FieldShape::credits:
+    case FieldShape::silences:
     case FieldShape::labelled: return true;
     default: return false;
   }
@@ -335,7 +336,8 @@ bool Scan::odd_list_mark(std::size_t& at, std::uint32_t column) {
 void Scan::content(std::size_t at, std::uint32_t column, bool dashed) {
   const std::optional<Owner> awaited = std::exchange(awaited_, std::nullopt);
   const bool below = awaited && !dashed && column > awaited->column;
-  const bool mapping_below = below && (awaited->shape == FieldShape::imprint || awaited->shape == FieldShape::credits);
+  const bool mapping_below = below && (awaited->shape == FieldShape::imprint || awaited->shape == FieldShape::credits ||
+                                       awaited->shape == FieldShape::silences);
   const bool key_wanted = !dashed && (!below || mapping_below);
   const auto colon = separator(at, key_wanted);
   if (!colon) {

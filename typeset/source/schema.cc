@@ -47,6 +47,7 @@ Json schema_of(FieldShape shape) {
       return {{"type", "array"}, {"items", {{"anyOf", Json::array({text(), reference("brief")})}}}, {"minItems", 1}};
     case FieldShape::imprint: return reference("imprint");
     case FieldShape::credits: return {{"type", {"object", "null"}}, {"additionalProperties", text_or_list()}};
+    case FieldShape::silences: return {{"type", {"object", "null"}}, {"additionalProperties", text()}};
     case FieldShape::labelled: break;
   }
   Json line = {{"type", "object"}, {"additionalProperties", text_or_list()}};

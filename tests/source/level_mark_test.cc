@@ -1,6 +1,6 @@
 // Level marks and lead sentences: `text` → level and the part that takes the level's face (GB-7.3.3c, GB-7.3.3d,
 // BR-15).
-#include "compose/level_mark.h"
+#include "source/level_mark.h"
 
 #include <catch2/catch.hpp>
 #include <string>
@@ -15,7 +15,7 @@ struct Case {
 };
 }  // namespace
 
-TEST_CASE("level marks", "[compose]") {
+TEST_CASE("level marks", "[source]") {
   const Case cases[] = {
       {"一、加强组织领导", 1, "一、加强组织领导"},
       {"一、加强组织领导。各地要高度重视。", 1, "一、加强组织领导。"},
@@ -48,7 +48,7 @@ TEST_CASE("level marks", "[compose]") {
   }
 }
 
-TEST_CASE("一、二年级 enumerates; a series goes on", "[compose]") {
+TEST_CASE("一、二年级 enumerates; a series goes on", "[source]") {
   struct Series {
     std::string text;
     int last;  // number of the last 一、 heading above
@@ -74,12 +74,15 @@ TEST_CASE("一、二年级 enumerates; a series goes on", "[compose]") {
     CAPTURE(c.text, c.last);
     CHECK(level_mark(c.text, c.last).level == c.level);
   }
+  CHECK(level_mark("（十一）督查").number == 11);
+  CHECK(level_mark("12.第十二项").number == 12);
+  CHECK(level_mark("（3）登记造册").number == 3);
   CHECK(level_mark("十二、附则").number == 12);
   CHECK(level_mark("二十、附则").number == 20);
   CHECK(level_mark("二十一、附则").number == 21);
 }
 
-TEST_CASE("lead sentences", "[compose]") {
+TEST_CASE("lead sentences", "[source]") {
   const Case cases[] = {
       {"一是党课互动凝聚共识。洪山社区以“两学一做”", 0, "一是党课互动凝聚共识。"},
       {"十一是加强督查。市直各单位", 0, "十一是加强督查。"},

@@ -1,4 +1,4 @@
-#include "compose/level_mark.h"
+#include "source/level_mark.h"
 
 #include "base/utf8.h"
 
@@ -37,25 +37,8 @@ struct Opening {
 struct Found {
   int level = 0;
   std::size_t end = 0;
+  int number = 0;
 };
-
-/// 1. and 1．, but not 1.5 (a figure) nor 2017.12.29.
-Found arabic(std::string_view text) {
-  Opening opening{text};
-  if (opening.take_all(is_digit, 2) == 0) return {};
-  if (!opening.take(U'.') && !opening.take(U'．')) return {};
-  if (opening.at < text.size() && is_digit(opening.peek())) return {};
-  return {3, opening.at};
-}
-
-Found bracketed(std::string_view text) {
-  Opening opening{text};
-  if (!opening.take(U'（')) return {};
-  const bool chinese = opening.take_all(is_numeral, 3) > 0;
-  if (!chinese && opening.take_all(is_digit, 2) == 0) return {};
-  if (!opening.take(U'）')) return {};
-  return {chinese ? 2 : 4, opening.at};
-}
 
 /// Up to 百: 十二 is 12, 二十 20; 0 if it is no number written so.
 int value_of(std::u32string_view numerals) {
@@ -79,9 +62,37 @@ int take_number(Opening& opening) {
   return value_of(to_utf32(opening.text.substr(begin, opening.at - begin)));
 }
 
+int take_figure(Opening& opening) {
+  const std::size_t begin = opening.at;
+  opening.take_all(is_digit, 2);
+  int value = 0;
+  for (const char digit : opening.text.substr(begin, opening.at - begin)) value = value * 10 + (digit - '0');
+  return value;
+}
+
+/// 1. and 1．, but not 1.5 (a figure) nor 2017.12.29.
+Found arabic(std::string_view text) {
+  Opening opening{text};
+  const int number = take_figure(opening);
+  if (opening.at == 0) return {};
+  if (!opening.take(U'.') && !opening.take(U'．')) return {};
+  if (opening.at < text.size() && is_digit(opening.peek())) return {};
+  return {3, opening.at, number};
+}
+
+Found bracketed(std::string_view text) {
+  Opening opening{text};
+  if (!opening.take(U'（')) return {};
+  const std::size_t begin = opening.at;
+  int number = take_number(opening);
+  const bool chinese = opening.at > begin;
+  if (!chinese) number = take_figure(opening);
+  if (opening.at == begin || !opening.take(U'）')) return {};
+  return {chinese ? 2 : 4, opening.at, number};
+}
+
 struct ChineseMark {
   Found found;
-  int number = 0;
   bool may_enumerate = false;
 };
 
@@ -93,7 +104,7 @@ ChineseMark chinese(std::string_view text) {
   const int following = take_number(next);
   // 一、二、三季度 is an enumeration, whatever stands around it.
   if (following > 0 && (next.at >= text.size() || next.peek() == U'、')) return {};
-  return {{1, opening.at}, number, following > 0 && following == number + 1};
+  return {{1, opening.at, number}, following > 0 && following == number + 1};
 }
 
 }  // namespace
@@ -106,7 +117,7 @@ LevelMark level_mark(std::string_view text) {
   if (found.level == 0) return {};
   LevelMark mark;
   mark.level = found.level;
-  mark.number = first.number;
+  mark.number = found.number;
   mark.may_enumerate = first.may_enumerate;
   mark.mark_end = static_cast<std::uint32_t>(found.end);
   const std::size_t stop = text.find(kFullStop, found.end);
@@ -119,6 +130,13 @@ LevelMark level_mark(std::string_view text, int last_number) {
   const LevelMark mark = level_mark(text);
   const bool goes_on = mark.number > 1 && mark.number == last_number + 1;
   return mark.may_enumerate && !goes_on ? LevelMark{} : mark;
+}
+
+int numeral_at(std::string_view text, std::size_t& at) {
+  Opening opening{text, at};
+  const int number = take_number(opening);
+  at = opening.at;
+  return number;
 }
 
 std::uint32_t lead_sentence_end(std::string_view text) {

@@ -1,0 +1,45 @@
+// The families of rules, one file each: what each finds in a passage, an article or an issue.
+#pragma once
+
+#include <string>
+#include <unordered_set>
+
+#include "lint/findings.h"
+#include "lint/passage.h"
+#include "source/issue.h"
+
+namespace typeset::lint {
+
+// marks.cc: half-width marks, stops together, ellipses, document numbers.
+void check_marks(const Passage& passage, Findings& findings);
+/// The end of a document number that is opened by the bracket at `i`, 毕办发[2017]085号: behind its 号; 0 if there is
+/// none.
+std::size_t document_number_end(const Passage& passage, std::size_t i);
+
+// pairs.cc: quotation marks and brackets. A round bracket of half width counts with those of full width, and is told as
+// a half-width mark.
+void check_pairs(const Passage& passage, Findings& findings);
+
+// doubled.cc: characters and words twice over, within a passage.
+void check_doubled(const Passage& passage, Findings& findings);
+
+/// Paragraphs that stand twice in one issue.
+class RepeatedParagraphs {
+ public:
+  void check(const Passage& passage, Findings& findings);
+
+ private:
+  std::unordered_set<std::string> seen_;
+};
+
+// dates.cc: days that do not exist, wrong days of the week; 印发日期 before 日期.
+void check_dates(const Passage& passage, Findings& findings);
+void check_printed(const Issue& issue, Findings& findings);
+
+// headings.cc: the order of level marks and of points (一是, 第一，) in one body.
+void check_order(const Body& body, Findings& findings);
+
+/// 2017年12月29日
+std::string written_date(const Date& date);
+
+}  // namespace typeset::lint

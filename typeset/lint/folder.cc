@@ -1,0 +1,242 @@
+#include "lint/folder.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/utf8.h"
+#include "base/yaml_tree.h"
+#include "lint/families.h"
+#include "lint/faults.h"
+#include "source/fields.h"
+#include "source/text.h"
+#include "source/values.h"
+
+namespace typeset::lint {
+
+namespace {
+
+/// The facts of an issue, and whether it has articles, by the English key.
+constexpr std::string_view kWanted[] = {"style", "masthead", "number", "total", "date"};
+
+/// The English key of the field that a line at the left margin opens; empty for other lines.
+std::string_view field_of(std::string_view line) {
+  std::string_view key = line.substr(0, line.find(':'));
+  if (key.size() == line.size()) return {};
+  while (key.ends_with(' ')) key.remove_suffix(1);
+  for (const Field<Issue>& field : issue_fields()) {
+    if (key == field.info.key || key == field.info.zh) return field.info.key;
+  }
+  return {};
+}
+
+/// The lines of the fields wanted, with what is indented below them.
+struct Extract {
+  std::string text;
+  bool has_articles = false;
+};
+
+Extract extract(std::string_view text) {
+  Extract made;
+  bool wanted = false;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
+    const std::string_view line = text.substr(begin, end - begin);
+    begin = end + 1;
+    const bool margin = !line.empty() && line.front() != ' ' && line.front() != '#';
+    if (margin) {
+      const std::string_view field = field_of(line);
+      made.has_articles = made.has_articles || field == "articles";
+      wanted = std::ranges::find(kWanted, field) != std::end(kWanted);
+    }
+    if (wanted) made.text.append(line).append("\n");
+  }
+  return made;
+}
+
+std::string without_spaces(std::string_view text) {
+  std::string kept;
+  for_each_character(text, [&](std::size_t, char32_t c) {
+    if (!is_padding(c)) append_utf8(kept, c);
+  });
+  return kept;
+}
+
+LocatedText value_of(const YamlNode& tree, std::string_view key, std::string_view zh) {
+  const YamlEntry* entry = tree.find(key);
+  if (entry == nullptr) entry = tree.find(zh);
+  return entry != nullptr && entry->value.is_scalar() ? trim(entry->value.text) : LocatedText();
+}
+
+std::string series_name(const std::string& masthead, const std::string& style) {
+  return masthead.empty() ? "style " + style : "masthead " + masthead;
+}
+
+std::string range(int first, int last) {
+  return first == last ? std::to_string(first) : std::to_string(first) + "—" + std::to_string(last);
+}
+
+}  // namespace
+
+std::optional<IssueFacts> read_facts(std::string file, std::string_view text) {
+  const Extract lines = extract(text);
+  if (!lines.has_articles) return std::nullopt;
+  IssueFacts facts;
+  facts.file = std::move(file);
+  Sources sources;
+  Diagnostics ignored;
+  const auto tree = parse_yaml(sources, sources.add(facts.file, lines.text), ignored);
+  if (!tree || tree->kind != YamlNode::Kind::mapping) {
+    facts.readable = false;
+    return facts;
+  }
+  for (const Field<Issue>& field : issue_fields()) {
+    const LocatedText value = value_of(*tree, field.info.key, field.info.zh);
+    if (value.empty()) continue;
+    if (field.info.key == "masthead") facts.masthead = without_spaces(value.view());
+    if (field.info.key == "style") facts.style = value.str();
+    if (field.info.key == "number") facts.number = read_number(value, "", ignored);
+    if (field.info.key == "total") facts.total = read_number(value, "", ignored);
+    if (field.info.key == "date") facts.date = read_date(value, "", ignored);
+  }
+  facts.readable = facts.number && facts.date && !ignored.has_errors();
+  return facts;
+}
+
+Folder::Folder(std::vector<IssueFacts> issues, bool too_large) : issues_(std::move(issues)), too_large_(too_large) {
+  for (std::size_t i = 0; i < issues_.size(); ++i) {
+    const IssueFacts& issue = issues_[i];
+    if (!issue.readable) unread_.push_back(issue.file);
+    Series& series = series_[series_name(issue.masthead, issue.style)];
+    if (issue.number && issue.date) series.by_number.push_back(i);
+    if (issue.total) series.by_total.push_back(i);
+  }
+  const auto by_number = [&](std::size_t a, std::size_t b) {
+    const IssueFacts &x = issues_[a], &y = issues_[b];
+    return std::tuple(x.date->year, *x.number, x.file) < std::tuple(y.date->year, *y.number, y.file);
+  };
+  const auto by_total = [&](std::size_t a, std::size_t b) {
+    return std::tie(*issues_[a].total, issues_[a].file) < std::tie(*issues_[b].total, issues_[b].file);
+  };
+  for (auto& [name, series] : series_) {
+    std::ranges::sort(series.by_number, by_number);
+    std::ranges::sort(series.by_total, by_total);
+  }
+  std::ranges::sort(unread_);
+}
+
+/// The issues that stand before the one that is checked, and those in its place.
+struct Folder::Neighbours {
+  const IssueFacts* same_number = nullptr;
+  const IssueFacts* before = nullptr;  // by year and number
+  const IssueFacts* same_total = nullptr;
+  const IssueFacts* total_before = nullptr;  // by total number
+};
+
+Folder::Neighbours Folder::neighbours(const Issue& issue, std::string_view file) const {
+  Neighbours found;
+  // A masthead that stands in another file than the articles is the style's.
+  const bool inherited = !issue.masthead.empty() && !issue.articles.empty() &&
+                         issue.masthead.span().file != issue.articles.front().span.file;
+  const std::string masthead = without_spaces(issue.masthead.view());
+  for (const bool by_style : {false, true}) {
+    if (by_style && !inherited) continue;
+    const auto series = series_.find(by_style ? series_name("", issue.style.str()) : series_name(masthead, ""));
+    if (series == series_.end()) continue;
+    if (issue.number && issue.date) {
+      const auto key = [&](std::size_t i) { return std::pair(issues_[i].date->year, *issues_[i].number); };
+      const std::pair own(issue.date->value.year, issue.number->value);
+      const auto& order = series->second.by_number;
+      auto at = std::ranges::lower_bound(order, own, {}, key);
+      if (at != order.begin() &&
+          (found.before == nullptr || key(*(at - 1)) > std::pair(found.before->date->year, *found.before->number))) {
+        found.before = &issues_[*(at - 1)];
+      }
+      // The document itself is one of them.
+      for (; at != order.end() && key(*at) == own && found.same_number == nullptr; ++at) {
+        if (issues_[*at].file != file) found.same_number = &issues_[*at];
+      }
+    }
+    if (issue.total) {
+      const auto key = [&](std::size_t i) { return *issues_[i].total; };
+      const auto& order = series->second.by_total;
+      auto at = std::ranges::lower_bound(order, issue.total->value, {}, key);
+      if (at != order.begin() && (found.total_before == nullptr || key(*(at - 1)) > *found.total_before->total)) {
+        found.total_before = &issues_[*(at - 1)];
+      }
+      for (; at != order.end() && key(*at) == issue.total->value && found.same_total == nullptr; ++at) {
+        if (issues_[*at].file != file) found.same_total = &issues_[*at];
+      }
+    }
+  }
+  return found;
+}
+
+void Folder::tell_gap(const DiagnosticKind& rule, Span place, std::vector<Term> arguments, const std::string& missing,
+                      std::string_view file, Findings& findings) const {
+  const auto others =
+      static_cast<std::size_t>(std::ranges::count_if(unread_, [&](const std::string& name) { return name != file; }));
+  if (others > 0) {  // what is missing may be there
+    const auto first = std::ranges::find_if(unread_, [&](const std::string& name) { return name != file; });
+    findings.faults().report(lint_faults::kNeighbourUnread, place, {missing, *first, std::to_string(others)});
+    return;
+  }
+  if (findings.wants(rule, place)) findings.tell(rule, place, std::move(arguments));
+}
+
+void Folder::check(const Issue& issue, std::string_view file, Findings& findings) const {
+  if (too_large_) {
+    const Span place = issue.number ? issue.number->span : Span{};
+    findings.faults().report(lint_faults::kFolderTooLarge, place, {std::to_string(kMostIssues)});
+    return;
+  }
+  const Neighbours found = neighbours(issue, file);
+  int gap = 0;  // by how much the number is too large
+  if (found.same_number != nullptr && findings.wants(lint_faults::kNumberRepeated, issue.number->span)) {
+    findings.tell(
+        lint_faults::kNumberRepeated, issue.number->span,
+        {std::to_string(issue.number->value), found.same_number->file, written_date(*found.same_number->date)});
+  }
+  if (found.before != nullptr) {
+    const IssueFacts& before = *found.before;
+    const int number = issue.number->value;
+    const int years = issue.date->value.year - before.date->year;
+    // A number begins anew with the year, or runs on. Beyond a year that is missing nothing is known.
+    const int least = years == 0 ? *before.number + 1 : 1;
+    const bool runs_on = number == *before.number + 1;
+    if (number > least && !runs_on && years <= 1) {
+      gap = number - least;
+      const std::string that = std::to_string(*before.number);
+      const std::string year = std::to_string(before.date->year);
+      const Term last = years == 0 ? Term("第 " + that + " 期", that)
+                                   : Term(" " + year + " 年第 " + that + " 期", that + " of " + year);
+      const std::string missing = range(least, number - 1);
+      tell_gap(lint_faults::kNumberSkipped, issue.number->span, {std::to_string(number), before.file, last, missing},
+               missing, file, findings);
+    }
+  }
+  if (found.same_total != nullptr && found.same_total != found.same_number &&
+      findings.wants(lint_faults::kTotalRepeated, issue.total->span)) {
+    findings.tell(lint_faults::kTotalRepeated, issue.total->span,
+                  {std::to_string(issue.total->value), found.same_total->file});
+  }
+  if (found.total_before != nullptr) {
+    const int least = *found.total_before->total + 1;
+    const int total = issue.total->value;
+    // Where the number leaps as far, an issue is missing, and that is told.
+    if (total > least && total - least != gap) {
+      const std::string missing = range(least, total - 1);
+      tell_gap(lint_faults::kTotalSkipped, issue.total->span,
+               {std::to_string(total), found.total_before->file, std::to_string(least - 1), missing}, missing, file,
+               findings);
+    }
+  }
+  const IssueFacts* before =
+      found.total_before != nullptr && found.total_before->date ? found.total_before : found.before;
+  if (before != nullptr && issue.date && *before->date > issue.date->value &&
+      findings.wants(lint_faults::kDateOrder, issue.date->span)) {
+    findings.tell(lint_faults::kDateOrder, issue.date->span,
+                  {written_date(issue.date->value), before->file, written_date(*before->date)});
+  }
+}
+
+}  // namespace typeset::lint

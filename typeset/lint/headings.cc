@@ -1,0 +1,213 @@
+// The order of level marks 一、 （一） 1. （1） and of points 一是, 第一， in one body (GB-7.3.3h).
+#include <array>
+
+#include "lint/families.h"
+#include "lint/faults.h"
+#include "source/level_mark.h"
+
+namespace typeset::lint {
+
+namespace {
+
+constexpr int kLevels = 4;
+constexpr int kListLevel = 3;  // 1. and （1） also number the items of plain lists
+
+/// 十二 for 12; below 100.
+std::string numeral(int number) {
+  constexpr std::array<std::string_view, 10> kUnits = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+  std::string text;
+  if (number >= 20) text += kUnits[static_cast<std::size_t>(number / 10 % 10)];
+  if (number >= 10) text += "十";
+  return text + std::string(kUnits[static_cast<std::size_t>(number % 10)]);
+}
+
+std::string heading_mark(int level, int number) {
+  switch (level) {
+    case 1: return numeral(number) + "、";
+    case 2: return "（" + numeral(number) + "）";
+    case 3: return std::to_string(number) + ".";
+    default: return "（" + std::to_string(number) + "）";
+  }
+}
+
+void tell(const DiagnosticKind& rule, Span place, const std::string& mark, const std::string& other,
+          Findings& findings) {
+  if (findings.wants(rule, place)) findings.tell(rule, place, {mark, other});
+}
+
+class Headings {
+ public:
+  explicit Headings(Findings& findings) : findings_(findings) {}
+
+  int last_of_level_1() const { return last_[1]; }
+
+  void heading(int level, int number, Span place) {
+    const std::string mark = heading_mark(level, number);
+    const bool skips = level > above_ + 1 && above_ > 0 && !(above_ == 1 && level == kListLevel);
+    if (skips && last_[level] == 0) {
+      tell(lint_faults::kHeadingLevel, place, mark, heading_mark(above_, last_[above_]), findings_);
+    }
+    compare(level, number, mark, place);
+    last_[level] = ran_[level] = number;
+    for (int deeper = level + 1; deeper <= kLevels; ++deeper) last_[deeper] = 0;
+    above_ = level;
+    paragraph_since_ = false;
+  }
+
+  /// A heading of `# `, whose number, if it has one, is its own affair.
+  void plain_heading(int level) {
+    for (int deeper = level; deeper <= kLevels; ++deeper) last_[deeper] = 0;
+    above_ = 0;
+    paragraph_since_ = true;
+  }
+
+  void paragraph() { paragraph_since_ = true; }
+
+ private:
+  void compare(int level, int number, const std::string& mark, Span place) {
+    const int last = last_[level];
+    const bool follows = number == last + 1;
+    const bool runs_on = last == 0 && number == ran_[level] + 1;  // 1. 2. under 一、, 3. under 二、
+    const bool begins_anew = number == 1 && level >= kListLevel && paragraph_since_;
+    if (follows || runs_on || begins_anew) return;
+    if (number == last) {
+      tell(lint_faults::kHeadingRepeated, place, mark, mark, findings_);
+    } else if (number > last + 1) {
+      tell(lint_faults::kHeadingSkipped, place, mark, heading_mark(level, last + 1), findings_);
+    } else {
+      tell(lint_faults::kHeadingOrder, place, mark, heading_mark(level, last), findings_);
+    }
+  }
+
+  Findings& findings_;
+  std::array<int, kLevels + 1> last_{};  // number of the last heading of a level under the one above it
+  std::array<int, kLevels + 1> ran_{};   // the same, wherever it stood
+  int above_ = 0;                        // level of the last heading
+  bool paragraph_since_ = true;
+};
+
+/// 一是 … or 第一，…: each 一 opens a series, within one that is open or after it.
+class Points {
+ public:
+  Points(std::string before, std::string behind, Findings& findings)
+      : before_(std::move(before)), behind_(std::move(behind)), findings_(findings) {}
+
+  void point(int number, Span place) {
+    constexpr std::size_t kDeepest = 16;
+    if (number == 1) {
+      // 一是……，一是……: the same series, unless another point or paragraph opened it.
+      if (!open_.empty() && open_.back() == 1 && in_paragraph_) {
+        tell(lint_faults::kHeadingRepeated, place, mark(1), mark(1), findings_);
+        return;
+      }
+      if (open_.size() == kDeepest) open_.erase(open_.begin());
+      open_.push_back(1);
+      in_paragraph_ = true;
+      return;
+    }
+    in_paragraph_ = true;
+    if (open_.empty()) return;  // 二是二
+    for (std::size_t depth = open_.size(); depth-- > 0;) {
+      if (open_[depth] + 1 != number) continue;
+      open_.resize(depth + 1);
+      open_[depth] = number;
+      return;
+    }
+    const int last = open_.back();
+    if (number == last) {
+      tell(lint_faults::kHeadingRepeated, place, mark(number), mark(number), findings_);
+    } else if (number > last) {
+      tell(lint_faults::kHeadingSkipped, place, mark(number), mark(last + 1), findings_);
+    } else {
+      tell(lint_faults::kHeadingOrder, place, mark(number), mark(last), findings_);
+    }
+    open_.back() = number;
+  }
+
+  void next_paragraph() { in_paragraph_ = false; }
+  void close() { open_.clear(); }
+
+ private:
+  std::string mark(int number) const { return before_ + numeral(number) + behind_; }
+
+  std::string before_;
+  std::string behind_;
+  Findings& findings_;
+  std::vector<int> open_;  // the last number of each open series, outermost first
+  bool in_paragraph_ = false;
+};
+
+/// Whether a clause may begin at byte `at`: at the paragraph's start, or behind a mark.
+bool begins_clause(std::string_view text, std::size_t at) {
+  if (at == 0) return true;
+  for (const std::string_view mark : {"，", "；", "。", "：", "、", "！", "？", "”", "）", " ", "　", "—"}) {
+    if (text.substr(0, at).ends_with(mark)) return true;
+  }
+  return false;
+}
+
+class Order {
+ public:
+  explicit Order(Findings& findings) : headings_(findings), say_("", "是", findings), ordinal_("第", "，", findings) {}
+
+  void line(const BodyLine& line) {
+    const std::string_view text = line.text.view();
+    const LevelMark mark = level_mark(text, headings_.last_of_level_1());
+    if (mark.level > 0 && mark.number > 0) {
+      headings_.heading(mark.level, mark.number, line.text.span(0, mark.mark_end));
+      if (mark.level <= 2) close_points();
+    } else if (line.heading_level > 0) {
+      headings_.plain_heading(line.heading_level);
+      close_points();
+    } else {
+      headings_.paragraph();
+    }
+    say_.next_paragraph();
+    ordinal_.next_paragraph();
+    find_points(line.text);
+  }
+
+ private:
+  void close_points() {
+    say_.close();
+    ordinal_.close();
+  }
+
+  void find_points(const LocatedText& located) {
+    constexpr std::string_view kSay = "是";
+    constexpr std::string_view kOrdinal = "第";
+    constexpr std::string_view kComma = "，";
+    const std::string_view text = located.view();
+    for (std::size_t at = text.find(kSay); at != std::string_view::npos; at = text.find(kSay, at + kSay.size())) {
+      // The numeral before it: one or two characters of three bytes.
+      for (const std::size_t bytes : {std::size_t{3}, std::size_t{6}, std::size_t{9}}) {
+        if (at < bytes || !begins_clause(text, at - bytes)) continue;
+        std::size_t end = at - bytes;
+        const int number = numeral_at(text, end);
+        if (number == 0 || end != at) continue;
+        say_.point(number, located.span(at - bytes, at + kSay.size()));
+        break;
+      }
+    }
+    for (std::size_t at = text.find(kOrdinal); at != std::string_view::npos;
+         at = text.find(kOrdinal, at + kOrdinal.size())) {
+      if (!begins_clause(text, at)) continue;
+      std::size_t end = at + kOrdinal.size();
+      const int number = numeral_at(text, end);
+      if (number > 0 && text.substr(end).starts_with(kComma)) ordinal_.point(number, located.span(at, end));
+    }
+  }
+
+  Headings headings_;
+  Points say_;
+  Points ordinal_;
+};
+
+}  // namespace
+
+void check_order(const Body& body, Findings& findings) {
+  Order order(findings);
+  for (const BodyLine& line : body) order.line(line);
+}
+
+}  // namespace typeset::lint

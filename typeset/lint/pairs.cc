@@ -1,0 +1,178 @@
+// Quotation marks and brackets: without a partner, crossing, the same within itself; round brackets of half width.
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "base/utf8.h"
+#include "lint/families.h"
+#include "lint/faults.h"
+
+namespace typeset::lint {
+
+namespace {
+
+struct Marks {
+  char32_t open;
+  char32_t close;
+  std::string_view within;  // the pair that stands for it inside itself; empty: it may stand there
+};
+
+constexpr std::array<Marks, 11> kMarks = {{{U'“', U'”', "‘ ’"},
+                                           {U'‘', U'’', "“ ”"},
+                                           {U'（', U'）', ""},
+                                           {U'《', U'》', "〈 〉"},
+                                           {U'〈', U'〉', "《 》"},
+                                           {U'【', U'】', ""},
+                                           {U'〔', U'〕', ""},
+                                           {U'「', U'」', "『 』"},
+                                           {U'『', U'』', "「 」"},
+                                           {U'［', U'］', ""},
+                                           {U'〖', U'〗', ""}}};
+constexpr std::size_t kRound = 2;
+
+char32_t round_form(char32_t c) { return c == U'(' ? U'（' : c == U')' ? U'）' : c; }
+bool is_half_width(char32_t c) { return c == U'(' || c == U')'; }
+
+struct Mark {
+  std::size_t at = 0;
+  std::size_t kind = 0;
+  bool opens = false;
+  std::optional<std::size_t> partner;  // of the list of marks
+};
+
+class Pairs {
+ public:
+  Pairs(const Passage& passage, Findings& findings) : passage_(passage), findings_(findings) {}
+
+  void check() {
+    collect();
+    if (marks_.empty()) return;
+    match();
+    for (std::size_t i = 0; i < marks_.size(); ++i) {
+      if (!marks_[i].partner) tell_alone(marks_[i]);
+    }
+    tell_half_width();
+    tell_nesting();
+  }
+
+ private:
+  char32_t character(const Mark& mark) const { return passage_.at(mark.at); }
+
+  void collect() {
+    for (std::size_t i = 0; i < passage_.size(); ++i) {
+      const char32_t c = round_form(passage_.at(i));
+      if (c < 0x2018) continue;
+      // don’t, and the plural’s: no closing mark
+      if (c == U'’' && i > 0 && passage_.letter(i - 1) && passage_.letter(i + 1)) continue;
+      for (std::size_t kind = 0; kind < kMarks.size(); ++kind) {
+        if (c != kMarks[kind].open && c != kMarks[kind].close) continue;
+        marks_.push_back({i, kind, c == kMarks[kind].open, {}});
+        break;
+      }
+    }
+  }
+
+  /// Each kind by itself, so that one mark left out upsets no other kind.
+  void match() {
+    std::array<std::vector<std::size_t>, kMarks.size()> open;
+    for (std::size_t i = 0; i < marks_.size(); ++i) {
+      std::vector<std::size_t>& waiting = open[marks_[i].kind];
+      if (marks_[i].opens) {
+        waiting.push_back(i);
+      } else if (!waiting.empty()) {
+        marks_[i].partner = waiting.back();
+        marks_[waiting.back()].partner = i;
+        waiting.pop_back();
+      }
+    }
+  }
+
+  /// 1） and a） number items.
+  bool is_label(const Mark& mark) const {
+    if (mark.opens || mark.kind != kRound || mark.at == 0) return false;
+    std::size_t begin = mark.at;
+    while (begin > 0 && mark.at - begin < 2 && (passage_.digit(begin - 1) || passage_.letter(begin - 1))) --begin;
+    return begin < mark.at && (begin == 0 || !passage_.han(begin - 1));
+  }
+
+  bool in_chinese(const Mark& mark) const {
+    return passage_.chinese_before(mark.at) || passage_.chinese_behind(mark.at);
+  }
+
+  void tell_alone(const Mark& mark) {
+    const char32_t c = character(mark);
+    if (is_label(mark)) return;
+    const bool reopened = mark.opens && mark.at == 0 && passage_.next_opening() == c;
+    if (reopened) return;
+    // Marks that Western text has too, in Western text.
+    if ((is_half_width(c) || shared_with_western(c)) && !in_chinese(mark)) return;
+    const Span place = passage_.span(mark.at, mark.at + 1);
+    if (!findings_.wants(lint_faults::kUnpaired, place)) return;
+    const Marks& marks = kMarks[mark.kind];
+    findings_.tell(lint_faults::kUnpaired, place, {to_utf8(c), to_utf8(mark.opens ? marks.close : marks.open)});
+  }
+
+  void tell_half_width() {
+    for (const Mark& mark : marks_) {
+      if (!mark.partner || mark.kind != kRound) continue;
+      const Mark& partner = marks_[*mark.partner];
+      if (!is_half_width(character(mark))) continue;
+      const bool both = is_half_width(character(partner));
+      if (both && (!mark.opens || !is_chinese(mark.at, partner.at))) continue;
+      const Span place = passage_.span(mark.at, mark.at + 1);
+      if (!findings_.wants(lint_faults::kHalfWidthMark, place)) continue;
+      findings_.tell(lint_faults::kHalfWidthMark, place,
+                     {both ? Term("( )") : Term(to_utf8(character(mark))),
+                      both ? Term("（ ）") : Term(to_utf8(round_form(character(mark))))});
+    }
+  }
+
+  /// Whether half-width brackets stand in Chinese text: 贵阳(市), (PPP)模式; f(x) does not.
+  bool is_chinese(std::size_t open, std::size_t close) const {
+    if (document_number_end(passage_, open) > 0) return false;  // told as one
+    if (passage_.han_before(close) > passage_.han_before(open)) return true;
+    return passage_.chinese_before(open) || (open == 0 && passage_.chinese_behind(close));
+  }
+
+  void tell_nesting() {
+    std::vector<std::size_t> open;                   // pairs, by their opening marks, outermost first
+    std::array<std::size_t, kMarks.size()> depth{};  // how many of a kind are open
+    std::vector<bool> closed(marks_.size());
+    for (std::size_t i = 0; i < marks_.size(); ++i) {
+      const Mark& mark = marks_[i];
+      if (!mark.partner) continue;
+      if (mark.opens) {
+        if (depth[mark.kind] > 0 && !kMarks[mark.kind].within.empty()) tell_alike(mark);
+        ++depth[mark.kind];
+        open.push_back(i);
+        continue;
+      }
+      --depth[mark.kind];
+      closed[*mark.partner] = true;
+      if (open.back() != *mark.partner) tell_crossed(marks_[open.back()], mark);
+      while (!open.empty() && closed[open.back()]) open.pop_back();
+    }
+  }
+
+  void tell_alike(const Mark& mark) {
+    const Span place = passage_.span(mark.at, mark.at + 1);
+    if (!findings_.wants(lint_faults::kNestedAlike, place)) return;
+    findings_.tell(lint_faults::kNestedAlike, place, {to_utf8(character(mark)), kMarks[mark.kind].within});
+  }
+
+  void tell_crossed(const Mark& inner, const Mark& closing) {
+    const Span place = passage_.span(closing.at, closing.at + 1);
+    if (!findings_.wants(lint_faults::kCrossedPairs, place)) return;
+    findings_.tell(lint_faults::kCrossedPairs, place, {to_utf8(character(inner)), to_utf8(character(closing))});
+  }
+
+  const Passage& passage_;
+  Findings& findings_;
+  std::vector<Mark> marks_;
+};
+
+}  // namespace
+
+void check_pairs(const Passage& passage, Findings& findings) { Pairs(passage, findings).check(); }
+
+}  // namespace typeset::lint

@@ -14,6 +14,7 @@
 #include "emit/dump/dump.h"
 #include "emit/pdf/pdf.h"
 #include "layout/layout.h"
+#include "lint/lint.h"
 #include "source/read.h"
 
 namespace typeset {
@@ -68,6 +69,16 @@ Issue read_fields(const YamlNode& tree, Document& document) {
   return issue;
 }
 
+/// What a proof-reader would mark, where no error stands already.
+void proof_read(const Issue& issue, FileId source, const Request& request, Workshop& workshop, Document& document) {
+  const bool in_folder = document.path != "-";
+  const lint::Folder* folder = in_folder ? &workshop.folders().at(folder_of(document.path), request.encoding) : nullptr;
+  const std::string name = document.path.substr(document.path.rfind('/') + 1);
+  Diagnostics found;
+  lint::check_issue(issue, source, folder, name, found);
+  append_later(document.faults, found, document.sources, [](const Diagnostic&) { return false; });
+}
+
 bool is_clean(const Diagnostics& faults, bool strict) {
   return !faults.has_errors() && !(strict && faults.count(Severity::warning) > 0);
 }
@@ -100,6 +111,7 @@ Document build_document(const std::string& path, const Request& request, Worksho
 
   document.style = load_style(document.sources, style_request(*tree, path, request, workshop, files), document.faults);
   const Issue issue = read_fields(*tree, document);
+  if (request.lint) proof_read(issue, *source, request, workshop, document);
   const FontBook* fonts = document.style ? workshop.fonts() : nullptr;
   if (fonts == nullptr) return document;
 

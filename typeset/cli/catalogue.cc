@@ -11,6 +11,8 @@
 #include "font/faults.h"
 #include "import/faults.h"
 #include "layout/faults.h"
+#include "lint/faults.h"
+#include "lint/rules.h"
 #include "source/faults.h"
 #include "source/fields.h"
 #include "source/spans.h"
@@ -77,6 +79,21 @@ std::string explain_diagnostic(const DiagnosticKind& kind, Language language) {
   return text + fmt::format("  {}{}\n", Words{"改法：", "fix: "}.in(language), remedy);
 }
 
+std::string explain_rule(const lint::Rule& rule, Language language) {
+  const bool zh = language == Language::zh;
+  std::string text = explain_diagnostic(*rule.kind, language);
+  const auto line = [&](const Words& label, std::string_view value) {
+    if (!value.empty()) text += fmt::format("  {}{}\n", label.in(language), value);
+  };
+  line({"看什么：", "looks at: "}, zh ? rule.looks_zh : rule.looks_en);
+  line({"例：", "told: "}, rule.wrong);
+  line({"改成：", "mended: "}, rule.right);
+  if (!rule.clause.empty()) line({"依据：", "clause: "}, rule.clause);
+  line({"不查：", "silenced by: "}, zh ? fmt::format("在稿子里写 不查: {{{}: 理由}}", rule.zh)
+                                       : fmt::format("silence: {{{}: reason}} in the source", rule.kind->slug));
+  return text;
+}
+
 /// Style keys by their own name, without the section: 上距 is a key of more than one.
 std::string explain_bare_key(std::string_view word, Language language) {
   std::string text;
@@ -105,6 +122,7 @@ const std::vector<const DiagnosticKind*>& all_diagnostics() {
     add(base_faults::kAll);
     add(source_faults::kAll);
     add(import_faults::kAll);
+    add(lint_faults::kAll);
     add(style_faults::kAll);
     add(font_faults::kAll);
     add(text_faults::kAll);
@@ -124,8 +142,11 @@ std::optional<std::string> explain(std::string_view word, Language language) {
   for (const SpanName& span : kSpanNames) {
     if (span.name == word || span.zh == word) text += explain_span(span, language);
   }
+  const auto rule = lint::find_rule(word);
+  if (rule) text += explain_rule(lint::rules()[*rule], language);
   for (const DiagnosticKind* kind : all_diagnostics()) {
-    if (names_diagnostic(*kind, word)) text += explain_diagnostic(*kind, language);
+    const bool told = rule && lint::rules()[*rule].kind == kind;
+    if (!told && names_diagnostic(*kind, word)) text += explain_diagnostic(*kind, language);
   }
   if (text.empty()) return std::nullopt;
   return text;
@@ -152,6 +173,7 @@ std::string nearest_name(std::string_view word) {
     nearest.consider(span.name);
   }
   for (const DiagnosticKind* kind : all_diagnostics()) nearest.consider(kind->slug);
+  for (const lint::Rule& rule : lint::rules()) nearest.consider(rule.zh);
   return nearest.name();
 }
 

@@ -18,7 +18,7 @@ namespace {
 struct Written {
   std::vector<std::string> files, to, settings, style_folders;
   std::string output, fonts, encoding, language, jobs, kind, from, check, style, word, lines;
-  bool strict = false, quiet = false, verbose = false, style_schema = false, version = false;
+  bool lint = false, strict = false, quiet = false, verbose = false, style_schema = false, version = false;
 };
 
 /// The grammar of the command line, its help in one language.
@@ -125,6 +125,8 @@ class Grammar {
          "What to make: pdf (default), dump (the pages as text)");
     add_reading(app);
     add_judging(app);
+    app.add_flag("--lint", written_.lint,
+                 say("也像 check 那样检查期号、标点、错字", "Look for misprints too, as check does"));
     app.footer(say("不写 -o 时，PDF 放在稿子旁边，同名。有错误的稿子不生成文件，也不妨碍其他稿子。",
                    "Without -o the PDF goes beside its source. A source with errors yields no file and does not\n"
                    "keep the others from being built."));
@@ -243,6 +245,7 @@ class Reader {
     if (!written_.language.empty()) read_language();
     if (!written_.output.empty()) request_.output = written_.output;
     request_.style_folders = written_.style_folders;
+    request_.lint = written_.lint || command == Command::check;
     request_.strict = written_.strict;
     request_.quiet = written_.quiet;
     request_.verbose = written_.verbose;

@@ -42,6 +42,7 @@ struct Request {
   FontPolicy font_policy = FontPolicy::installed;             // --fonts
   std::vector<std::string> style_folders;                     // --style-dir
   std::optional<Encoding> encoding;                           // --encoding
+  bool lint = false;                                          // check; build --lint
   bool strict = false;
   bool quiet = false;
   bool verbose = false;

@@ -20,7 +20,7 @@ std::string joined(const std::vector<std::string>& words, std::string_view with)
 }  // namespace
 
 Workshop::Workshop(const FileSource& files, Cache* cache, FontPolicy policy)
-    : files_(files), cache_(cache), policy_(policy) {
+    : files_(files), cache_(cache), folders_(files), policy_(policy) {
   std::vector<std::string> searched;
   data_ = find_shared_data(searched);
   if (!data_) faults_.report(cli_faults::kNoData, {}, {Term(joined(searched, "、"), joined(searched, ", "))});

@@ -14,6 +14,7 @@
 #include "base/diagnostic.h"
 #include "base/file_source.h"
 #include "base/sources.h"
+#include "cli/issue_folders.h"
 #include "cli/shared_data.h"
 #include "font/font_book.h"
 #include "page/pages.h"
@@ -30,6 +31,8 @@ class Workshop {
 
   const FileSource& files() const { return files_; }
   Cache* cache() const { return cache_; }
+  /// The other issues beside each document.
+  IssueFolders& folders() { return folders_; }
   const std::optional<SharedData>& data() const { return data_; }
 
   /// The fonts, opened at the first call; null if that failed. What was found wrong is in faults().
@@ -50,6 +53,7 @@ class Workshop {
 
   const FileSource& files_;
   Cache* cache_;
+  IssueFolders folders_;
   FontPolicy policy_;
   std::optional<SharedData> data_;
   Sources sources_;

@@ -112,6 +112,18 @@ bool is_slip(const Passage& passage, std::size_t begin, std::size_t length) {
   return std::ranges::find(kReduplicated, words) == kReduplicated.end();
 }
 
+/// Tells of [begin, end), where a stretch of `length` comes again and again.
+void tell_word(const Passage& passage, std::size_t begin, std::size_t end, std::size_t length, Findings& findings) {
+  const std::size_t times = (end - begin) / length;
+  const Span place = passage.span(begin, begin + times * length);
+  if (!findings.wants(lint_faults::kDoubledWord, place)) return;
+  std::size_t from = begin;
+  std::size_t to = begin + length;
+  while (!passage.han(from)) ++from;
+  while (!passage.han(to - 1)) --to;
+  findings.tell(lint_faults::kDoubledWord, place, {passage.words(from, to), std::to_string(times)});
+}
+
 /// Stretches that stand twice over. For each length one pass counts how long the text has agreed with itself that far
 /// on, so that the time is linear.
 void check_words(const Passage& passage, Findings& findings) {
@@ -129,11 +141,10 @@ void check_words(const Passage& passage, Findings& findings) {
       const std::size_t begin = i + 1 - 2 * length;
       agreeing[length] = 0;
       if (begin < told_to || !is_slip(passage, begin, length)) continue;
-      told_to = i + 1;
-      const Span place = passage.span(begin, i + 1);
-      if (findings.wants(lint_faults::kDoubledWord, place)) {
-        findings.tell(lint_faults::kDoubledWord, place, {passage.words(begin, begin + length)});
-      }
+      std::size_t end = i + 1;
+      while (end < size && passage.at(end) == passage.at(end - length)) ++end;
+      told_to = end;
+      tell_word(passage, begin, end, length, findings);
       break;
     }
   }

@@ -132,9 +132,9 @@ inline constexpr DiagnosticKind kDoubledCharacter{
     "lint/doubled-character",     Severity::warning, "“{0}”：多打了一个“{1}”？",
     "“{0}”: one “{1}” too many?", "删去一个",        "delete one"};
 
-/// {0} the words.
-inline constexpr DiagnosticKind kDoubledWord{"lint/doubled-word", Severity::warning, "“{0}”连着写了两遍",
-                                             "“{0}” twice over",  "删去一遍",        "delete one of them"};
+/// {0} the words, {1} how often.
+inline constexpr DiagnosticKind kDoubledWord{"lint/doubled-word",    Severity::warning, "“{0}”连着写了 {1} 遍",
+                                             "“{0}” {1} times over", "只留一遍",        "keep one of them"};
 
 /// {0} how the paragraph begins.
 inline constexpr DiagnosticKind kParagraphRepeated{"lint/paragraph-repeated",

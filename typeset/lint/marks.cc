@@ -39,6 +39,8 @@ std::size_t run_of(const Passage& passage, std::size_t i, char32_t c) {
 
 bool is_half_width_fault(const Passage& passage, std::size_t i) {
   const bool chinese_before = passage.chinese_before(i);
+  const bool mentioned = i > 0 && passage.at(i - 1) == U'、' && passage.at(i + 1) == U'、';
+  if (mentioned) return false;
   if (passage.at(i) == U'.') {
     // 某某.com is an address; 1.总则 and 5.5万 are numbers.
     return chinese_before && !passage.letter(i + 1) && !passage.digit(i + 1);
@@ -159,9 +161,11 @@ void check_marks(const Passage& passage, Findings& findings) {
       }
       while (is_stop(passage.at(i))) ++i;
     } else {
-      const std::size_t dots_end = i + std::max<std::size_t>(run_of(passage, i, U'.'), 1);
-      if (dots_end == i + 1) check_half_width(passage, i, findings);
-      i = dots_end;
+      // Dots were looked at as one: a row of them is no row of marks.
+      const char32_t c = passage.at(i);
+      const std::size_t run = c == U'.' || c == U'…' || c == U'·' ? run_of(passage, i, c) : 1;
+      if (run == 1) check_half_width(passage, i, findings);
+      i += run;
     }
   }
 }

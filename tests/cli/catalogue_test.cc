@@ -8,6 +8,7 @@
 
 #include "base/faults.h"
 #include "base/yaml_tree.h"
+#include "lint/rules.h"
 #include "source/faults.h"
 #include "source/fields.h"
 #include "source/schema.h"
@@ -52,6 +53,7 @@ TEST_CASE("every field, style key, span and diagnostic is explained in both lang
   CHECK(explain("**", Language::zh)->find(kStrongHelpZh) != std::string::npos);
   CHECK(explain("字距", Language::zh)->find("0 到 2") != std::string::npos);
   for (const DiagnosticKind* kind : all_diagnostics()) explained(kind->slug, kind->slug);
+  for (const lint::Rule& rule : lint::rules()) explained(rule.zh, rule.kind->slug);
 }
 
 TEST_CASE("every diagnostic says what and how to mend it, under a name of its own", "[cli]") {

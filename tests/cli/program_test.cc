@@ -116,6 +116,41 @@ TEST_CASE("check --explain tells why lines end where they end", "[cli]") {
   CHECK(told({"1:3", "--lang", "en"}).find("page 1, line 3") != std::string::npos);
 }
 
+TEST_CASE("check looks for misprints, build when it is asked to", "[cli]") {
+  const Desk desk;
+  desk.write("34.yaml", kGood);
+  const std::string next = replaced(kGood, "number: 34", "number: 36");
+  desk.write("36.yaml", next);
+  desk.write("style-of-it.yaml", "extends: bulletin\n");
+  desk.write("below/35.yaml", replaced(kGood, "number: 34", "number: 35"));
+  const auto told = [&](const std::vector<std::string>& words) { return desk.hongtou(words).errors; };
+
+  const std::string checked = told({"check", "34.yaml", "36.yaml", "--fonts", "pinned"});
+  CHECK(checked.find("36.yaml:2:9: 警告: 期号是 36，同一文件夹里它前面的 34.yaml 是第 34 期，中间缺第 35 期 "
+                     "[lint/number-skipped]") != std::string::npos);
+  CHECK(checked.find("34.yaml：没有发现问题") != std::string::npos);
+  CHECK(desk.hongtou({"check", "36.yaml", "--fonts", "pinned"}).code == 0);
+  CHECK(desk.hongtou({"check", "36.yaml", "--fonts", "pinned", "--strict"}).code == 1);
+  CHECK(told({"check", "below/../36.yaml", "--fonts", "pinned"}).find("lint/number-skipped") != std::string::npos);
+  CHECK(told({"build", "36.yaml", "--fonts", "pinned"}).find("lint/") == std::string::npos);
+  CHECK(told({"build", "36.yaml", "--lint", "--fonts", "pinned"}).find("lint/number-skipped") != std::string::npos);
+  CHECK(desk.shell("\"$HONGTOU\" check - --fonts pinned < 36.yaml").errors.find("lint/") == std::string::npos);
+
+  desk.write("36.yaml", next + "silence:\n  number-skipped: 35 is kept in below/\n");
+  CHECK(told({"check", "36.yaml", "--fonts", "pinned"}).find("lint/") == std::string::npos);
+
+  // What is missing may be a file that cannot be read.
+  desk.write("36.yaml", next);
+  desk.write("35.yaml", "number: 三十五\narticles: []\n");
+  CHECK(told({"check", "36.yaml", "--fonts", "pinned"}).find("lint/neighbour-unread") != std::string::npos);
+
+  // A line with an error is mended first.
+  desk.write("b/1.yaml", replaced(kGood, "服务质量，开启", "服务质量,[开]{启}启"));
+  const std::string faulty = told({"check", "b/1.yaml", "--fonts", "pinned"});
+  CHECK(faulty.find("source/unknown-span") != std::string::npos);
+  CHECK(faulty.find("lint/") == std::string::npos);
+}
+
 TEST_CASE("a source becomes a PDF beside it, and one line says what it is", "[cli]") {
   const Desk desk;
   desk.write("本期.yaml", kGood);

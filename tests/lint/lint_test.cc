@@ -222,6 +222,12 @@ TEST_CASE("texts of every field are read", "[lint]") {
   CHECK(Source(text).told() == expected);
 }
 
+TEST_CASE("the sample is free of warnings", "[lint]") {
+  const std::string text = file_bytes(std::string(REPOSITORY) + "/samples/bijie-2017-34.yaml");
+  REQUIRE_FALSE(text.empty());
+  CHECK(Source(text).told() == "-");
+}
+
 TEST_CASE("a quotation may run over the lines of a title", "[lint]") {
   const std::string after = "\n    正文: 乙\n";
   CHECK(Source(kHead + "文章:\n  - 标题: [开展“两学, 一做”工作, 工作扎实]" + after).told() == "-");

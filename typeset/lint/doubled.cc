@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/utf8.h"
 #include "lint/families.h"
@@ -124,29 +126,45 @@ void tell_word(const Passage& passage, std::size_t begin, std::size_t end, std::
   findings.tell(lint_faults::kDoubledWord, place, {passage.words(from, to), std::to_string(times)});
 }
 
-/// Stretches that stand twice over. For each length one pass counts how long the text has agreed with itself that far
-/// on, so that the time is linear.
-void check_words(const Passage& passage, Findings& findings) {
-  const std::size_t size = passage.size();
-  std::array<std::size_t, kLongest + 1> agreeing{};
-  std::size_t told_to = 0;
-  for (std::size_t i = 1; i < size; ++i) {
-    const std::size_t most = std::min(kLongest, i);
-    for (std::size_t length = 2; length <= most; ++length) {
-      if (passage.at(i) != passage.at(i - length)) {
-        agreeing[length] = 0;
-        continue;
-      }
-      if (++agreeing[length] < length) continue;
-      const std::size_t begin = i + 1 - 2 * length;
-      agreeing[length] = 0;
-      if (begin < told_to || !is_slip(passage, begin, length)) continue;
-      std::size_t end = i + 1;
-      while (end < size && passage.at(end) == passage.at(end - length)) ++end;
-      told_to = end;
-      tell_word(passage, begin, end, length, findings);
-      break;
+/// A stretch of the text that agrees with itself `length` characters on, and with them is twice as long or longer.
+struct Repeated {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::size_t length = 0;
+};
+
+/// Adds those of one length, in one pass.
+void find_repeated(const std::u32string& text, std::size_t length, std::vector<Repeated>& found) {
+  std::size_t agreeing = 0;
+  const auto close = [&](std::size_t i) {
+    if (agreeing >= length) found.push_back({i - agreeing - length, i, length});
+    agreeing = 0;
+  };
+  for (std::size_t i = length; i < text.size(); ++i) {
+    if (text[i] == text[i - length]) {
+      ++agreeing;
+    } else if (agreeing > 0) {
+      close(i);
     }
+  }
+  close(text.size());
+}
+
+void check_words(const Passage& passage, Findings& findings) {
+  std::vector<Repeated> found;
+  for (std::size_t length = 2; length <= std::min(kLongest, passage.size() / 2); ++length) {
+    find_repeated(passage.characters(), length, found);
+  }
+  std::ranges::sort(found, {}, [](const Repeated& one) { return std::pair(one.begin, one.length); });
+  // What a shorter stretch makes up, told or not, is no repetition of a longer one: 研究研究研究研究.
+  std::size_t covered_to = 0;
+  std::size_t told_to = 0;
+  for (const Repeated& one : found) {
+    if (one.end <= covered_to) continue;
+    covered_to = one.end;
+    if (one.begin < told_to || !is_slip(passage, one.begin, one.length)) continue;
+    told_to = one.end;
+    tell_word(passage, one.begin, one.end, one.length, findings);
   }
 }
 

@@ -65,6 +65,7 @@ void check_half_width(const Passage& passage, std::size_t i, Findings& findings)
 std::size_t faulty_ellipsis_end(const Passage& passage, std::size_t i) {
   constexpr std::size_t kDots = 3;
   const char32_t c = passage.at(i);
+  if (c != U'…' && c != U'.' && c != U'。' && c != U'·') return 0;
   const std::size_t count = run_of(passage, i, c);
   const bool in_chinese = passage.chinese_before(i) || passage.chinese_behind(i + count - 1);
   switch (c) {

@@ -85,6 +85,7 @@ TEST_CASE("what holds for one issue only is marked once", "[cli]") {
       "  - 一\n"
       "按语: |\n"
       "  旧的按语。\n"
+      "不查: {期号跳号: 增刊另编}\n"
       "文章:\n"
       "- 标题: 一\n"
       "  正文: 一。\n"
@@ -102,6 +103,8 @@ TEST_CASE("what holds for one issue only is marked once", "[cli]") {
         "# 请改按语\n"
         "按语: |\n"
         "  旧的按语。\n"
+        "# 请改不查\n"
+        "不查: {期号跳号: 增刊另编}\n"
         "文章:\n"
         "- 标题: 文章标题\n"
         "  正文: |\n"
@@ -111,7 +114,7 @@ TEST_CASE("what holds for one issue only is marked once", "[cli]") {
         "  印发日期: 2017-12-30\n"
         "  # 请改增发\n"
         "  增发: 某某局\n");
-  CHECK(changes(made) == "date contents note printed extra ");
+  CHECK(changes(made) == "date contents note silence printed extra ");
   // The issue after that: the same marks, no second ones.
   CHECK(next(made.text).text == [&] {
     std::string again = made.text;

@@ -44,7 +44,9 @@ lint::Folder IssueFolders::read(const std::string& folder, std::optional<Encodin
   if (names.size() > lint::Folder::kMostIssues) return lint::Folder({}, true);
   std::vector<lint::IssueFacts> issues;
   for (const std::string& name : names) {
-    const Result<Bytes> bytes = files_.read(folder + "/" + name, kLargestNeighbour);
+    std::string path = folder;
+    path.append("/").append(name);
+    const Result<Bytes> bytes = files_.read(path, kLargestNeighbour);
     if (!bytes) continue;
     Sources sources;
     Diagnostics ignored;

@@ -40,7 +40,7 @@ class Editor {
     made_.number = raise("number");
     made_.total = raise("total");
     if (const Found articles = find_field(tree_, "articles"); is_written(articles)) empty(*articles.entry);
-    for (const std::string_view field : {"date", "contents", "note"}) mark(find_field(tree_, field));
+    for (const std::string_view field : {"date", "contents", "note", "silence"}) mark(find_field(tree_, field));
     if (const Found imprint = find_field(tree_, "imprint"); is_written(imprint)) edit_imprint(imprint.entry->value);
     made_.text = apply();
     return std::move(made_);

@@ -126,6 +126,13 @@ void tell_word(const Passage& passage, std::size_t begin, std::size_t end, std::
   findings.tell(lint_faults::kDoubledWord, place, {passage.words(from, to), std::to_string(times)});
 }
 
+/// 重庆大学|大学生: a word behind its like, with what makes another word of it.
+bool meets_longer_word(const Passage& passage, std::size_t begin, std::size_t end, std::size_t length) {
+  constexpr std::u32string_view kSuffixes = U"生室局会组者站厅委队员处院所科部长";
+  return length == 2 && end == begin + 2 * length && begin > 0 && passage.han(begin - 1) &&
+         among(passage.at(end), kSuffixes);
+}
+
 /// A stretch of the text that agrees with itself `length` characters on, and with them is twice as long or longer.
 struct Repeated {
   std::size_t begin = 0;
@@ -163,6 +170,7 @@ void check_words(const Passage& passage, Findings& findings) {
     if (one.end <= covered_to) continue;
     covered_to = one.end;
     if (one.begin < told_to || !is_slip(passage, one.begin, one.length)) continue;
+    if (meets_longer_word(passage, one.begin, one.end, one.length)) continue;
     told_to = one.end;
     tell_word(passage, one.begin, one.end, one.length, findings);
   }

@@ -103,6 +103,14 @@ inline constexpr DiagnosticKind kUnpaired{
     "补上“{1}”或删去“{0}”；引文分成几段时，每段开头都用前引号，最后一段末尾才用后引号",
     "add “{1}” or delete “{0}”; a quotation of several paragraphs opens each of them and closes the last"};
 
+/// {0} as typed, {1} the mark that is meant.
+inline constexpr DiagnosticKind kTurnedQuote{"lint/turned-quote",
+                                             Severity::warning,
+                                             "引号打反了：这里的“{0}”应当是“{1}”",
+                                             "a quotation mark the wrong way round: “{0}” for “{1}”",
+                                             "改成“{1}”",
+                                             "write “{1}”"};
+
 /// {0} the inner opening mark, {1} the outer closing mark.
 inline constexpr DiagnosticKind kCrossedPairs{"lint/crossed-pairs",
                                               Severity::warning,
@@ -219,11 +227,14 @@ inline constexpr DiagnosticKind kFolderTooLarge{"lint/folder-too-large",
                                                 "按年份分成几个文件夹",
                                                 "divide the folder by years"};
 
-inline constexpr std::array<const DiagnosticKind*, 28> kAll = {
-    &kNumberRepeated,  &kNumberSkipped,   &kTotalRepeated,   &kTotalSkipped,     &kDateOrder,   &kPrintedBeforeDate,
-    &kNoSuchDate,      &kWeekday,         &kHalfWidthMark,   &kDoubledMark,      &kEllipsis,    &kUnpaired,
-    &kCrossedPairs,    &kNestedAlike,     &kDocumentNumber,  &kDoubledCharacter, &kDoubledWord, &kParagraphRepeated,
-    &kHeadingRepeated, &kHeadingSkipped,  &kHeadingOrder,    &kHeadingLevel,     &kMore,        &kNoReason,
-    &kUnknownRule,     &kSilencesNothing, &kNeighbourUnread, &kFolderTooLarge};
+inline constexpr std::array<const DiagnosticKind*, 29> kAll = {
+    &kNumberRepeated,   &kNumberSkipped,     &kTotalRepeated,     &kTotalSkipped,
+    &kDateOrder,        &kPrintedBeforeDate, &kNoSuchDate,        &kWeekday,
+    &kHalfWidthMark,    &kDoubledMark,       &kEllipsis,          &kUnpaired,
+    &kTurnedQuote,      &kCrossedPairs,      &kNestedAlike,       &kDocumentNumber,
+    &kDoubledCharacter, &kDoubledWord,       &kParagraphRepeated, &kHeadingRepeated,
+    &kHeadingSkipped,   &kHeadingOrder,      &kHeadingLevel,      &kMore,
+    &kNoReason,         &kUnknownRule,       &kSilencesNothing,   &kNeighbourUnread,
+    &kFolderTooLarge};
 
 }  // namespace typeset::lint_faults

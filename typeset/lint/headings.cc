@@ -1,4 +1,4 @@
-// The order of level marks 一、 （一） 1. （1） and of points 一是, 第一， in one body (GB-7.3.3h).
+// The order of level marks 一、 （一） 1. （1） and of points 一是, 一要, 第一， in one body (GB-7.3.3h).
 #include <array>
 
 #include "lint/families.h"
@@ -86,7 +86,7 @@ class Headings {
   bool paragraph_since_ = true;
 };
 
-/// 一是 … or 第一，…: each 一 opens a series, within one that is open or after it.
+/// 一是 …, 一要 … or 第一，…: each 一 opens a series, within one that is open or after it.
 class Points {
  public:
   Points(std::string before, std::string behind, Findings& findings)
@@ -148,7 +148,8 @@ bool begins_clause(std::string_view text, std::size_t at) {
 
 class Order {
  public:
-  explicit Order(Findings& findings) : headings_(findings), say_("", "是", findings), ordinal_("第", "，", findings) {}
+  explicit Order(Findings& findings)
+      : headings_(findings), say_("", "是", findings), must_("", "要", findings), ordinal_("第", "，", findings) {}
 
   void line(const BodyLine& line) {
     const std::string_view text = line.text.view();
@@ -163,32 +164,39 @@ class Order {
       headings_.paragraph();
     }
     say_.next_paragraph();
+    must_.next_paragraph();
     ordinal_.next_paragraph();
-    find_points(line.text);
+    find_points(line.text, "是", say_);
+    find_points(line.text, "要", must_);
+    find_ordinals(line.text);
   }
 
  private:
   void close_points() {
     say_.close();
+    must_.close();
     ordinal_.close();
   }
 
-  void find_points(const LocatedText& located) {
-    constexpr std::string_view kSay = "是";
-    constexpr std::string_view kOrdinal = "第";
-    constexpr std::string_view kComma = "，";
+  static void find_points(const LocatedText& located, std::string_view word, Points& points) {
     const std::string_view text = located.view();
-    for (std::size_t at = text.find(kSay); at != std::string_view::npos; at = text.find(kSay, at + kSay.size())) {
-      // The numeral before it: one or two characters of three bytes.
+    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + word.size())) {
+      // The numeral before it: up to three characters of three bytes.
       for (const std::size_t bytes : {std::size_t{3}, std::size_t{6}, std::size_t{9}}) {
         if (at < bytes || !begins_clause(text, at - bytes)) continue;
         std::size_t end = at - bytes;
         const int number = numeral_at(text, end);
         if (number == 0 || end != at) continue;
-        say_.point(number, located.span(at - bytes, at + kSay.size()));
+        points.point(number, located.span(at - bytes, at + word.size()));
         break;
       }
     }
+  }
+
+  void find_ordinals(const LocatedText& located) {
+    constexpr std::string_view kOrdinal = "第";
+    constexpr std::string_view kComma = "，";
+    const std::string_view text = located.view();
     for (std::size_t at = text.find(kOrdinal); at != std::string_view::npos;
          at = text.find(kOrdinal, at + kOrdinal.size())) {
       if (!begins_clause(text, at)) continue;
@@ -200,6 +208,7 @@ class Order {
 
   Headings headings_;
   Points say_;
+  Points must_;
   Points ordinal_;
 };
 

@@ -62,8 +62,7 @@ class Reader {
   }
 
   void passage(const Passage& passage) {
-    check_marks(passage, findings_);
-    check_pairs(passage, findings_);
+    check_marks(passage, check_pairs(passage, findings_), findings_);
     check_doubled(passage, findings_);
     check_dates(passage, findings_);
   }

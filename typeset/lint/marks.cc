@@ -78,7 +78,7 @@ std::size_t faulty_ellipsis_end(const Passage& passage, std::size_t i) {
 }
 
 /// The end of a run of stops from `i` that cannot stand together; 0 if they can.
-std::size_t faulty_stops_end(const Passage& passage, std::size_t i) {
+std::size_t faulty_stops_end(const Passage& passage, std::size_t i, const std::vector<std::size_t>& told_at) {
   constexpr std::size_t kMostTogether = 3;  // ！！！
   std::size_t end = i;
   bool strong = true;
@@ -86,7 +86,8 @@ std::size_t faulty_stops_end(const Passage& passage, std::size_t i) {
   const std::size_t count = end - i;
   const char32_t before = i > 0 ? passage.at(i - 1) : 0;
   constexpr std::u32string_view kOpening = U"“‘（《〈【〔「『";
-  const bool opened = before != 0 && kOpening.find(before) != std::u32string_view::npos;
+  const bool opened =
+      before != 0 && kOpening.find(before) != std::u32string_view::npos && !std::ranges::binary_search(told_at, i - 1);
   const char32_t behind = passage.at(end);
   constexpr std::u32string_view kClosing = U"”’）》〉】〕」』";
   const bool named = opened && behind != 0 && kClosing.find(behind) != std::u32string_view::npos;  // 逗号“，”
@@ -147,7 +148,7 @@ std::size_t document_number_end(const Passage& passage, std::size_t i) {
   return passage.at(at) == U'号' ? at + 1 : 0;
 }
 
-void check_marks(const Passage& passage, Findings& findings) {
+void check_marks(const Passage& passage, const std::vector<std::size_t>& told_at, Findings& findings) {
   for (std::size_t i = 0; i < passage.size();) {
     if (const std::size_t end = document_number_end(passage, i); end > 0) {
       check_document_number(passage, i, end, findings);
@@ -155,7 +156,7 @@ void check_marks(const Passage& passage, Findings& findings) {
     } else if (const std::size_t dots = faulty_ellipsis_end(passage, i); dots > 0) {
       i = tell_run(passage, lint_faults::kEllipsis, i, dots, findings);
     } else if (is_stop(passage.at(i))) {
-      const std::size_t stops = faulty_stops_end(passage, i);
+      const std::size_t stops = faulty_stops_end(passage, i, told_at);
       if (stops > 0) {
         i = tell_run(passage, lint_faults::kDoubledMark, i, stops, findings);
         continue;

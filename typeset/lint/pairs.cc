@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "base/utf8.h"
 #include "lint/families.h"
@@ -28,6 +30,7 @@ constexpr std::array<Marks, 11> kMarks = {{{U'“', U'”', "‘ ’"},
                                            {U'『', U'』', "「 」"},
                                            {U'［', U'］', ""},
                                            {U'〖', U'〗', ""}}};
+constexpr std::size_t kLastQuote = 1;  // “ ” and ‘ ’
 constexpr std::size_t kRound = 2;
 
 char32_t round_form(char32_t c) { return c == U'(' ? U'（' : c == U')' ? U'）' : c; }
@@ -44,15 +47,15 @@ class Pairs {
  public:
   Pairs(const Passage& passage, Findings& findings) : passage_(passage), findings_(findings) {}
 
-  void check() {
+  std::vector<std::size_t> check() {
     collect();
-    if (marks_.empty()) return;
+    if (marks_.empty()) return {};
     match();
-    for (std::size_t i = 0; i < marks_.size(); ++i) {
-      if (!marks_[i].partner) tell_alone(marks_[i]);
-    }
+    tell_unmatched();
     tell_half_width();
     tell_nesting();
+    std::ranges::sort(told_at_);
+    return std::move(told_at_);
   }
 
  private:
@@ -99,17 +102,51 @@ class Pairs {
     return passage_.chinese_before(mark.at) || passage_.chinese_behind(mark.at);
   }
 
-  void tell_alone(const Mark& mark) {
+  /// Whether a mark without a partner is no fault.
+  bool may_be_alone(const Mark& mark) const {
     const char32_t c = character(mark);
-    if (is_label(mark)) return;
     const bool reopened = mark.opens && mark.at == 0 && passage_.next_opening() == c;
-    if (reopened) return;
     // Marks that Western text has too, in Western text.
-    if ((is_half_width(c) || shared_with_western(c)) && !in_chinese(mark)) return;
+    const bool western = (is_half_width(c) || shared_with_western(c)) && !in_chinese(mark);
+    return is_label(mark) || reopened || western;
+  }
+
+  /// Two quotation marks that are both left without a partner were meant for one pair: “两学一做“教育. What stands
+  /// behind a colon or comma does open, what stands behind a full stop does close.
+  bool make_a_pair(const Mark& first, const Mark& second) const {
+    constexpr std::u32string_view kBeforeOpening = U"：，";
+    const char32_t before = second.at > 0 ? passage_.at(second.at - 1) : 0;
+    const bool opens = second.opens && before != 0 && kBeforeOpening.find(before) != std::u32string_view::npos;
+    constexpr std::u32string_view kBeforeClosing = U"。？！";
+    const char32_t before_first = first.at > 0 ? passage_.at(first.at - 1) : 0;
+    const bool closes =
+        !first.opens && before_first != 0 && kBeforeClosing.find(before_first) != std::u32string_view::npos;
+    return first.kind <= kLastQuote && first.kind == second.kind && !opens && !closes;
+  }
+
+  void tell_unmatched() {
+    std::vector<const Mark*> alone;
+    for (const Mark& mark : marks_) {
+      if (!mark.partner && !may_be_alone(mark)) alone.push_back(&mark);
+    }
+    for (std::size_t i = 0; i < alone.size(); ++i) {
+      const Mark& mark = *alone[i];
+      if (i + 1 == alone.size() || !make_a_pair(mark, *alone[i + 1])) {
+        tell(lint_faults::kUnpaired, mark, character(mark), partner_of(mark));
+        continue;
+      }
+      const Mark& second = *alone[++i];
+      if (!mark.opens) tell(lint_faults::kTurnedQuote, mark, character(mark), partner_of(mark));
+      if (second.opens) tell(lint_faults::kTurnedQuote, second, character(second), partner_of(second));
+    }
+  }
+
+  static char32_t partner_of(const Mark& mark) { return mark.opens ? kMarks[mark.kind].close : kMarks[mark.kind].open; }
+
+  void tell(const DiagnosticKind& rule, const Mark& mark, char32_t first, char32_t second) {
+    told_at_.push_back(mark.at);
     const Span place = passage_.span(mark.at, mark.at + 1);
-    if (!findings_.wants(lint_faults::kUnpaired, place)) return;
-    const Marks& marks = kMarks[mark.kind];
-    findings_.tell(lint_faults::kUnpaired, place, {to_utf8(c), to_utf8(mark.opens ? marks.close : marks.open)});
+    if (findings_.wants(rule, place)) findings_.tell(rule, place, {to_utf8(first), to_utf8(second)});
   }
 
   void tell_half_width() {
@@ -149,7 +186,9 @@ class Pairs {
       }
       --depth[mark.kind];
       closed[*mark.partner] = true;
-      if (open.back() != *mark.partner) tell_crossed(marks_[open.back()], mark);
+      if (open.back() != *mark.partner) {
+        tell(lint_faults::kCrossedPairs, mark, character(marks_[open.back()]), character(mark));
+      }
       while (!open.empty() && closed[open.back()]) open.pop_back();
     }
   }
@@ -160,19 +199,16 @@ class Pairs {
     findings_.tell(lint_faults::kNestedAlike, place, {to_utf8(character(mark)), kMarks[mark.kind].within});
   }
 
-  void tell_crossed(const Mark& inner, const Mark& closing) {
-    const Span place = passage_.span(closing.at, closing.at + 1);
-    if (!findings_.wants(lint_faults::kCrossedPairs, place)) return;
-    findings_.tell(lint_faults::kCrossedPairs, place, {to_utf8(character(inner)), to_utf8(character(closing))});
-  }
-
   const Passage& passage_;
   Findings& findings_;
   std::vector<Mark> marks_;
+  std::vector<std::size_t> told_at_;
 };
 
 }  // namespace
 
-void check_pairs(const Passage& passage, Findings& findings) { Pairs(passage, findings).check(); }
+std::vector<std::size_t> check_pairs(const Passage& passage, Findings& findings) {
+  return Pairs(passage, findings).check();
+}
 
 }  // namespace typeset::lint

@@ -12,7 +12,7 @@ namespace {
 
 using namespace lint_faults;  // NOLINT(google-build-using-namespace)
 
-constexpr std::array<Rule, 22> kRules = {{
+constexpr std::array<Rule, 23> kRules = {{
     {&kNumberRepeated, "期号重复", "同一刊名、同一年里，另一份稿子的期号相同",
      "another source with the same masthead, year and number", "", "", "BR-3"},
     {&kNumberSkipped, "期号跳号", "同一刊名、同一年里，期号没有接着上一期；文件夹里最早的一期从几号起都可以",
@@ -43,6 +43,9 @@ constexpr std::array<Rule, 22> kRules = {{
     {&kUnpaired, "引号括号不成对", "一段里的引号、括号、书名号缺了一半；分段引文的每段开头可以只有前引号",
      "half of a pair of quotes or brackets missing within a paragraph; a quotation of several paragraphs may open each",
      "开展“两学一做教育。", "开展“两学一做”教育。", "GB-9a"},
+    {&kTurnedQuote, "引号打反", "两个前引号或两个后引号凑成一对，其中一个打反了",
+     "two opening or two closing quotation marks where one of each is meant", "开展“两学一做“教育。",
+     "开展“两学一做”教育。", "GB-9a"},
     {&kCrossedPairs, "引号括号交错", "两对引号、括号互相交错", "pairs that cross", "他说“要抓好（落实”）。",
      "他说“要抓好（落实）”。", "GB-9a"},
     {&kNestedAlike, "引号书名号套用", "引号、书名号里面又用同样的引号、书名号",
@@ -57,8 +60,8 @@ constexpr std::array<Rule, 22> kRules = {{
      "words of two and more hanzi twice over; not 研究研究 and 一步一步", "各项工作工作扎实。", "各项工作扎实。", ""},
     {&kParagraphRepeated, "段落重复", "二十个字以上的一段，和前面一段一字不差",
      "a paragraph of twenty and more characters that stands above word for word", "", "", ""},
-    {&kHeadingRepeated, "序号重复", "“一、”“（一）”“1.”“（1）”或“一是”“第一，”的序号用了两次",
-     "the number of a heading 一、 （一） 1. （1） or a point 一是 used twice",
+    {&kHeadingRepeated, "序号重复", "“一、”“（一）”“1.”“（1）”或“一是”“一要”“第一，”的序号用了两次",
+     "the number of a heading 一、 （一） 1. （1） or a point 一是, 一要, 第一， used twice",
      "会议要求，一是抓早，一是抓小，二是抓细，二是抓实。", "会议要求，一是抓早，二是抓小，三是抓细，四是抓实。",
      "GB-7.3.3h"},
     {&kHeadingSkipped, "序号跳号", "上面这些序号中间缺了", "a number left out among them",

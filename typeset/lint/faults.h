@@ -77,52 +77,55 @@ inline constexpr DiagnosticKind kWeekday{
 // --- marks (marks.cc, pairs.cc) ---
 
 /// {0} as typed, {1} as proposed.
-inline constexpr DiagnosticKind kHalfWidthMark{"lint/half-width-mark",  Severity::warning,
-                                               "中文里用了半角的“{0}”", "half-width “{0}” in Chinese text",
-                                               "改成全角的“{1}”",       "write “{1}”"};
+inline constexpr DiagnosticKind kHalfWidthMark{"lint/half-width-mark",    Severity::warning,
+                                               "中文里用了半角的「{0}」", "half-width '{0}' in Chinese text",
+                                               "改成全角的「{1}」",       "write '{1}'"};
 
 /// {0} the marks.
 inline constexpr DiagnosticKind kDoubledMark{"lint/doubled-mark",
                                              Severity::warning,
-                                             "“{0}”：这几个标点不能连用",
-                                             "“{0}”: these marks cannot stand together",
+                                             "「{0}」：这几个标点不能连用",
+                                             "'{0}': these marks cannot stand together",
                                              "只留一个合适的",
                                              "keep the one that is meant"};
 
 /// {0} as typed.
-inline constexpr DiagnosticKind kEllipsis{"lint/ellipsis",     Severity::warning,
-                                          "省略号写成了“{0}”", "an ellipsis written “{0}”",
-                                          "改成六个点“……”",    "write six dots: ……"};
+inline constexpr DiagnosticKind kEllipsis{"lint/ellipsis",       Severity::warning,
+                                          "省略号写成了「{0}」", "an ellipsis written '{0}'",
+                                          "改成六个点：……",      "write six dots: ……"};
 
 /// {0} the mark, {1} its partner.
 inline constexpr DiagnosticKind kUnpaired{
     "lint/unpaired",
     Severity::warning,
-    "“{0}”在这一段里没有配对的“{1}”",
-    "“{0}” has no “{1}” in this paragraph",
-    "补上“{1}”或删去“{0}”；引文分成几段时，每段开头都用前引号，最后一段末尾才用后引号",
-    "add “{1}” or delete “{0}”; a quotation of several paragraphs opens each of them and closes the last"};
+    "「{0}」在这一段里没有配对的「{1}」",
+    "'{0}' has no '{1}' in this paragraph",
+    "补上「{1}」或删去「{0}」；引文分成几段时，每段开头都用前引号，最后一段末尾才用后引号",
+    "add '{1}' or delete '{0}'; a quotation of several paragraphs opens each of them and closes the last"};
 
 /// {0} as typed, {1} the mark that is meant.
 inline constexpr DiagnosticKind kTurnedQuote{"lint/turned-quote",
                                              Severity::warning,
-                                             "引号打反了：这里的“{0}”应当是“{1}”",
-                                             "a quotation mark the wrong way round: “{0}” for “{1}”",
-                                             "改成“{1}”",
-                                             "write “{1}”"};
+                                             "引号打反了：这里的「{0}」应当是「{1}」",
+                                             "a quotation mark the wrong way round: '{0}' for '{1}'",
+                                             "改成「{1}」",
+                                             "write '{1}'"};
 
 /// {0} the inner opening mark, {1} the outer closing mark.
 inline constexpr DiagnosticKind kCrossedPairs{"lint/crossed-pairs",
                                               Severity::warning,
-                                              "“{1}”出现在“{0}”配对之前，两对交错了",
-                                              "“{1}” comes before the partner of “{0}”: the pairs cross",
+                                              "「{1}」出现在「{0}」配对之前，两对交错了",
+                                              "'{1}' comes before the partner of '{0}': the pairs cross",
                                               "先开的后关：调换两个后标的次序",
                                               "what opens first closes last: exchange the two closing marks"};
 
 /// {0} the mark, {1} the pair to use inside.
-inline constexpr DiagnosticKind kNestedAlike{"lint/nested-alike",          Severity::warning,
-                                             "“{0}”里面又用了同样的“{0}”", "“{0}” within the same mark “{0}”",
-                                             "里面一层改用“{1}”",          "use “{1}” for the inner pair"};
+inline constexpr DiagnosticKind kNestedAlike{"lint/nested-alike",
+                                             Severity::warning,
+                                             "「{0}」里面又用了同样的「{0}」",
+                                             "'{0}' within the same mark '{0}'",
+                                             "里面一层改用「{1}」",
+                                             "use '{1}' for the inner pair"};
 
 /// {0} as typed, {1} as proposed.
 inline constexpr DiagnosticKind kDocumentNumber{

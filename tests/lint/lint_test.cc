@@ -142,15 +142,16 @@ TEST_CASE("numbers and dates of a folder", "[lint]") {
       std::string file, number, total, date;
       words >> file >> number >> total >> date;
       const std::size_t equals = file.find('=');
-      const std::string masthead = equals == std::string::npos ? "工作动态" : file.substr(equals + 1);
-      sources[file.substr(0, equals)] = "刊名: " + masthead + "\nnumber: " + number +
-                                        (total == "-" ? "" : "\n总期号: " + total) + "\n编发单位: 甲\n日期: " + date +
-                                        "\n文章: [{标题: 甲, 正文: 乙}]\n";
+      std::ostringstream source;
+      source << "刊名: " << (equals == std::string::npos ? "工作动态" : file.substr(equals + 1))
+             << "\nnumber: " << number;
+      if (total != "-") source << "\n总期号: " << total;
+      source << "\n编发单位: 甲\n日期: " << date << "\n文章: [{标题: 甲, 正文: 乙}]\n";
+      sources[file.substr(0, equals)] = source.str();
     }
     std::vector<lint::IssueFacts> facts;
-    for (const auto& [file, text] : sources) {
-      facts.push_back(lint::read_facts(file, text).value());
-    }
+    facts.reserve(sources.size());
+    for (const auto& [file, text] : sources) facts.push_back(lint::read_facts(file, text).value());
     const lint::Folder folder(std::move(facts));
     CHECK(Source(sources[one.parts[2]], &folder, one.parts[2]).told() == one.expected);
   }
@@ -218,7 +219,7 @@ TEST_CASE("texts of every field are read", "[lint]") {
                            "10\n        正文: " + comma + "11\n        供稿: " + comma + "12\n版记:\n  报: " + comma +
                            "13\n  印发机关: " + comma + "14\n";
   std::string expected;
-  for (int i = 0; i < 14; ++i) expected += (i == 0 ? "" : " ") + std::string("half-width-mark[,]");
+  for (int i = 0; i < 14; ++i) expected += i == 0 ? "half-width-mark[,]" : " half-width-mark[,]";
   CHECK(Source(text).told() == expected);
 }
 

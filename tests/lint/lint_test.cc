@@ -237,8 +237,11 @@ TEST_CASE("a quotation may run over the lines of a title", "[lint]") {
 TEST_CASE("a rule is silenced with a reason", "[lint]") {
   CHECK(Source(kHead + kArticle).told() == "half-width-mark[,]");
   for (const char* name : {"lint/half-width-mark", "half-width-mark", "半角标点"}) {
-    CHECK(Source(kHead + "不查:\n  " + name + ": 原文如此\n" + kArticle).told() == "-");
-    CHECK(Source(kHead + kArticle + "    silence: {" + name + ": 原文如此}\n").told() == "-");
+    std::ostringstream whole, article;
+    whole << kHead << "不查: {" << name << ": 原文如此}\n" << kArticle;
+    article << kHead << kArticle << "    silence: {" << name << ": 原文如此}\n";
+    CHECK(Source(whole.str()).told() == "-");
+    CHECK(Source(article.str()).told() == "-");
   }
   // In another article it holds nothing.
   const std::string other = "  - 标题: 乙\n    正文: 丙\n    不查: {半角标点: 原文如此}\n";

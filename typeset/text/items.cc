@@ -235,6 +235,7 @@ Squeeze squeeze_step(CharClass cls) {
 
 void make_items(Galley& galley) {
   ItemMaker maker(galley);
+  const Item blank;  // copied, which is faster than clearing each one anew
   galley.items.reserve(galley.clusters.size());
   const auto total = static_cast<std::uint32_t>(galley.clusters.size());
   std::uint32_t glyph = 0;
@@ -244,7 +245,7 @@ void make_items(Galley& galley) {
       ++i;
       continue;
     }
-    Item& item = galley.items.emplace_back();
+    Item& item = galley.items.emplace_back(blank);
     item.begin = cluster.begin;
     item.end = cluster.end;
     item.style = cluster.style;

@@ -69,10 +69,12 @@ std::optional<FaceId> Stage::slot(const Candidate& candidate) {
 
 const OpenFace* Stage::face(FaceId id) const {
   const Slot& slot = at(id);
-  std::call_once(slot.once, [&] {
-    look_into(slot);
-    slot.done = true;
-  });
+  if (!slot.done.load(std::memory_order_acquire)) {
+    std::call_once(slot.once, [&] {
+      look_into(slot);
+      slot.done = true;
+    });
+  }
   return slot.face.get();
 }
 

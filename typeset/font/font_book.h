@@ -72,8 +72,8 @@ class Face {
   /// faces of different make share a line. For a Latin face, of its digits.
   virtual int ink_centre() const = 0;
 
-  /// No table of the font substitutes or moves glyphs by itself, so that shaping hanzi and Chinese marks is a look at the
-  /// cmap; true of most fonts made in China.
+  /// No table of the font substitutes or moves glyphs by itself, so that shaping hanzi and Chinese marks is a look at
+  /// the cmap; true of most fonts made in China.
   virtual bool draws_as_mapped() const = 0;
   /// glyph() and its advance, at once.
   virtual MappedGlyph mapped(char32_t character) const = 0;

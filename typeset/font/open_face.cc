@@ -38,12 +38,14 @@ OpenFace::OpenFace(std::string path, int index, FaceRecord record, const std::st
   if (!licence.empty()) record_.licence = licence;
 }
 
-const OpenFace::Opened& OpenFace::opened() const {
-  std::call_once(once_, [this] { open(); });
-  return opened_;
+void OpenFace::open() const {
+  std::call_once(once_, [this] {
+    read_file();
+    open_.store(true, std::memory_order_release);
+  });
 }
 
-void OpenFace::open() const {
+void OpenFace::read_file() const {
   const Result<Bytes> font = files_->read(path_, kLargestFont);
   opened_.face = make_hb_face(font ? *font : Bytes{}, index_);
   opened_.font = make_hb_font(opened_.face.get());
@@ -101,9 +103,8 @@ bool OpenFace::has_ink(std::uint32_t glyph) const {
 }
 
 bool OpenFace::covers(char32_t character) const {
-  if (is_blank_by_nature(character)) return true;
   const std::uint32_t found = glyph(character);
-  return found != 0 && has_ink(found);
+  return (found != 0 && has_ink(found)) || is_blank_by_nature(character);
 }
 
 bool OpenFace::has_variant(char32_t character, char32_t selector) const {

@@ -60,8 +60,13 @@ class OpenFace final : public Face {
     /// What the cmap said of characters asked for lately, by the character's last bits; see remember() in open_face.cc.
     std::unique_ptr<std::atomic<std::uint64_t>[]> lately;
   };
-  const Opened& opened() const;
+  /// Asked for every character: once open, one load and no call.
+  const Opened& opened() const {
+    if (!open_.load(std::memory_order_acquire)) open();
+    return opened_;
+  }
   void open() const;
+  void read_file() const;
   bool has_ink(std::uint32_t glyph) const;
 
   std::string path_;
@@ -69,6 +74,7 @@ class OpenFace final : public Face {
   FaceRecord record_;
   const FileSource* files_ = nullptr;
   mutable std::once_flag once_;
+  mutable std::atomic<bool> open_ = false;
   mutable Opened opened_;
   /// Boxes already taken from outlines: a text asks for the same two dozen marks again and again.
   mutable std::shared_mutex boxes_lock_;

@@ -76,6 +76,11 @@ bool is_variation_selector(char32_t c) {
 
 bool is_private_use(char32_t c) { return (c >= 0xe000 && c <= 0xf8ff) || c >= 0xf0000; }
 
+struct Primary {
+  FaceId id{};
+  const Face* face = nullptr;
+};
+
 class Casting {
  public:
   explicit Casting(Galley& galley) : galley_(galley) {}
@@ -107,8 +112,7 @@ class Casting {
     }
     // Chinese marks come from the primary as long as it has them, so that they match (fonts.md §4).
     if (kChineseMarks.has(cluster.cls)) {
-      const Face& face = galley_.fonts.face(galley_.fonts.primary(role));
-      if (cluster.cls == IP && face.glyph(cluster.character) == 0) cluster.character = kInterpunct;
+      if (cluster.cls == IP && primary(role).face->glyph(cluster.character) == 0) cluster.character = kInterpunct;
       if (take_primary(cluster, role)) return;
     }
     if (take(cluster, role)) return;
@@ -133,23 +137,23 @@ class Casting {
   /// Blanks are drawn by the Latin face's space; a full-width one by the primary, if it has it.
   void cast_space(Cluster& cluster, Role role) {
     if (cluster.newline) return;
-    const FaceId primary = galley_.fonts.primary(role);
-    if (cluster.character == 0x3000 && galley_.fonts.face(primary).glyph(0x3000) != 0) {
-      cluster.face = primary;
+    const Primary& own = primary(role);
+    if (cluster.character == 0x3000 && own.face->glyph(0x3000) != 0) {
+      cluster.face = own.id;
       cluster.has_face = true;
       return;
     }
-    const FaceId latin = galley_.fonts.primary(galley_.fonts.latin(role));
-    cluster.face = latin;
+    const Primary& latin = primary(galley_.fonts.latin(role));
+    cluster.face = latin.id;
     cluster.latin_face = true;
-    cluster.has_face = galley_.fonts.face(latin).glyph(U' ') != 0;
+    cluster.has_face = latin.face->glyph(U' ') != 0;
   }
 
   bool take_primary(Cluster& cluster, Role role) {
-    const FaceId primary = galley_.fonts.primary(role);
-    if (!galley_.fonts.face(primary).covers(cluster.character)) return false;
+    const Primary& own = primary(role);
+    if (!own.face->covers(cluster.character)) return false;
     cluster.has_face = true;
-    cluster.face = primary;
+    cluster.face = own.id;
     return true;
   }
 
@@ -173,8 +177,8 @@ class Casting {
       grapheme_ = to_utf32(bytes);
       return galley_.fonts.choose(role, grapheme_);
     }
-    const FaceId primary = galley_.fonts.primary(role);
-    if (galley_.fonts.face(primary).covers(cluster.character)) return Choice{primary, 0};
+    const Primary& own = primary(role);
+    if (own.face->covers(cluster.character)) return Choice{own.id, 0};
     Memory::Entry& known = memory_.slot(cluster.character, role);
     if (known.character != cluster.character || known.role != role) {
       known = {cluster.character, role, false, {}};
@@ -210,7 +214,18 @@ class Casting {
     return {std::string(name.zh), std::string(name.en)};
   }
 
+  /// Asked of the book once for each role: it is needed for every character.
+  const Primary& primary(Role role) {
+    Primary& known = primaries_[static_cast<std::size_t>(role)];
+    if (known.face == nullptr) {
+      known.id = galley_.fonts.primary(role);
+      known.face = &galley_.fonts.face(known.id);
+    }
+    return known;
+  }
+
   Galley& galley_;
+  std::array<Primary, kRoles.size()> primaries_;
   Told told_;
   Memory memory_;
   std::u32string grapheme_;

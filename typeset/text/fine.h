@@ -16,8 +16,8 @@ inline constexpr Fine kFinePerUnit = 65536;
 
 constexpr Fine fine(Length length) { return length.units() * kFinePerUnit; }
 
-/// `amount` × num ÷ den, rounded towards minus infinity; the product is taken in 128 bits where 64 do not hold it, since
-/// a division of 64 bits is several times faster. `den` is positive.
+/// `amount` × num ÷ den, rounded towards minus infinity; the product is taken in 128 bits where 64 do not hold it,
+/// since a division of 64 bits is several times faster. `den` is positive.
 constexpr Fine part(Fine amount, std::int64_t num, std::int64_t den) {
   Fine small = 0;
   if (!__builtin_mul_overflow(amount, num, &small)) return small / den - (small % den < 0 ? 1 : 0);

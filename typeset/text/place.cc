@@ -17,20 +17,28 @@ class Baselines {
       : galley_(galley),
         western_centre_(galley.fonts.face(galley.fonts.primary(galley.styles.front().style.role)).ink_centre()) {}
 
-  Fine of(const Item& item) const {
-    const int centre = item.latin_face ? western_centre_ : galley_.fonts.face(item.face).ink_centre();
+  Fine of(const Item& item) {
+    if (item.face != face_ || item.latin_face != latin_face_) {
+      face_ = item.face;
+      latin_face_ = item.latin_face;
+      centre_ = latin_face_ ? western_centre_ : galley_.fonts.face(item.face).ink_centre();
+    }
     const GalleyStyle& style = galley_.styles[item.style];
-    return style.rise - part(style.em, centre, 1000);
+    return style.rise - part(style.em, centre_, 1000);
   }
 
  private:
   const Galley& galley_;
   int western_centre_;
+  // Of the item before: faces change seldom, and asking the book takes longer than the rest.
+  FaceId face_{};
+  bool latin_face_ = true;
+  int centre_ = western_centre_;
 };
 
 class LinePlacer {
  public:
-  LinePlacer(const Ruler& ruler, const Baselines& baselines, bool decorated, const LineCut& cut, Line& line)
+  LinePlacer(const Ruler& ruler, Baselines& baselines, bool decorated, const LineCut& cut, Line& line)
       : ruler_(ruler),
         baselines_(baselines),
         cut_(cut),
@@ -114,6 +122,16 @@ class LinePlacer {
     decorator_.finish();
   }
 
+  /// Glyphs of the items from `first` to the line's end that are of its face and style, so that a run is laid out once.
+  std::size_t glyphs_alike(const Item& first) const {
+    std::size_t count = 0;
+    const Item* end = ruler_.items().data() + visible_;
+    for (const Item* item = &first; item != end && item->face == first.face && item->style == first.style; ++item) {
+      count += item->glyph_count;
+    }
+    return count;
+  }
+
   /// At `start`, without the first `lead` of the item's box; `advance` is the distance to the next item.
   void put_glyphs(const Item& item, Fine start, Fine lead, Fine advance) {
     if (item.glyph_count == 0) return;
@@ -121,6 +139,7 @@ class LinePlacer {
     if (line_.runs.empty() || line_.runs.back().face != item.face || line_.runs.back().size != style.size ||
         line_.runs.back().tag != style.tag || height_ != style.height) {
       line_.runs.push_back({item.face, style.size, style.tag, {}});
+      line_.runs.back().glyphs.reserve(glyphs_alike(item));
       height_ = style.height;
     }
     std::vector<PlacedGlyph>& glyphs = line_.runs.back().glyphs;
@@ -145,7 +164,7 @@ class LinePlacer {
   }
 
   const Ruler& ruler_;
-  const Baselines& baselines_;
+  Baselines& baselines_;
   const LineCut& cut_;
   Line& line_;
   bool decorated_;
@@ -159,7 +178,7 @@ class LinePlacer {
 
 std::vector<Line> place(const Ruler& ruler, const Shape& shape, const std::vector<LineCut>& cuts) {
   std::vector<Line> lines(cuts.size());
-  const Baselines baselines(ruler.galley());
+  Baselines baselines(ruler.galley());
   const bool decorated = is_decorated(ruler.galley());
   std::uint32_t begin = 0;
   for (std::size_t i = 0; i < cuts.size(); ++i) {

@@ -40,7 +40,7 @@ constexpr std::int64_t kUnbearable = em_share(50);
 constexpr Cost cubed(Cost weight, std::int64_t share) { return (weight * share * share * share) >> 30U; }
 
 /// weight × (used ÷ can)³.
-Cost used_up(Cost weight, Fine used, Fine can) { return can <= 0 ? 0 : cubed(weight, used * kUnit / can); }
+Cost used_up(Cost weight, Fine used, Fine can) { return can <= 0 || used == 0 ? 0 : cubed(weight, used * kUnit / can); }
 
 /// T3 per joint in 1/1024 of a 28th of an em; what no joint can take counts as if there were one.
 std::int64_t opening(Fine spread, std::int32_t joints, Fine em) {
@@ -52,6 +52,7 @@ std::int64_t opening(Fine spread, std::int32_t joints, Fine em) {
 Cost squeeze_all(const LineMeasure& line, Fine excess) {
   Cost cost = 1;  // of two settings alike, the one without squeezing
   for (const StepWeight& row : kSqueezeWeights) {
+    if (excess == 0) break;
     const Fine can = line.squeeze[static_cast<std::size_t>(row.step)];
     const Fine used = std::min(excess, can);
     cost += squeeze_cost(row, used, can);

@@ -77,9 +77,9 @@ class Ruler {
   Fine trail_trim(std::uint32_t last) const { return items()[last].trail; }
 
   /// What a legal end costs; a line may end after item `end - 1` if it is legal.
-  std::int32_t break_cost(std::uint32_t end) const { return std::max(items()[end - 1].break_cost, 0); }
-  bool legal(std::uint32_t end) const { return end == size() || items()[end - 1].break_cost < kNever; }
-  bool forced(std::uint32_t end) const { return end == size() || items()[end - 1].newline; }
+  std::int32_t break_cost(std::uint32_t end) const { return ends_[end].cost; }
+  bool legal(std::uint32_t end) const { return ends_[end].legal; }
+  bool forced(std::uint32_t end) const { return ends_[end].forced; }
   /// The first forced end past `begin`.
   std::uint32_t next_forced(std::uint32_t begin) const { return next_forced_[begin]; }
   /// The item that would hang if the line ended at `end`, or `end` if none may.
@@ -104,11 +104,18 @@ class Ruler {
     std::uint32_t letters = 0;
   };
   using Steps = std::array<Fine, kSqueezeSteps>;
+  /// A line's end at a place, kept apart from the items: a search asks for each of them a dozen times.
+  struct End {
+    std::int32_t cost = 0;
+    bool legal = false;
+    bool forced = false;
+  };
   void measure_edges();
 
   const Galley* galley_;
   std::vector<Edge> starts_, stops_;  // of lines that begin at, end before an item
-  std::vector<Steps> steps_;          // squeeze by step of the items before
+  std::vector<End> ends_;
+  std::vector<Steps> steps_;  // squeeze by step of the items before
   std::vector<std::uint32_t> visible_end_, next_forced_;
   Fine first_room_ = 0, room_ = 0, first_indent_ = 0, indent_ = 0, em_ = 0;
   bool justified_ = false;

@@ -38,6 +38,7 @@ void Ruler::measure_edges() {
   starts_.resize(n + 1);
   stops_.resize(n + 1);
   steps_.resize(n + 1);
+  ends_.resize(n + 1);
   visible_end_.resize(n + 1);
   next_forced_.resize(n + 1);
   Edge sum;
@@ -48,6 +49,8 @@ void Ruler::measure_edges() {
     // The blanks at a line's edges are dropped or kept, never squeezed.
     starts_[i].natural += lead_trim(i);
     starts_[i].gives += item.lead_shrink;
+
+    ends_[i + 1] = {std::max(item.break_cost, 0), item.break_cost < kNever || i + 1 == n, item.newline || i + 1 == n};
 
     const Fine blank = item.lead_shrink + item.trail_shrink;
     steps[static_cast<std::size_t>(squeeze_step(item.cls))] += blank;
@@ -73,6 +76,7 @@ void Ruler::measure_edges() {
     stops_[i + 1].joints -= item.spreads ? 1 : 0;
   }
   starts_[n] = sum;
+  if (n == 0) ends_[0] = {0, true, true};
   next_forced_[n] = n;
   for (std::uint32_t i = n; i-- > 0;) next_forced_[i] = items()[i].newline ? i + 1 : next_forced_[i + 1];
 }

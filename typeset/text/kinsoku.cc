@@ -86,6 +86,7 @@ const EdgeRow* edge_row(CharClass cls) { return kEdgeOf[static_cast<std::size_t>
 }  // namespace
 
 std::span<const EdgeRow> edge_rows() { return kEdges; }
+std::span<const UnitRow> unit_rows() { return kUnits; }
 
 bool may_start_line(CharClass cls, Kinsoku level) {
   const EdgeRow* row = edge_row(cls);

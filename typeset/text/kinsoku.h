@@ -30,6 +30,7 @@ struct UnitRow {
   std::int32_t cost;  // kNever: not at all
   const char* rule;
 };
+std::span<const UnitRow> unit_rows();
 const UnitRow& unit_row(CharClass first, CharClass second);
 
 /// CL-HANG-3: whether a mark may stand past the measure.

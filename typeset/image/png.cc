@@ -1,0 +1,257 @@
+// PNG: the chunks by our own walk, the pixels by libpng.
+//
+// libpng leaves by longjmp where a file is damaged. Only decode() is ever left that way; it keeps nothing with a
+// destructor, and what it fills belongs to its caller.
+#include <algorithm>
+#include <csetjmp>
+#include <png.h>
+#include <vector>
+
+#include "image/formats.h"
+
+namespace typeset::images {
+
+namespace {
+
+constexpr std::string_view kSignature = "\x89PNG\r\n\x1a\n";
+constexpr std::size_t kChunkFrame = 12;  // length, type, CRC
+constexpr std::size_t kHeaderSize = 13;
+constexpr png_alloc_size_t kLargestChunk = 8U << 20U;
+
+/// The file as a list of chunks.
+struct Chunks {
+  std::uint32_t width = 0, height = 0;
+  int depth = 0, type = 0;
+  bool interlaced = false, transparent = false;
+  int orientation = 1;
+  std::vector<std::string_view> data;  // IDAT
+  bool ended = false;
+};
+
+std::optional<Failure> walk(std::string_view bytes, Chunks& chunks) {
+  if (!bytes.starts_with(kSignature)) return damaged("the signature is damaged");
+  bool first = true;
+  for (std::size_t at = kSignature.size(); !chunks.ended;) {
+    if (bytes.size() - at < kChunkFrame) return damaged("the file ends before the picture does");
+    const std::size_t length = big_32(bytes, at);
+    if (length > bytes.size() - at - kChunkFrame) return damaged("the file ends inside a chunk");
+    const std::string_view type = bytes.substr(at + 4, 4);
+    const std::string_view content = bytes.substr(at + 8, length);
+    at += kChunkFrame + length;
+    if (first != (type == "IHDR")) return damaged("the header is not the first chunk");
+    if (first) {
+      if (length != kHeaderSize) return damaged("the header is damaged");
+      chunks.width = big_32(content, 0);
+      chunks.height = big_32(content, 4);
+      chunks.depth = static_cast<int>(byte_at(content, 8));
+      chunks.type = static_cast<int>(byte_at(content, 9));
+      chunks.interlaced = byte_at(content, 12) != 0;
+      if (chunks.width == 0 || chunks.height == 0) return damaged("a picture without size");
+      if (too_large(chunks.width, chunks.height)) return Failure{FailureKind::too_large, {}, {}};
+      first = false;
+    }
+    if (type == "IDAT") chunks.data.push_back(content);
+    if (type == "tRNS") chunks.transparent = true;
+    if (type == "eXIf") chunks.orientation = exif_orientation(content);
+    chunks.ended = type == "IEND";
+  }
+  return {};
+}
+
+/// What libpng makes of the file.
+struct Decoded {
+  std::string_view file;
+  std::size_t at = 0;
+  std::vector<png_byte> pixels;
+  std::vector<png_bytep> rows;
+  std::size_t row_bytes = 0;
+  int channels = 0, depth = 0;
+  std::vector<png_color> palette;
+  std::vector<png_byte> opacity;  // of palette entries
+  bool warned = false;
+};
+
+void read_bytes(png_structp png, png_bytep into, std::size_t count) {
+  auto* decoded = static_cast<Decoded*>(png_get_io_ptr(png));
+  if (count > decoded->file.size() - decoded->at) png_error(png, "end of file");
+  std::copy_n(decoded->file.data() + decoded->at, count, reinterpret_cast<char*>(into));
+  decoded->at += count;
+}
+
+[[noreturn]] void leave(png_structp png, png_const_charp) { png_longjmp(png, 1); }
+
+void take_warning(png_structp png, png_const_charp) {
+  auto* decoded = static_cast<Decoded*>(png_get_error_ptr(png));
+  if (decoded != nullptr) decoded->warned = true;
+}
+
+/// libpng's two objects, freed whichever way decode() is left.
+struct Reader {
+  png_structp png;
+  png_infop info = nullptr;
+  explicit Reader(Decoded& decoded)
+      : png(png_create_read_struct(PNG_LIBPNG_VER_STRING, &decoded, leave, take_warning)) {
+    if (png != nullptr) info = png_create_info_struct(png);
+  }
+  Reader(const Reader&) = delete;
+  Reader& operator=(const Reader&) = delete;
+  ~Reader() { png_destroy_read_struct(&png, &info, nullptr); }
+};
+
+void take_palette(const Reader& reader, Decoded& decoded) {
+  png_colorp colours = nullptr;
+  int count = 0;
+  if (png_get_PLTE(reader.png, reader.info, &colours, &count) != 0) decoded.palette.assign(colours, colours + count);
+  png_bytep opacity = nullptr;
+  if (png_get_tRNS(reader.png, reader.info, &opacity, &count, nullptr) != 0 && opacity != nullptr) {
+    decoded.opacity.assign(opacity, opacity + count);
+  }
+}
+
+void make_room(const Reader& reader, const Chunks& chunks, Decoded& decoded) {
+  decoded.row_bytes = png_get_rowbytes(reader.png, reader.info);
+  decoded.channels = png_get_channels(reader.png, reader.info);
+  decoded.depth = png_get_bit_depth(reader.png, reader.info);
+  decoded.pixels.resize(decoded.row_bytes * chunks.height);
+  decoded.rows.resize(chunks.height);
+  for (std::size_t y = 0; y < chunks.height; ++y) decoded.rows[y] = decoded.pixels.data() + y * decoded.row_bytes;
+}
+
+/// Told apart by what is left out: only what is printed is read.
+constexpr png_byte kLeftOut[] =
+    "iCCP\0gAMA\0cHRM\0sRGB\0bKGD\0hIST\0sPLT\0pHYs\0oFFs\0pCAL\0sCAL\0tIME\0tEXt\0zTXt\0iTXt\0eXIf";
+
+/// False where libpng finds the file damaged.
+bool decode(const Reader& reader, const Chunks& chunks, Decoded& decoded) {
+  if (setjmp(png_jmpbuf(reader.png)) != 0) return false;  // NOLINT(cert-err52-cpp): libpng knows no other way
+  png_set_read_fn(reader.png, &decoded, read_bytes);
+  png_set_user_limits(reader.png, kLongestSide, kLongestSide);
+  png_set_chunk_malloc_max(reader.png, kLargestChunk);
+  png_set_keep_unknown_chunks(reader.png, PNG_HANDLE_CHUNK_NEVER, nullptr, 0);
+  png_set_keep_unknown_chunks(reader.png, PNG_HANDLE_CHUNK_NEVER, kLeftOut, sizeof kLeftOut / 5);
+  png_read_info(reader.png, reader.info);
+  const bool palette = chunks.type == PNG_COLOR_TYPE_PALETTE;
+  if (palette) take_palette(reader, decoded);
+  if (chunks.depth == 16) png_set_scale_16(reader.png);
+  if (!palette && png_get_valid(reader.png, reader.info, PNG_INFO_tRNS) != 0) png_set_tRNS_to_alpha(reader.png);
+  if (palette && !decoded.opacity.empty()) png_set_packing(reader.png);
+  png_set_interlace_handling(reader.png);
+  png_read_update_info(reader.png, reader.info);
+  make_room(reader, chunks, decoded);
+  png_read_image(reader.png, decoded.rows.data());
+  png_read_end(reader.png, nullptr);
+  return true;
+}
+
+/// Takes the last channel out of rows of 8-bit pixels and returns it; what is left moves together.
+std::string take_alpha(Decoded& decoded, std::size_t count) {
+  const auto channels = static_cast<std::size_t>(decoded.channels);
+  std::string alpha(count, '\0');
+  png_byte* to = decoded.pixels.data();
+  const png_byte* from = decoded.pixels.data();
+  for (std::size_t i = 0; i < count; ++i, from += channels) {
+    for (std::size_t c = 0; c + 1 < channels; ++c) *to++ = from[c];
+    alpha[i] = static_cast<char>(from[channels - 1]);
+  }
+  decoded.pixels.resize(count * (channels - 1));
+  --decoded.channels;
+  return alpha;
+}
+
+bool opaque(std::string_view mask) {
+  return std::ranges::all_of(mask, [](char a) { return static_cast<unsigned char>(a) == 0xff; });
+}
+
+/// RGB that is grey throughout prints with black alone.
+bool make_grey(Decoded& decoded) {
+  std::vector<png_byte>& p = decoded.pixels;
+  for (std::size_t i = 0; i + 2 < p.size(); i += 3) {
+    if (p[i] != p[i + 1] || p[i] != p[i + 2]) return false;
+  }
+  for (std::size_t i = 0; 3 * i < p.size(); ++i) p[i] = p[3 * i];
+  p.resize(p.size() / 3);
+  decoded.channels = 1;
+  return true;
+}
+
+void keep_palette(const Decoded& decoded, Image& image) {
+  const bool grey =
+      std::ranges::all_of(decoded.palette, [](const png_color& c) { return c.red == c.green && c.red == c.blue; });
+  image.colour = grey ? ImageColour::grey : ImageColour::rgb;
+  for (const png_color& c : decoded.palette) {
+    image.palette += static_cast<char>(c.red);
+    if (grey) continue;
+    image.palette += static_cast<char>(c.green);
+    image.palette += static_cast<char>(c.blue);
+  }
+}
+
+std::string mask_of_palette(const Decoded& decoded) {
+  std::string mask;
+  mask.reserve(decoded.pixels.size());
+  for (const png_byte index : decoded.pixels) {
+    mask += static_cast<char>(index < decoded.opacity.size() ? decoded.opacity[index] : 0xff);
+  }
+  return mask;
+}
+
+/// An index past the palette's end means nothing; libpng only warns.
+bool within_palette(const Decoded& decoded, std::uint32_t width) {
+  const auto depth = static_cast<std::size_t>(decoded.depth);
+  if (decoded.palette.size() >= std::size_t{1} << depth) return true;
+  for (const png_byte* row : decoded.rows) {
+    for (std::size_t x = 0; x < width; ++x) {
+      const std::size_t bit = x * depth;
+      const std::size_t index = (row[bit / 8] >> (8 - depth - bit % 8)) & ((std::size_t{1} << depth) - 1);
+      if (index >= decoded.palette.size()) return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+Result<Image> read_png(std::string_view bytes) {
+  Chunks chunks;
+  if (auto failure = walk(bytes, chunks)) return *std::move(failure);
+  Decoded decoded;
+  decoded.file = bytes;
+  {
+    const Reader reader(decoded);
+    if (reader.info == nullptr) return Failure{FailureKind::too_large, {}, "out of memory"};
+    if (!decode(reader, chunks, decoded)) return damaged("the picture's data are damaged");
+  }
+  Image image;
+  image.width = chunks.width;
+  image.height = chunks.height;
+  image.orientation = chunks.orientation;
+  image.depth = decoded.depth;
+  bool as_filed = !chunks.interlaced && chunks.depth <= 8 && !decoded.warned;
+  const std::size_t count = std::size_t{chunks.width} * chunks.height;
+  if (!decoded.palette.empty() && chunks.type == PNG_COLOR_TYPE_PALETTE) {
+    if (!within_palette(decoded, chunks.width)) return damaged("a colour that the palette lacks");
+    keep_palette(decoded, image);
+    if (!decoded.opacity.empty()) {
+      image.mask = mask_of_palette(decoded);
+      as_filed = as_filed && chunks.depth == 8;
+    }
+  } else {
+    if (decoded.channels % 2 == 0) {
+      image.mask = take_alpha(decoded, count);
+      // A colour that is taken for transparent leaves 8-bit rows as they are.
+      as_filed = as_filed && chunks.depth == 8 && (chunks.type & PNG_COLOR_MASK_ALPHA) == 0;
+    }
+    if (decoded.channels == 3 && make_grey(decoded)) as_filed = false;
+    image.colour = decoded.channels == 1 ? ImageColour::grey : ImageColour::rgb;
+  }
+  if (opaque(image.mask)) image.mask.clear();
+  if (as_filed) {
+    image.packing = ImagePacking::png_rows;
+    for (const std::string_view part : chunks.data) image.samples += part;
+  } else {
+    image.samples.assign(reinterpret_cast<const char*>(decoded.pixels.data()), decoded.pixels.size());
+  }
+  return image;
+}
+
+}  // namespace typeset::images

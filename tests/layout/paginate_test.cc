@@ -142,3 +142,78 @@ TEST_CASE("random blocks: every row placed once, in order, within the page", "[l
     }
   }
 }
+
+namespace {
+
+/// Page and first line of each block, counted from 1: "1:4 2:1".
+std::string starts(const Maker& maker, int first_row) {
+  Place after;
+  Diagnostics faults;
+  std::string text;
+  for (const PlacedBlock& placed : paginate(maker.flow, maker.set(), first_row, after, faults)) {
+    text += std::to_string(placed.rows.front().page + 1) + ":" + std::to_string(placed.rows.front().row + 1) + " ";
+    for (std::size_t i = 1; i < placed.rows.size(); ++i) {
+      const Place a = placed.rows[i - 1], b = placed.rows[i];
+      CHECK((a.page == b.page ? b.row == a.row + 1 : b.page > a.page));
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("pictures that do not fit come at the top of the next page, text goes before them (BR-27)", "[layout]") {
+  Maker maker(10);
+  maker.add(BlockKind::paragraph, 6);
+  maker.add(BlockKind::pictures, 5);
+  SECTION("where they fit, they stand where they were written") {
+    maker.rows[1] = 4;
+    maker.add(BlockKind::paragraph, 2);
+    CHECK(starts(maker, 0) == "1:1 1:7 2:1 ");
+  }
+  SECTION("paragraphs fill the page, the one that turns it goes on below") {
+    maker.add(BlockKind::paragraph, 1);
+    maker.add(BlockKind::paragraph, 5);
+    maker.add(BlockKind::paragraph, 1);
+    CHECK(starts(maker, 0) == "1:1 2:1 1:7 1:8 2:8 ");
+  }
+  SECTION("never a heading") {
+    maker.add(BlockKind::paragraph, 1);
+    maker.add(BlockKind::heading, 1).keep_with_next = true;
+    maker.add(BlockKind::paragraph, 3);
+    CHECK(starts(maker, 0) == "1:1 2:1 1:7 2:6 2:7 ");
+  }
+  SECTION("nor another article") {
+    maker.made[1].article = 0;
+    maker.add(BlockKind::paragraph, 1).article = 1;
+    CHECK(starts(maker, 0) == "1:1 2:1 2:6 ");
+  }
+  SECTION("nor the end") { CHECK(starts(maker, 0) == "1:1 2:1 "); }
+  SECTION("later pictures never overtake earlier ones") {
+    maker.add(BlockKind::paragraph, 1);
+    maker.add(BlockKind::pictures, 2);  // would fit
+    maker.add(BlockKind::paragraph, 4);
+    CHECK(starts(maker, 0) == "1:1 2:1 1:7 2:6 1:8 ");
+  }
+  SECTION("what does not fit on the next page either waits for the one after") {
+    maker.add(BlockKind::pictures, 7);
+    maker.add(BlockKind::paragraph, 8);
+    maker.add(BlockKind::paragraph, 6);
+    CHECK(starts(maker, 0) == "1:1 2:1 3:1 1:7 2:10 ");
+  }
+  SECTION("as high as the page") {
+    maker.rows[1] = 10;
+    maker.add(BlockKind::paragraph, 6);
+    CHECK(starts(maker, 0) == "1:1 2:1 1:7 ");
+  }
+  SECTION("with their 供稿 line") {
+    maker.rows[1] = 4;
+    maker.add(BlockKind::contributor, 1).keep_with_previous = true;
+    CHECK(starts(maker, 0) == "1:1 2:1 2:5 ");
+  }
+  SECTION("a heading waits with the pictures right under it") {
+    maker.made[0].keep_with_next = true;
+    maker.made[0].kind = BlockKind::heading;
+    CHECK(starts(maker, 2) == "2:1 3:1 ");
+  }
+}

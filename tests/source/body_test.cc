@@ -1,6 +1,7 @@
 // Body text: the line grammar of docs/body.md.
 #include "source/body.h"
 
+#include <array>
 #include <catch2/catch.hpp>
 
 #include "base/nearest.h"
@@ -193,4 +194,69 @@ TEST_CASE("docs/body.md lists every span of the table") {
   CHECK(page.find("| `**……**` | " + std::string(kStrongHelpZh)) != std::string::npos);
   CHECK(page.find(std::to_string(kLongestParagraph)) != std::string::npos);
   CHECK(page.find(std::to_string(kMostParagraphs)) != std::string::npos);
+}
+
+namespace {
+
+/// The pictures of one line: file|caption|credit|alt|width.
+std::vector<std::string> read_row(const std::string& text) {
+  Diagnostics faults;
+  Body body;
+  read_body(LocatedText(text, {FileId{0}, 0, static_cast<std::uint32_t>(text.size())}), body, faults);
+  CHECK(faults.all().empty());
+  REQUIRE(body.size() == 1);
+  CHECK(body.front().text.empty());
+  std::vector<std::string> row;
+  for (const Picture& picture : body.front().pictures) {
+    std::string width;
+    if (picture.width) {
+      constexpr std::array<const char*, 3> kUnits = {"/100mm", "%", "字"};
+      width =
+          std::to_string(picture.width->value.value) + kUnits.at(static_cast<std::size_t>(picture.width->value.unit));
+    }
+    row.push_back(picture.file.str() + "|" + picture.caption.str() + "|" + picture.credit.str() + "|" +
+                  picture.alt.str() + "|" + width);
+  }
+  return row;
+}
+
+}  // namespace
+
+TEST_CASE("a line of pictures") {
+  CHECK(read_row("![会场](图/会场.jpg)") == Lines{"图/会场.jpg|会场|||"});
+  CHECK(read_row("![会场]( 会场(1).jpg ){宽=80mm}") == Lines{"会场(1).jpg|会场|||8000/100mm"});
+  CHECK(read_row("![甲](a.jpg)![乙](b.png)　![丙](c.png)") == Lines{"a.jpg|甲|||", "b.png|乙|||", "c.png|丙|||"});
+  CHECK(read_row("![](a.jpg){alt=一张图 credit=张三 摄 width=14字}") == Lines{"a.jpg||张三 摄|一张图|14字"});
+  CHECK(read_row("![会场](a.jpg){来源 ＝ 张三、李四 摄、宽=满}") == Lines{"a.jpg|会场|张三、李四 摄||100%"});
+  for (const auto& [written, kept] : std::vector<std::pair<std::string, std::string>>{{"8cm", "8000/100mm"},
+                                                                                      {"8.5厘米", "8500/100mm"},
+                                                                                      {"62.25 毫米", "6225/100mm"},
+                                                                                      {"60%", "60%"},
+                                                                                      {"full", "100%"}}) {
+    CHECK(read_row("![甲](a.jpg){宽=" + written + "}") == Lines{"a.jpg|甲|||" + kept});
+  }
+}
+
+TEST_CASE("what merely looks like a picture is text") {
+  for (const char* text : {"![注意]下面的事", "!(a.jpg)", "如图![甲](a.jpg)", "!\\[甲](a.jpg)", "！注意（附件）"}) {
+    Diagnostics faults;
+    Body body;
+    read_body(LocatedText(text, {FileId{0}, 0, static_cast<std::uint32_t>(std::string_view(text).size())}), body,
+              faults);
+    REQUIRE(body.size() == 1);
+    CHECK(body.front().pictures.empty());
+    CHECK_FALSE(body.front().text.empty());
+  }
+}
+
+TEST_CASE("a long line of pictures is read in one pass") {
+  std::string text = "![甲](";
+  while (text.size() < 19'000) text += "(=![](){";
+  Diagnostics faults;
+  Body body;
+  read_body(LocatedText(text, {FileId{0}, 0, static_cast<std::uint32_t>(text.size())}), body, faults);
+  text = "![甲](a.jpg){";
+  while (text.size() < 19'000) text += "alt=x ";
+  text += "}";
+  read_body(LocatedText(text, {FileId{0}, 0, static_cast<std::uint32_t>(text.size())}), body, faults);
 }

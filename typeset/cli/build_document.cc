@@ -9,6 +9,7 @@
 #include "cli/document_files.h"
 #include "cli/faults.h"
 #include "cli/later_faults.h"
+#include "cli/picture_files.h"
 #include "cli/version.h"
 #include "compose/compose.h"
 #include "emit/dump/dump.h"
@@ -115,7 +116,8 @@ Document build_document(const std::string& path, const Request& request, Worksho
   const FontBook* fonts = document.style ? workshop.fonts() : nullptr;
   if (fonts == nullptr) return document;
 
-  const Flow flow = compose(issue, *document.style);
+  const Album album = read_pictures(issue, folder_of(path), files, document.faults);
+  const Flow flow = compose(issue, *document.style, album);
   const bool asked = request.verbose || !request.explain.empty();
   document.pages = lay_out(flow, *fonts, document.faults, asked ? &document.notes : nullptr);
   document.pages->dependencies = dependencies(*document.pages, *fonts, files, workshop);

@@ -21,7 +21,7 @@ class DocumentFiles final : public FileSource {
   Result<Bytes> read(const std::string& path, std::uint64_t limit) const override;
   Result<FileStamp> stamp(const std::string& path) const override { return files_.stamp(path); }
 
-  /// The document itself.
+  /// The document itself, or a picture that it names.
   Result<Bytes> read_document(const std::string& path, std::uint64_t limit) const;
 
   const std::vector<Dependency>& noted() const { return noted_; }

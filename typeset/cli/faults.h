@@ -178,10 +178,62 @@ inline constexpr DiagnosticKind kCannotRaise{"cli/cannot-raise",
                                              "复制一份，自己改期号、日期和文章",
                                              "copy it and change number, date and articles by hand"};
 
-inline constexpr std::array<const DiagnosticKind*, 26> kAll = {
-    &kNoCommand,    &kUnknownCommand, &kUnknownOption, &kExtraWord,    &kNoValue,     &kBadValue,    &kNoFiles,
-    &kStdinTwice,   &kSameOutput,     &kOverSource,    &kSeveralToOne, &kToTerminal,  &kUnknownWord, &kNoSuchFile,
-    &kNotPermitted, &kNotAFile,       &kTooLarge,      &kUnreadable,   &kCannotWrite, &kFileExists,  &kPdfFailed,
-    &kNoData,       &kOutOfMemory,    &kInternal,      &kNoNumber,     &kCannotRaise};
+// Pictures that a document names.
+
+/// {0}: the file as written.
+inline constexpr DiagnosticKind kNoPicture{
+    "cli/no-picture",
+    Severity::error,
+    "找不到图片“{0}”",
+    "there is no picture “{0}”",
+    "检查文件名和扩展名（.jpg、.jpeg、.png，大小写也算）；路径从稿子所在的文件夹写起",
+    "check name and extension, capitals too; the path begins at the source's folder"};
+
+/// {0}: the file as written.
+inline constexpr DiagnosticKind kPictureOutside{"cli/picture-outside",
+                                                Severity::error,
+                                                "图片“{0}”不在稿子所在的文件夹里",
+                                                "the picture “{0}” lies outside the source's folder",
+                                                "把图片复制到稿子旁边或下面的文件夹里，写相对路径：图/会场.jpg",
+                                                "copy it beside or below the source and write a relative path"};
+
+/// {0}: the file as written; {1}: what it is.
+inline constexpr DiagnosticKind kNotAPicture{"cli/not-a-picture",
+                                             Severity::error,
+                                             "“{0}”不是能用的图片（{1}）",
+                                             "“{0}” is no picture that can be used ({1})",
+                                             "用看图软件打开，另存为 JPEG 或 PNG；只改扩展名没有用",
+                                             "open it in a viewer and save it as JPEG or PNG; renaming does not help"};
+
+/// {0}: the file as written.
+inline constexpr DiagnosticKind kPictureDamaged{"cli/picture-damaged",
+                                                Severity::error,
+                                                "图片“{0}”已损坏，或没有传完整",
+                                                "the picture “{0}” is damaged or incomplete",
+                                                "向来源处再要一次原图，或用看图软件打开后另存一份",
+                                                "ask for the original again, or open it in a viewer and save a copy"};
+
+/// {0}: the file as written.
+inline constexpr DiagnosticKind kPictureTooLarge{"cli/picture-too-large",
+                                                 Severity::error,
+                                                 "图片“{0}”太大：最多 64 MB，一亿像素",
+                                                 "the picture “{0}” is too large: 64 MB and 100 megapixels at most",
+                                                 "用看图软件缩小后另存一份",
+                                                 "save a smaller copy"};
+
+/// {0}: the file as written; {1}: what the system says.
+inline constexpr DiagnosticKind kPictureUnread{"cli/picture-unread",
+                                               Severity::error,
+                                               "图片“{0}”读不出来：{1}",
+                                               "the picture “{0}” cannot be read: {1}",
+                                               "检查它是不是一个文件，有没有读取的权限",
+                                               "see whether it is a file and may be read"};
+
+inline constexpr std::array<const DiagnosticKind*, 32> kAll = {
+    &kNoCommand,    &kUnknownCommand, &kUnknownOption,   &kExtraWord,    &kNoValue,     &kBadValue,    &kNoFiles,
+    &kStdinTwice,   &kSameOutput,     &kOverSource,      &kSeveralToOne, &kToTerminal,  &kUnknownWord, &kNoSuchFile,
+    &kNotPermitted, &kNotAFile,       &kTooLarge,        &kUnreadable,   &kCannotWrite, &kFileExists,  &kPdfFailed,
+    &kNoData,       &kOutOfMemory,    &kInternal,        &kNoNumber,     &kCannotRaise, &kNoPicture,   &kPictureOutside,
+    &kNotAPicture,  &kPictureDamaged, &kPictureTooLarge, &kPictureUnread};
 
 }  // namespace typeset::cli_faults

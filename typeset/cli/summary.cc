@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <functional>
+#include <type_traits>
 #include <vector>
 
 namespace typeset {
@@ -9,7 +11,14 @@ namespace typeset {
 namespace {
 
 bool is_red(const Item& item) {
-  return std::visit([](const auto& it) { return it.colour == Colour::header_red; }, item);
+  return std::visit(
+      []<typename T>(const T& it) {
+        if constexpr (std::is_same_v<T, PlacedImage>)
+          return false;
+        else
+          return it.colour == Colour::header_red;
+      },
+      item);
 }
 
 /// 1, 3–5: pages by number, runs of three and more as ranges.
@@ -26,11 +35,27 @@ std::string list_of(const std::vector<std::size_t>& numbers, std::string_view co
   return text;
 }
 
-std::string red_pages(const Pages& pages, Language language) {
-  std::vector<std::size_t> red;
+std::vector<std::size_t> pages_with(const Pages& pages, const std::function<bool(const Item&)>& wanted) {
+  std::vector<std::size_t> found;
   for (std::size_t i = 0; i < pages.pages.size(); ++i) {
-    if (std::ranges::any_of(pages.pages[i].items, is_red)) red.push_back(i + 1);
+    if (std::ranges::any_of(pages.pages[i].items, wanted)) found.push_back(i + 1);
   }
+  return found;
+}
+
+/// Pages with pictures in colour, which a press for black and red cannot print.
+std::string coloured_pages(const Pages& pages, Language language) {
+  const std::vector<std::size_t> found = pages_with(pages, [&](const Item& item) {
+    const auto* placed = std::get_if<PlacedImage>(&item);
+    return placed != nullptr && pages.images[placed->image]->colour != ImageColour::grey;
+  });
+  if (found.empty()) return {};
+  if (language == Language::zh) return fmt::format(" · 第 {} 页有彩图", list_of(found, "、"));
+  return fmt::format(" · colour pictures on page{} {}", found.size() == 1 ? "" : "s", list_of(found, ", "));
+}
+
+std::string red_pages(const Pages& pages, Language language) {
+  const std::vector<std::size_t> red = pages_with(pages, is_red);
   if (language == Language::zh) return red.empty() ? "全部黑色" : fmt::format("第 {} 页含红色", list_of(red, "、"));
   if (red.empty()) return "all black";
   return fmt::format("red on page{} {}", red.size() == 1 ? "" : "s", list_of(red, ", "));
@@ -41,7 +66,7 @@ std::string red_pages(const Pages& pages, Language language) {
 std::string summary(const Pages& pages, Language language) {
   const std::size_t count = pages.pages.size();
   const std::size_t leaves = (count + 1) / 2;
-  const std::string red = red_pages(pages, language);
+  const std::string red = red_pages(pages, language) + coloured_pages(pages, language);
   if (language == Language::zh) return fmt::format("{} 页 · 双面 {} 张 · {}", count, leaves, red);
   return fmt::format("{} page{} · {} sheet{} duplex · {}", count, count == 1 ? "" : "s", leaves, leaves == 1 ? "" : "s",
                      red);

@@ -1,4 +1,5 @@
 // Articles: title, 按语, body, 供稿 line, 简讯 (BR-13 … BR-18, GB-7.3.1).
+#include <algorithm>
 #include <iterator>
 
 #include "compose/elements.h"
@@ -14,13 +15,13 @@ void add(std::vector<Block>& blocks, std::vector<Block> more) {
 BodySetting plain_setting(const Style& style) { return {style.body.type.face, style.page.area_width, Length()}; }
 
 /// 按语: 楷体, drawn in on both sides, its label before the first paragraph unless the author typed it.
-std::vector<Block> note(const Body& lines, const Style& style) {
+std::vector<Block> note(const Body& lines, const Style& style, const Album& album) {
   const BodySetting setting{style.note.face, style.page.area_width - style.note.indent, style.note.indent};
-  std::vector<Block> blocks = body(lines, setting, style);
+  std::vector<Block> blocks = body(lines, setting, style, album);
   for (Block& block : blocks) {
     if (block.kind == BlockKind::paragraph) block.kind = BlockKind::note;
   }
-  if (blocks.empty() || style.note.label.empty()) return blocks;
+  if (blocks.empty() || blocks.front().kind == BlockKind::pictures || style.note.label.empty()) return blocks;
   const text::CharStyle label_type = char_style(style.note.label_face, style.body.type.size, style);
   text::Paragraph& first = blocks.front().text.front();
   text::Paragraph labelled;
@@ -45,7 +46,8 @@ Block title(const Article& article, std::size_t index, const Style& style) {
   block.kind = BlockKind::title;
   text::CharStyle type = char_style(style.title.type, style);
   // 工 作 简 讯: the heading of a section of items is spaced out, the title of an article is not.
-  if (!article.briefs.empty() && article.body.empty()) type.tracking = style.briefs.heading_tracking;
+  const bool section = !article.briefs.empty() || !article.pictures.empty();
+  if (section && article.body.empty()) type.tracking = style.briefs.heading_tracking;
   for (const LocatedText& line : article.title) {
     text::Paragraph& paragraph = block.text.emplace_back();
     append(paragraph, line, type);
@@ -64,12 +66,37 @@ Block title(const Article& article, std::size_t index, const Style& style) {
   return block;
 }
 
-std::vector<Block> brief(const Brief& item, const Style& style) {
+/// The body with the article's pictures after the paragraphs that they are to follow.
+Body with_pictures(const Article& article) {
+  Body lines;
+  std::vector<const PictureRow*> waiting;
+  for (const PictureRow& row : article.pictures) waiting.push_back(&row);
+  const auto follow = [&](std::optional<int> paragraph) {
+    std::erase_if(waiting, [&](const PictureRow* row) {
+      const auto& after = row->front().after;
+      if (paragraph && (!after || after->value != *paragraph)) return false;
+      lines.push_back({{}, {}, 0, *row});
+      return true;
+    });
+  };
+  int paragraph = 0;
+  for (const BodyLine& line : article.body) {
+    lines.push_back(line);
+    if (line.pictures.empty()) follow(++paragraph);
+  }
+  follow({});
+  return lines;
+}
+
+std::vector<Block> brief(const Brief& item, const Style& style, const Album& album) {
   BodyLine heading_only{item.heading, {}, 0};
   const Body& lines = item.body.empty() && !item.heading.empty() ? Body{heading_only} : item.body;
-  std::vector<Block> blocks = body(lines, plain_setting(style), style);
+  std::vector<Block> blocks = body(lines, plain_setting(style), style, album);
   if (blocks.empty()) return blocks;
-  Block& first = blocks.front();
+  // Pictures may come before the text; mark and heading belong to the text.
+  const auto with_text = std::ranges::find_if(blocks, [](const Block& b) { return b.kind != BlockKind::pictures; });
+  if (with_text == blocks.end()) return blocks;
+  Block& first = *with_text;
   first.kind = BlockKind::brief;
   first.keep_with_next = false;
   if (!item.heading.empty() && !item.body.empty()) {
@@ -91,20 +118,24 @@ std::vector<Block> brief(const Brief& item, const Style& style) {
 
 }  // namespace
 
-std::vector<Block> issue_note(const Issue& issue, const Style& style) {
-  std::vector<Block> blocks = note(issue.note, style);
+std::vector<Block> issue_note(const Issue& issue, const Style& style, const Album& album) {
+  std::vector<Block> blocks = note(issue.note, style, album);
   if (!blocks.empty()) blocks.front().before = style.title.before;
   return blocks;
 }
 
-std::vector<Block> article(const Issue& issue, std::size_t index, const Style& style) {
+std::vector<Block> article(const Issue& issue, std::size_t index, const Style& style, const Album& album) {
   const Article& article = issue.articles[index];
   std::vector<Block> blocks;
   if (!article.title.empty()) blocks.push_back(title(article, index, style));
-  add(blocks, note(article.note, style));
-  add(blocks, body(article.body, plain_setting(style), style));
+  add(blocks, note(article.note, style, album));
+  if (article.pictures.empty()) {
+    add(blocks, body(article.body, plain_setting(style), style, album));
+  } else {
+    add(blocks, body(with_pictures(article), plain_setting(style), style, album));
+  }
   if (!article.contributor.empty() && !article.body.empty()) blocks.push_back(contributor(article.contributor, style));
-  for (const Brief& item : article.briefs) add(blocks, brief(item, style));
+  for (const Brief& item : article.briefs) add(blocks, brief(item, style, album));
   if (!article.contributor.empty() && article.body.empty()) blocks.push_back(contributor(article.contributor, style));
   for (Block& block : blocks) block.article = index;
   return blocks;

@@ -153,11 +153,15 @@ Block line_block(const BodyLine& line, const LevelMark& mark, const BodyLine* ne
 
 }  // namespace
 
-std::vector<Block> body(const Body& lines, const BodySetting& setting, const Style& style) {
+std::vector<Block> body(const Body& lines, const BodySetting& setting, const Style& style, const Album& album) {
   std::vector<Block> blocks;
   blocks.reserve(lines.size());
   int last_number = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!lines[i].pictures.empty()) {
+      if (auto row = pictures(lines[i].pictures, setting, style, album)) blocks.push_back(*std::move(row));
+      continue;
+    }
     const LevelMark mark = lines[i].heading_level > 0 ? LevelMark{} : level_mark(lines[i].text.view(), last_number);
     if (mark.level == 1) last_number = mark.number;
     blocks.push_back(line_block(lines[i], mark, i + 1 < lines.size() ? &lines[i + 1] : nullptr, setting, style));

@@ -32,17 +32,17 @@ void describe(Flow& flow, const Issue& issue) {
 
 }  // namespace
 
-Flow compose(const Issue& issue, const Style& style) {
+Flow compose(const Issue& issue, const Style& style, const Album& album) {
   Flow flow;
   flow.page = elements::page_geometry(style);
   flow.rules = style.text.rules;
   flow.header_red_rgb = style.masthead.colour;
   flow.title_words = style.title.words;
   describe(flow, issue);
-  flow.head = elements::head(issue, style);
+  flow.head = elements::head(issue, style, album);
   add(flow.blocks, elements::contents(issue, style));
-  add(flow.blocks, elements::issue_note(issue, style));
-  for (std::size_t i = 0; i < issue.articles.size(); ++i) add(flow.blocks, elements::article(issue, i, style));
+  add(flow.blocks, elements::issue_note(issue, style, album));
+  for (std::size_t i = 0; i < issue.articles.size(); ++i) add(flow.blocks, elements::article(issue, i, style, album));
   flow.imprint = elements::imprint(issue, style);
   flow.page_number = elements::page_number(style);
   return flow;

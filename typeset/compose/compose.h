@@ -2,12 +2,14 @@
 // that has been read can be composed, element by element, and what an issue leaves out is left out.
 #pragma once
 
+#include "compose/album.h"
 #include "compose/flow.h"
 #include "source/issue.h"
 #include "style/style.h"
 
 namespace typeset {
 
-Flow compose(const Issue& issue, const Style& style);
+/// Pictures that `album` lacks are left out.
+Flow compose(const Issue& issue, const Style& style, const Album& album = {});
 
 }  // namespace typeset

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "compose/album.h"
 #include "compose/flow.h"
 #include "source/issue.h"
 #include "style/style.h"
@@ -11,11 +12,11 @@
 namespace typeset::elements {
 
 PageGeometry page_geometry(const Style& style);
-Head head(const Issue& issue, const Style& style);
+Head head(const Issue& issue, const Style& style, const Album& album);
 /// 要目: from the issue's own list, else from the titles (BR-12).
 std::vector<Block> contents(const Issue& issue, const Style& style);
-std::vector<Block> issue_note(const Issue& issue, const Style& style);
-std::vector<Block> article(const Issue& issue, std::size_t index, const Style& style);
+std::vector<Block> issue_note(const Issue& issue, const Style& style, const Album& album);
+std::vector<Block> article(const Issue& issue, std::size_t index, const Style& style, const Album& album);
 std::optional<ImprintPlan> imprint(const Issue& issue, const Style& style);
 PageNumberPlan page_number(const Style& style);
 
@@ -25,7 +26,10 @@ struct BodySetting {
   Length measure;  // of the column
   Length inset;    // from its left edge
 };
-std::vector<Block> body(const Body& lines, const BodySetting& setting, const Style& style);
+std::vector<Block> body(const Body& lines, const BodySetting& setting, const Style& style, const Album& album);
+/// A row of pictures with its captions; none if the album has none of them.
+std::optional<Block> pictures(const PictureRow& row, const BodySetting& setting, const Style& style,
+                              const Album& album);
 Block contributor(const LocatedText& name, const Style& style);
 
 /// The title as one line of text, for 要目 and outline.

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "base/length.h"
 #include "base/located_text.h"
 #include "base/role.h"
+#include "image/image.h"
 #include "text/paragraph.h"
 
 namespace typeset {
@@ -30,12 +32,22 @@ struct PageGeometry {
   Length pitch, cell, em;
 };
 
+/// A picture at its size in print.
+struct PicturePlan {
+  std::shared_ptr<const Image> image;
+  Length width, height;
+  std::optional<text::Paragraph> caption;  // its own, set within its width
+  std::string alt;
+  Span span;
+};
+
 /// 刊名: red, the ink spanning about `span_percent` of the measure, its top at a fixed place.
 struct MastheadPlan {
   text::Paragraph text;  // sizes are the largest allowed
   Length top;            // type area's top to ink top
   int span_percent = 80;
   int max_tracking_percent = 50;
+  std::optional<PicturePlan> picture;  // printed in place of the text
 };
 
 /// One line of the head, on grid line `line` (from 1), or `gap` empty lines below what stands above when `line` is 0.
@@ -61,13 +73,14 @@ enum class BlockKind : std::uint8_t {
   paragraph,
   brief,
   note,
-  contributor
+  contributor,
+  pictures
 };
 
 struct Block {
   BlockKind kind = BlockKind::paragraph;
   int level = 0;                      // heading: 1–4
-  std::vector<text::Paragraph> text;  // one; a title: one for each forced line
+  std::vector<text::Paragraph> text;  // one; a title: one for each forced line; pictures: the caption of all, if any
   text::Shape shape;
   Length title_gap;                     // title: width of a typed gap that stays in a line
   Length line_advance;                  // zero: the grid's pitch; a title's own leading, padded to the grid as a block
@@ -79,7 +92,9 @@ struct Block {
   std::optional<text::Paragraph> mark;  // an artifact set before the first line, `mark_gap` before the text, which it
   Length mark_gap;                      // pushes in by its own width and the gap
   bool mark_hangs = false;              // the later lines are pushed in too
-  std::optional<std::size_t> target;    // contents entry: the article it names, for its page number
+  std::vector<PicturePlan> pictures;    // side by side, their feet on one line; the block is never split
+  Length picture_gap, caption_gap, caption_pitch;
+  std::optional<std::size_t> target;  // contents entry: the article it names, for its page number
   bool leaders = false;
   std::optional<std::size_t> article;  // which article it belongs to; none: 要目 and 按语 of the issue
   std::string outline;                 // title: its words for outline and bookmarks

@@ -38,7 +38,7 @@ HeadLine issuer_line(const Issue& issue, const Style& style) {
 
 }  // namespace
 
-Head head(const Issue& issue, const Style& style) {
+Head head(const Issue& issue, const Style& style, const Album& album) {
   Head head;
   head.rule_weight = style.head_rule.weight;
   head.rule_gap = style.head_rule.gap;
@@ -50,6 +50,18 @@ Head head(const Issue& issue, const Style& style) {
     masthead.top = style.masthead.top;
     masthead.span_percent = style.masthead.span_percent;
     masthead.max_tracking_percent = style.masthead.max_tracking_percent;
+    if (auto image = album.find(issue.masthead_picture.view())) {
+      PicturePlan& picture = masthead.picture.emplace();
+      picture.height = style.masthead.picture_height;
+      picture.width = picture.height.scaled(image->upright_width(), image->upright_height());
+      if (picture.width > style.page.area_width) {
+        picture.width = style.page.area_width;
+        picture.height = picture.width.scaled(image->upright_height(), image->upright_width());
+      }
+      picture.image = std::move(image);
+      picture.alt = issue.masthead.str();
+      picture.span = issue.masthead_picture.span();
+    }
     head.masthead = std::move(masthead);
   }
   for (HeadLine line : {number_line(issue, style), issuer_line(issue, style)}) {

@@ -35,6 +35,7 @@ int rows_of(const SetBlock& set, const Flow& flow) {
 
 SetBlock set_block(const Block& block, const Flow& flow, const FontBook& fonts, Diagnostics& faults,
                    LayoutNotes* notes) {
+  if (block.kind == BlockKind::pictures) return set_pictures(block, flow, fonts, faults);
   SetBlock set;
   set.block = &block;
   const auto take = [&](std::vector<text::Line> lines, std::size_t paragraph) {
@@ -85,10 +86,17 @@ class Outliner {
       case BlockKind::brief: return item(article(block), block.span);
       case BlockKind::paragraph:
       case BlockKind::note:
-      case BlockKind::contributor: break;
+      case BlockKind::contributor:
+      case BlockKind::pictures: break;
     }
     list_ = 0;
     return canvas_.add_node(NodeKind::paragraph, block.article ? article(block) : 0, block.span);
+  }
+
+  /// What the figures of a block hang under.
+  NodeId parent_of(const Block& block) {
+    list_ = 0;
+    return block.article ? article(block) : 0;
   }
 
  private:
@@ -183,6 +191,10 @@ void put_blocks(Canvas& canvas, const Flow& flow, const std::vector<SetBlock>& b
     const PlacedBlock& placed = places[i];
     if (placed.rows.empty()) continue;
     const Block& block = *set.block;
+    if (block.kind == BlockKind::pictures) {
+      put_pictures(canvas, flow, set, placed, outliner.parent_of(block));
+      continue;
+    }
     const NodeId node = outliner.node_for(block);
     const auto place_of = [&](std::size_t line) { return placed.rows[std::min(line, placed.rows.size() - 1)]; };
     if (set.mark) {

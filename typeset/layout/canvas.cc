@@ -66,9 +66,18 @@ void Canvas::put(std::size_t page, const text::Line& line, const text::Paragraph
   for (const text::LineMark& mark : line.marks) pages_.pages[page].items.push_back(item_of(mark, x, centre));
 }
 
+void Canvas::put(std::size_t page, const std::shared_ptr<const Image>& image, Length x, Length y, Length width,
+                 Length height, Belonging belongs, Span span) {
+  std::vector<std::shared_ptr<const Image>>& images = pages_.images;
+  const auto known = std::find(images.begin(), images.end(), image);
+  const auto index = static_cast<std::uint32_t>(known - images.begin());
+  if (known == images.end()) images.push_back(image);
+  pages_.pages[page].items.emplace_back(PlacedImage{x, y, width, height, index, belongs, span});
+}
+
 NodeId Canvas::add_node(NodeKind kind, NodeId parent, Span span, int level) {
   const auto id = static_cast<NodeId>(pages_.nodes.size());
-  pages_.nodes.push_back({kind, level, parent, {}, span});
+  pages_.nodes.push_back({kind, level, parent, {}, span, {}});
   if (id != parent) pages_.nodes[parent].children.push_back(id);
   return id;
 }

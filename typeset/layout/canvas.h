@@ -34,6 +34,9 @@ class Canvas {
   /// follow as artifacts.
   void put(std::size_t page, const text::Line& line, const text::Paragraph& paragraph, Length x, Length centre,
            Belonging belongs);
+  /// Puts an image, which is kept once however often it is put.
+  void put(std::size_t page, const std::shared_ptr<const Image>& image, Length x, Length y, Length width, Length height,
+           Belonging belongs, Span span);
   void put(std::size_t page, const Rule& rule) { pages_.pages[page].items.emplace_back(rule); }
 
   NodeId add_node(NodeKind kind, NodeId parent, Span span = {}, int level = 0);

@@ -39,7 +39,16 @@ inline constexpr DiagnosticKind kTinyMasthead{
     "用简短的刊名",
     "use a shorter name"};
 
-inline constexpr std::array<const DiagnosticKind*, 4> kAll = {&kImprintTooTall, &kHeadTooTall, &kLineMoved,
-                                                              &kTinyMasthead};
+/// {0}: pixels across; {1}: mm in print; {2}: dpi; {3}: mm at which it would be sharp enough.
+inline constexpr DiagnosticKind kCoarsePicture{
+    "layout/coarse-picture",
+    Severity::warning,
+    "图片横向只有 {0} 个像素，印成 {1} 毫米宽时只有 {2} dpi，印出来会模糊",
+    "the picture is {0} pixels wide, which at {1} mm in print is {2} dpi only: it will look blurred",
+    "换一张更大的原图（不要用聊天软件压缩过的），或把宽改到 {3}mm 以内",
+    "use the original in full size, or print it no wider than {3}mm"};
+
+inline constexpr std::array<const DiagnosticKind*, 5> kAll = {&kImprintTooTall, &kHeadTooTall, &kLineMoved,
+                                                              &kTinyMasthead, &kCoarsePicture};
 
 }  // namespace typeset::layout_faults

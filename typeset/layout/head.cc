@@ -77,6 +77,16 @@ text::Line fit_masthead(const MastheadPlan& plan, text::Paragraph& paragraph, co
 /// Returns where the masthead's ink ends.
 Length put_masthead(Canvas& canvas, const Flow& flow, NodeId head, Diagnostics& faults) {
   const MastheadPlan& plan = *flow.head.masthead;
+  if (plan.picture) {
+    const PicturePlan& picture = *plan.picture;
+    const NodeId node = canvas.add_node(NodeKind::masthead, head, picture.span);
+    canvas.pages().nodes[node].alt = picture.alt;
+    const Length x = canvas.area_left(0) + (flow.page.area_width - picture.width) / 2;
+    const Length y = canvas.area_top() + plan.top;
+    check_resolution(picture, picture.width, faults);
+    canvas.put(0, picture.image, x, y, picture.width, picture.height, {node, Artifact::none}, picture.span);
+    return y + picture.height;
+  }
   text::Paragraph paragraph = plan.text;
   const text::Line line = fit_masthead(plan, paragraph, flow, canvas.fonts(), faults);
   const LineInk ink = ink_of(line, canvas.fonts());

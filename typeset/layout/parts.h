@@ -19,12 +19,20 @@ struct SetBlock {
   std::vector<text::Line> lines;
   std::vector<std::size_t> paragraph_of;  // for each line, which of the block's paragraphs it belongs to
   std::vector<text::LineNote> notes;      // for each line, if they were asked for and the block is no title
+  std::vector<Length> picture_widths, picture_heights;  // as printed: smaller than planned where a page is too low
+  std::vector<std::vector<text::Line>> captions;        // of each picture, its own
   std::optional<text::Line> mark;
   Length mark_x;
   int rows = 0;  // grid lines; for a title, those that its own leading is padded to
 };
 /// Tells what it chose in `notes` if they are given.
 std::vector<SetBlock> set_blocks(const Flow& flow, const FontBook& fonts, Diagnostics& faults, LayoutNotes* notes);
+
+/// Tells of a picture that has fewer pixels than its width in print wants.
+void check_resolution(const PicturePlan& picture, Length width, Diagnostics& faults);
+
+/// A row of pictures and its captions, in whole grid lines; tells of pictures too coarse for their size.
+SetBlock set_pictures(const Block& block, const Flow& flow, const FontBook& fonts, Diagnostics& faults);
 
 /// Where each line of a block went: page and grid line (from 0).
 struct Place {
@@ -36,7 +44,9 @@ struct PlacedBlock {
 };
 
 /// Fills pages with blocks from grid line `first_row` of page 1: empty lines dropped at page tops, headings kept with
-/// their text. Returns places and, in `after`, the first free grid line behind the last block.
+/// their text. Pictures that do not fit on the rest of a page stand at the top of the next, and paragraphs after them
+/// go before; never a heading, a title or the end. Returns places and, in `after`, the first free grid line behind the
+/// last block.
 std::vector<PlacedBlock> paginate(const Flow& flow, const std::vector<SetBlock>& blocks, int first_row, Place& after,
                                   Diagnostics& faults);
 
@@ -44,6 +54,9 @@ std::vector<PlacedBlock> paginate(const Flow& flow, const std::vector<SetBlock>&
 /// if they are given, where each line went.
 void put_blocks(Canvas& canvas, const Flow& flow, const std::vector<SetBlock>& blocks,
                 const std::vector<PlacedBlock>& places, Diagnostics& faults, LayoutNotes* notes);
+
+/// Puts it on the grid lines of `placed`; figures hang under `parent`.
+void put_pictures(Canvas& canvas, const Flow& flow, const SetBlock& set, const PlacedBlock& placed, NodeId parent);
 
 /// 版记 at the foot of the page of `after`, or of a new page if it would not fit under the text (GB-7.4.5).
 void put_imprint(Canvas& canvas, const Flow& flow, const Place& after, Diagnostics& faults);

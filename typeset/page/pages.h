@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -14,6 +15,7 @@
 #include "base/length.h"
 #include "base/span.h"
 #include "font/font_book.h"
+#include "image/image.h"
 
 namespace typeset {
 
@@ -36,6 +38,8 @@ enum class NodeKind : std::uint8_t {
   label,  // a list item's mark
   list_body,
   imprint,  // 版记
+  figure,   // a picture, with its alternative text
+  caption,  // the words below it
 };
 
 struct Node {
@@ -44,6 +48,7 @@ struct Node {
   NodeId parent = 0;
   std::vector<NodeId> children;  // reading order = source order
   Span span;                     // what it came from
+  std::string alt = {};          // figure, or a masthead that is a picture: what it says to those who cannot see it
 };
 
 /// What an item is when it is no content of the structure tree.
@@ -88,7 +93,15 @@ struct Dot {
   Belonging belongs{0, Artifact::decoration};
 };
 
-using Item = std::variant<GlyphRun, Rule, Dot>;
+/// A picture, upright, filling a box.
+struct PlacedImage {
+  Length x, y, width, height;  // top left corner
+  std::uint32_t image = 0;     // index into Pages::images
+  Belonging belongs;
+  Span span;
+};
+
+using Item = std::variant<GlyphRun, Rule, Dot, PlacedImage>;
 
 struct Page {
   Length width, height;
@@ -119,6 +132,7 @@ struct Pages {
   DocumentInfo info;
   std::vector<Page> pages;
   std::vector<Node> nodes;
+  std::vector<std::shared_ptr<const Image>> images;  // each once, however often it is placed
   std::vector<OutlineEntry> outline;
   std::vector<Dependency> dependencies;
   std::uint32_t header_red_rgb = 0xff0000;

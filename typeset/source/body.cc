@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "source/faults.h"
+#include "source/pictures.h"
 #include "source/spans.h"
 #include "source/text.h"
 
@@ -218,6 +219,12 @@ void read_body(const LocatedText& text, Body& body, Diagnostics& faults) {
     }
     if (count_characters(line.view()) > kLongestParagraph) {
       faults.report(source_faults::kTooLong, line.span(), {std::to_string(kLongestParagraph)});
+      continue;
+    }
+    if (opens_picture(line.view())) {
+      BodyLine row;
+      row.pictures = read_picture_line(line, faults);
+      if (!row.pictures.empty()) body.push_back(std::move(row));
       continue;
     }
     BodyLine read = LineReader(line, faults).read();

@@ -1,7 +1,7 @@
 // Body text: the line grammar of docs/body.md.
 //
-// Every line is a paragraph; `# ` to `#### ` make headings; `**…**` and `[文字]{kai}` mark spans; `\*` `\[` `\]` `\#`
-// stand for the characters themselves; everything else is literal.
+// Every line is a paragraph; `![说明](文件)` is a picture (pictures.h); `# ` to `#### ` make headings; `**…**` and
+// `[文字]{kai}` mark spans; `\*` `\[` `\]` `\#` stand for the characters themselves; everything else is literal.
 #pragma once
 
 #include <cstddef>

@@ -369,7 +369,54 @@ inline constexpr DiagnosticKind kTooLong{"source/paragraph-too-long",
 inline constexpr DiagnosticKind kTooMany{"source/too-many",          Severity::error, "超过 {0} 段",
                                          "more than {0} paragraphs", "分成几个文件",  "divide the file"};
 
-inline constexpr std::array<const DiagnosticKind*, 54> kAll = {&kTab,
+// --- pictures ---
+
+inline constexpr DiagnosticKind kPictureLine{
+    "source/picture-line",
+    Severity::error,
+    "图片没有写全",
+    "a picture that is not written in full",
+    "写成“![说明](文件)”，后面可以加“{宽=80mm 来源=张三摄}”；用半角的 ![ ]( ) { }，这一行不写别的文字",
+    "write ![caption](file), then {width=80mm credit=…} if wanted, and nothing else on the line"};
+
+/// {0}: the word.
+inline constexpr DiagnosticKind kPictureSetting{"source/picture-setting",
+                                                Severity::error,
+                                                "图片的花括号里不认识“{0}”",
+                                                "“{0}” is no setting of a picture",
+                                                "可以写：宽=80mm、来源=…、替代文字=…",
+                                                "known: width=80mm, credit=…, alt=…"};
+
+/// {0}: what was written.
+inline constexpr DiagnosticKind kPictureWidth{"source/picture-width",
+                                              Severity::error,
+                                              "“{0}”不是图片的宽度",
+                                              "“{0}” is no width of a picture",
+                                              "写成 80mm、8cm、14字、60% 或 满",
+                                              "write 80mm, 8cm, 14字, 60% or full"};
+
+/// {0}: the most that may stand side by side.
+inline constexpr DiagnosticKind kPicturesInRow{"source/too-many-in-a-row",
+                                               Severity::error,
+                                               "并排的图片超过 {0} 张",
+                                               "more than {0} pictures side by side",
+                                               "分成几行写",
+                                               "write them on several lines"};
+
+inline constexpr DiagnosticKind kNoAlt{
+    "source/no-alternative-text",
+    Severity::error,
+    "图片没有说明，也没有替代文字，看不见图片的人不知道它是什么",
+    "the picture has neither a caption nor an alternative text for those who cannot see it",
+    "写上说明：“![说明](文件)”；不想印出说明，就写替代文字：“![](文件){替代文字=…}”",
+    "write a caption, or, if none is to be printed, {alt=…}"};
+
+inline constexpr DiagnosticKind kAfterTheEnd{
+    "source/after-the-last-paragraph",     Severity::warning,
+    "正文只有 {0} 段，图片放在了正文之后", "the body has {0} paragraphs only; the picture follows the last",
+    "改小“段后”的数字，或删去这一行",      "make the number smaller, or leave the line out"};
+
+inline constexpr std::array<const DiagnosticKind*, 60> kAll = {&kTab,
                                                                &kTabInText,
                                                                &kOddSpace,
                                                                &kOddSpaceBehind,
@@ -421,6 +468,12 @@ inline constexpr std::array<const DiagnosticKind*, 54> kAll = {&kTab,
                                                                &kSpanValue,
                                                                &kSpanRivals,
                                                                &kSpanInSpread,
+                                                               &kPictureLine,
+                                                               &kPictureSetting,
+                                                               &kPictureWidth,
+                                                               &kPicturesInRow,
+                                                               &kNoAlt,
+                                                               &kAfterTheEnd,
                                                                &kTooLong,
                                                                &kTooMany};
 

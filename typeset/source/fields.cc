@@ -12,7 +12,7 @@ constexpr auto kMust = FieldUse::required;
 constexpr auto kMay = FieldUse::optional;
 constexpr auto kAll = kInBulletins;
 
-constexpr std::array<Field<Issue>, 12> kIssue = {{
+constexpr std::array<Field<Issue>, 13> kIssue = {{
     {{"kind", "类型", kMay, kAll, "", "文件的类型：bulletin（简报）；不写就是简报",
       "kind of document: bulletin, which is also the default"},
      &Issue::kind},
@@ -21,6 +21,10 @@ constexpr std::array<Field<Issue>, 12> kIssue = {{
      &Issue::style},
     {{"masthead", "刊名", kMust, kAll, "BR-1", "刊名，红色，印在第一页版头", "the name in red over the head of page 1"},
      &Issue::masthead},
+    {{"masthead-picture", "刊名图", kMay, kAll, "BR-27",
+      "刊名的图片文件（题字、徽标），代替排出来的刊名；刊名仍要写，作为图片的文字",
+      "file of a picture (calligraphy, a logo) printed in place of the masthead, which says what it shows"},
+     &Issue::masthead_picture},
     {{"number", "期号", kMust, kAll, "BR-3", "本期的期号，只写数字：34", "number of this issue, digits only: 34"},
      &Issue::number},
     {{"total", "总期号", kMay, kAll, "BR-4", "创刊以来的总期号，只写数字",
@@ -50,7 +54,7 @@ constexpr std::array<Field<Issue>, 12> kIssue = {{
      &Issue::silences},
 }};
 
-constexpr std::array<Field<Article>, 7> kArticle = {{
+constexpr std::array<Field<Article>, 8> kArticle = {{
     {{"title", "标题", kMust, kAll, "BR-14", "标题；全角空格是两段之间的空白；写成列表就按列表分行",
       "the title; U+3000 is the gap between its halves; a list of texts forces the lines"},
      &Article::title},
@@ -70,6 +74,11 @@ constexpr std::array<Field<Article>, 7> kArticle = {{
     {{"silence", "不查", kMay, kAll, "", "这一篇里不用提醒的检查规则和理由，写法同整份稿子的“不查”",
       "rules of check not to be told in this article, with the reason, as in the whole document"},
      &Article::silences},
+    {{"pictures", "图片", kMay, kAll, "BR-27",
+      "图片，每张以“- ”开头，写文件名，或写文件、图片说明、来源、宽；几张写成一个列表就并排",
+      "pictures, each begun by “- ”: a file, or file, caption, credit and width; a list within the list stands side by "
+      "side"},
+     &Article::pictures},
 }};
 
 constexpr std::array<Field<Brief>, 4> kBrief = {{
@@ -104,6 +113,25 @@ constexpr std::array<Field<Imprint>, 10> kImprint = {{
      &Imprint::credits},
 }};
 
+constexpr std::array<Field<Picture>, 6> kPicture = {{
+    {{"file", "文件", kMust, kAll, "BR-27", "图片文件（JPEG 或 PNG），从稿子所在的文件夹写起：图/会场.jpg",
+      "the file, JPEG or PNG, as seen from the source's folder"},
+     &Picture::file},
+    {{"caption", "图片说明", kMay, kAll, "BR-27", "印在图片下面的说明", "what is printed below"}, &Picture::caption},
+    {{"credit", "来源", kMay, kAll, "BR-27", "印在说明后面的括号里：张三 摄",
+      "in brackets behind the caption: 张三 摄"},
+     &Picture::credit},
+    {{"width", "宽", kMay, kAll, "BR-27", "印多宽：80mm、8cm、14字、60% 或 满；不写就按样式",
+      "width in print: 80mm, 8cm, 14字, 60% or full; without it by the style"},
+     &Picture::width},
+    {{"alt", "替代文字", kMay, kAll, "BR-27", "给看不见图片的人听的文字；不写就是说明",
+      "what is read to those who cannot see it; without it the caption"},
+     &Picture::alt},
+    {{"after", "段后", kMay, kAll, "BR-27", "放在正文第几段之后，只写数字；不写就放在正文之后",
+      "the paragraph that it follows, digits only; without it the end of the body"},
+     &Picture::after},
+}};
+
 template <typename T>
 FieldShape shape_of_type(const FieldInfo& info) {
   if constexpr (std::is_same_v<T, LocatedText>) return FieldShape::text;
@@ -111,6 +139,8 @@ FieldShape shape_of_type(const FieldInfo& info) {
   if constexpr (std::is_same_v<T, std::optional<std::vector<LocatedText>>>) return FieldShape::lines;
   if constexpr (std::is_same_v<T, std::optional<Located<int>>>) return FieldShape::number;
   if constexpr (std::is_same_v<T, std::optional<Located<Date>>>) return FieldShape::date;
+  if constexpr (std::is_same_v<T, std::optional<Located<PictureWidth>>>) return FieldShape::width;
+  if constexpr (std::is_same_v<T, std::vector<PictureRow>>) return FieldShape::pictures;
   if constexpr (std::is_same_v<T, Located<DocumentKind>>) return FieldShape::kind;
   if constexpr (std::is_same_v<T, Body>) return FieldShape::body;
   if constexpr (std::is_same_v<T, std::vector<Article>>) return FieldShape::articles;
@@ -137,6 +167,7 @@ std::span<const Field<Issue>> issue_fields() { return kIssue; }
 std::span<const Field<Article>> article_fields() { return kArticle; }
 std::span<const Field<Brief>> brief_fields() { return kBrief; }
 std::span<const Field<Imprint>> imprint_fields() { return kImprint; }
+std::span<const Field<Picture>> picture_fields() { return kPicture; }
 
 ShapeName shape_name(FieldShape shape) {
   switch (shape) {
@@ -148,6 +179,8 @@ ShapeName shape_name(FieldShape shape) {
     case FieldShape::body: return {"正文（文字，或一列文字）", "body text, or a list of paragraphs"};
     case FieldShape::articles: return {"一列文章", "a list of articles"};
     case FieldShape::briefs: return {"一列简讯", "a list of short items"};
+    case FieldShape::pictures: return {"图片文件，或一列图片", "a file, or a list of pictures"};
+    case FieldShape::width: return {"宽度（80mm、14字、60%、满）", "a width (80mm, 14字, 60%, full)"};
     case FieldShape::imprint: return {"一组“键: 值”", "a mapping"};
     case FieldShape::credits: return {"一组“名目: 姓名”", "a mapping of labels to names"};
     case FieldShape::distribution: return {"文字，或一列单位", "a text or a list of offices"};
@@ -164,6 +197,7 @@ const std::vector<FieldRow>& all_fields() {
     add_rows(rows, article_fields(), "articles", "文章");
     add_rows(rows, brief_fields(), "briefs", "简讯");
     add_rows(rows, imprint_fields(), "imprint", "版记");
+    add_rows(rows, picture_fields(), "pictures", "图片");
     return rows;
   }();
   return kRows;

@@ -1,8 +1,8 @@
 // The one table of fields: every key of a source file, once.
 //
 // The reader, the JSON Schema (schema.h) and `hongtou explain` are made from it. A field's type is the type of the
-// member of Issue, Article, Brief or Imprint that it fills. To add a field: a member in issue.h, a line in fields.cc; a
-// new type of member also needs a read_value() in read.cc and a schema_of() in schema.cc.
+// member of Issue, Article, Brief, Imprint or Picture that it fills. To add a field: a member in issue.h, a line in
+// fields.cc; a new type of member also needs a read_value() in read.cc and a schema_of() in schema.cc.
 #pragma once
 
 #include <cstdint>
@@ -38,7 +38,8 @@ template <typename Owner>
 using FieldMember =
     std::variant<LocatedText Owner::*, std::vector<LocatedText> Owner::*,
                  std::optional<std::vector<LocatedText>> Owner::*, std::optional<Located<int>> Owner::*,
-                 std::optional<Located<Date>> Owner::*, Located<DocumentKind> Owner::*, Body Owner::*,
+                 std::optional<Located<Date>> Owner::*, std::optional<Located<PictureWidth>> Owner::*,
+                 std::vector<PictureRow> Owner::*, Located<DocumentKind> Owner::*, Body Owner::*,
                  std::vector<Article> Owner::*, std::vector<Brief> Owner::*, Imprint Owner::*,
                  std::vector<Distribution> Owner::*, std::vector<Credit> Owner::*, std::vector<Silence> Owner::*>;
 
@@ -52,6 +53,7 @@ std::span<const Field<Issue>> issue_fields();
 std::span<const Field<Article>> article_fields();
 std::span<const Field<Brief>> brief_fields();
 std::span<const Field<Imprint>> imprint_fields();
+std::span<const Field<Picture>> picture_fields();
 
 /// How a field is written, for messages, help and the scan of the lines.
 enum class FieldShape : std::uint8_t {
@@ -63,6 +65,8 @@ enum class FieldShape : std::uint8_t {
   body,      // text of paragraphs
   articles,  // lists of mappings
   briefs,
+  pictures,  // a file, a mapping, or a list of either
+  width,
   imprint,  // mappings
   credits,
   distribution,  // a text, or a list joined with ，
@@ -80,11 +84,11 @@ ShapeName shape_name(FieldShape shape);
 struct FieldRow {
   const FieldInfo* info;
   FieldShape shape;
-  std::string_view owner;     // "", "articles", "briefs", "imprint"
-  std::string_view owner_zh;  // "", 文章, 简讯, 版记
+  std::string_view owner;     // "", "articles", "briefs", "imprint", "pictures"
+  std::string_view owner_zh;  // "", 文章, 简讯, 版记, 图片
 };
 
-/// Every field, in the order of the table: issue, article, brief, imprint.
+/// Every field, in the order of the table: issue, article, brief, imprint, picture.
 const std::vector<FieldRow>& all_fields();
 
 /// The rows whose key is `key`, in either language; `articles.title` and 文章.标题 name one.

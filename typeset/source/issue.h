@@ -48,11 +48,33 @@ struct InlineSpan {
   int value = 0;  // track: thousandths of an em; spread: cells
 };
 
-/// One line of body text (docs/body.md): a paragraph, or a `# ` heading of level 1–4.
+/// How wide a picture is to be printed.
+struct PictureWidth {
+  enum class Unit : std::uint8_t { centi_mm, percent, cells };  // percent: of the measure
+  int value = 0;
+  Unit unit = Unit::percent;
+};
+
+/// A picture in a file of its own (docs/body.md).
+struct Picture {
+  LocatedText file;     // as written: a path below the source's folder
+  LocatedText caption;  // 说明
+  LocatedText credit;   // 来源, without brackets
+  LocatedText alt;      // 替代文字, for those who cannot see it; empty: the caption
+  std::optional<Located<PictureWidth>> width;
+  std::optional<Located<int>> after;  // in a list of pictures: the paragraph it follows; none: the whole body
+  Span span;
+};
+
+/// Pictures side by side.
+using PictureRow = std::vector<Picture>;
+
+/// One line of body text (docs/body.md): a paragraph, a `# ` heading of level 1–4, or a row of pictures.
 struct BodyLine {
   LocatedText text;
   std::vector<InlineSpan> spans;  // in order of begin, properly nested; no spacing within a spread
   int heading_level = 0;          // 0: a paragraph
+  PictureRow pictures = {};       // then neither text nor level
 };
 
 using Body = std::vector<BodyLine>;
@@ -72,13 +94,14 @@ struct Silence {
 };
 
 struct Article {
-  std::vector<LocatedText> title;  // one text, or the forced lines of one
-  LocatedText contents_title;      // 要目 entry, where it differs from the title
-  Body note;                       // 按语 (BR-13)
-  Body body;                       // 正文
-  LocatedText contributor;         // 供稿 (BR-16): 某某局, without brackets
-  std::vector<Brief> briefs;       // 简讯
-  std::vector<Silence> silences;   // 不查, within this article
+  std::vector<LocatedText> title;    // one text, or the forced lines of one
+  LocatedText contents_title;        // 要目 entry, where it differs from the title
+  Body note;                         // 按语 (BR-13)
+  Body body;                         // 正文
+  LocatedText contributor;           // 供稿 (BR-16): 某某局, without brackets
+  std::vector<Brief> briefs;         // 简讯
+  std::vector<PictureRow> pictures;  // 图片, each row after a paragraph or after the body
+  std::vector<Silence> silences;     // 不查, within this article
   Span span;
 };
 
@@ -106,6 +129,7 @@ struct Issue {
   Located<DocumentKind> kind;
   LocatedText style;                                 // name of the style asked for; empty: the kind's own
   LocatedText masthead;                              // 刊名
+  LocatedText masthead_picture;                      // 刊名图: the file of a picture that stands for the name
   std::optional<Located<int>> number;                // 期号
   std::optional<Located<int>> total;                 // 总期号
   LocatedText issuer;                                // 编发单位

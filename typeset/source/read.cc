@@ -11,6 +11,7 @@
 #include "source/body.h"
 #include "source/faults.h"
 #include "source/fields.h"
+#include "source/pictures.h"
 #include "source/text.h"
 #include "source/values.h"
 
@@ -66,6 +67,8 @@ Term shape_remedy(FieldShape shape) {
     case FieldShape::articles:
       return {"每篇文章以“- title: …”开头，缩进两格", "begin each article with “- title: …”, indented"};
     case FieldShape::briefs: return {"每条简讯以“- ”开头，缩进两格", "begin each item with “- ”, indented"};
+    case FieldShape::pictures:
+      return {"每张图片以“- 文件: …”开头，缩进两格", "begin each picture with “- file: …”, indented"};
     case FieldShape::imprint:
       return {"换行，缩进两格，一行写一个“键: 值”", "write one “key: value” on each line below, indented"};
     case FieldShape::credits:
@@ -133,6 +136,9 @@ class Reader {
   void read_value(const YamlNode& node, const Context& context, Body& value);
   void read_value(const YamlNode& node, const Context& context, std::vector<Article>& value);
   void read_value(const YamlNode& node, const Context& context, std::vector<Brief>& value);
+  void read_value(const YamlNode& node, const Context& context, std::optional<Located<PictureWidth>>& value);
+  void read_value(const YamlNode& node, const Context& context, std::vector<PictureRow>& value);
+  void read_picture(const YamlNode& node, const Context& context, PictureRow& row);
   void read_value(const YamlNode& node, const Context& context, Imprint& value);
   void read_value(const YamlNode& node, const Context& context, std::vector<Distribution>& value);
   void read_value(const YamlNode& node, const Context& context, std::vector<Credit>& value);
@@ -147,16 +153,17 @@ class Reader {
 Term place_of(std::string_view owner) {
   if (owner == "articles") return {"“文章”的一篇之中", "in an article"};
   if (owner == "briefs") return {"“简讯”的一条之中", "in an item of briefs"};
+  if (owner == "pictures") return {"“图片”的一张之中", "in an item of pictures"};
   if (owner == "imprint") return {"“版记”下面", "under imprint"};
   return {"文件的最左边，不缩进", "at the left margin of the file"};
 }
 
-/// Whether an article has a body or briefs, or a key that may be meant for one of them.
+/// Whether an article has a body, briefs or pictures, or a key that may be meant for one of them.
 bool says_text(const YamlNode& article) {
   return std::any_of(article.entries.begin(), article.entries.end(), [](const YamlEntry& entry) {
     for (const Field<Article>& field : article_fields()) {
       if (entry.key.view() != field.info.key && entry.key.view() != field.info.zh) continue;
-      const bool text = field.info.key == "body" || field.info.key == "briefs";
+      const bool text = field.info.key == "body" || field.info.key == "briefs" || field.info.key == "pictures";
       return text && !is_empty(entry.value);
     }
     return true;
@@ -347,6 +354,7 @@ void Reader::read_value(const YamlNode& node, const Context& context, std::vecto
     article.span = item.span;
     read_fields(&item, nullptr, article_fields(), begin, "articles", article);
     if (!says_text(item)) faults_.report(source_faults::kNoText, begin);
+    check_places(article, faults_);
     value.push_back(std::move(article));
   }
 }
@@ -376,6 +384,50 @@ void Reader::read_value(const YamlNode& node, const Context& context, std::vecto
     }
     value.push_back(std::move(brief));
   }
+}
+
+void Reader::read_value(const YamlNode& node, const Context& context, std::optional<Located<PictureWidth>>& value) {
+  const LocatedText text = read_text(node, context);
+  if (text.empty()) return;
+  if (const auto width = read_width(text, faults_)) value = {*width, text.span()};
+}
+
+void Reader::read_picture(const YamlNode& node, const Context& context, PictureRow& row) {
+  Picture picture;
+  picture.span = node.span;
+  if (is_empty(node)) {
+    faults_.report(source_faults::kEmpty, node.span, {context.name});
+    return;
+  }
+  if (node.is_scalar()) {
+    picture.file = read_text(node, context);
+    if (picture.file.empty()) return;
+  } else if (node.kind == Kind::mapping) {
+    const Span begin{node.span.file, node.span.begin, node.span.begin + 1};
+    read_fields(&node, nullptr, picture_fields(), begin, "pictures", picture);
+    if (!picture.file.empty()) picture.span = picture.file.span();
+  } else {
+    wrong_shape(node, context);
+    return;
+  }
+  row.push_back(std::move(picture));
+}
+
+// One picture, or a list of them; a list within the list is a row.
+void Reader::read_value(const YamlNode& node, const Context& context, std::vector<PictureRow>& value) {
+  const auto add = [&](const YamlNode& item) {
+    PictureRow row;
+    if (item.kind == Kind::sequence && &item != &node) {
+      for (const YamlNode& one : item.items) read_picture(one, context, row);
+    } else {
+      read_picture(item, context, row);
+    }
+    check_row(row, faults_);
+    if (!row.empty()) value.push_back(std::move(row));
+  };
+  if (node.kind != Kind::sequence) return add(node);
+  if (node.items.empty()) faults_.report(source_faults::kEmpty, context.entry.key.span(), {context.name});
+  for (const YamlNode& item : node.items) add(item);
 }
 
 void Reader::read_value(const YamlNode& node, const Context& context, Imprint& value) {

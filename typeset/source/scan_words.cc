@@ -12,7 +12,7 @@ namespace typeset {
 namespace {
 
 constexpr std::string_view kFullWidthColon = "：";
-constexpr std::size_t kLongestKey = 14;  // characters: “contents-title”
+constexpr std::size_t kLongestKey = 16;  // characters: “masthead-picture”
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 

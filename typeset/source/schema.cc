@@ -35,6 +35,7 @@ Json date() {
 
 Json schema_of(FieldShape shape) {
   switch (shape) {
+    case FieldShape::width:
     case FieldShape::text: return text();
     case FieldShape::lines:
     case FieldShape::body:
@@ -45,6 +46,11 @@ Json schema_of(FieldShape shape) {
     case FieldShape::articles: return {{"type", "array"}, {"items", reference("article")}, {"minItems", 1}};
     case FieldShape::briefs:
       return {{"type", "array"}, {"items", {{"anyOf", Json::array({text(), reference("brief")})}}}, {"minItems", 1}};
+    case FieldShape::pictures: {
+      const Json one = {{"anyOf", Json::array({text(), reference("picture")})}};
+      const Json row = {{"anyOf", Json::array({text(), reference("picture"), list_of(one)})}};
+      return {{"anyOf", Json::array({text(), reference("picture"), list_of(row)})}};
+    }
     case FieldShape::imprint: return reference("imprint");
     case FieldShape::credits: return {{"type", {"object", "null"}}, {"additionalProperties", text_or_list()}};
     case FieldShape::silences: return {{"type", {"object", "null"}}, {"additionalProperties", text()}};
@@ -91,11 +97,16 @@ std::string issue_schema() {
   Json article = object_of("articles", {"title"});
   article["allOf"].push_back({{"anyOf", Json::array({{{"required", {"body"}}},
                                                      {{"required", {"正文"}}},
+                                                     {{"required", {"pictures"}}},
+                                                     {{"required", {"图片"}}},
                                                      {{"required", {"briefs"}}},
                                                      {{"required", {"简讯"}}}})}});
   Json imprint = object_of("imprint", {});
   imprint["type"] = {"object", "null"};
-  schema["$defs"] = {{"article", article}, {"brief", object_of("briefs", {"body"})}, {"imprint", imprint}};
+  schema["$defs"] = {{"article", article},
+                     {"brief", object_of("briefs", {"body"})},
+                     {"picture", object_of("pictures", {"file"})},
+                     {"imprint", imprint}};
   return schema.dump(2) + "\n";
 }
 

@@ -178,6 +178,41 @@ std::optional<Date> read_date(const LocatedText& text, const Term& field, Diagno
   return {};
 }
 
+std::optional<PictureWidth> read_width(const LocatedText& text, Diagnostics& faults) {
+  struct Form {
+    std::string_view unit;
+    PictureWidth::Unit kind;
+    int hundredths, least, most;  // hundredths of a written one make so many of what is kept
+  };
+  using Unit = PictureWidth::Unit;
+  static constexpr std::array<Form, 7> kForms = {{{"mm", Unit::centi_mm, 1, 500, 100'000},
+                                                  {"毫米", Unit::centi_mm, 1, 500, 100'000},
+                                                  {"cm", Unit::centi_mm, 10, 500, 100'000},
+                                                  {"厘米", Unit::centi_mm, 10, 500, 100'000},
+                                                  {"%", Unit::percent, 0, 1, 100},
+                                                  {"％", Unit::percent, 0, 1, 100},
+                                                  {"字", Unit::cells, 0, 1, 200}}};
+  const std::string_view written = text.view();
+  if (written == "full" || written == "满") return PictureWidth{100, Unit::percent};
+  for (const Form& form : kForms) {
+    if (!written.ends_with(form.unit)) continue;
+    std::string digits(written.substr(0, written.size() - form.unit.size()));
+    digits.erase(digits.find_last_not_of(' ') + 1);
+    const std::size_t point = digits.find('.');
+    const bool whole = point == std::string::npos;
+    const std::size_t decimals = whole ? 0 : digits.size() - point - 1;
+    if (!whole && (form.hundredths == 0 || point == 0 || decimals == 0 || decimals > 2)) break;
+    if (!whole) digits.erase(point, 1);
+    if (form.hundredths != 0) digits.append(2 - decimals, '0');
+    const auto value = to_int(digits);
+    const std::int64_t kept = std::int64_t{value.value_or(-1)} * std::max(form.hundredths, 1);
+    if (!value || kept < form.least || kept > form.most) break;
+    return PictureWidth{static_cast<int>(kept), form.kind};
+  }
+  faults.report(source_faults::kPictureWidth, text.span(), {written});
+  return {};
+}
+
 std::optional<DocumentKind> read_kind(const LocatedText& text, Diagnostics& faults) {
   for (const KindName& known : kKinds) {
     if (text.view() != known.name && text.view() != known.zh) continue;

@@ -9,7 +9,7 @@ namespace {
 using S = StyleSection;
 using Counts = CountSlot::Counts;
 
-constexpr std::array<StyleSectionName, 15> kSections = {{
+constexpr std::array<StyleSectionName, 16> kSections = {{
     {S::page, "page", "页面", "the sheet and the type area (版心) on it", "纸张和版心"},
     {S::grid, "grid", "网格", "lines of a page and characters of a line", "每页行数、每行字数"},
     {S::body, "body", "正文", "body text and its headings", "正文和各级小标题"},
@@ -23,6 +23,7 @@ constexpr std::array<StyleSectionName, 15> kSections = {{
     {S::note, "note", "按语", "editor's notes", "编者按"},
     {S::contributor, "contributor", "供稿", "the line （某某局供稿）", "“（某某局供稿）”一行"},
     {S::briefs, "briefs", "简讯", "sections of short items", "工作简讯"},
+    {S::picture, "picture", "图片", "pictures and their captions", "图片和图片说明"},
     {S::imprint, "imprint", "版记", "the block at the foot of the last page", "末页下端的版记"},
     {S::page_number, "page-number", "页码", "the number — 1 — below the type area", "版心下的“— 1 —”"},
 }};
@@ -138,6 +139,8 @@ constexpr StyleKey kKeys[] = {
      "from the type area's top to the ink", "版心上边到刊名墨迹的距离"},
     {S::masthead, "colour", "颜色", ColourSlot{AT(masthead.colour)}, "red", "GB-7.2.4a",
      "red of the head on the screen", "版头红色在屏幕上的颜色"},
+    {S::masthead, "picture-height", "图高", down(AT(masthead.picture_height), AT(masthead.max_size)), "25mm", "BR-27",
+     "height of a picture in place of the name", "用图片作刊名时图片的高度"},
 
     {S::number, "face", "字体", RoleSlot{AT(number.type.face)}, "仿宋", "BR-3", "face", "字体"},
     {S::number, "size", "字号", size(AT(number.type.size)), "三号", "BR-3", "size", "字号"},
@@ -206,6 +209,19 @@ constexpr StyleKey kKeys[] = {
      "between the characters of the section's title: 工 作 简 讯", "栏目名各字之间加宽：工 作 简 讯"},
     {S::briefs, "item-heading-face", "条题字体", RoleSlot{AT(briefs.item_heading_face)}, "黑体", "BR-17",
      "the heading or place name of an item", "每条小标题或地名的字体"},
+
+    {S::picture, "width", "宽", PercentSlot{AT(picture.width_percent), 10, 100}, "100%", "BR-27",
+     "share of the measure, where the source gives no width; never below 150 dpi for it", "稿子没写宽度时占版心宽的比例；不会为此放大到不足 150 dpi"},
+    {S::picture, "max-height", "最高", PercentSlot{AT(picture.max_height_percent), 10, 100}, "40%", "BR-27",
+     "most height, as a share of the type area's, where the source gives no width", "稿子没写宽度时最高占版心高的比例"},
+    {S::picture, "gap", "间隔", across(AT(picture.gap), AT(body.type.size)), "½字", "BR-27",
+     "between pictures side by side", "并排的图片之间的距离"},
+    {S::picture, "face", "说明字体", RoleSlot{AT(picture.type.face)}, "楷体", "BR-27", "face of the caption", "图片说明的字体"},
+    {S::picture, "size", "说明字号", size(AT(picture.type.size)), "五号", "BR-27", "size of the caption", "图片说明的字号"},
+    {S::picture, "caption-gap", "说明上距", down(AT(picture.caption_gap), AT(picture.type.size)), "2mm", "BR-27",
+     "from the picture to the caption", "图片与说明的距离"},
+    {S::picture, "caption-pitch", "说明行距", leading(AT(picture.pitch), AT(picture.type.size)), "1.4em", "BR-27",
+     "from caption line to caption line", "图片说明各行的距离"},
 
     {S::imprint, "face", "字体", RoleSlot{AT(imprint.type.face)}, "仿宋", "GB-7.4.2a", "face", "字体"},
     {S::imprint, "size", "字号", size(AT(imprint.type.size)), "四号", "GB-7.4.2a", "size", "字号"},

@@ -35,6 +35,7 @@ enum class StyleSection : std::uint8_t {
   note,
   contributor,
   briefs,
+  picture,
   imprint,
   page_number
 };

@@ -71,6 +71,7 @@ struct Style {
     int max_tracking_percent = 50;  // of an em, between characters
     Length top;                     // type area's top to ink top, 20 mm (BR-2)
     std::uint32_t colour = 0xff0000;
+    Length picture_height;  // of a picture in its place
   } masthead;
 
   struct {
@@ -130,6 +131,15 @@ struct Style {
     Length heading_tracking;  // 工 作 简 讯
     Role item_heading_face = Role::hei;
   } briefs;
+
+  struct {
+    int width_percent = 100;  // of the measure, for a picture or row whose width nobody asked for
+    int max_height_percent = 40;  // of the type area's height, for such a picture
+    Length gap;               // between pictures side by side
+    FaceAndSize type;         // of the caption: 五号 楷体
+    Length caption_gap;       // from the picture to the caption
+    Length pitch;             // from caption line to caption line
+  } picture;                  // 图片 (BR-27)
 
   struct {
     FaceAndSize type;               // 四号 仿宋 (GB-7.4.2a)

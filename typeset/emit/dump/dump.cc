@@ -45,6 +45,8 @@ std::string_view name(NodeKind kind) {
     case NodeKind::label: return "label";
     case NodeKind::list_body: return "list-body";
     case NodeKind::imprint: return "imprint";
+    case NodeKind::figure: return "figure";
+    case NodeKind::caption: return "caption";
   }
   return "";
 }
@@ -100,7 +102,7 @@ std::string belonging(const Belonging& belongs) {
   return belongs.artifact == Artifact::none ? "#" + std::to_string(belongs.node) : std::string(name(belongs.artifact));
 }
 
-std::string line(const GlyphRun& run, const FontBook& fonts) {
+std::string line(const GlyphRun& run, const FontBook& fonts, const Pages&) {
   Length x, y, width;
   if (!run.glyphs.empty()) {
     x = run.glyphs.front().x;
@@ -112,14 +114,37 @@ std::string line(const GlyphRun& run, const FontBook& fonts) {
          quoted(run.text);
 }
 
-std::string line(const Rule& rule, const FontBook&) {
+std::string line(const Rule& rule, const FontBook&, const Pages&) {
   return "rule x=" + mm(rule.x) + " y=" + mm(rule.y) + " w=" + mm(rule.width) + " h=" + mm(rule.height) + " " +
          std::string(name(rule.colour)) + " " + belonging(rule.belongs);
 }
 
-std::string line(const Dot& dot, const FontBook&) {
+std::string line(const Dot& dot, const FontBook&, const Pages&) {
   return "dot x=" + mm(dot.x) + " y=" + mm(dot.y) + " d=" + mm(dot.size) + " " + std::string(name(dot.colour)) + " " +
          belonging(dot.belongs);
+}
+
+std::string_view name(ImageColour colour) {
+  switch (colour) {
+    case ImageColour::grey: return "grey";
+    case ImageColour::rgb: return "rgb";
+    case ImageColour::cmyk: return "cmyk";
+  }
+  return "";
+}
+
+/// Size and kind of the image; its place in the list tells whether it is printed twice.
+std::string line(const PlacedImage& placed, const FontBook&, const Pages& pages) {
+  std::string text =
+      "image x=" + mm(placed.x) + " y=" + mm(placed.y) + " w=" + mm(placed.width) + " h=" + mm(placed.height);
+  if (placed.image < pages.images.size()) {
+    const Image& image = *pages.images[placed.image];
+    text += " " + std::to_string(placed.image + 1) + ": " + std::to_string(image.width) + "×" +
+            std::to_string(image.height) + " " + std::string(name(image.colour));
+    if (image.orientation != 1) text += " orientation " + std::to_string(image.orientation);
+    if (!image.mask.empty()) text += " masked";
+  }
+  return text + " " + belonging(placed.belongs);
 }
 
 void dump_info(std::string& out, const DocumentInfo& info) {
@@ -140,7 +165,7 @@ void dump_pages(std::string& out, const Pages& pages, const FontBook& fonts) {
     if (!page.label.empty()) out += " label " + quoted(page.label);
     out += "\n";
     for (const Item& item : page.items)
-      out += "  " + std::visit([&](const auto& it) { return line(it, fonts); }, item) + "\n";
+      out += "  " + std::visit([&](const auto& it) { return line(it, fonts, pages); }, item) + "\n";
   }
 }
 
@@ -162,6 +187,7 @@ void dump_nodes(std::string& out, const std::vector<Node>& nodes) {
     const Node& node = nodes[now.node];
     out += std::string(2 * now.depth, ' ') + "node " + std::to_string(now.node) + " " + std::string(name(node.kind));
     if (node.level != 0) out += " " + std::to_string(node.level);
+    if (!node.alt.empty()) out += " " + quoted(node.alt);
     out += "\n";
     for (std::size_t i = node.children.size(); i > 0; --i) waiting.push_back({node.children[i - 1], now.depth + 1});
   }

@@ -5,8 +5,11 @@
 //     text x=28.00 y=98.40 w=156.00 FandolFang-Regular 16pt black #7 "各省、自治区"
 //     rule x=28.00 y=120.05 w=156.00 h=0.53 red rule
 //     dot x=30.00 y=101.20 d=0.79 black decoration
+//     image x=28.00 y=60.00 w=156.00 h=104.00 1: 1200×800 rgb #9    the first image: pixels as stored, colour;
+//                                          then, if so, its orientation and `masked`
 //   node 0 document                         the structure tree, children indented below their parent
 //     node 7 paragraph
+//     node 9 figure "会场"                with its alternative text
 //   outline page 1 y=140.20 #5 "标题"        indented by level
 //
 // Distances are millimetres from the page's top left corner with two decimals, halves away from zero; `y` of a text is

@@ -10,6 +10,7 @@
 
 #include "base/utf8.h"
 #include "emit/pdf/clusters.h"
+#include "emit/pdf/image_objects.h"
 #include "emit/pdf/numbers.h"
 
 namespace typeset::pdf {
@@ -98,7 +99,7 @@ bool stands_apart(const Cluster& cluster, const std::vector<PlacedGlyph>& placed
 class ContentWriter {
  public:
   ContentWriter(const Pages& pages, const Page& page, const FontUse& fonts)
-      : page_(page), red_(pages.header_red_rgb), fonts_(fonts) {}
+      : pages_(pages), page_(page), red_(pages.header_red_rgb), fonts_(fonts) {}
 
   std::string write() {
     for (const Item& item : page_.items) std::visit([this](const auto& it) { write(it); }, item);
@@ -110,6 +111,7 @@ class ContentWriter {
   void write(const Rule& rule);
   void write(const Dot& dot);
   void write(const GlyphRun& run);
+  void write(const PlacedImage& placed);
   void begin_span(const std::string& utf16be);
   void write_glyph(const PlacedGlyph& glyph, Pen& pen);
 
@@ -124,6 +126,7 @@ class ContentWriter {
   void move_to(Decimal x, Decimal y);
   void show();
 
+  const Pages& pages_;
   const Page& page_;
   std::uint32_t red_;
   const FontUse& fonts_;
@@ -221,6 +224,21 @@ void ContentWriter::write(const GlyphRun& run) {
     }
   }
   show();
+}
+
+void ContentWriter::write(const PlacedImage& placed) {
+  const Decimal left = decimal(placed.x);
+  const Decimal right = decimal(placed.x + placed.width);
+  const Decimal top = decimal(page_.height - placed.y);
+  const Decimal bottom = decimal(page_.height - placed.y - placed.height);
+  if (right <= left || top <= bottom) return;
+  end_text();
+  out_ += "q ";
+  for (const Decimal number : image_matrix(pages_.images[placed.image]->orientation, left, bottom, right, top)) {
+    append_points(out_, number);
+    out_ += ' ';
+  }
+  out_ += "cm /" + image_resource(placed.image) + " Do Q\n";
 }
 
 void ContentWriter::begin_span(const std::string& utf16be) {

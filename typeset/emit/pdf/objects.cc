@@ -179,7 +179,10 @@ Ref Objects::add_stream(const Dict& content, std::string_view bytes, Packing pac
         "stream");
   // libharu drops a Filter entry of a stream that it does not pack itself, so ours is written as a literal.
   stream->filter = HPDF_STREAM_FILTER_NONE;
-  state_->fill(stream, content, packing == Packing::deflated ? "/Filter /FlateDecode\n" : "");
+  const char* filter = packing == Packing::deflated ? "/Filter /FlateDecode\n"
+                       : packing == Packing::jpeg   ? "/Filter /DCTDecode\n"
+                                                    : "";
+  state_->fill(stream, content, filter);
   return ref;
 }
 

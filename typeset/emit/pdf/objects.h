@@ -76,7 +76,7 @@ struct Entry {
 };
 
 /// How the bytes of a stream have been packed by the caller.
-enum class Packing : std::uint8_t { none, deflated };
+enum class Packing : std::uint8_t { none, deflated, jpeg };
 
 class ObjectsFailed : public std::runtime_error {
  public:

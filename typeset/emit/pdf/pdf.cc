@@ -12,6 +12,7 @@
 #include "emit/pdf/font_objects.h"
 #include "emit/pdf/font_program.h"
 #include "emit/pdf/font_use.h"
+#include "emit/pdf/image_objects.h"
 #include "emit/pdf/jobs.h"
 #include "emit/pdf/objects.h"
 
@@ -26,17 +27,24 @@ constexpr std::size_t kPagesOfJob = 32;
 struct Parts {
   std::vector<std::optional<Result<PackedProgram>>> programs;  // of FontUse::faces
   std::vector<std::string> contents;                           // of the pages, packed if asked for
+  std::vector<PackedImage> images;                             // of Pages::images
 };
 
 Parts make_parts(const Pages& pages, const FontBook& fonts, const FontUse& use, const PdfOptions& options) {
   Parts parts;
   parts.programs.resize(use.faces().size());
   parts.contents.resize(pages.pages.size());
+  parts.images.resize(pages.images.size());
   const std::size_t stretches = (pages.pages.size() + kPagesOfJob - 1) / kPagesOfJob;
-  run_jobs(parts.programs.size() + stretches, options.threads, [&](std::size_t job) {
+  run_jobs(parts.programs.size() + stretches + parts.images.size(), options.threads, [&](std::size_t job) {
     if (job < parts.programs.size()) {
       const FaceUse& face = use.faces()[job];
       parts.programs[job] = pack_program(fonts.face(face.face), face.glyph_ids(), options.compress, options.cache);
+      return;
+    }
+    if (job >= parts.programs.size() + stretches) {
+      const std::size_t image = job - parts.programs.size() - stretches;
+      parts.images[image] = pack_image(*pages.images[image], options.compress);
       return;
     }
     const std::size_t begin = (job - parts.programs.size()) * kPagesOfJob;
@@ -48,10 +56,13 @@ Parts make_parts(const Pages& pages, const FontBook& fonts, const FontUse& use, 
   return parts;
 }
 
-/// The fonts a page draws with, in order of first use in the document.
-Dict resources_of(const Page& page, const FontUse& use, const std::vector<Ref>& font_refs) {
+/// The fonts and images a page draws with, in order of first use in the document.
+Dict resources_of(const Page& page, const FontUse& use, const std::vector<Ref>& font_refs,
+                  const std::vector<Ref>& image_refs) {
   std::vector<bool> drawn(font_refs.size(), false);
+  std::vector<bool> shown(image_refs.size(), false);
   for (const Item& item : page.items) {
+    if (const auto* placed = std::get_if<PlacedImage>(&item)) shown[placed->image] = true;
     const auto* run = std::get_if<GlyphRun>(&item);
     if (run != nullptr && !run->glyphs.empty())
       drawn[static_cast<std::size_t>(&use.face(run->face) - use.faces().data())] = true;
@@ -61,6 +72,10 @@ Dict resources_of(const Page& page, const FontUse& use, const std::vector<Ref>& 
     if (drawn[i]) fonts.set(use.faces()[i].resource, font_refs[i]);
   Dict resources;
   if (!fonts.entries.empty()) resources.set("Font", std::move(fonts));
+  Dict images;
+  for (std::size_t i = 0; i < shown.size(); ++i)
+    if (shown[i]) images.set(image_resource(i), image_refs[i]);
+  if (!images.entries.empty()) resources.set("XObject", std::move(images));
   return resources;
 }
 
@@ -82,7 +97,11 @@ std::string assemble(const Pages& pages, const FontBook& fonts, const FontUse& u
   for (std::size_t i = 0; i < use.faces().size(); ++i)
     font_refs.push_back(add_font(objects, fonts.face(use.faces()[i].face), use.faces()[i], parts.programs[i]->value(),
                                  options.compress));
-  for (const Page& page : pages.pages) resources.push_back(resources_of(page, use, font_refs));
+  std::vector<Ref> image_refs;
+  image_refs.reserve(pages.images.size());
+  for (std::size_t i = 0; i < pages.images.size(); ++i)
+    image_refs.push_back(add_image(objects, *pages.images[i], parts.images[i]));
+  for (const Page& page : pages.pages) resources.push_back(resources_of(page, use, font_refs, image_refs));
   const Ref tree = add_pages(objects, pages, page_refs, contents, resources);
   const Ref catalog = add_catalog(objects, pages, tree, page_refs);
   return objects.write(catalog, add_info(objects, pages.info, options.producer));

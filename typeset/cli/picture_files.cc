@@ -1,0 +1,116 @@
+#include "cli/picture_files.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "base/digest.h"
+#include "cli/faults.h"
+
+namespace typeset {
+
+namespace {
+
+/// The path with plain slashes; none if it leads out of the folder it begins in.
+std::optional<std::string> path_below(std::string_view written) {
+  std::string path(written);
+  std::ranges::replace(path, '\\', '/');
+  const bool drive = path.size() >= 2 && path[1] == ':';
+  if (path.starts_with('/') || drive) return {};
+  for (std::size_t begin = 0; begin <= path.size();) {
+    const std::size_t end = std::min(path.find('/', begin), path.size());
+    if (std::string_view(path).substr(begin, end - begin) == "..") return {};
+    begin = end + 1;
+  }
+  return path;
+}
+
+class PictureReader {
+ public:
+  PictureReader(const std::string& folder, const DocumentFiles& files, Diagnostics& faults)
+      : folder_(folder), files_(files), faults_(faults) {}
+
+  void read(const LocatedText& file) {
+    if (file.empty()) return;
+    const auto known = album_.images.find(file.view());
+    if (known != album_.images.end() && known->second != nullptr) return;
+    if (auto image = image_of(file)) album_.images[file.str()] = std::move(image);
+  }
+  void read(const PictureRow& row) {
+    for (const Picture& picture : row) read(picture.file);
+  }
+  void read(const Body& body) {
+    for (const BodyLine& line : body) read(line.pictures);
+  }
+  Album take() { return std::move(album_); }
+
+ private:
+  std::shared_ptr<const Image> image_of(const LocatedText& file) {
+    const auto below = path_below(file.view());
+    if (!below) return told(cli_faults::kPictureOutside, file);
+    const std::string path = folder_ == "." ? *below : folder_ + "/" + *below;
+    const Result<Bytes> bytes = files_.read_document(path, kLargestImageFile);
+    if (!bytes) return unread(bytes.failure(), file);
+    std::shared_ptr<const Image>& known = by_digest_[sha256(bytes->view)];
+    if (known != nullptr) return known;
+    Result<Image> image = read_image(bytes->view);
+    if (!image) return unusable(image.failure(), file);
+    return known = std::make_shared<const Image>(*std::move(image));
+  }
+
+  std::shared_ptr<const Image> told(const DiagnosticKind& kind, const LocatedText& file,
+                                    std::optional<Term> more = {}) {
+    std::vector<Term> arguments = {file.view()};
+    if (more) arguments.push_back(*std::move(more));
+    faults_.report(kind, file.span(), std::move(arguments));
+    return nullptr;
+  }
+  std::shared_ptr<const Image> unread(const Failure& failure, const LocatedText& file) {
+    switch (failure.kind) {
+      case FailureKind::not_found: return told(cli_faults::kNoPicture, file);
+      case FailureKind::too_large: return told(cli_faults::kPictureTooLarge, file);
+      case FailureKind::not_permitted: return told(cli_faults::kPictureUnread, file, Term("没有权限", "no permission"));
+      case FailureKind::not_a_file: return told(cli_faults::kPictureUnread, file, Term("不是文件", "it is no file"));
+      default: return told(cli_faults::kPictureUnread, file, Term(failure.detail));
+    }
+  }
+  std::shared_ptr<const Image> unusable(const Failure& failure, const LocatedText& file) {
+    switch (failure.kind) {
+      case FailureKind::too_large: return told(cli_faults::kPictureTooLarge, file);
+      case FailureKind::unsupported: {
+        // An ordinary JPEG is never refused: what is meant by the name here is one of its rare kinds.
+        if (failure.what == "JPEG")
+          return told(cli_faults::kNotAPicture, file, Term("特殊的 JPEG", "a rare kind of JPEG"));
+        const Term unknown("不是图片文件", "not the bytes of a picture");
+        return told(cli_faults::kNotAPicture, file, failure.what.empty() ? unknown : Term(failure.what));
+      }
+      default: return told(cli_faults::kPictureDamaged, file);
+    }
+  }
+
+  const std::string& folder_;
+  const DocumentFiles& files_;
+  Diagnostics& faults_;
+  Album album_;
+  std::map<Digest, std::shared_ptr<const Image>> by_digest_;
+};
+
+}  // namespace
+
+Album read_pictures(const Issue& issue, const std::string& folder, const DocumentFiles& files, Diagnostics& faults) {
+  PictureReader reader(folder, files, faults);
+  reader.read(issue.masthead_picture);
+  reader.read(issue.note);
+  for (const Article& article : issue.articles) {
+    reader.read(article.note);
+    reader.read(article.body);
+    for (const PictureRow& row : article.pictures) reader.read(row);
+    for (const Brief& brief : article.briefs) reader.read(brief.body);
+  }
+  return reader.take();
+}
+
+}  // namespace typeset

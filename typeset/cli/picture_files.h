@@ -1,0 +1,17 @@
+// The pictures that a document names, found beside or below it and read.
+#pragma once
+
+#include <string>
+
+#include "base/diagnostic.h"
+#include "cli/document_files.h"
+#include "compose/album.h"
+#include "source/issue.h"
+
+namespace typeset {
+
+/// Every picture of `issue`, read once however often it is named, and once for files of the same bytes. `folder` is the
+/// document's; nothing outside it is asked for. What cannot be read is told at the place that names it.
+Album read_pictures(const Issue& issue, const std::string& folder, const DocumentFiles& files, Diagnostics& faults);
+
+}  // namespace typeset

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "import/words.h"
 #include "source/fields.h"
+#include "source/pictures.h"
 
 namespace typeset::pasted {
 
@@ -38,14 +39,14 @@ bool is_plain(std::string_view text) {
   return !ascii && (kHanLetters.has(char_class(first)) || (first >= '0' && first <= '9'));
 }
 
-/// Whether a span could be read where none was meant: `[…]{…}`, or a pair of asterisks.
+/// Whether a span could be read where none was meant: `[…]{…}`, `![…](…)`, or a pair of asterisks.
 struct Risks {
   bool brackets = false;
   bool asterisks = false;
 };
 
 Risks risks_of(std::string_view text) {
-  return {text.find("]{") != std::string_view::npos,
+  return {text.find("]{") != std::string_view::npos || opens_picture(text),
           text.find("**") != std::string_view::npos || text.find(kStrongBegin) != std::string_view::npos};
 }
 

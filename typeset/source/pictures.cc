@@ -158,10 +158,12 @@ class PictureLine {
 
 bool opens_picture(std::string_view line) {
   const auto begins = [&](std::string_view mark) { return line.starts_with(mark); };
-  const auto goes_on = [&](std::string_view mark) { return line.find(mark) != kNowhere; };
-  constexpr std::array<std::string_view, 6> kOpening = {"![", "！[", "!［", "！［", "!【", "！【"};
-  constexpr std::array<std::string_view, 6> kMiddle = {"](", "]（", "］(", "］（", "】(", "】（"};
-  return std::ranges::any_of(kOpening, begins) && std::ranges::any_of(kMiddle, goes_on);
+  const auto holds = [&](std::string_view mark) { return line.find(mark) != kNowhere; };
+  if (line.starts_with("![")) return holds("](") || holds("]（");
+  // With marks of an input method, the name of a file tells what was meant.
+  constexpr std::array<std::string_view, 5> kOpening = {"！[", "!［", "！［", "!【", "！【"};
+  constexpr std::array<std::string_view, 6> kFiles = {".jpg", ".jpeg", ".png", ".JPG", ".JPEG", ".PNG"};
+  return std::ranges::any_of(kOpening, begins) && std::ranges::any_of(kFiles, holds);
 }
 
 PictureRow read_picture_line(const LocatedText& line, Diagnostics& faults) {

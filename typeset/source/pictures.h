@@ -16,7 +16,8 @@ namespace typeset {
 
 inline constexpr std::size_t kMostInRow = 4;
 
-/// Whether a line of body text is meant to be pictures: it begins with `![` and goes on with `](`, perhaps full-width.
+/// Whether a line of body text is meant to be pictures: it begins with `![` and goes on with `](`; or with full-width
+/// forms of these, and names a file of a picture.
 bool opens_picture(std::string_view line);
 
 /// The pictures of such a line; empty after reporting.

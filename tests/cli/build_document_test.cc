@@ -88,6 +88,41 @@ TEST_CASE("a document names everything it depends on", "[cli]") {
   for (const Dependency& dependency : document.pages->dependencies) CHECK(once.insert(dependency.path).second);
 }
 
+TEST_CASE("a picture is read from below the document's folder, once, and is among its dependencies", "[cli]") {
+  const Data data;
+  Memory files;
+  const std::string image = test::read_file(fs::path(TEST_DATA) / "cases/pictures/图/会场.jpg");
+  const std::string pictures =
+      "      ![](图/a.jpg){alt=一} ![](./图//a.jpg){alt=一}\n"
+      "      ![](图\\a.jpg){alt=一}\n"
+      "      ![](图/b.jpg){alt=一}\n";
+  const std::string text = kGood.substr(0, kGood.rfind("body: ")) + "body: |\n";
+  files.texts = {{"desk/a.yaml", text + pictures},
+                 {"desk/b.yaml", text + "      ![](../a.jpg){alt=一}\n      ![](图/../../a.jpg){alt=一}\n"
+                                        "      ![](/a.jpg){alt=一}\n      ![](C:\\a.jpg){alt=一}\n"},
+                 {"desk/styles/house.yaml", "extends: bulletin\n"},
+                 {"desk/图/a.jpg", image},
+                 {"desk/图/b.jpg", image}};
+  Workshop workshop(files, nullptr, FontPolicy::pinned);
+  Request request;
+  const Document document = build_document("desk/a.yaml", request, workshop);
+  for (const Diagnostic& fault : document.faults.all()) FAIL_CHECK(fault.message(Language::en));
+  REQUIRE(document.pages);
+  CHECK(document.pages->images.size() == 1);  // files of the same bytes are one image
+  const auto& all = document.pages->dependencies;
+  const auto found = std::ranges::find(all, "desk/图/a.jpg", &Dependency::path);
+  REQUIRE(found != all.end());
+  CHECK(found->sha256 == to_hex(sha256(image)));
+
+  const Document outside = build_document("desk/b.yaml", request, workshop);
+  CHECK(outside.failed);
+  CHECK(outside.faults.all().size() == 4);
+  for (const Diagnostic& fault : outside.faults.all()) CHECK(fault.kind->slug == "cli/picture-outside");
+  for (const std::string& path : files.read_paths) {
+    if (path.ends_with("a.jpg")) CHECK(path == "desk/图/a.jpg");
+  }
+}
+
 TEST_CASE("fonts are opened for the first document that needs them, once", "[cli]") {
   const Data data;
   Memory files;

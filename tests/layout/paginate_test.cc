@@ -211,6 +211,21 @@ TEST_CASE("pictures that do not fit come at the top of the next page, text goes 
     maker.add(BlockKind::contributor, 1).keep_with_previous = true;
     CHECK(starts(maker, 0) == "1:1 2:1 2:5 ");
   }
+  SECTION("they shrink as far as they may where that saves the page's end") {
+    Place after;
+    Diagnostics faults;
+    std::vector<SetBlock> set = maker.set();
+    set[1].least_rows = 4;
+    const auto places = paginate(maker.flow, set, 0, after, faults);
+    CHECK(places[1].rows.size() == 4);
+    CHECK(places[1].rows.front().page == 0);
+    set[0].rows = 5;
+    CHECK(paginate(maker.flow, set, 0, after, faults)[1].rows.size() == 5);
+    set[0].rows = 7;
+    const auto turned = paginate(maker.flow, set, 0, after, faults);
+    CHECK(turned[1].rows.size() == 5);
+    CHECK(turned[1].rows.front().page == 1);
+  }
   SECTION("a heading waits with the pictures right under it") {
     maker.made[0].keep_with_next = true;
     maker.made[0].kind = BlockKind::heading;

@@ -14,18 +14,23 @@ namespace typeset {
 
 namespace {
 
-/// The path with plain slashes; none if it leads out of the folder it begins in.
+/// The path with plain slashes and no empty steps; none if it leads out of the folder it begins in.
 std::optional<std::string> path_below(std::string_view written) {
   std::string path(written);
   std::ranges::replace(path, '\\', '/');
   const bool drive = path.size() >= 2 && path[1] == ':';
   if (path.starts_with('/') || drive) return {};
+  std::string below;
   for (std::size_t begin = 0; begin <= path.size();) {
     const std::size_t end = std::min(path.find('/', begin), path.size());
-    if (std::string_view(path).substr(begin, end - begin) == "..") return {};
+    const std::string_view step = std::string_view(path).substr(begin, end - begin);
     begin = end + 1;
+    if (step == "..") return {};
+    if (step.empty() || step == ".") continue;
+    if (!below.empty()) below += '/';
+    below += step;
   }
-  return path;
+  return below;
 }
 
 class PictureReader {

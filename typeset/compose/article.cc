@@ -70,6 +70,7 @@ Block title(const Article& article, std::size_t index, const Style& style) {
 Body with_pictures(const Article& article) {
   Body lines;
   std::vector<const PictureRow*> waiting;
+  waiting.reserve(article.pictures.size());
   for (const PictureRow& row : article.pictures) waiting.push_back(&row);
   const auto follow = [&](std::optional<int> paragraph) {
     std::erase_if(waiting, [&](const PictureRow* row) {

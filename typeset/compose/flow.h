@@ -94,6 +94,7 @@ struct Block {
   bool mark_hangs = false;              // the later lines are pushed in too
   std::vector<PicturePlan> pictures;    // side by side, their feet on one line; the block is never split
   Length picture_gap, caption_gap, caption_pitch;
+  int least_percent = 100;            // pictures may be made so much smaller where that saves a page's end
   std::optional<std::size_t> target;  // contents entry: the article it names, for its page number
   bool leaders = false;
   std::optional<std::size_t> article;  // which article it belongs to; none: 要目 and 按语 of the issue

@@ -11,6 +11,9 @@ namespace typeset::elements {
 
 namespace {
 
+/// How small a picture may become so that it need not go to the next page, in hundredths.
+constexpr int kLeastShare = 75;
+
 constexpr Length kInch = Length::units(914400);
 
 Length asked_width(const PictureWidth& width, Length measure, const Style& style) {
@@ -128,6 +131,11 @@ std::optional<Block> pictures(const PictureRow& row, const BodySetting& setting,
   } else if (shown.size() == 1 && block.pictures.front().caption) {
     block.text.push_back(*std::exchange(block.pictures.front().caption, std::nullopt));
   }
+  // Captions of their own are broken to the width planned, and a width that was asked for is kept.
+  const bool free =
+      std::ranges::none_of(shown, [](const Picture* picture) { return picture->width.has_value(); }) &&
+      std::ranges::none_of(block.pictures, [](const PicturePlan& plan) { return plan.caption.has_value(); });
+  if (free) block.least_percent = kLeastShare;
   block.picture_gap = style.picture.gap;
   block.caption_gap = style.picture.caption_gap;
   block.caption_pitch = style.picture.pitch;

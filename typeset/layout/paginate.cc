@@ -18,6 +18,9 @@ bool splits(const SetBlock& set) {
   return !set.block->keep_with_next && set.block->line_advance == Length() && set.block->kind != BlockKind::pictures;
 }
 
+/// Pictures may shrink to these.
+int least_rows(const SetBlock& set) { return set.least_rows > 0 ? std::min(set.least_rows, set.rows) : set.rows; }
+
 /// For each block the grid lines that must follow on one page from its first: all of a heading and, through it, the
 /// beginning of what it heads.
 std::vector<int> rows_kept(const std::vector<SetBlock>& blocks, int page_lines) {
@@ -26,8 +29,9 @@ std::vector<int> rows_kept(const std::vector<SetBlock>& blocks, int page_lines) 
     const Block& block = *blocks[i].block;
     const bool has_next = i + 1 < blocks.size();
     const bool tail = has_next && blocks[i + 1].block->keep_with_previous;
-    kept[i] = splits(blocks[i]) ? std::min(1, blocks[i].rows) : blocks[i].rows;
-    if (tail && kept[i] == blocks[i].rows) kept[i] += blocks[i + 1].rows;
+    const bool pictures = block.kind == BlockKind::pictures;
+    kept[i] = splits(blocks[i]) ? std::min(1, blocks[i].rows) : pictures ? least_rows(blocks[i]) : blocks[i].rows;
+    if (tail && (pictures || kept[i] == blocks[i].rows)) kept[i] += blocks[i + 1].rows;
     if (block.keep_with_next && has_next) kept[i] += gap_between(block, *blocks[i + 1].block) + kept[i + 1];
     kept[i] = std::min(kept[i], page_lines);
   }
@@ -78,15 +82,15 @@ class Filler {
     at_.row = 0;
     at_top_ = true;
     while (!waiting_.empty() && (at_top_ || at_.row + blocks_[waiting_.front()].rows <= lines_)) {
-      put_rows(waiting_.front());
+      put_rows(waiting_.front(), blocks_[waiting_.front()].rows);
       waiting_.erase(waiting_.begin());
     }
   }
   void place_waiting() {
     while (!waiting_.empty()) turn_page();
   }
-  void put_rows(std::size_t i) {
-    for (int row = 0; row < blocks_[i].rows; ++row) {
+  void put_rows(std::size_t i, int rows) {
+    for (int row = 0; row < rows; ++row) {
       places_[i].rows.push_back(at_);
       ++at_.row;
     }
@@ -111,7 +115,10 @@ class Filler {
       return;
     }
     at_.row += gap_before(i);
-    put_rows(i);
+    // As large as planned, or as the rest of the page allows.
+    const int tail = has_tail(i) ? blocks_[i + 1].rows : 0;
+    put_rows(i,
+             std::clamp(lines_ - at_.row - tail, std::min(least_rows(blocks_[i]), lines_ - at_.row), blocks_[i].rows));
   }
 
   void put_text(std::size_t i) {

@@ -23,7 +23,8 @@ struct SetBlock {
   std::vector<std::vector<text::Line>> captions;        // of each picture, its own
   std::optional<text::Line> mark;
   Length mark_x;
-  int rows = 0;  // grid lines; for a title, those that its own leading is padded to
+  int rows = 0;        // grid lines; for a title, those that its own leading is padded to
+  int least_rows = 0;  // pictures: those they take at their smallest; then they are made to fit what they are given
 };
 /// Tells what it chose in `notes` if they are given.
 std::vector<SetBlock> set_blocks(const Flow& flow, const FontBook& fonts, Diagnostics& faults, LayoutNotes* notes);

@@ -75,6 +75,19 @@ int rows_for(Length height, const Flow& flow) {
   return std::max(1, static_cast<int>(((height + leading(flow)).units() + pitch - 1) / pitch));
 }
 
+/// Its pictures at a size that fits on so many grid lines, if they are fewer than planned.
+SetBlock made_to_fit(SetBlock set, int rows, const Flow& flow) {
+  if (rows >= set.rows) return set;
+  const Length high = tallest(set);
+  const Length room = std::max(flow.page.pitch * rows - leading(flow) - caption_heights(set).total(), flow.page.em);
+  if (room < high) {
+    for (Length& width : set.picture_widths) width = width.scaled(room.units(), high.units());
+    for (Length& height : set.picture_heights) height = height.scaled(room.units(), high.units());
+  }
+  set.rows = rows;
+  return set;
+}
+
 }  // namespace
 
 void check_resolution(const PicturePlan& picture, Length width, Diagnostics& faults) {
@@ -111,10 +124,12 @@ SetBlock set_pictures(const Block& block, const Flow& flow, const FontBook& font
     check_resolution(block.pictures[i], set.picture_widths[i], faults);
   }
   set.rows = std::min(rows_for(tallest(set) + captions, flow), flow.page.lines);
+  set.least_rows = std::min(rows_for(tallest(set).scaled(block.least_percent, 100) + captions, flow), flow.page.lines);
   return set;
 }
 
-void put_pictures(Canvas& canvas, const Flow& flow, const SetBlock& set, const PlacedBlock& placed, NodeId parent) {
+void put_pictures(Canvas& canvas, const Flow& flow, const SetBlock& planned, const PlacedBlock& placed, NodeId parent) {
+  const SetBlock set = made_to_fit(planned, static_cast<int>(placed.rows.size()), flow);
   const Block& block = *set.block;
   const Place first = placed.rows.front();
   const CaptionHeights captions = caption_heights(set);

@@ -9,6 +9,7 @@
 
 #include "base/digest.h"
 #include "cli/disk.h"
+#include "cli/summary.h"
 #include "support/program.h"
 
 using namespace typeset;
@@ -109,6 +110,7 @@ TEST_CASE("a picture is read from below the document's folder, once, and is amon
   for (const Diagnostic& fault : document.faults.all()) FAIL_CHECK(fault.message(Language::en));
   REQUIRE(document.pages);
   CHECK(document.pages->images.size() == 1);  // files of the same bytes are one image
+  CHECK(summary(*document.pages, Language::en).find(" · colour pictures on page") != std::string::npos);
   const auto& all = document.pages->dependencies;
   const auto found = std::ranges::find(all, "desk/图/a.jpg", &Dependency::path);
   REQUIRE(found != all.end());

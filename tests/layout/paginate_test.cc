@@ -1,6 +1,7 @@
 // Pagination over blocks of known height, without fonts: what turns to the next page and what never does.
 #include <catch2/catch.hpp>
 #include <random>
+#include <set>
 
 #include "layout/parts.h"
 
@@ -230,5 +231,47 @@ TEST_CASE("pictures that do not fit come at the top of the next page, text goes 
     maker.made[0].keep_with_next = true;
     maker.made[0].kind = BlockKind::heading;
     CHECK(starts(maker, 2) == "2:1 3:1 ");
+  }
+}
+
+TEST_CASE("whatever the blocks, no grid line is used twice, no row of pictures is parted or lost", "[layout]") {
+  std::mt19937 random(20260105);
+  const auto below = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
+  for (int round = 0; round < 2000; ++round) {
+    const int lines = 4 + below(20);
+    Maker maker(lines);
+    const int count = 1 + below(30);
+    for (int i = 0; i < count; ++i) {
+      const int sort = below(10);
+      if (sort < 3) {
+        maker.add(BlockKind::pictures, 1 + below(lines));
+      } else if (sort < 4) {
+        maker.add(BlockKind::heading, 1).keep_with_next = true;
+      } else if (sort < 5 && i > 0) {
+        maker.add(BlockKind::contributor, 1).keep_with_previous = true;
+      } else {
+        maker.add(BlockKind::paragraph, 1 + below(9));
+      }
+      maker.made.back().article = static_cast<std::size_t>(i / 7);
+    }
+    std::vector<SetBlock> set = maker.set();
+    for (SetBlock& block : set) block.least_rows = std::max(1, block.rows * 3 / 4);
+    Place after;
+    Diagnostics faults;
+    const auto places = paginate(maker.flow, set, below(lines), after, faults);
+    REQUIRE(places.size() == set.size());
+    std::set<std::pair<std::size_t, int>> used;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      const bool pictures = maker.made[i].kind == BlockKind::pictures;
+      const auto rows = static_cast<int>(places[i].rows.size());
+      if (rows > set[i].rows || rows < (pictures ? set[i].least_rows : set[i].rows)) FAIL("rows of block " << i);
+      for (const Place& place : places[i].rows) {
+        if (!used.insert({place.page, place.row}).second) FAIL("a line twice");
+        if (place.row < 0 || place.row >= lines) FAIL("a line off the page");
+      }
+      if (pictures && places[i].rows.front().page != places[i].rows.back().page) FAIL("pictures parted");
+      if (std::pair(after.page, after.row) <= std::pair(places[i].rows.back().page, places[i].rows.back().row))
+        FAIL("after");
+    }
   }
 }

@@ -52,7 +52,7 @@ std::string pack(const std::vector<unsigned>& samples, std::size_t per_row, int 
 std::string rows_of(const Image& image) {
   if (image.packing == ImagePacking::rows) return image.samples;
   REQUIRE(image.packing == ImagePacking::png_rows);
-  const std::size_t bits = static_cast<std::size_t>(image.components() * image.depth);
+  const std::size_t bits = static_cast<std::size_t>(image.components()) * static_cast<std::size_t>(image.depth);
   const std::size_t row = (image.width * bits + 7) / 8, step = std::max<std::size_t>(1, bits / 8);
   std::string packed((row + 1) * image.height, '\0');
   uLongf size = packed.size();
@@ -113,7 +113,7 @@ TEST_CASE("PNG of every colour type, depth and interlace", "[image]") {
         const auto channels = static_cast<std::size_t>(channels_of(kind.type));
         const unsigned limit =
             palette ? static_cast<unsigned>(recipe.palette.size()) : 1U << static_cast<unsigned>(depth);
-        const std::vector<unsigned> samples = some_samples(recipe.width * recipe.height * channels, limit);
+        const std::vector<unsigned> samples = some_samples(std::size_t{recipe.width} * recipe.height * channels, limit);
         const auto image = read_image(make_png(recipe, pack(samples, recipe.width * channels, depth)));
         REQUIRE(image);
         CHECK(image->width == 13);
@@ -223,7 +223,7 @@ TEST_CASE("PNG: damaged files fail, whatever is damaged", "[image]") {
   recipe.type = PNG_COLOR_TYPE_RGB_ALPHA;
   for (const bool interlaced : {false, true}) {
     recipe.interlaced = interlaced;
-    const std::string file = make_png(recipe, pack(some_samples(40 * 30 * 4, 256), 40 * 4, 8));
+    const std::string file = make_png(recipe, pack(some_samples(4800, 256), 160, 8));
     REQUIRE(read_image(file));
     for (std::size_t size = 0; size < file.size(); ++size) {
       const auto cut = read_image(std::string_view(file).substr(0, size));

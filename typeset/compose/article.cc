@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "compose/elements.h"
+#include "source/pictures.h"
 
 namespace typeset::elements {
 
@@ -14,6 +15,11 @@ void add(std::vector<Block>& blocks, std::vector<Block> more) {
 
 BodySetting plain_setting(const Style& style) { return {style.body.type.face, style.page.area_width, Length()}; }
 
+/// Pictures may come before the text; marks and labels belong to the text.
+std::vector<Block>::iterator first_text(std::vector<Block>& blocks) {
+  return std::ranges::find_if(blocks, [](const Block& block) { return block.kind != BlockKind::pictures; });
+}
+
 /// 按语: 楷体, drawn in on both sides, its label before the first paragraph unless the author typed it.
 std::vector<Block> note(const Body& lines, const Style& style, const Album& album) {
   const BodySetting setting{style.note.face, style.page.area_width - style.note.indent, style.note.indent};
@@ -21,9 +27,10 @@ std::vector<Block> note(const Body& lines, const Style& style, const Album& albu
   for (Block& block : blocks) {
     if (block.kind == BlockKind::paragraph) block.kind = BlockKind::note;
   }
-  if (blocks.empty() || blocks.front().kind == BlockKind::pictures || style.note.label.empty()) return blocks;
+  const auto with_text = first_text(blocks);
+  if (with_text == blocks.end() || style.note.label.empty()) return blocks;
   const text::CharStyle label_type = char_style(style.note.label_face, style.body.type.size, style);
-  text::Paragraph& first = blocks.front().text.front();
+  text::Paragraph& first = with_text->text.front();
   text::Paragraph labelled;
   const LocatedText text = first.text;
   const bool typed = text.view().starts_with(style.note.label);
@@ -74,8 +81,8 @@ Body with_pictures(const Article& article) {
   for (const PictureRow& row : article.pictures) waiting.push_back(&row);
   const auto follow = [&](std::optional<int> paragraph) {
     std::erase_if(waiting, [&](const PictureRow* row) {
-      const auto& after = row->front().after;
-      if (paragraph && (!after || after->value != *paragraph)) return false;
+      const Located<int>* after = follows(*row);
+      if (paragraph && (after == nullptr || after->value != *paragraph)) return false;
       lines.push_back({{}, {}, 0, *row});
       return true;
     });
@@ -94,8 +101,7 @@ std::vector<Block> brief(const Brief& item, const Style& style, const Album& alb
   const Body& lines = item.body.empty() && !item.heading.empty() ? Body{heading_only} : item.body;
   std::vector<Block> blocks = body(lines, plain_setting(style), style, album);
   if (blocks.empty()) return blocks;
-  // Pictures may come before the text; mark and heading belong to the text.
-  const auto with_text = std::ranges::find_if(blocks, [](const Block& b) { return b.kind != BlockKind::pictures; });
+  const auto with_text = first_text(blocks);
   if (with_text == blocks.end()) return blocks;
   Block& first = *with_text;
   first.kind = BlockKind::brief;

@@ -186,11 +186,16 @@ void check_places(const Article& article, Diagnostics& faults) {
   const auto paragraphs =
       std::ranges::count_if(article.body, [](const BodyLine& line) { return line.pictures.empty(); });
   for (const PictureRow& row : article.pictures) {
-    const auto& after = row.front().after;
-    if (after && after->value > paragraphs) {
+    const Located<int>* after = follows(row);
+    if (after != nullptr && after->value > paragraphs) {
       faults.report(source_faults::kAfterTheEnd, after->span, {std::to_string(paragraphs)});
     }
   }
+}
+
+const Located<int>* follows(const PictureRow& row) {
+  const auto says = std::ranges::find_if(row, [](const Picture& picture) { return picture.after.has_value(); });
+  return says == row.end() ? nullptr : &*says->after;
 }
 
 const LocatedText* shared_caption(const PictureRow& row) {

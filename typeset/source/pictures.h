@@ -29,6 +29,9 @@ void check_row(const PictureRow& row, Diagnostics& faults);
 /// Pictures of an article's list follow paragraphs that the body has.
 void check_places(const Article& article, Diagnostics& faults);
 
+/// The paragraph that a row of an article's list follows, as the first of its pictures says that says so; null: none.
+const Located<int>* follows(const PictureRow& row);
+
 /// The one caption of a row, which then is that of all its pictures; null if there are several or none.
 const LocatedText* shared_caption(const PictureRow& row);
 

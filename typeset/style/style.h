@@ -133,13 +133,13 @@ struct Style {
   } briefs;
 
   struct {
-    int width_percent = 100;  // of the measure, for a picture or row whose width nobody asked for
+    int width_percent = 100;      // of the measure, for a picture or row whose width nobody asked for
     int max_height_percent = 40;  // of the type area's height, for such a picture
-    Length gap;               // between pictures side by side
-    FaceAndSize type;         // of the caption: 五号 楷体
-    Length caption_gap;       // from the picture to the caption
-    Length pitch;             // from caption line to caption line
-  } picture;                  // 图片 (BR-27)
+    Length gap;                   // between pictures side by side
+    FaceAndSize type;             // of the caption: 五号 楷体
+    Length caption_gap;           // from the picture to the caption
+    Length pitch;                 // from caption line to caption line
+  } picture;                      // 图片 (BR-27)
 
   struct {
     FaceAndSize type;               // 四号 仿宋 (GB-7.4.2a)

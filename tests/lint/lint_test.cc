@@ -14,6 +14,7 @@
 #include "lint/faults.h"
 #include "lint/rules.h"
 #include "source/body.h"
+#include "source/headings.h"
 #include "source/read.h"
 
 using namespace typeset;
@@ -87,6 +88,7 @@ struct Text {
     read_body(LocatedText(text, {file, 0, static_cast<std::uint32_t>(text.size())}), article.body, of_reading);
     issue.articles.push_back(std::move(article));
     issue.silences = std::move(silences);
+    decide_headings(issue);
     lint::check_issue(issue, file, nullptr, "", faults);
   }
   std::string told() { return ::told(faults, sources); }

@@ -1,8 +1,6 @@
 // Body text: paragraphs, headings by level, lead sentences, inline spans (GB-7.3.3, BR-15, BR-16).
 #include <algorithm>
-#include <string>
 
-#include "base/utf8.h"
 #include "compose/elements.h"
 #include "source/level_mark.h"
 
@@ -99,24 +97,8 @@ void append_dressed(text::Paragraph& paragraph, const LocatedText& text, const t
   }
 }
 
-bool ends_like_a_sentence(std::string_view text) {
-  constexpr std::string_view kEnds[] = {"。", "；", "，", "：", "！", "？", "、", ".", ";", ","};
-  return std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view end) { return text.ends_with(end); });
-}
-
-/// Levels 1 and 2 standing alone are headings (GB-7.3.3f). 1. and （1） also number the items of plain lists: such a
-/// line is a heading only if it ends without a mark and what follows is text that it can head.
-bool is_heading(const LevelMark& mark, const LocatedText& text, const BodyLine* next) {
-  if (mark.level == 0 || !mark.whole) return false;
-  if (mark.level <= 2) return true;
-  if (ends_like_a_sentence(text.view()) || next == nullptr) return false;
-  const int next_level = next->heading_level > 0 ? next->heading_level : level_mark(next->text.view()).level;
-  return next_level == 0 || next_level > mark.level;
-}
-
-Block line_block(const BodyLine& line, const LevelMark& mark, const BodyLine* next, const BodySetting& setting,
-                 const Style& style) {
-  const std::string_view text = line.text.view();
+Block line_block(const BodyLine& line, const BodySetting& setting, const Style& style) {
+  const LevelMark mark = line.heading_level > 0 ? LevelMark{} : line.mark;
   std::vector<Dressing> dressings;
   Role face = setting.face;
   if (line.heading_level > 0) {
@@ -128,7 +110,7 @@ Block line_block(const BodyLine& line, const LevelMark& mark, const BodyLine* ne
                                                                  : face;
     dressings.push_back(in_face(0, mark.part_end, of_level));
   } else if (style.body.lead_sentences == LeadSentences::on) {
-    if (const std::uint32_t end = lead_sentence_end(text); end > 0)
+    if (const std::uint32_t end = lead_sentence_end(line.text.view()); end > 0)
       dressings.push_back(in_face(0, end, style.body.lead));
   }
   std::uint16_t spreads = 0;
@@ -143,9 +125,9 @@ Block line_block(const BodyLine& line, const LevelMark& mark, const BodyLine* ne
   block.shape.indent = setting.inset;
   block.shape.first_indent = setting.inset + style.body.indent;
   block.span = line.text.span();
-  if (line.heading_level > 0 || is_heading(mark, line.text, next)) {
+  if (line.heading > 0) {
     block.kind = BlockKind::heading;
-    block.level = line.heading_level > 0 ? line.heading_level : mark.level;
+    block.level = line.heading;
     block.keep_with_next = true;
   }
   return block;
@@ -156,15 +138,12 @@ Block line_block(const BodyLine& line, const LevelMark& mark, const BodyLine* ne
 std::vector<Block> body(const Body& lines, const BodySetting& setting, const Style& style, const Album& album) {
   std::vector<Block> blocks;
   blocks.reserve(lines.size());
-  int last_number = 0;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!lines[i].pictures.empty()) {
-      if (auto row = pictures(lines[i].pictures, setting, style, album)) blocks.push_back(*std::move(row));
-      continue;
+  for (const BodyLine& line : lines) {
+    if (line.pictures.empty()) {
+      blocks.push_back(line_block(line, setting, style));
+    } else if (auto row = pictures(line.pictures, setting, style, album)) {
+      blocks.push_back(*std::move(row));
     }
-    const LevelMark mark = lines[i].heading_level > 0 ? LevelMark{} : level_mark(lines[i].text.view(), last_number);
-    if (mark.level == 1) last_number = mark.number;
-    blocks.push_back(line_block(lines[i], mark, i + 1 < lines.size() ? &lines[i + 1] : nullptr, setting, style));
   }
   return blocks;
 }

@@ -39,8 +39,6 @@ class Headings {
  public:
   explicit Headings(Findings& findings) : findings_(findings) {}
 
-  int last_of_level_1() const { return last_[1]; }
-
   void heading(int level, int number, Span place) {
     const std::string mark = heading_mark(level, number);
     const bool skips = level > above_ + 1 && above_ > 0 && !(above_ == 1 && level == kListLevel);
@@ -152,8 +150,7 @@ class Order {
       : headings_(findings), say_("", "是", findings), must_("", "要", findings), ordinal_("第", "，", findings) {}
 
   void line(const BodyLine& line) {
-    const std::string_view text = line.text.view();
-    const LevelMark mark = level_mark(text, headings_.last_of_level_1());
+    const LevelMark& mark = line.mark;
     if (mark.level > 0 && mark.number > 0) {
       headings_.heading(mark.level, mark.number, line.text.span(0, mark.mark_end));
       if (mark.level <= 2) close_points();

@@ -11,6 +11,7 @@
 
 #include "base/located_text.h"
 #include "base/role.h"
+#include "source/level_mark.h"
 
 namespace typeset {
 
@@ -73,8 +74,10 @@ using PictureRow = std::vector<Picture>;
 struct BodyLine {
   LocatedText text;
   std::vector<InlineSpan> spans;  // in order of begin, properly nested; no spacing within a spread
-  int heading_level = 0;          // 0: a paragraph
+  int heading_level = 0;          // as written with #; 0: no # before it
   PictureRow pictures = {};       // then neither text nor level
+  LevelMark mark = {};            // what it opens with; of `# ` lines too
+  int heading = 0;                // its level as a heading, by # or by its mark (headings.h); 0: a paragraph
 };
 
 using Body = std::vector<BodyLine>;

@@ -11,6 +11,7 @@
 #include "source/body.h"
 #include "source/faults.h"
 #include "source/fields.h"
+#include "source/headings.h"
 #include "source/pictures.h"
 #include "source/text.h"
 #include "source/values.h"
@@ -536,6 +537,7 @@ Issue read_issue(const YamlNode& source, const YamlNode* defaults, Diagnostics& 
   const bool layered = defaults != nullptr && defaults->kind == Kind::mapping;
   const Span begin{source.span.file, source.span.begin, source.span.begin + 1};
   Reader(faults).read_fields(&source, layered ? defaults : nullptr, issue_fields(), begin, "", issue);
+  decide_headings(issue);
   return issue;
 }
 

@@ -227,6 +227,22 @@ TEST_CASE("a text without content is a null node") {
   }
 }
 
+TEST_CASE("every text of three marks is read, and its faults lie within it") {
+  constexpr std::string_view kMarks = "[]{}!&*|>'\"\\:-?,#% \na";
+  for (const char a : kMarks) {
+    for (const char b : kMarks) {
+      for (const char c : kMarks) {
+        const std::string text{a, b, c};
+        const Parsed parsed(text);
+        for (const Diagnostic& fault : parsed.faults.all()) {
+          if (fault.span.begin <= text.size() && fault.span.end <= text.size()) continue;
+          FAIL_CHECK(text << ": " << fault.kind->slug << " at " << fault.span.begin << "–" << fault.span.end);
+        }
+      }
+    }
+  }
+}
+
 TEST_CASE("hostile texts are refused with a reason, and quickly") {
   const auto repeated = [](std::string_view part, std::size_t times) {
     std::string text;

@@ -89,11 +89,12 @@ class TreeBuilder : public YAML::EventHandler {
 
 void TreeBuilder::OnDocumentStart(const YAML::Mark& mark) {
   if (started_) {
-    const std::uint32_t at = std::min<std::uint32_t>(offset(mark), static_cast<std::uint32_t>(source_.size()));
-    // The mark may be that of the text after the line of dashes.
+    const auto size = static_cast<std::uint32_t>(source_.size());
+    const std::uint32_t at = std::min<std::uint32_t>(offset(mark), size);
+    // The mark may be that of the text after the line of dashes; a lone comma begins a document without any.
     const std::size_t dashes = source_.substr(0, std::min<std::size_t>(at + 3, source_.size())).rfind("\n---");
     const auto begin = dashes == std::string_view::npos ? at : static_cast<std::uint32_t>(dashes + 1);
-    faults_.report(base_faults::kSeveralDocuments, {file_, begin, begin + 3});
+    faults_.report(base_faults::kSeveralDocuments, {file_, begin, std::min(begin + 3, size)});
     throw Stop();
   }
   started_ = true;
@@ -153,7 +154,9 @@ Span TreeBuilder::place_of_nothing(std::uint32_t mark) const {
 // The parser takes a last line without a colon, or a word in braces, for a key with nothing behind it.
 bool TreeBuilder::key_lacks_colon() const {
   const Open& in = open_.back();
-  const bool in_brackets = in.node.writing == YamlNode::Writing::flow && source_[in.node.span.begin] != '{';
+  // Properties alone, as in `[!`, may take up the rest of the text: then the node begins at its end.
+  const bool in_braces = source_.substr(std::min<std::size_t>(in.node.span.begin, source_.size())).starts_with('{');
+  const bool in_brackets = in.node.writing == YamlNode::Writing::flow && !in_braces;
   std::uint32_t at = in.key_span.end;
   while (at < source_.size() && (source_[at] == ' ' || source_[at] == '\t')) ++at;
   return !in_brackets && (at >= source_.size() || source_[at] != ':');

@@ -30,6 +30,7 @@ class Memory final : public FileSource {
     return Bytes::from(found->second);
   }
   Result<FileStamp> stamp(const std::string& path) const override { return disk_.stamp(path); }
+  Result<std::vector<std::string>> list(const std::string& folder) const override { return disk_.list(folder); }
 
  private:
   DiskFiles disk_;
@@ -74,7 +75,7 @@ TEST_CASE("a document names everything it depends on", "[cli]") {
   REQUIRE(document.outputs.size() == 1);
 
   const auto digest_of = [&](const std::string& path) {
-    const auto& all = document.pages->dependencies;
+    const auto& all = document.dependencies;
     const auto found = std::ranges::find(all, path, &Dependency::path);
     return found == all.end() ? "none" : found->sha256;
   };
@@ -86,7 +87,7 @@ TEST_CASE("a document names everything it depends on", "[cli]") {
   CHECK(digest_of(data / "fonts/HongtouTestSong.otf") ==
         to_hex(sha256(test::read_file(data / "fonts/HongtouTestSong.otf"))));
   std::set<std::string> once;
-  for (const Dependency& dependency : document.pages->dependencies) CHECK(once.insert(dependency.path).second);
+  for (const Dependency& dependency : document.dependencies) CHECK(once.insert(dependency.path).second);
 }
 
 TEST_CASE("a picture is read from below the document's folder, once, and is among its dependencies", "[cli]") {
@@ -111,7 +112,7 @@ TEST_CASE("a picture is read from below the document's folder, once, and is amon
   REQUIRE(document.pages);
   CHECK(document.pages->images.size() == 1);  // files of the same bytes are one image
   CHECK(summary(*document.pages, Language::en).find(" · colour pictures on page") != std::string::npos);
-  const auto& all = document.pages->dependencies;
+  const auto& all = document.dependencies;
   const auto found = std::ranges::find(all, "desk/图/a.jpg", &Dependency::path);
   REQUIRE(found != all.end());
   CHECK(found->sha256 == to_hex(sha256(image)));

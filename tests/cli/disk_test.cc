@@ -56,6 +56,24 @@ TEST_CASE("regular files are read, other things refused", "[cli]") {
   CHECK(disk.stamp(scratch.path().string()).failure().kind == FailureKind::not_a_file);
 }
 
+TEST_CASE("a folder is listed: its own regular files, by name", "[cli]") {
+  const ScopedFolder scratch;
+  const DiskFiles disk;
+  const auto in = [&](const char* name) { return (scratch.path() / name).string(); };
+  CHECK(disk.list(scratch.path().string())->empty());
+  for (const char* name : {"b.yaml", "a.yaml", "期.yaml", ".hidden"}) write_file(in(name), "x");
+  fs::create_directories(in("folder.yaml/below"));
+  write_file(in("folder.yaml/c.yaml"), "x");
+  ::mkfifo(in("pipe.yaml").c_str(), 0600);
+  fs::create_symlink("a.yaml", in("link.yaml"));
+  fs::create_symlink("none", in("dangling.yaml"));
+  CHECK(disk.list(scratch.path().string()).value() ==
+        std::vector<std::string>{".hidden", "a.yaml", "b.yaml", "link.yaml", "期.yaml"});
+  CHECK(disk.list(in("none")).failure().kind == FailureKind::not_found);
+  CHECK(disk.list(in("a.yaml")).failure().kind == FailureKind::not_found);
+  CHECK(disk.list(std::string("\0", 1)).failure().kind == FailureKind::not_found);
+}
+
 TEST_CASE("an output appears whole or not at all", "[cli]") {
   const ScopedFolder scratch;
   const auto in = [&](const char* name) { return (scratch.path() / name).string(); };

@@ -38,6 +38,9 @@ class MadeFiles final : public FileSource {
     if (found == files.end()) return Failure{FailureKind::not_found, path, ""};
     return FileStamp{found->second.size(), 1, 1};
   }
+  Result<std::vector<std::string>> list(const std::string& folder) const override {
+    return Failure{FailureKind::unsupported, folder, "fonts are asked for by name"};
+  }
 };
 
 class MadeCache final : public Cache {

@@ -46,6 +46,9 @@ class CaseFiles : public FileSource {
   Result<FileStamp> stamp(const std::string& path) const override {
     return Failure{FailureKind::unsupported, path, ""};
   }
+  Result<std::vector<std::string>> list(const std::string& folder) const override {
+    return Failure{FailureKind::unsupported, folder, "styles are asked for by name"};
+  }
 };
 
 /// The real files under a folder, for what the repository ships.
@@ -60,6 +63,9 @@ class DiskFiles : public FileSource {
   }
   Result<FileStamp> stamp(const std::string& path) const override {
     return Failure{FailureKind::unsupported, path, ""};
+  }
+  Result<std::vector<std::string>> list(const std::string& folder) const override {
+    return Failure{FailureKind::unsupported, folder, "styles are asked for by name"};
   }
 };
 

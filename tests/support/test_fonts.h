@@ -11,6 +11,7 @@
 #include <string>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "base/file_source.h"
@@ -38,6 +39,9 @@ class DiskFiles final : public FileSource {
     const std::uintmax_t size = std::filesystem::file_size(path, error);
     if (error) return Failure{FailureKind::not_found, path, error.message()};
     return FileStamp{size, std::filesystem::last_write_time(path, error).time_since_epoch().count(), 0};
+  }
+  Result<std::vector<std::string>> list(const std::string& folder) const override {
+    return Failure{FailureKind::unsupported, folder, "fonts are asked for by name"};
   }
 };
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 
@@ -39,6 +40,9 @@ class FileSource {
   /// The whole file; `limit` in bytes (a larger file fails with too_large before it is read).
   virtual Result<Bytes> read(const std::string& path, std::uint64_t limit) const = 0;
   virtual Result<FileStamp> stamp(const std::string& path) const = 0;
+  /// The names of the regular files that stand in `folder` itself, links to such files among them, in the order of
+  /// their bytes; folders, pipes and devices are left out. What is no folder fails with not_found.
+  virtual Result<std::vector<std::string>> list(const std::string& folder) const = 0;
 };
 
 /// A store of what can be worked out again, between runs: the user's cache folder. A key is a relative path of

@@ -120,7 +120,7 @@ Document build_document(const std::string& path, const Request& request, Worksho
   const Flow flow = compose(issue, *document.style, album);
   const bool asked = request.verbose || !request.explain.empty();
   document.pages = lay_out(flow, *fonts, document.faults, asked ? &document.notes : nullptr);
-  document.pages->dependencies = dependencies(*document.pages, *fonts, files, workshop);
+  document.dependencies = dependencies(*document.pages, *fonts, files, workshop);
 
   const auto clean = [&] {
     return is_clean(document.faults, request.strict) && is_clean(workshop.faults(), request.strict);

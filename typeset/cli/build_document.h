@@ -22,11 +22,12 @@ struct Document {
   std::string path;  // as the user wrote it; `-` is standard input
   Sources sources;
   Diagnostics faults;
-  std::optional<Style> style;        // if it could be loaded
-  std::optional<Pages> pages;        // if there was enough to set; with faults too
-  LayoutNotes notes;                 // if Request::verbose or Request::explain asks for them
-  std::vector<std::string> outputs;  // one for each of Request::formats, or none if the document failed
-  bool failed = false;               // has errors, or warnings under --strict, or there are no fonts or styles
+  std::optional<Style> style;            // if it could be loaded
+  std::optional<Pages> pages;            // if there was enough to set; with faults too
+  std::vector<Dependency> dependencies;  // of the pages
+  LayoutNotes notes;                     // if Request::verbose or Request::explain asks for them
+  std::vector<std::string> outputs;      // one for each of Request::formats, or none if the document failed
+  bool failed = false;                   // has errors, or warnings under --strict, or there are no fonts or styles
 
   std::string name() const { return path == "-" ? "<stdin>" : path; }
 };

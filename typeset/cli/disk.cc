@@ -5,8 +5,10 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <filesystem>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 #include <utility>
 
@@ -16,6 +18,8 @@
 namespace typeset {
 
 namespace {
+
+namespace fs = std::filesystem;
 
 // Below this a copy is cheaper than the page faults of a mapping, and cannot be pulled away while it is read.
 constexpr std::uint64_t kMapFrom = std::uint64_t{1} << 20U;
@@ -83,6 +87,19 @@ Result<FileStamp> DiskFiles::stamp(const std::string& path) const {
   if (::stat(path.c_str(), &status) != 0) return failure(errno, path);
   if (!S_ISREG(status.st_mode)) return Failure{FailureKind::not_a_file, path, {}};
   return stamp_of(status);
+}
+
+Result<std::vector<std::string>> DiskFiles::list(const std::string& folder) const {
+  if (folder.find('\0') != std::string::npos) return Failure{FailureKind::not_found, folder, {}};
+  std::vector<std::string> names;
+  std::error_code failed;
+  for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end; entry.increment(failed)) {
+    std::error_code vanished;  // a file taken away meanwhile is not there
+    if (entry->is_regular_file(vanished)) names.push_back(entry->path().filename().string());
+  }
+  if (failed) return failure(failed.value(), folder);
+  std::ranges::sort(names);
+  return names;
 }
 
 Result<Bytes> read_standard_input(std::uint64_t limit) { return copy_all(STDIN_FILENO, "-", 0, limit); }

@@ -17,6 +17,7 @@ class DiskFiles final : public FileSource {
  public:
   Result<Bytes> read(const std::string& path, std::uint64_t limit) const override;
   Result<FileStamp> stamp(const std::string& path) const override;
+  Result<std::vector<std::string>> list(const std::string& folder) const override;
 };
 
 /// All of standard input, up to `limit` bytes.

@@ -5,9 +5,14 @@
 #include <vector>
 
 #include "base/file_source.h"
-#include "page/pages.h"
 
 namespace typeset {
+
+/// A file the pages are a function of, with the digest of its content: sources, styles, font files.
+struct Dependency {
+  std::string path;
+  std::string sha256;
+};
 
 /// Hands out the files of another source and keeps path and digest of each. A file beside the document that is itself
 /// the source of a document (it has articles) is passed over, as if it were not there: a style is looked for beside its
@@ -20,6 +25,7 @@ class DocumentFiles final : public FileSource {
 
   Result<Bytes> read(const std::string& path, std::uint64_t limit) const override;
   Result<FileStamp> stamp(const std::string& path) const override { return files_.stamp(path); }
+  Result<std::vector<std::string>> list(const std::string& folder) const override { return files_.list(folder); }
 
   /// The document itself, or a picture that it names.
   Result<Bytes> read_document(const std::string& path, std::uint64_t limit) const;

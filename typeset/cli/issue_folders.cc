@@ -1,31 +1,11 @@
 #include "cli/issue_folders.h"
 
-#include <algorithm>
-#include <filesystem>
-#include <system_error>
+#include <utility>
 #include <vector>
 
 #include "base/sources.h"
 
 namespace typeset {
-
-namespace {
-
-namespace fs = std::filesystem;
-
-/// In order of their names, so that what is told does not depend on the disk.
-std::vector<std::string> sources_in(const std::string& folder) {
-  std::vector<std::string> names;
-  std::error_code failed;
-  for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end; entry.increment(failed)) {
-    std::string name = entry->path().filename().string();
-    if (name.ends_with(".yaml") || name.ends_with(".yml")) names.push_back(std::move(name));
-  }
-  std::ranges::sort(names);
-  return names;
-}
-
-}  // namespace
 
 const lint::Folder& IssueFolders::at(const std::string& folder, std::optional<Encoding> encoding) {
   Read* found = nullptr;
@@ -40,7 +20,10 @@ const lint::Folder& IssueFolders::at(const std::string& folder, std::optional<En
 }
 
 lint::Folder IssueFolders::read(const std::string& folder, std::optional<Encoding> encoding) const {
-  const std::vector<std::string> names = sources_in(folder);
+  Result<std::vector<std::string>> listed = files_.list(folder);
+  if (!listed) return {};
+  std::vector<std::string> names = *std::move(listed);
+  std::erase_if(names, [](const std::string& name) { return !name.ends_with(".yaml") && !name.ends_with(".yml"); });
   if (names.size() > lint::Folder::kMostIssues) return lint::Folder({}, true);
   std::vector<lint::IssueFacts> issues;
   for (const std::string& name : names) {

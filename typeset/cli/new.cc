@@ -7,9 +7,9 @@
 #include "cli/excerpt.h"
 #include "cli/faults.h"
 #include "cli/language.h"
-#include "cli/next_issue.h"
 #include "cli/skeleton.h"
 #include "cli/terminal.h"
+#include "source/next_issue.h"
 
 namespace typeset {
 

@@ -14,10 +14,10 @@
 #include "base/diagnostic.h"
 #include "base/file_source.h"
 #include "base/sources.h"
+#include "cli/document_files.h"
 #include "cli/issue_folders.h"
 #include "cli/shared_data.h"
 #include "font/font_book.h"
-#include "page/pages.h"
 
 namespace typeset {
 

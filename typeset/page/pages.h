@@ -122,19 +122,12 @@ struct DocumentInfo {
   std::string date;  // ISO 8601, from the source; empty: none
 };
 
-/// A file the pages are a function of, with the digest of its content: sources, styles, font files.
-struct Dependency {
-  std::string path;
-  std::string sha256;
-};
-
 struct Pages {
   DocumentInfo info;
   std::vector<Page> pages;
   std::vector<Node> nodes;
   std::vector<std::shared_ptr<const Image>> images;  // each once, however often it is placed
   std::vector<OutlineEntry> outline;
-  std::vector<Dependency> dependencies;
   std::uint32_t header_red_rgb = 0xff0000;
 };
 

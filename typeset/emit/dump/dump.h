@@ -17,7 +17,7 @@
 // advance. An item belongs to a node (#7) or is an artifact, then named: page-number, rule, bullet, leader, decoration
 // (of text). Type sizes are points with up to four decimals. In quoted text `"` and `\` carry a backslash and
 // characters that cannot be seen are written \u{200B}. Glyph ids do not appear: they say nothing to a reader and change
-// with the font's version. Nor do source spans and dependencies, which are not part of what is printed.
+// with the font's version. Nor do source spans, which are not part of what is printed.
 #pragma once
 
 #include <string>

@@ -20,9 +20,8 @@ struct NextIssue {
 };
 
 /// Raises 期号 and 总期号, replaces the articles by one to fill in, drops an 印发日期 that is the 日期, and puts a
-/// comment
-/// `# 请改…` above every other field that holds for one issue only. Nothing is known here of the fields' values beyond
-/// that; a number that is none stays as it is.
+/// comment `# 请改…` above every other field that holds for one issue only. Nothing is known here of the fields' values
+/// beyond that; a number that is none stays as it is.
 NextIssue next_issue(const Sources& sources, FileId file, const YamlNode& tree);
 
 }  // namespace typeset

@@ -1,4 +1,4 @@
-#include "cli/next_issue.h"
+#include "source/next_issue.h"
 
 #include <algorithm>
 #include <charconv>

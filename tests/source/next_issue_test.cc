@@ -1,10 +1,9 @@
 // new --from: what changes, what stays.
-#include "cli/next_issue.h"
+#include "source/next_issue.h"
 
 #include <catch2/catch.hpp>
 
-#include "cli/skeleton.h"
-#include "source/read.h"
+#include "base/yaml_tree.h"
 
 using namespace typeset;
 
@@ -28,7 +27,7 @@ std::string changes(const NextIssue& issue) {
 
 }  // namespace
 
-TEST_CASE("numbers rise, articles are emptied, the rest is kept to the byte", "[cli]") {
+TEST_CASE("numbers rise, articles are emptied, the rest is kept to the byte", "[source]") {
   const NextIssue made = next(
       "# 我们的周报\n"
       "masthead: 工作动态   # 刊名\n"
@@ -76,7 +75,7 @@ TEST_CASE("numbers rise, articles are emptied, the rest is kept to the byte", "[
   CHECK(changes(made) == "date ");
 }
 
-TEST_CASE("what holds for one issue only is marked once", "[cli]") {
+TEST_CASE("what holds for one issue only is marked once", "[source]") {
   const std::string text =
       "期号: 9\n"
       "# 请改日期\n"
@@ -122,7 +121,7 @@ TEST_CASE("what holds for one issue only is marked once", "[cli]") {
   }());
 }
 
-TEST_CASE("other ways to write", "[cli]") {
+TEST_CASE("other ways to write", "[source]") {
   CHECK(next("number: 1\r\narticles:\r\n  - title: a\r\n    body: b\r\nissuer: c\r\n").text ==
         "number: 2\r\narticles:\r\n  - title: 文章标题\r\n    body: |\r\n      正文\r\nissuer: c\r\n");
   CHECK(next("articles: [{title: a, body: b}]   # x\n").text == "articles: [{title: 文章标题, body: 正文}]   # x\n");
@@ -136,22 +135,4 @@ TEST_CASE("other ways to write", "[cli]") {
   // The only line of the 版记 is not taken out: a 版记 without lines would be a fault.
   CHECK(next("date: 2017-1-1\nimprint:\n  printed: 2017-1-1\n").text ==
         "# 请改日期\ndate: 2017-1-1\nimprint:\n  # 请改印发日期\n  printed: 2017-1-1\n");
-}
-
-TEST_CASE("the skeleton and what follows it read without faults", "[cli]") {
-  std::string text(kBulletinSkeleton);
-  for (int issue = 1; issue <= 3; ++issue) {
-    CAPTURE(issue, text);
-    Sources sources;
-    Diagnostics faults;
-    const FileId file = sources.add("new.yaml", text);
-    scan_lines(sources, file, faults);
-    const auto tree = parse_yaml(sources, file, faults);
-    REQUIRE(tree);
-    const Issue read = read_issue(*tree, nullptr, faults);
-    for (const Diagnostic& fault : faults.all()) FAIL_CHECK(fault.message(Language::zh));
-    CHECK(read.number->value == issue);
-    CHECK(read.articles.size() == (issue == 1 ? 2 : 1));
-    text = next_issue(sources, file, *tree).text;
-  }
 }

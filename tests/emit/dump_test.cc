@@ -30,6 +30,7 @@ TEST_CASE("a dump tells the document, its pages, its tree and its outline, each 
   GlyphRun red = run(kai(), Length::centi_pt(1575), Length::mm(28), Length::centi_mm(9840), Length::mm(5), 4, "各省");
   red.colour = Colour::header_red;
   red.belongs.node = 2;
+  red.span = {FileId{0}, 118, 124};
   first.items.emplace_back(red);
   Rule rule{Length::mm(28),        Length::units(4321800), Length::mm(156),
             Length::centi_pt(150), Colour::header_red,     {0, Artifact::rule}};
@@ -37,6 +38,7 @@ TEST_CASE("a dump tells the document, its pages, its tree and its outline, each 
   first.items.emplace_back(Dot{Length::mm(30), Length::centi_mm(10120), Length::centi_mm(79)});
   GlyphRun number = run(song(), Length::pt(14), Length::mm(170), Length::mm(270), Length::mm(2), 1, "— 1 —");
   number.belongs.artifact = Artifact::page_number;
+  number.span = {FileId{1}, 7, 7};
   first.items.emplace_back(number);
   pages.pages = {first, {Length::mm(148), Length::mm(210), {}, ""}};
   pages.outline = {{"要闻", 0, Length::mm(140), 0, 1}, {"一、抓好落实", 1, Length::mm(37), 1, 2}};
@@ -47,10 +49,10 @@ TEST_CASE("a dump tells the document, its pages, its tree and its outline, each 
         "language \"zh-Hans\"\n"
         "date \"2017-12-29\"\n"
         "page 1 210.00×297.00 label \"1\"\n"
-        "  text x=28.00 y=98.40 w=20.00 HongtouTestKai-Regular 15.75pt red #2 \"各省\"\n"
+        "  text x=28.00 y=98.40 w=20.00 HongtouTestKai-Regular 15.75pt red @118-124 #2 \"各省\"\n"
         "  rule x=28.00 y=120.05 w=156.00 h=0.53 red rule\n"
         "  dot x=30.00 y=101.20 d=0.79 black decoration\n"
-        "  text x=170.00 y=270.00 w=2.00 HongtouTestSong-Regular 14pt black page-number \"— 1 —\"\n"
+        "  text x=170.00 y=270.00 w=2.00 HongtouTestSong-Regular 14pt black @1:7-7 page-number \"— 1 —\"\n"
         "page 2 148.00×210.00\n"
         "node 0 document\n"
         "  node 1 article\n"

@@ -102,6 +102,14 @@ std::string belonging(const Belonging& belongs) {
   return belongs.artifact == Artifact::none ? "#" + std::to_string(belongs.node) : std::string(name(belongs.artifact));
 }
 
+/// Bytes of the source, or of another file of the document by its number: ` @12-40`, ` @1:12-40`; nothing if unknown.
+std::string place(const Span& span) {
+  if (!span.known()) return {};
+  const auto file = static_cast<std::uint32_t>(span.file);
+  const std::string bytes = std::to_string(span.begin) + "-" + std::to_string(span.end);
+  return " @" + (file == 0 ? bytes : std::to_string(file) + ":" + bytes);
+}
+
 std::string line(const GlyphRun& run, const FontBook& fonts, const Pages&) {
   Length x, y, width;
   if (!run.glyphs.empty()) {
@@ -110,8 +118,8 @@ std::string line(const GlyphRun& run, const FontBook& fonts, const Pages&) {
     width = run.glyphs.back().x + run.glyphs.back().advance - x;
   }
   return "text x=" + mm(x) + " y=" + mm(y) + " w=" + mm(width) + " " + fonts.face(run.face).postscript_name() + " " +
-         type_size(run.size) + " " + std::string(name(run.colour)) + " " + belonging(run.belongs) + " " +
-         quoted(run.text);
+         type_size(run.size) + " " + std::string(name(run.colour)) + place(run.span) + " " + belonging(run.belongs) +
+         " " + quoted(run.text);
 }
 
 std::string line(const Rule& rule, const FontBook&, const Pages&) {
@@ -144,7 +152,7 @@ std::string line(const PlacedImage& placed, const FontBook&, const Pages& pages)
     if (image.orientation != 1) text += " orientation " + std::to_string(image.orientation);
     if (!image.mask.empty()) text += " masked";
   }
-  return text + " " + belonging(placed.belongs);
+  return text + place(placed.span) + " " + belonging(placed.belongs);
 }
 
 void dump_info(std::string& out, const DocumentInfo& info) {

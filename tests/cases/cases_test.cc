@@ -8,43 +8,39 @@
 #include <vector>
 
 #include "support/program.h"
+#include "support/skip.h"
 
 namespace fs = std::filesystem;
 using namespace typeset::test;
 
-TEST_CASE("golden pages", "[cases]") {
-  if (!pinned_fonts_present()) {
-    WARN("skipped: the pinned fonts are not in the cache folder; run ./bootstrap");
-    return;
-  }
+// CTest runs each folder by itself, as cases/NAME.
+TEST_CASE("golden pages", "[cases][folders]") {
+  SKIP_UNLESS(pinned_fonts_present(), "the pinned fonts are not in the cache folder; run ./bootstrap");
   std::vector<fs::path> folders;
   for (const auto& entry : fs::directory_iterator(fs::path(TEST_DATA) / "cases")) {
     if (entry.is_directory()) folders.push_back(entry.path());
   }
   std::sort(folders.begin(), folders.end());
   REQUIRE(!folders.empty());
-  for (const fs::path& folder : folders) {
-    CAPTURE(folder.filename().string());
-    // Run in the folder, so that messages name the file as input.yaml.
-    const Outcome outcome =
-        run_program({"build", "input.yaml", "--fonts", "pinned", "--to", "dump", "-o", "-", "--lang", "zh"}, folder);
-    const std::string diagnostics = fs::exists(folder / "diagnostics.txt") ? read_file(folder / "diagnostics.txt") : "";
-    if (!diagnostics.empty()) CHECK(outcome.errors == diagnostics);
-    if (fs::exists(folder / "pages.txt")) {
-      CHECK(outcome.code == 0);
-      CHECK(outcome.output == read_file(folder / "pages.txt"));
-    } else {
-      CHECK(outcome.code == 1);
-      CHECK(outcome.output.empty());
+  for (const fs::path& folder : folders) DYNAMIC_SECTION(folder.filename().string()) {
+      // Run in the folder, so that messages name the file as input.yaml.
+      const Outcome outcome =
+          run_program({"build", "input.yaml", "--fonts", "pinned", "--to", "dump", "-o", "-", "--lang", "zh"}, folder);
+      const std::string diagnostics =
+          fs::exists(folder / "diagnostics.txt") ? read_file(folder / "diagnostics.txt") : "";
+      if (!diagnostics.empty()) CHECK(outcome.errors == diagnostics);
+      if (fs::exists(folder / "pages.txt")) {
+        CHECK(outcome.code == 0);
+        CHECK(outcome.output == read_file(folder / "pages.txt"));
+      } else {
+        CHECK(outcome.code == 1);
+        CHECK(outcome.output.empty());
+      }
     }
-  }
 }
 
 TEST_CASE("a faulty source: exit code 1, place and remedy, no file", "[cases]") {
-  if (!pinned_fonts_present()) {
-    WARN("skipped: the pinned fonts are not in the cache folder; run ./bootstrap");
-    return;
-  }
+  SKIP_UNLESS(pinned_fonts_present(), "the pinned fonts are not in the cache folder; run ./bootstrap");
   // The case files of tests/source/faults, through the program: `NAME.expect` has a line "line:column slug" a fault.
   // The program leaves out what only follows from another fault of the same line, but tells nothing else.
   static const std::regex kFault(R"(^input\.yaml:(\d+:\d+): (错误|警告|提示): .*\[((?:source|base)/[a-z-]+)\]$)");

@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "support/skip.h"
+
 using namespace typeset::test;
 
 namespace {
@@ -336,10 +338,7 @@ TEST_CASE("settings, and styles beside the source", "[cli]") {
 }
 
 TEST_CASE("encodings are named, read on request, and damage is located", "[cli]") {
-  if (!tool_present("iconv")) {
-    WARN("skipped: iconv is not installed");
-    return;
-  }
+  SKIP_UNLESS(tool_present("iconv"), "iconv is not installed");
   const Desk desk;
   desk.write("a.yaml", kGood);
   REQUIRE(desk.shell("iconv -f utf-8 -t gb18030 a.yaml >gb.yaml; iconv -f utf-8 -t utf-16 a.yaml >u16.yaml;"
@@ -394,10 +393,8 @@ TEST_CASE("new sources", "[cli]") {
 }
 
 TEST_CASE("new sources build as they are", "[cli]") {
-  if (!fs::exists(kPinnedFonts / "FandolFang-Regular.otf")) {
-    WARN("skipped: the pinned fonts are not in the cache folder; run ./bootstrap");
-    return;
-  }
+  SKIP_UNLESS(fs::exists(kPinnedFonts / "FandolFang-Regular.otf"),
+              "the pinned fonts are not in the cache folder; run ./bootstrap");
   const Desk desk;
   fs::remove(desk.data() / "fonts");
   fs::create_directory_symlink(fs::path(REPOSITORY) / "fonts", desk.data() / "fonts");

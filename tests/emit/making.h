@@ -12,6 +12,7 @@
 #include "emit/pdf/pdf.h"
 #include "page/pages.h"
 #include "support/program.h"
+#include "support/skip.h"
 #include "support/test_fonts.h"
 
 namespace typeset::test {
@@ -126,10 +127,10 @@ inline Outcome ask(const std::string& tool, std::vector<std::string> options, co
   return run(options, folder.path());
 }
 
-/// False, and a word in the test's report, where `tool` is not installed.
+/// False, and the test counted as skipped, where `tool` is not installed.
 inline bool has(const std::string& tool) {
   const bool present = tool_present(tool);
-  if (!present) WARN("skipped: " << tool << " is not installed");
+  if (!present) skip(tool + " is not installed");
   return present;
 }
 

@@ -13,6 +13,7 @@
 #include "font/harfbuzz.h"
 #include "font/outlines.h"
 #include "font/subset.h"
+#include "support/skip.h"
 #include "support/test_fonts.h"
 
 using namespace typeset;
@@ -22,7 +23,7 @@ namespace {
 
 std::shared_ptr<const FontBook> book_or_skip() {
   std::shared_ptr<const FontBook> book = real_font_book();
-  if (!book) WARN("skipped: the pinned fonts are not in " << real_font_folder() << "; fonts/fetch gets them");
+  if (!book) test::skip("the pinned fonts are not in " + real_font_folder() + "; fonts/fetch gets them");
   return book;
 }
 

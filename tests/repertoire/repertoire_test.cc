@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "support/skip.h"
 #include "support/test_fonts.h"
 #include "text/faults.h"
 #include "text/paragraph.h"
@@ -165,10 +166,7 @@ TEST_CASE("the ideographs of GB 18030-2022 are 87,887, and 88,115 with the radic
 
 TEST_CASE("every ideograph of GB 18030-2022 is drawn, one em wide, on the centre line") {
   const auto book = real_font_book();
-  if (!book) {
-    WARN("skipped: the pinned fonts are not installed (fonts/fetch)");
-    return;
-  }
+  SKIP_UNLESS(book, "the pinned fonts are not in the cache folder; run ./bootstrap");
   Inks inks(*book);
   const std::u32string characters = members(kIdeographs) + members(kRadicals);
   for (const Role role : {Role::fangsong, Role::kai, Role::hei, Role::song, Role::xiaobiaosong}) {
@@ -214,10 +212,7 @@ Set set(const std::string& words, Role role, const FontBook& book) {
 
 TEST_CASE("compatibility ideographs keep their code points, marks go with their base") {
   const auto book = real_font_book();
-  if (!book) {
-    WARN("skipped: the pinned fonts are not installed (fonts/fetch)");
-    return;
-  }
+  SKIP_UNLESS(book, "the pinned fonts are not in the cache folder; run ./bootstrap");
   // CL-GB-7: U+F900 is drawn by its own glyph, not by that of the unified 豈 (U+8C48).
   const Set ideograph = set("\uF900", Role::song, *book);
   REQUIRE(ideograph.glyphs.size() == 1);

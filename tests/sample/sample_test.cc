@@ -6,6 +6,7 @@
 #include "source/read.h"
 #include "support/program.h"
 #include "support/raster.h"
+#include "support/skip.h"
 
 using namespace typeset;
 using namespace typeset::test;
@@ -93,11 +94,10 @@ fs::path build(const fs::path& source, const ScopedFolder& folder, const std::ve
   return pdf;
 }
 
-#define REQUIRE_TOOLS()                                                                  \
-  if (!pinned_fonts_present() || !tool_present("pdftotext") || !tool_present("qpdf")) {  \
-    WARN("skipped: needs the pinned fonts in the cache folder, poppler-utils and qpdf"); \
-    return;                                                                              \
-  }
+bool tools_present() { return pinned_fonts_present() && tool_present("pdftotext") && tool_present("qpdf"); }
+
+#define REQUIRE_TOOLS() \
+  SKIP_UNLESS(tools_present(), "needs the pinned fonts in the cache folder, poppler-utils and qpdf")
 
 }  // namespace
 

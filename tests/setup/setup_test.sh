@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # bootstrap and fonts/fetch, tried in a folder of their own with small packages and an apt-get that only copies files.
-# No network, no root, nothing installed. Exit code 77: this is no Debian system, skipped.
+# No network, no root, nothing installed. Exit code 77: this is no Debian system, skipped (1 with HONGTOU_NO_SKIPS).
 set -euo pipefail
 export LC_ALL=C
-command -v dpkg-deb >/dev/null || { echo "no dpkg-deb here: skipped"; exit 77; }
+command -v dpkg-deb >/dev/null || { echo "no dpkg-deb here: skipped"; [[ ${HONGTOU_NO_SKIPS:-} ]] && exit 1; exit 77; }
 
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 work=$(mktemp -d)

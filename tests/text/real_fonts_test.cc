@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "setting.h"
+#include "support/skip.h"
 #include "support/test_fonts.h"
 
 namespace typeset::testing {
@@ -86,10 +87,7 @@ TEST_CASE("where a line ends inside a kerned pair, both sides are shaped anew") 
 
 TEST_CASE("marks of the pinned fonts squeeze") {
   const auto book = real_font_book();
-  if (!book) {
-    WARN("skipped: the pinned fonts are not installed (fonts/fetch)");
-    return;
-  }
+  SKIP_UNLESS(book, "the pinned fonts are not in the cache folder; run ./bootstrap");
   for (const Role role : {Role::fangsong, Role::kai, Role::hei, Role::song, Role::xiaobiaosong}) {
     check_marks(role, *book);
   }

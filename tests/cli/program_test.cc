@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
+#include <regex>
 
 #include "support/skip.h"
 
@@ -63,6 +64,12 @@ std::string replaced(std::string text, const std::string& old, const std::string
 }
 
 bool is_pdf(const std::string& bytes) { return bytes.starts_with("%PDF-1.7"); }
+
+/// A dump without the places in the source, which differ where only the writing differs.
+std::string without_places(const std::string& dump) {
+  static const std::regex kPlace(" @[0-9:]+-[0-9]+");
+  return std::regex_replace(dump, kPlace, "");
+}
 
 }  // namespace
 
@@ -317,19 +324,20 @@ TEST_CASE("settings, and styles beside the source", "[cli]") {
     more.insert(more.begin(), {"build", "a.yaml", "--fonts", "pinned", "--to", "dump", "-o", "-"});
     return desk.hongtou(more);
   };
-  const std::string plain = dump({}).output;
+  const auto pages = [&](const std::vector<std::string>& more) { return without_places(dump(more).output); };
+  const std::string plain = pages({});
   CHECK_FALSE(plain.empty());
-  CHECK(dump({"--set", "masthead.top=25mm"}).output != plain);
-  CHECK(dump({"--set", "刊名.上距=25mm"}).output == dump({"--set", "masthead.top=25mm"}).output);
+  CHECK(pages({"--set", "masthead.top=25mm"}) != plain);
+  CHECK(pages({"--set", "刊名.上距=25mm"}) == pages({"--set", "masthead.top=25mm"}));
   const Outcome faulty = dump({"--set", "masthead.topp=25mm"});
   CHECK(faulty.code == 1);
   CHECK(faulty.errors.find("--set:1:1: 错误: ") != std::string::npos);
 
   desk.write("styles/house.yaml", "extends: bulletin\nmasthead: {top: 25mm}\n");
   desk.write("a.yaml", "style: house\n" + kGood);
-  CHECK(dump({}).output == dump({"--set", "masthead.top=25mm"}).output);
+  CHECK(pages({}) == pages({"--set", "masthead.top=25mm"}));
   desk.write("else/house.yaml", "extends: bulletin\n");
-  CHECK(dump({"--style-dir", "else"}).output == plain);
+  CHECK(pages({"--style-dir", "else"}) == plain);
   // A source of the name of a style is no style.
   desk.write("bulletin.yaml", kGood);
   CHECK(dump({}).code == 0);
@@ -352,7 +360,7 @@ TEST_CASE("encodings are named, read on request, and damage is located", "[cli]"
   const std::string plain = dump("a.yaml", {}).output;
   CHECK_FALSE(plain.empty());
   CHECK(dump("bom.yaml", {}).output == plain);
-  CHECK(dump("crlf.yaml", {}).output == plain);
+  CHECK(without_places(dump("crlf.yaml", {}).output) == without_places(plain));
   const Outcome gb = dump("gb.yaml", {});
   CHECK(gb.code == 1);
   CHECK(gb.output.empty());

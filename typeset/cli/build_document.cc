@@ -34,7 +34,7 @@ StyleRequest style_request(const YamlNode& tree, const std::string& path, const 
   const LocatedText asked = style_asked_for(tree);
   const std::string beside = folder_of(path);
   StyleRequest style;
-  style.name = asked.empty() ? "bulletin" : asked.str();
+  style.name = asked.empty() ? std::string(kind_asked_for(tree).style) : asked.str();
   if (!asked.empty()) style.asked_at = asked.span();
   style.folders = request.style_folders;
   style.folders.insert(style.folders.end(), {beside + "/styles", beside});

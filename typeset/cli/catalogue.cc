@@ -44,6 +44,8 @@ std::string explain_field(const FieldRow& row, Language language) {
   line({"必填：", "required: "}, field.use == FieldUse::required
                                      ? Words{"是（样式给出时可以不写）", "yes (unless the style gives it)"}.in(language)
                                      : Words{"否", "no"}.in(language));
+  const Term kinds = names_of(field.documents);
+  line({"用于：", "documents: "}, zh ? kinds.zh : kinds.en);
   if (!field.clause.empty()) line({"依据：", "clause: "}, field.clause);
   return text;
 }

@@ -7,8 +7,8 @@
 #include "cli/excerpt.h"
 #include "cli/faults.h"
 #include "cli/language.h"
-#include "cli/skeleton.h"
 #include "cli/terminal.h"
+#include "source/kinds.h"
 #include "source/next_issue.h"
 
 namespace typeset {
@@ -64,7 +64,7 @@ int run_next(const Request& request, const ReportForm& form) {
 
 int run_new(const Request& request) {
   const ReportForm form = report_form(request);
-  return request.from_last ? run_next(request, form) : hand_over(kBulletinSkeleton, request, form);
+  return request.from_last ? run_next(request, form) : hand_over(kind_row(request.kind).skeleton, request, form);
 }
 
 }  // namespace typeset

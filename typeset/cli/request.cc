@@ -152,8 +152,9 @@ class Grammar {
   }
 
   void add_new() {
+    const Term names = names_of(settable_kinds());
     CLI::App& app = command("new", "新建一份稿子", "Begin a new source");
-    app.add_option("KIND", written_.kind, say("种类：bulletin（简报）", "Kind: bulletin"))->option_text(" ");
+    app.add_option("KIND", written_.kind, say("种类：" + names.zh, "Kind: " + names.en))->option_text(" ");
     text(app, "--from", written_.from, "FILE", "由上一期生成：期号加一，文章清空，其余照旧",
          "From the last issue: numbers raised, articles emptied, everything else kept");
     text(app, "-o,--output", written_.output, "FILE", "写到这个文件（默认：标准输出）；不覆盖已有的文件",
@@ -355,10 +356,17 @@ class Reader {
     if (request_.from_last) {
       request_.files = {written_.from};
       if (!written_.kind.empty()) faults_.report(cli_faults::kExtraWord, {}, {written_.kind, "new"});
-    } else if (written_.kind != "bulletin" && written_.kind != "简报") {
-      bad("new", written_.kind,
-          {"new bulletin（简报），或 new --from 上期.yaml", "new bulletin, or new --from LAST.yaml"});
+      return;
     }
+    const KindRow* kind = find_kind(written_.kind);
+    if (kind == nullptr || kind->skeleton.empty()) {
+      const Term names = names_of(settable_kinds());
+      bad("new", written_.kind,
+          {"new 种类：" + names.zh + "，或 new --from 上期.yaml",
+           "new KIND: " + names.en + ", or new --from LAST.yaml"});
+      return;
+    }
+    request_.kind = kind->kind;
   }
 
   const Written& written_;

@@ -14,6 +14,7 @@
 #include "base/diagnostic.h"
 #include "base/encoding.h"
 #include "font/font_book.h"
+#include "source/kinds.h"
 
 namespace typeset {
 
@@ -47,12 +48,13 @@ struct Request {
   bool quiet = false;
   bool verbose = false;
   std::string explain;  // check --explain: which lines (line_ends.h); empty: none
-  unsigned jobs = 0;  // 0: as many as the machine has processors
+  unsigned jobs = 0;    // 0: as many as the machine has processors
 
-  std::string style;          // import: --style
-  bool from_last = false;     // new --from: files[0]
-  std::string word;           // explain; empty: list everything
-  bool style_schema = false;  // schema --style
+  std::string style;                           // import: --style
+  DocumentKind kind = DocumentKind::bulletin;  // new KIND
+  bool from_last = false;                      // new --from: files[0]
+  std::string word;                            // explain; empty: list everything
+  bool style_schema = false;                   // schema --style
 };
 
 /// The program has nothing more to do than to print this on standard output.

@@ -55,8 +55,9 @@ class Writer {
   Writer(const Draft& draft, std::string_view style, Ledger& ledger) : draft_(draft), style_(style), ledger_(ledger) {}
 
   std::string write() {
-    value(0, "kind", "简报");
-    ledger_.make("简报");
+    const std::string_view kind = kind_row(DocumentKind::bulletin).zh;
+    value(0, "kind", kind);
+    ledger_.make(kind);
     if (!style_.empty()) {
       value(0, "style", style_);
       ledger_.make(style_);

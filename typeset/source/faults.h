@@ -178,12 +178,13 @@ inline constexpr DiagnosticKind kColonInValue{"source/colon-in-value",
 
 // --- fields ---
 
+/// {0}: the kind that a new source may be begun as.
 inline constexpr DiagnosticKind kNotAnIssue{"source/not-an-issue",
                                             Severity::error,
-                                            "文件里没有“键: 值”，不是一期简报",
+                                            "文件里没有“键: 值”，不是稿子",
                                             "the file has no “key: value” lines: it is no issue",
-                                            "照 samples/ 里的样本写，或用 hongtou new bulletin 新建",
-                                            "begin from one of samples/, or with hongtou new bulletin"};
+                                            "照 samples/ 里的样本写，或用 hongtou new {0} 新建",
+                                            "begin from one of samples/, or with hongtou new {0}"};
 
 /// {0}: the key; {1}: what was perhaps meant.
 inline constexpr DiagnosticKind kUnknownKey{"source/unknown-key", Severity::error, "不认识“{0}”",
@@ -250,17 +251,22 @@ inline constexpr DiagnosticKind kYear{
     "source/year", Severity::error, "年份 {0} 不对：应当在 {1} 到 {2} 之间", "the year {0} is not between {1} and {2}",
     "检查年份",    "check the year"};
 
-/// {0}: the kind asked for.
-inline constexpr DiagnosticKind kKindNotYet{"source/kind-not-yet",
-                                            Severity::error,
-                                            "目前还不能排“{0}”",
-                                            "documents of kind “{0}” cannot be set yet",
-                                            "目前只能排简报：kind: bulletin（类型: 简报）",
-                                            "only bulletins can be set so far: kind: bulletin"};
+/// {0}: the kind asked for; {1}: those that can be set.
+inline constexpr DiagnosticKind kKindNotYet{"source/kind-not-yet", Severity::error,
+                                            "目前还不能排“{0}”",   "documents of kind “{0}” cannot be set yet",
+                                            "目前能排的：{1}",     "what can be set so far: {1}"};
 
-/// {0}: the kind asked for.
-inline constexpr DiagnosticKind kUnknownKind{"source/unknown-kind", Severity::error,       "不认识的类型“{0}”",
-                                             "unknown kind “{0}”",  "写 bulletin（简报）", "write bulletin"};
+/// {0}: the kind asked for; {1}: those that can be set.
+inline constexpr DiagnosticKind kUnknownKind{"source/unknown-kind", Severity::error, "不认识的类型“{0}”",
+                                             "unknown kind “{0}”",  "可以写：{1}",   "write one of: {1}"};
+
+/// {0}: the field; {1}: the kinds it belongs to; {2}: the document's.
+inline constexpr DiagnosticKind kOtherKind{"source/field-of-other-kind",
+                                           Severity::error,
+                                           "“{0}”不是{2}的字段",
+                                           "“{0}” is no field of a document of kind {2}",
+                                           "它属于：{1}；删去这一行，或改“类型”",
+                                           "it belongs to: {1}; delete the line, or change the kind"};
 
 /// {0}: the field.
 inline constexpr DiagnosticKind kSeveralLines{"source/several-lines",
@@ -416,7 +422,7 @@ inline constexpr DiagnosticKind kAfterTheEnd{
     "正文只有 {0} 段，图片放在了正文之后", "the body has {0} paragraphs only; the picture follows the last",
     "改小“段后”的数字，或删去这一行",      "make the number smaller, or leave the line out"};
 
-inline constexpr std::array<const DiagnosticKind*, 60> kAll = {&kTab,
+inline constexpr std::array<const DiagnosticKind*, 61> kAll = {&kTab,
                                                                &kTabInText,
                                                                &kOddSpace,
                                                                &kOddSpaceBehind,
@@ -454,6 +460,7 @@ inline constexpr std::array<const DiagnosticKind*, 60> kAll = {&kTab,
                                                                &kYear,
                                                                &kKindNotYet,
                                                                &kUnknownKind,
+                                                               &kOtherKind,
                                                                &kSeveralLines,
                                                                &kNoName,
                                                                &kPrivateUse,

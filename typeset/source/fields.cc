@@ -4,18 +4,18 @@
 #include <array>
 #include <type_traits>
 
+#include "source/faults.h"
+
 namespace typeset {
 
 namespace {
 
 constexpr auto kMust = FieldUse::required;
 constexpr auto kMay = FieldUse::optional;
-constexpr auto kAll = kInBulletins;
+constexpr KindSet kAll = kind_bit(DocumentKind::bulletin);
 
 constexpr std::array<Field<Issue>, 13> kIssue = {{
-    {{"kind", "类型", kMay, kAll, "", "文件的类型：bulletin（简报）；不写就是简报",
-      "kind of document: bulletin, which is also the default"},
-     &Issue::kind},
+    {{"kind", "类型", kMay, kAll, "", kKindHelpZh, kKindHelpEn}, &Issue::kind},
     {{"style", "样式", kMay, kAll, "", "样式的名字，即 styles/ 里的一个文件；不写就用该类型自己的样式",
       "name of the style, a file of styles/; without it the kind's own"},
      &Issue::style},
@@ -162,6 +162,13 @@ void add_rows(std::vector<FieldRow>& rows, std::span<const Field<Owner>> fields,
 }
 
 }  // namespace
+
+bool check_kind(const FieldInfo& field, const LocatedText& key, DocumentKind kind, Diagnostics& faults) {
+  if (holds(field.documents, kind)) return true;
+  faults.report(source_faults::kOtherKind, key.span(),
+                {key.view(), names_of(field.documents), names_of(kind_bit(kind))});
+  return false;
+}
 
 std::span<const Field<Issue>> issue_fields() { return kIssue; }
 std::span<const Field<Article>> article_fields() { return kArticle; }

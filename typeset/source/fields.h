@@ -13,12 +13,11 @@
 #include <variant>
 #include <vector>
 
+#include "base/diagnostic.h"
 #include "source/issue.h"
+#include "source/kinds.h"
 
 namespace typeset {
-
-/// Kinds of document a field belongs to, as bits.
-inline constexpr std::uint32_t kInBulletins = 1;
 
 enum class FieldUse : std::uint8_t { optional, required };
 
@@ -27,7 +26,7 @@ struct FieldInfo {
   std::string_view key;
   std::string_view zh;  // accepted wherever the key is
   FieldUse use = FieldUse::optional;
-  std::uint32_t documents = kInBulletins;
+  KindSet documents = 0;    // the kinds it belongs to (kinds.h)
   std::string_view clause;  // BR-1, GB-7.4.2a …; empty: ours
   std::string_view help_zh;
   std::string_view help_en;
@@ -48,6 +47,9 @@ struct Field {
   FieldInfo info;
   FieldMember<Owner> member;
 };
+
+/// False after reporting: documents of this kind have no such field. `key`: as the source has it.
+bool check_kind(const FieldInfo& field, const LocatedText& key, DocumentKind kind, Diagnostics& faults);
 
 std::span<const Field<Issue>> issue_fields();
 std::span<const Field<Article>> article_fields();

@@ -11,6 +11,7 @@
 
 #include "base/located_text.h"
 #include "base/role.h"
+#include "source/kinds.h"
 #include "source/level_mark.h"
 
 namespace typeset {
@@ -22,8 +23,6 @@ struct Date {
   int day = 0;
   friend auto operator<=>(const Date&, const Date&) = default;
 };
-
-enum class DocumentKind : std::uint8_t { bulletin };
 
 /// What an inline span of body text asks for. `strong` is **…**: a lead sentence at a paragraph's start, else 黑体.
 /// The others are rows of the table of spans (spans.h).

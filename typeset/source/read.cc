@@ -97,7 +97,7 @@ Term kind_of_node(const YamlNode& node) {
 
 class Reader {
  public:
-  explicit Reader(Diagnostics& faults) : faults_(faults) {}
+  Reader(DocumentKind kind, Diagnostics& faults) : kind_(kind), faults_(faults) {}
 
   template <typename Owner>
   void read_fields(const YamlNode* node, const YamlNode* defaults, std::span<const Field<Owner>> fields, Span whole,
@@ -147,6 +147,7 @@ class Reader {
   LocatedText read_distribution(const YamlNode& node, const Context& context);
   void read_names_of(const YamlEntry& entry, const Context& context, std::vector<Credit>& value);
 
+  DocumentKind kind_;
   Diagnostics& faults_;
   bool chinese_keys_ = false;
 };
@@ -181,7 +182,7 @@ std::string_view Reader::report_unknown(const LocatedText& key, std::string_view
   std::string_view meant;
   Term known("", "");
   for (const FieldRow& row : all_fields()) {
-    if (row.owner != owner_name) continue;
+    if (row.owner != owner_name || !holds(row.info->documents, kind_)) continue;
     for (const std::string_view name : {row.info->key, row.info->zh}) {
       if (nearest.consider(name)) meant = row.info->key;
     }
@@ -218,7 +219,9 @@ std::vector<Slot> Reader::match(const YamlNode& node, std::span<const Field<Owne
       faults_.report(source_faults::kGivenTwice, entry.key.span(), {entry.key.view(), twice->entry->key.view()});
       continue;
     }
-    slots.push_back({&entry, index, field->info.key, nullptr});
+    if (check_kind(field->info, entry.key, kind_, faults_)) {
+      slots.push_back({&entry, index, field->info.key, nullptr});
+    }
   }
   return slots;
 }
@@ -253,7 +256,7 @@ void Reader::read_fields(const YamlNode* node, const YamlNode* defaults, std::sp
   }
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const FieldInfo& info = fields[i].info;
-    if (given[i] || info.use != FieldUse::required) continue;
+    if (given[i] || info.use != FieldUse::required || !holds(info.documents, kind_)) continue;
     faults_.report(source_faults::kMissing, whole,
                    {Term(std::string(info.zh), std::string(info.key)),
                     chinese_keys_ ? Term(std::string(info.zh)) : Term(std::string(info.key))});
@@ -519,24 +522,39 @@ bool may_follow_from_typing(const Diagnostic& fault) {
   return fault.kind == &source_faults::kMissing || fault.kind == &source_faults::kNoText;
 }
 
-LocatedText style_asked_for(const YamlNode& source) {
-  for (const std::string_view key : {"style", "样式"}) {
-    const YamlEntry* entry = source.find(key);
-    if (entry != nullptr && entry->value.is_scalar()) return trim(entry->value.text);
+namespace {
+
+/// The text of a field at the left margin, whatever else stands in the source.
+LocatedText margin_text(const YamlNode& source, std::string_view key, std::string_view zh) {
+  const YamlEntry* entry = source.find(key);
+  if (entry == nullptr) entry = source.find(zh);
+  return entry != nullptr && entry->value.is_scalar() ? trim(entry->value.text) : LocatedText();
+}
+
+}  // namespace
+
+LocatedText style_asked_for(const YamlNode& source) { return margin_text(source, "style", "样式"); }
+
+const KindRow& kind_asked_for(const YamlNode& source, const YamlNode* defaults) {
+  for (const YamlNode* fields : {&source, defaults}) {
+    const KindRow* row = fields != nullptr ? find_kind(margin_text(*fields, "kind", "类型").view()) : nullptr;
+    if (row != nullptr && holds(settable_kinds(), row->kind)) return *row;
   }
-  return {};
+  return kinds().front();
 }
 
 Issue read_issue(const YamlNode& source, const YamlNode* defaults, Diagnostics& faults) {
   Issue issue;
   if (source.kind != Kind::mapping) {
     const Span begin{source.span.file, source.span.begin, source.span.begin};
-    faults.report(source_faults::kNotAnIssue, begin);
+    const KindRow& first = kinds().front();
+    faults.report(source_faults::kNotAnIssue, begin, {Term(std::string(first.zh), std::string(first.key))});
     return issue;
   }
   const bool layered = defaults != nullptr && defaults->kind == Kind::mapping;
   const Span begin{source.span.file, source.span.begin, source.span.begin + 1};
-  Reader(faults).read_fields(&source, layered ? defaults : nullptr, issue_fields(), begin, "", issue);
+  const DocumentKind kind = kind_asked_for(source, layered ? defaults : nullptr).kind;
+  Reader(kind, faults).read_fields(&source, layered ? defaults : nullptr, issue_fields(), begin, "", issue);
   decide_headings(issue);
   return issue;
 }

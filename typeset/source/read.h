@@ -21,6 +21,10 @@ void scan_lines(const Sources& sources, FileId file, Diagnostics& faults);
 /// The style a source asks for, before anything else of it is read; empty if none is named.
 LocatedText style_asked_for(const YamlNode& source);
 
+/// The kind of document a source says it is, before anything else of it is read; where it names none that can be set,
+/// the first of the table. `defaults`: as below.
+const KindRow& kind_asked_for(const YamlNode& source, const YamlNode* defaults = nullptr);
+
 /// The issue; `defaults` is a style's `fields` mapping (or null), whose entries stand where the source gives none,
 /// mapping by mapping; a value left empty in the source takes the default away. Always returns an issue: what a faulty
 /// field said is left out and reported. `source` is that of one file, `defaults` may lie in another.

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "source/fields.h"
+#include "source/kinds.h"
 #include "source/values.h"
 
 namespace typeset {
@@ -33,6 +34,16 @@ Json date() {
   return {{"anyOf", Json::array({{{"type", "string"}, {"pattern", pattern}}, {{"type", "null"}}})}};
 }
 
+Json kind_names() {
+  Json names = Json::array();
+  for (const KindRow& row : kinds()) {
+    if (!holds(settable_kinds(), row.kind)) continue;
+    names.push_back(row.key);
+    names.push_back(row.zh);
+  }
+  return {{"enum", names}};
+}
+
 Json schema_of(FieldShape shape) {
   switch (shape) {
     case FieldShape::width:
@@ -42,7 +53,7 @@ Json schema_of(FieldShape shape) {
     case FieldShape::distribution: return text_or_list();
     case FieldShape::number: return number();
     case FieldShape::date: return date();
-    case FieldShape::kind: return {{"enum", {"bulletin", "简报"}}};
+    case FieldShape::kind: return kind_names();
     case FieldShape::articles: return {{"type", "array"}, {"items", reference("article")}, {"minItems", 1}};
     case FieldShape::briefs:
       return {{"type", "array"}, {"items", {{"anyOf", Json::array({text(), reference("brief")})}}}, {"minItems", 1}};
@@ -76,7 +87,7 @@ Json object_of(std::string_view owner, const std::set<std::string_view>& always)
   Json properties = Json::object();
   Json needed = Json::array();
   for (const FieldRow& row : all_fields()) {
-    if (row.owner != owner) continue;
+    if (row.owner != owner || (row.info->documents & settable_kinds()) == 0) continue;
     properties[std::string(row.info->key)] = property(row, false);
     properties[std::string(row.info->zh)] = property(row, true);
     if (always.count(row.info->key) == 0) continue;
@@ -91,8 +102,8 @@ Json object_of(std::string_view owner, const std::set<std::string_view>& always)
 
 std::string issue_schema() {
   Json schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
-                 {"title", "红头简报 · Hongtou issue"},
-                 {"description", "一期简报的源文件 · Source of one issue of a bulletin"}};
+                 {"title", "红头 · Hongtou"},
+                 {"description", "稿子的源文件 · Source of a document"}};
   schema.update(object_of("", {"articles"}));
   Json article = object_of("articles", {"title"});
   article["allOf"].push_back({{"anyOf", Json::array({{{"required", {"body"}}},

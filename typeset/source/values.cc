@@ -89,18 +89,6 @@ std::optional<Date> match(std::string_view text, const DateForm& form) {
   return Date{*year, *month, *day};
 }
 
-struct KindName {
-  std::string_view name;
-  std::string_view zh;
-  std::optional<DocumentKind> kind;  // none: known, not supported yet
-};
-
-constexpr std::array<KindName, 5> kKinds = {{{"bulletin", "简报", DocumentKind::bulletin},
-                                             {"document", "公文", {}},
-                                             {"letter", "信函", {}},
-                                             {"order", "命令", {}},
-                                             {"minutes", "纪要", {}}}};
-
 /// A stretch of text without separators, and the kind of gap before it.
 struct Segment {
   LocatedText text;
@@ -214,14 +202,16 @@ std::optional<PictureWidth> read_width(const LocatedText& text, Diagnostics& fau
 }
 
 std::optional<DocumentKind> read_kind(const LocatedText& text, Diagnostics& faults) {
-  for (const KindName& known : kKinds) {
-    if (text.view() != known.name && text.view() != known.zh) continue;
-    if (!known.kind)
-      faults.report(source_faults::kKindNotYet, text.span(), {Term(std::string(known.zh), std::string(known.name))});
-    return known.kind;
+  const KindRow* row = find_kind(text.view());
+  if (row == nullptr) {
+    faults.report(source_faults::kUnknownKind, text.span(), {text.view(), names_of(settable_kinds())});
+    return {};
   }
-  faults.report(source_faults::kUnknownKind, text.span(), {text.view()});
-  return {};
+  if (!holds(settable_kinds(), row->kind)) {
+    faults.report(source_faults::kKindNotYet, text.span(), {names_of(kind_bit(row->kind)), names_of(settable_kinds())});
+    return {};
+  }
+  return row->kind;
 }
 
 void read_names(const LocatedText& text, std::vector<LocatedText>& names) {

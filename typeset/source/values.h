@@ -22,7 +22,8 @@ std::optional<Date> read_date(const LocatedText& text, const Term& field, Diagno
 /// 80mm, 8cm, 14字, 60% or 满 (full), with up to two decimals where it is a length. None after reporting.
 std::optional<PictureWidth> read_width(const LocatedText& text, Diagnostics& faults);
 
-/// The kind of document a word in either language names; none after reporting.
+/// The kind of document that a word in either language names; none after reporting that there is none or that it cannot
+/// be set yet.
 std::optional<DocumentKind> read_kind(const LocatedText& text, Diagnostics& faults);
 
 /// Adds the names in `text`. 、 ， , ； ; ／ / and spaces part names; a space of any width between single characters is

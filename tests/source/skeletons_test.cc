@@ -1,5 +1,5 @@
 // new: what it writes is a source to begin with.
-#include "cli/skeleton.h"
+#include "source/skeletons.h"
 
 #include <catch2/catch.hpp>
 
@@ -8,7 +8,7 @@
 
 using namespace typeset;
 
-TEST_CASE("the skeleton and what follows it read without faults", "[cli]") {
+TEST_CASE("the skeleton and what follows it read without faults", "[source]") {
   std::string text(kBulletinSkeleton);
   for (int issue = 1; issue <= 3; ++issue) {
     CAPTURE(issue, text);

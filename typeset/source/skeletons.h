@@ -1,4 +1,4 @@
-// What `hongtou new bulletin` writes: a source to fill in. It builds as it is.
+// What `hongtou new` writes for each kind of document (kinds.h): a source to fill in. It builds as it is.
 #pragma once
 
 #include <string_view>

@@ -58,7 +58,7 @@ TEST_CASE("a build line becomes a request", "[cli]") {
   CHECK(r.language == Language::en);
   CHECK(r.files == std::vector<std::string>{"a.yaml", "b.yaml"});
   CHECK(r.output == "out/");
-  CHECK(r.formats == std::vector<OutputFormat>{OutputFormat::pdf, OutputFormat::dump});
+  CHECK(r.formats == std::vector<const OutputFormat*>{find_output_format("pdf"), find_output_format("dump")});
   CHECK(r.settings == std::vector<std::pair<std::string, std::string>>{{"masthead.top", "35mm"}, {"a", "b=c"}});
   CHECK(r.font_policy == FontPolicy::pinned);
   CHECK(r.style_folders == std::vector<std::string>{"s", "t"});

@@ -7,7 +7,6 @@
 #include <sys/stat.h>
 
 #include "cli/disk_cache.h"
-#include "cli/document_files.h"
 #include "cli/output_file.h"
 #include "support/program.h"
 
@@ -188,26 +187,4 @@ TEST_CASE("the cache gives back what it was given, or nothing", "[cli]") {
     none.keep("a", "b");
     CHECK_FALSE(none.find("a").has_value());
   }
-}
-
-TEST_CASE("a source is not taken for a style that bears its name", "[cli]") {
-  const ScopedFolder scratch;
-  const auto in = [&](const char* name) { return (scratch.path() / name).string(); };
-  fs::create_directory(in("styles"));
-  write_file(in("bulletin.yaml"), "masthead: x\narticles:\n  - title: y\n");
-  write_file(in("刊.yaml"), "# 文章: no\n文章 :\n");
-  write_file(in("house.yaml"), "masthead:\n  top: 1mm\n  articles: no\n");
-  write_file(in("styles/bulletin.yaml"), "articles: 1\n");
-  const DiskFiles disk;
-  const DocumentFiles files(disk, scratch.path().string());
-  CHECK(files.read(in("bulletin.yaml"), 1000).failure().kind == FailureKind::not_found);
-  CHECK(files.read(in("刊.yaml"), 1000).failure().kind == FailureKind::not_found);
-  CHECK(files.read(in("house.yaml"), 1000).ok());
-  CHECK(files.read(in("house.yaml"), 1000).ok());
-  CHECK(files.read(in("styles/bulletin.yaml"), 1000).ok());
-  CHECK(files.read_document(in("bulletin.yaml"), 1000).ok());
-  // What was read is noted once; what was passed over is not.
-  REQUIRE(files.noted().size() == 3);
-  CHECK(files.noted()[0].path == in("house.yaml"));
-  CHECK(files.noted()[0].sha256.size() == 64);
 }

@@ -232,7 +232,7 @@ TEST_CASE("a faulty source is told in full and yields no file", "[cli]") {
   CHECK(at("[source/unknown-key]\n  nmuber: 34\n  ^~~~~~\n  = 改法: ") != std::string::npos);
   CHECK(at("a.yaml:4:7: 错误: ") != std::string::npos);
   CHECK(at("  date: 2017-13-29\n        ^~~~~~~~~~\n") != std::string::npos);
-  CHECK(at("none.yaml: 错误: 找不到文件 none.yaml [cli/no-such-file]") != std::string::npos);
+  CHECK(at("none.yaml: 错误: 找不到文件 none.yaml [press/no-such-file]") != std::string::npos);
   CHECK(at("[source/full-width-colon]") != std::string::npos);
   CHECK(at("c.yaml:7:9: ") != std::string::npos);
   CHECK(at("共 4 份稿子：1 份没有问题，3 份失败\n") != std::string::npos);
@@ -377,7 +377,7 @@ TEST_CASE("encodings are named, read on request, and damage is located", "[cli]"
   desk.write("binary.yaml", std::string("PK\x03\x04\0\0\0\1\2\3\0\0", 12));
   CHECK(dump("binary.yaml", {}).errors.find("[base/not-text]") != std::string::npos);
   desk.write("huge.yaml", std::string((16 << 20) + 1, '#'));
-  CHECK(dump("huge.yaml", {}).errors.find("[cli/too-large]") != std::string::npos);
+  CHECK(dump("huge.yaml", {}).errors.find("[press/too-large]") != std::string::npos);
 }
 
 TEST_CASE("new sources", "[cli]") {

@@ -119,7 +119,7 @@ inline std::map<std::string, std::set<std::string>> read_cmake_rooms(std::string
       if (words[i] == "MAY_INCLUDE" || words[i] == "USES") {
         listing = words[i] == "MAY_INCLUDE";
       } else if (listing) {
-        rooms[words[0]].insert(words[i]);
+        rooms[words[0]].insert(words[i].substr(0, words[i].find('/')));
       }
     }
     rooms.try_emplace(words[0]);

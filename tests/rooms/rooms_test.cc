@@ -184,6 +184,8 @@ TEST_CASE("breaches are noticed", "[rooms]") {
 TEST_CASE("the build's lists are read", "[rooms]") {
   const auto lists = read_cmake_rooms(
       "function(typeset_room name)\n\ntypeset_room(base USES icu)\n"
-      "typeset_room(emit/pdf MAY_INCLUDE base page\n  USES deflate)\n");
-  CHECK(lists == std::map<std::string, std::set<std::string>>{{"base", {}}, {"emit/pdf", {"base", "page"}}});
+      "typeset_room(emit/pdf MAY_INCLUDE base page\n  USES deflate)\n"
+      "typeset_room(press MAY_INCLUDE base emit/pdf emit/dump)\n");
+  CHECK(lists == std::map<std::string, std::set<std::string>>{
+                     {"base", {}}, {"emit/pdf", {"base", "page"}}, {"press", {"base", "emit"}}});
 }

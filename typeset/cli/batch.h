@@ -7,7 +7,7 @@
 
 #include "cli/report.h"
 #include "cli/request.h"
-#include "cli/workshop.h"
+#include "press/workshop.h"
 
 namespace typeset {
 

@@ -2,17 +2,18 @@
 #include <fmt/format.h>
 
 #include "cli/batch.h"
-#include "cli/build_document.h"
 #include "cli/commands.h"
 #include "cli/disk.h"
 #include "cli/disk_cache.h"
 #include "cli/excerpt.h"
 #include "cli/faults.h"
+#include "cli/jobs.h"
 #include "cli/language.h"
 #include "cli/output_file.h"
 #include "cli/output_plan.h"
 #include "cli/summary.h"
 #include "cli/terminal.h"
+#include "press/press.h"
 
 namespace typeset {
 
@@ -50,7 +51,7 @@ std::string closing_line(const PlannedDocument& plan, const Document& document, 
     const std::string_view nothing = zh ? "没有生成文件" : "nothing was written";
     // Without faults of its own it failed for the fonts, and that is told for all documents together.
     const std::string why = faults.empty() ? faults : faults + (zh ? "，" : "; ");
-    return fmt::format("{}{}{}{}\n", printable(document.name()), zh ? "：" : ": ", why, nothing);
+    return fmt::format("{}{}{}{}\n", printable(document.name), zh ? "：" : ": ", why, nothing);
   }
   const std::string files = files_of(plan, form.language);
   if (files.empty()) return {};
@@ -69,13 +70,13 @@ int run_build(const Request& request) {
   }
   const DiskFiles files;
   DiskCache cache(derived_cache_folder());
-  Workshop workshop(files, &cache, request.font_policy);
+  Workshop workshop(files, &cache, find_premises(request.font_policy));
   return run_batch(plan.size(), request, workshop, form, [&](std::size_t number) {
-    Document document = build_document(plan[number].source, request, workshop);
+    Document document = press(job_of(plan[number].source, request), workshop);
     write_outputs(plan[number], document);
     Outcome outcome;
     outcome.failed = document.failed;
-    outcome.told = report(document.faults, document.sources, document.name(), form);
+    outcome.told = report(document.faults, document.sources, document.name, form);
     if (!request.quiet) outcome.told += closing_line(plan[number], document, form);
     return outcome;
   });

@@ -13,6 +13,7 @@
 #include "layout/faults.h"
 #include "lint/faults.h"
 #include "lint/rules.h"
+#include "press/faults.h"
 #include "source/faults.h"
 #include "source/fields.h"
 #include "source/spans.h"
@@ -129,6 +130,7 @@ const std::vector<const DiagnosticKind*>& all_diagnostics() {
     add(font_faults::kAll);
     add(text_faults::kAll);
     add(layout_faults::kAll);
+    add(press_faults::kAll);
     add(cli_faults::kAll);
     return kinds;
   }();

@@ -5,14 +5,15 @@
 #include "base/utf8.h"
 #include "cli/batch.h"
 #include "cli/breakings.h"
-#include "cli/build_document.h"
 #include "cli/commands.h"
 #include "cli/disk.h"
 #include "cli/disk_cache.h"
 #include "cli/excerpt.h"
+#include "cli/jobs.h"
 #include "cli/language.h"
 #include "cli/line_ends.h"
 #include "cli/summary.h"
+#include "press/press.h"
 
 namespace typeset {
 
@@ -59,7 +60,7 @@ std::string details(const Document& document, const FontBook& fonts, Language la
 std::string closing_line(const Document& document, const ReportForm& form) {
   const bool zh = form.language == Language::zh;
   const std::string faults = count_of_faults(document.faults, form.language);
-  std::string text = printable(document.name()) + (zh ? "：" : ": ");
+  std::string text = printable(document.name) + (zh ? "：" : ": ");
   text += faults.empty() ? std::string(Words{"没有发现问题", "no faults found"}.in(form.language)) : faults;
   if (document.pages && !document.failed) text += (zh ? "，" : "; ") + summary(*document.pages, form.language);
   return text + "\n";
@@ -73,12 +74,12 @@ int run_check(const Request& request) {
   const ReportForm form = report_form(request);
   const DiskFiles files;
   DiskCache cache(derived_cache_folder());
-  Workshop workshop(files, &cache, request.font_policy);
+  Workshop workshop(files, &cache, find_premises(request.font_policy));
   return run_batch(request.files.size(), request, workshop, form, [&](std::size_t number) {
-    const Document document = build_document(request.files[number], reading, workshop);
+    const Document document = press(job_of(request.files[number], reading), workshop);
     Outcome outcome;
     outcome.failed = document.failed;
-    outcome.told = report(document.faults, document.sources, document.name(), form);
+    outcome.told = report(document.faults, document.sources, document.name, form);
     if (!request.quiet) outcome.told += closing_line(document, form);
     if (request.verbose && document.pages) outcome.told += details(document, *workshop.fonts(), form.language);
     if (!request.explain.empty() && document.pages) {

@@ -13,7 +13,6 @@
 #include <utility>
 
 #include "cli/descriptor.h"
-#include "cli/faults.h"
 
 namespace typeset {
 
@@ -103,16 +102,6 @@ Result<std::vector<std::string>> DiskFiles::list(const std::string& folder) cons
 }
 
 Result<Bytes> read_standard_input(std::uint64_t limit) { return copy_all(STDIN_FILENO, "-", 0, limit); }
-
-void report_unread(const Failure& failure, const std::string& name, std::uint64_t limit, Diagnostics& faults) {
-  switch (failure.kind) {
-    case FailureKind::not_found: return faults.report(cli_faults::kNoSuchFile, {}, {name});
-    case FailureKind::not_permitted: return faults.report(cli_faults::kNotPermitted, {}, {name});
-    case FailureKind::not_a_file: return faults.report(cli_faults::kNotAFile, {}, {name});
-    case FailureKind::too_large: return faults.report(cli_faults::kTooLarge, {}, {name, std::to_string(limit >> 20U)});
-    default: return faults.report(cli_faults::kUnreadable, {}, {name, failure.detail});
-  }
-}
 
 Term system_reason(int error) {
   switch (error) {

@@ -8,9 +8,6 @@
 
 namespace typeset {
 
-/// Largest source, style or manifest that is read.
-inline constexpr std::uint64_t kLargestText = std::uint64_t{16} << 20U;
-
 /// Regular files only: a folder, a pipe or a device fails as not_a_file without being read. Small files are copied,
 /// large ones (fonts) mapped. No state; thread-safe.
 class DiskFiles final : public FileSource {
@@ -22,9 +19,6 @@ class DiskFiles final : public FileSource {
 
 /// All of standard input, up to `limit` bytes.
 Result<Bytes> read_standard_input(std::uint64_t limit);
-
-/// Says why a file that the user named could not be read; `name` as the user wrote it.
-void report_unread(const Failure& failure, const std::string& name, std::uint64_t limit, Diagnostics& faults);
 
 /// What the system calls an error of opening, reading or writing, in words for people.
 Term system_reason(int error);

@@ -7,13 +7,14 @@
 
 #include "base/characters.h"
 #include "base/utf8.h"
-#include "cli/build_document.h"
 #include "cli/commands.h"
 #include "cli/disk.h"
 #include "cli/disk_cache.h"
 #include "cli/excerpt.h"
+#include "cli/jobs.h"
 #include "cli/language.h"
 #include "cli/terminal.h"
+#include "press/press.h"
 #include "source/text.h"
 #include "text/faults.h"
 
@@ -130,7 +131,7 @@ int run_fonts(const Request& request) {
   const ReportForm form = report_form(request);
   const DiskFiles files;
   DiskCache cache(derived_cache_folder());
-  Workshop workshop(files, &cache, request.font_policy);
+  Workshop workshop(files, &cache, find_premises(request.font_policy));
   const FontBook* fonts = workshop.fonts();
   // The list of roles says itself where a font stands in for another.
   if (fonts == nullptr || !request.files.empty()) say(report(workshop.faults(), workshop.sources(), "hongtou", form));
@@ -144,8 +145,8 @@ int run_fonts(const Request& request) {
   }
   Request reading = request;
   reading.formats.clear();
-  const Document document = build_document(request.files.front(), reading, workshop);
-  say(report(document.faults, document.sources, document.name(), form));
+  const Document document = press(job_of(request.files.front(), reading), workshop);
+  say(report(document.faults, document.sources, document.name, form));
   say(report(workshop.chain_faults(), workshop.sources(), "hongtou", form));
   if (document.pages) text = describe_use(*document.pages, *fonts, request.language);
   text += describe_unset(document.faults, request.language);

@@ -11,6 +11,7 @@
 #include "cli/language.h"
 #include "cli/terminal.h"
 #include "import/faults.h"
+#include "press/reading.h"
 
 namespace typeset {
 

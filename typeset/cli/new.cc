@@ -1,13 +1,14 @@
 // hongtou new: a source to begin with, from nothing or from the last issue.
 #include <fmt/format.h>
 
-#include "cli/build_document.h"
 #include "cli/commands.h"
 #include "cli/disk.h"
 #include "cli/excerpt.h"
 #include "cli/faults.h"
+#include "cli/jobs.h"
 #include "cli/language.h"
 #include "cli/terminal.h"
+#include "press/reading.h"
 #include "source/kinds.h"
 #include "source/next_issue.h"
 
@@ -40,21 +41,20 @@ std::string what_to_do(const NextIssue& next, Language language) {
 }
 
 int run_next(const Request& request, const ReportForm& form) {
-  Document document;
-  document.path = request.files.front();
-  const DiskFiles disk;
-  const DocumentFiles files(disk, "");
-  const auto source = read_source(document, request, files);
-  const auto tree = source ? parse_source(document, *source) : std::nullopt;
-  if (!tree || document.faults.has_errors()) {
-    say(report(document.faults, document.sources, document.name(), form));
+  const Job job = job_of(request.files.front(), request);
+  Sources sources;
+  Diagnostics faults;
+  const auto source = read_source(job, DiskFiles(), sources, faults);
+  const auto tree = source ? parse_source(sources, *source, faults) : std::nullopt;
+  if (!tree || faults.has_errors()) {
+    say(report(faults, sources, job.source, form));
     return 1;
   }
-  const NextIssue next = next_issue(document.sources, *source, *tree);
-  if (!is_sound(next)) document.faults.report(cli_faults::kCannotRaise, {});
-  if (!next.number) document.faults.report(cli_faults::kNoNumber, {});
-  say(report(document.faults, document.sources, document.name(), form));
-  if (document.faults.has_errors()) return 1;
+  const NextIssue next = next_issue(sources, *source, *tree);
+  if (!is_sound(next)) faults.report(cli_faults::kCannotRaise, {});
+  if (!next.number) faults.report(cli_faults::kNoNumber, {});
+  say(report(faults, sources, job.source, form));
+  if (faults.has_errors()) return 1;
   const int code = hand_over(next.text, request, form);
   if (code == 0) say(what_to_do(next, request.language));
   return code;

@@ -23,7 +23,7 @@ std::string output_name(const std::string& source, std::string_view extension) {
 }
 
 bool names_a_file(const std::string& output) {
-  for (const OutputFormatName& format : kOutputFormats) {
+  for (const OutputFormat& format : output_formats()) {
     if (output.ends_with(format.extension)) return true;
   }
   return false;
@@ -51,8 +51,9 @@ Destination destination(const Request& request, Diagnostics& faults) {
   return Destination::folder;
 }
 
-std::string target_of(const std::string& source, OutputFormat format, Destination destination, const Request& request) {
-  const std::string name = output_name(source, format_name(format).extension);
+std::string target_of(const std::string& source, const OutputFormat& format, Destination destination,
+                      const Request& request) {
+  const std::string name = output_name(source, format.extension);
   switch (destination) {
     case Destination::standard_output: return "-";
     case Destination::file: return *request.output;
@@ -70,7 +71,7 @@ void check(const std::vector<PlannedDocument>& plan, const Request& request, Dia
     for (std::size_t i = 0; i < document.targets.size(); ++i) {
       const std::string& target = document.targets[i];
       const bool standard_output = target == "-";
-      if (standard_output && request.formats[i] == OutputFormat::pdf && output_is_terminal()) {
+      if (standard_output && request.formats[i]->binary && output_is_terminal()) {
         faults.report(cli_faults::kToTerminal, {});
       }
       const std::string whole = standard_output ? target : identity(target);
@@ -88,8 +89,8 @@ std::vector<PlannedDocument> plan_outputs(const Request& request, Diagnostics& f
   std::vector<PlannedDocument> plan;
   for (const std::string& source : request.files) {
     PlannedDocument document{source, {}};
-    for (const OutputFormat format : request.formats) {
-      document.targets.push_back(target_of(source, format, where, request));
+    for (const OutputFormat* format : request.formats) {
+      document.targets.push_back(target_of(source, *format, where, request));
     }
     plan.push_back(std::move(document));
   }

@@ -9,6 +9,7 @@
 #include "cli/faults.h"
 #include "cli/language.h"
 #include "cli/version.h"
+#include "press/version.h"
 
 namespace typeset {
 
@@ -20,6 +21,28 @@ struct Written {
   std::string output, fonts, encoding, language, jobs, kind, from, check, style, word, lines;
   bool lint = false, strict = false, quiet = false, verbose = false, style_schema = false, version = false;
 };
+
+/// pdf（默认）、dump（各页内容的文字清单）
+Term described_formats() {
+  Term all("");
+  for (const OutputFormat& format : output_formats()) {
+    const bool first = all.en.empty();
+    all.zh.append(first ? "" : "、").append(format.name).append("（");
+    all.zh.append(first ? "默认" : format.help_zh).append("）");
+    all.en.append(first ? "" : ", ").append(format.name).append(" (");
+    all.en.append(first ? "default" : format.help_en).append(")");
+  }
+  return all;
+}
+
+Term names_of_formats() {
+  Term all("");
+  for (const OutputFormat& format : output_formats()) {
+    all.zh.append(all.zh.empty() ? "" : "、").append(format.name);
+    all.en.append(all.en.empty() ? "" : ", ").append(format.name);
+  }
+  return all;
+}
 
 /// The grammar of the command line, its help in one language.
 class Grammar {
@@ -121,8 +144,8 @@ class Grammar {
     add_files(app);
     text(app, "-o,--output", written_.output, "PATH", "写到哪里：文件，或文件夹（以 / 结尾）；“-”是标准输出",
          "Where to: a file, or a folder (ending in /); '-' is standard output");
-    list(app, "--to", written_.to, "FORMAT,...", "生成什么：pdf（默认）、dump（各页内容的文字清单）",
-         "What to make: pdf (default), dump (the pages as text)");
+    const Term formats = described_formats();
+    list(app, "--to", written_.to, "FORMAT,...", "生成什么：" + formats.zh, "What to make: " + formats.en);
     add_reading(app);
     add_judging(app);
     app.add_flag("--lint", written_.lint,
@@ -277,15 +300,15 @@ class Reader {
   void read_formats() {
     for (const std::string& list : written_.to) {
       for (const std::string& name : CLI::detail::split(list, ',')) {
-        const auto* known = std::ranges::find(kOutputFormats, name, &OutputFormatName::name);
-        if (known == std::end(kOutputFormats)) {
-          bad("--to", name, {"pdf、dump", "pdf, dump"});
-        } else if (std::ranges::find(request_.formats, known->format) == request_.formats.end()) {
-          request_.formats.push_back(known->format);
+        const OutputFormat* known = find_output_format(name);
+        if (known == nullptr) {
+          bad("--to", name, names_of_formats());
+        } else if (std::ranges::find(request_.formats, known) == request_.formats.end()) {
+          request_.formats.push_back(known);
         }
       }
     }
-    if (written_.to.empty()) request_.formats = {OutputFormat::pdf};
+    if (written_.to.empty()) request_.formats = {&output_formats().front()};
   }
 
   void read_settings() {
@@ -375,10 +398,6 @@ class Reader {
 };
 
 }  // namespace
-
-const OutputFormatName& format_name(OutputFormat format) {
-  return *std::ranges::find(kOutputFormats, format, &OutputFormatName::format);
-}
 
 std::variant<Request, JustPrint, Diagnostics> read_command_line(const std::vector<std::string>& words,
                                                                 Language language) {

@@ -14,22 +14,12 @@
 #include "base/diagnostic.h"
 #include "base/encoding.h"
 #include "font/font_book.h"
+#include "press/outputs.h"
 #include "source/kinds.h"
 
 namespace typeset {
 
 enum class Command : std::uint8_t { build, check, fonts, new_issue, import_text, schema, explain };
-
-enum class OutputFormat : std::uint8_t { pdf, dump };
-
-struct OutputFormatName {
-  OutputFormat format;
-  std::string_view name;       // in --to
-  std::string_view extension;  // of the file, with its dot
-};
-inline constexpr OutputFormatName kOutputFormats[] = {{OutputFormat::pdf, "pdf", ".pdf"},
-                                                      {OutputFormat::dump, "dump", ".dump"}};
-const OutputFormatName& format_name(OutputFormat format);
 
 struct Request {
   Command command = Command::build;
@@ -38,7 +28,7 @@ struct Request {
   // Documents: build, check, fonts --check, new --from.
   std::vector<std::string> files;                             // `-` is standard input
   std::optional<std::string> output;                          // -o; `-` is standard output
-  std::vector<OutputFormat> formats;                          // --to, each once
+  std::vector<const OutputFormat*> formats;                   // --to, each once
   std::vector<std::pair<std::string, std::string>> settings;  // --set, in order
   FontPolicy font_policy = FontPolicy::installed;             // --fonts
   std::vector<std::string> style_folders;                     // --style-dir

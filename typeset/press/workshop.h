@@ -1,30 +1,38 @@
-// Workshop: what all documents of one run share.
+// Workshop: what all documents of one process share.
 //
-// The shared data is found and the fonts are opened when the first document needs them, and once only. Documents know
-// nothing of each other. Thread-safe.
+// The fonts are opened when the first document needs them, and once only; each folder of neighbours is read once.
+// Documents know nothing of each other. Thread-safe.
 #pragma once
 
 #include <atomic>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/diagnostic.h"
 #include "base/file_source.h"
 #include "base/sources.h"
-#include "cli/document_files.h"
-#include "cli/issue_folders.h"
-#include "cli/shared_data.h"
 #include "font/font_book.h"
+#include "press/neighbours.h"
+#include "press/recorder.h"
 
 namespace typeset {
+
+/// Where a workshop finds what it works with.
+struct Premises {
+  std::string styles;                     // the folder of the styles that come with the program
+  std::string manifest;                   // the font manifest
+  std::vector<std::string> font_folders;  // searched in order for the manifest's files
+  FontPolicy font_policy = FontPolicy::installed;
+  /// What was found wrong in finding these. With errors nothing can be set; sources are still read and checked.
+  Diagnostics faults;
+};
 
 class Workshop {
  public:
   /// `files` and `cache` (may be null) must outlive the workshop.
-  Workshop(const FileSource& files, Cache* cache, FontPolicy policy);
+  Workshop(const FileSource& files, Cache* cache, Premises premises);
   Workshop(const Workshop&) = delete;
   Workshop& operator=(const Workshop&) = delete;
   ~Workshop();
@@ -32,12 +40,15 @@ class Workshop {
   const FileSource& files() const { return files_; }
   Cache* cache() const { return cache_; }
   /// The other issues beside each document.
-  IssueFolders& folders() { return folders_; }
-  const std::optional<SharedData>& data() const { return data_; }
+  Neighbours& neighbours() { return neighbours_; }
+  const std::string& styles() const { return premises_.styles; }
+  /// Whether documents can be set at all, for all that is known before the fonts are opened.
+  bool equipped() const { return equipped_; }
 
   /// The fonts, opened at the first call; null if that failed. What was found wrong is in faults().
   const FontBook* fonts();
-  /// Of finding the data and opening the fonts: errors keep every document from being set, and are told once a run.
+  /// Of the premises and of opening the fonts: errors keep every document from being set, and are reported once for all
+  /// documents.
   const Diagnostics& faults() const { return faults_; }
   /// The same for another thread: null as long as they are being found.
   const Diagnostics* faults_so_far() const { return settled_ ? &faults_ : nullptr; }
@@ -45,7 +56,7 @@ class Workshop {
   /// when the documents are done.
   Diagnostics chain_faults() const { return fonts_ ? fonts_->chain_faults() : Diagnostics(); }
   const Sources& sources() const { return sources_; }
-  /// The font manifest, once the fonts are open.
+  /// The font manifest, once it was looked for.
   const std::vector<Dependency>& dependencies() const { return dependencies_; }
 
  private:
@@ -53,14 +64,14 @@ class Workshop {
 
   const FileSource& files_;
   Cache* cache_;
-  IssueFolders folders_;
-  FontPolicy policy_;
-  std::optional<SharedData> data_;
+  Premises premises_;
+  Neighbours neighbours_;
   Sources sources_;
   Diagnostics faults_;
+  const bool equipped_;
   std::vector<Dependency> dependencies_;
   std::once_flag opened_;
-  std::atomic<bool> settled_ = false;
+  std::atomic<bool> settled_;
   std::unique_ptr<InstalledFonts> installed_;
   std::shared_ptr<const FontBook> fonts_;
 };

@@ -4,14 +4,14 @@
 #include <string>
 
 #include "base/diagnostic.h"
-#include "cli/document_files.h"
+#include "base/file_source.h"
 #include "compose/album.h"
 #include "source/issue.h"
 
 namespace typeset {
 
 /// Every picture of `issue`, read once however often it is named, and once for files of the same bytes. `folder` is the
-/// document's; nothing outside it is asked for. What cannot be read is told at the place that names it.
-Album read_pictures(const Issue& issue, const std::string& folder, const DocumentFiles& files, Diagnostics& faults);
+/// document's; nothing outside it is asked for. What cannot be read is reported at the place that names it.
+Album read_pictures(const Issue& issue, const std::string& folder, const FileSource& files, Diagnostics& faults);
 
 }  // namespace typeset

@@ -1,8 +1,6 @@
-#include "cli/document_files.h"
+#include "press/style_files.h"
 
-#include <algorithm>
-
-#include "base/digest.h"
+#include <string_view>
 
 namespace typeset {
 
@@ -22,25 +20,13 @@ bool has_articles(std::string_view text) {
 
 }  // namespace
 
-Result<Bytes> DocumentFiles::read(const std::string& path, std::uint64_t limit) const {
+Result<Bytes> StyleFiles::read(const std::string& path, std::uint64_t limit) const {
   Result<Bytes> bytes = files_.read(path, limit);
   if (!bytes) return bytes;
   const std::size_t slash = path.rfind('/');
   const std::string_view folder = std::string_view(path).substr(0, slash == std::string::npos ? 0 : slash);
   if (folder == beside_ && has_articles(bytes->view)) return Failure{FailureKind::not_found, path, {}};
-  note(path, bytes->view);
   return bytes;
-}
-
-Result<Bytes> DocumentFiles::read_document(const std::string& path, std::uint64_t limit) const {
-  Result<Bytes> bytes = files_.read(path, limit);
-  if (bytes) note(path, bytes->view);
-  return bytes;
-}
-
-void DocumentFiles::note(const std::string& path, std::string_view bytes) const {
-  const bool known = std::ranges::find(noted_, path, &Dependency::path) != noted_.end();
-  if (!known) noted_.push_back({path, to_hex(sha256(bytes))});
 }
 
 }  // namespace typeset

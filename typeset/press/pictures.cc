@@ -1,4 +1,4 @@
-#include "cli/picture_files.h"
+#include "press/pictures.h"
 
 #include <algorithm>
 #include <map>
@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "base/digest.h"
-#include "cli/faults.h"
+#include "press/faults.h"
 
 namespace typeset {
 
@@ -35,7 +35,7 @@ std::optional<std::string> path_below(std::string_view written) {
 
 class PictureReader {
  public:
-  PictureReader(const std::string& folder, const DocumentFiles& files, Diagnostics& faults)
+  PictureReader(const std::string& folder, const FileSource& files, Diagnostics& faults)
       : folder_(folder), files_(files), faults_(faults) {}
 
   void read(const LocatedText& file) {
@@ -55,9 +55,9 @@ class PictureReader {
  private:
   std::shared_ptr<const Image> image_of(const LocatedText& file) {
     const auto below = path_below(file.view());
-    if (!below) return told(cli_faults::kPictureOutside, file);
+    if (!below) return refuse(press_faults::kPictureOutside, file);
     const std::string path = folder_ == "." ? *below : folder_ + "/" + *below;
-    const Result<Bytes> bytes = files_.read_document(path, kLargestImageFile);
+    const Result<Bytes> bytes = files_.read(path, kLargestImageFile);
     if (!bytes) return unread(bytes.failure(), file);
     std::shared_ptr<const Image>& known = by_digest_[sha256(bytes->view)];
     if (known != nullptr) return known;
@@ -66,8 +66,8 @@ class PictureReader {
     return known = std::make_shared<const Image>(*std::move(image));
   }
 
-  std::shared_ptr<const Image> told(const DiagnosticKind& kind, const LocatedText& file,
-                                    std::optional<Term> more = {}) {
+  std::shared_ptr<const Image> refuse(const DiagnosticKind& kind, const LocatedText& file,
+                                      std::optional<Term> more = {}) {
     std::vector<Term> arguments = {file.view()};
     if (more) arguments.push_back(*std::move(more));
     faults_.report(kind, file.span(), std::move(arguments));
@@ -75,29 +75,31 @@ class PictureReader {
   }
   std::shared_ptr<const Image> unread(const Failure& failure, const LocatedText& file) {
     switch (failure.kind) {
-      case FailureKind::not_found: return told(cli_faults::kNoPicture, file);
-      case FailureKind::too_large: return told(cli_faults::kPictureTooLarge, file);
-      case FailureKind::not_permitted: return told(cli_faults::kPictureUnread, file, Term("没有权限", "no permission"));
-      case FailureKind::not_a_file: return told(cli_faults::kPictureUnread, file, Term("不是文件", "it is no file"));
-      default: return told(cli_faults::kPictureUnread, file, Term(failure.detail));
+      case FailureKind::not_found: return refuse(press_faults::kNoPicture, file);
+      case FailureKind::too_large: return refuse(press_faults::kPictureTooLarge, file);
+      case FailureKind::not_permitted:
+        return refuse(press_faults::kPictureUnread, file, Term("没有权限", "no permission"));
+      case FailureKind::not_a_file:
+        return refuse(press_faults::kPictureUnread, file, Term("不是文件", "it is no file"));
+      default: return refuse(press_faults::kPictureUnread, file, Term(failure.detail));
     }
   }
   std::shared_ptr<const Image> unusable(const Failure& failure, const LocatedText& file) {
     switch (failure.kind) {
-      case FailureKind::too_large: return told(cli_faults::kPictureTooLarge, file);
+      case FailureKind::too_large: return refuse(press_faults::kPictureTooLarge, file);
       case FailureKind::unsupported: {
         // An ordinary JPEG is never refused: what is meant by the name here is one of its rare kinds.
         if (failure.what == "JPEG")
-          return told(cli_faults::kNotAPicture, file, Term("特殊的 JPEG", "a rare kind of JPEG"));
+          return refuse(press_faults::kNotAPicture, file, Term("特殊的 JPEG", "a rare kind of JPEG"));
         const Term unknown("不是图片文件", "not the bytes of a picture");
-        return told(cli_faults::kNotAPicture, file, failure.what.empty() ? unknown : Term(failure.what));
+        return refuse(press_faults::kNotAPicture, file, failure.what.empty() ? unknown : Term(failure.what));
       }
-      default: return told(cli_faults::kPictureDamaged, file);
+      default: return refuse(press_faults::kPictureDamaged, file);
     }
   }
 
   const std::string& folder_;
-  const DocumentFiles& files_;
+  const FileSource& files_;
   Diagnostics& faults_;
   Album album_;
   std::map<Digest, std::shared_ptr<const Image>> by_digest_;
@@ -105,7 +107,7 @@ class PictureReader {
 
 }  // namespace
 
-Album read_pictures(const Issue& issue, const std::string& folder, const DocumentFiles& files, Diagnostics& faults) {
+Album read_pictures(const Issue& issue, const std::string& folder, const FileSource& files, Diagnostics& faults) {
   PictureReader reader(folder, files, faults);
   reader.read(issue.masthead_picture);
   reader.read(issue.note);

@@ -1,4 +1,4 @@
-#include "cli/later_faults.h"
+#include "press/later_faults.h"
 
 #include <set>
 #include <utility>

@@ -1,0 +1,55 @@
+// The sources of files in press/: what is noted, what is passed over.
+#include <catch2/catch.hpp>
+
+#include "base/digest.h"
+#include "press/made_files.h"
+#include "press/recorder.h"
+#include "press/style_files.h"
+
+using namespace typeset;
+using testing::MadeFiles;
+
+namespace {
+
+std::string digest(std::string_view bytes) { return to_hex(sha256(bytes)); }
+
+}  // namespace
+
+TEST_CASE("questions are noted once, in order, with their first answer", "[press]") {
+  MadeFiles files;
+  files.texts = {{"desk/a", "one"}, {"desk/b", "two"}};
+  const Recorder recorder(files);
+  CHECK(recorder.read("desk/b", 10)->view == "two");
+  CHECK(recorder.read("desk/none", 10).failure().kind == FailureKind::not_found);
+  CHECK(recorder.list("desk").value() == std::vector<std::string>{"a", "b"});
+  CHECK(recorder.list("nowhere").failure().kind == FailureKind::not_found);
+  files.texts["desk/b"] = "changed";
+  files.texts["desk/none"] = "appeared";
+  CHECK(recorder.read("desk/b", 10)->view == "changed");
+  CHECK(recorder.read("desk/none", 10).ok());
+  CHECK(recorder.list("desk").value().size() == 3);
+  CHECK(recorder.read("desk", 10).failure().kind == FailureKind::not_found);  // another question than its names
+  CHECK_FALSE(recorder.stamp("desk/a").ok());
+
+  using enum Dependency::Question;
+  const std::vector<Dependency> expected = {{content, "desk/b", {}, digest("two")},
+                                            {content, "desk/none", FailureKind::not_found, {}},
+                                            {names, "desk", {}, digest(std::string_view("a\0b\0", 4))},
+                                            {names, "nowhere", FailureKind::not_found, {}},
+                                            {content, "desk", FailureKind::not_found, {}}};
+  CHECK(recorder.noted() == expected);
+}
+
+TEST_CASE("a source is not taken for a style that bears its name", "[press]") {
+  MadeFiles files;
+  files.texts = {{"desk/bulletin.yaml", "masthead: x\narticles:\n  - title: y\n"},
+                 {"desk/刊.yaml", "# 文章: no\n文章 :\n"},
+                 {"desk/house.yaml", "masthead:\n  top: 1mm\n  articles: no\n"},
+                 {"desk/styles/bulletin.yaml", "articles: 1\n"}};
+  const StyleFiles styles(files, "desk");
+  CHECK(styles.read("desk/bulletin.yaml", 1000).failure().kind == FailureKind::not_found);
+  CHECK(styles.read("desk/刊.yaml", 1000).failure().kind == FailureKind::not_found);
+  CHECK(styles.read("desk/house.yaml", 1000).ok());
+  CHECK(styles.read("desk/styles/bulletin.yaml", 1000).ok());
+  CHECK(styles.list("desk").value().size() == 3);
+}

@@ -1,0 +1,255 @@
+// One document's way, called as functions: what it depends on, and what it asks for.
+#include "press/press.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <optional>
+#include <set>
+
+#include "base/digest.h"
+#include "press/faults.h"
+#include "press/made_files.h"
+#include "support/program.h"
+
+using namespace typeset;
+using testing::MadeFiles;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// The styles of the repository and the tiny fonts.
+Premises premises() {
+  Premises made;
+  made.styles = REPOSITORY "/styles";
+  made.manifest = REPOSITORY "/tests/fonts/manifest.yaml";
+  made.font_folders = {REPOSITORY "/tests/fonts"};
+  made.font_policy = FontPolicy::pinned;
+  return made;
+}
+
+Job job(std::string source, std::initializer_list<const char*> formats = {}) {
+  Job made;
+  made.source = std::move(source);
+  for (const char* format : formats) made.formats.push_back(find_output_format(format));
+  return made;
+}
+
+/// How a question was answered: a digest, or "missing"; "none" if it was not asked.
+std::string answer(const Document& document, Dependency::Question question, const std::string& path) {
+  for (const Dependency& asked : document.dependencies) {
+    if (asked.question != question || asked.path != path) continue;
+    return asked.failure == FailureKind::not_found ? "missing" : asked.sha256;
+  }
+  return "none";
+}
+
+std::string content(const Document& document, const std::string& path) {
+  return answer(document, Dependency::Question::content, path);
+}
+
+std::string digest(std::string_view bytes) { return to_hex(sha256(bytes)); }
+
+const std::string kGood =
+    "style: house\n"
+    "masthead: 工作动态\n"
+    "number: 34\n"
+    "issuer: 市人民政府办公室\n"
+    "date: 2017-12-29\n"
+    "articles:\n"
+    "  - title: 文明社区治理\n"
+    "    body: 为提升对群众服务质量，开启新局面。\n";
+
+}  // namespace
+
+TEST_CASE("a document names everything it depends on, what is missing too", "[press]") {
+  MadeFiles files;
+  files.texts = {{"desk/a.yaml", "\xef\xbb\xbf" + kGood}, {"desk/styles/house.yaml", "extends: bulletin\n"}};
+  Workshop workshop(files, nullptr, premises());
+  const Document document = press(job("desk/a.yaml", {"dump"}), workshop);
+  for (const Diagnostic& fault : document.faults.all()) FAIL_CHECK(fault.message(Language::en));
+  REQUIRE_FALSE(document.failed);
+  REQUIRE(document.outputs.size() == 1);
+
+  // Of the bytes as they are on disk, byte order mark included.
+  CHECK(content(document, "desk/a.yaml") == digest(files.texts["desk/a.yaml"]));
+  CHECK(content(document, "desk/styles/house.yaml") == digest(files.texts["desk/styles/house.yaml"]));
+  for (const std::string path : {REPOSITORY "/styles/bulletin.yaml", REPOSITORY "/tests/fonts/manifest.yaml",
+                                 REPOSITORY "/tests/fonts/HongtouTestSong.otf"}) {
+    CHECK(content(document, path) == digest(test::read_file(path)));
+  }
+  // Either would be the style, if it appeared.
+  CHECK(content(document, "desk/styles/bulletin.yaml") == "missing");
+  CHECK(content(document, "desk/bulletin.yaml") == "missing");
+  CHECK(content(document, "desk/house.yaml") == "none");  // the nearer one was there
+  std::set<std::string> once;
+  for (const Dependency& dependency : document.dependencies) CHECK(once.insert(dependency.path).second);
+  CHECK(document.neighbours == nullptr);
+}
+
+TEST_CASE("a document that cannot be made names what would change that", "[press]") {
+  MadeFiles files;
+  files.texts = {{"desk/a.yaml", kGood}, {"desk/house.yaml", kGood}};
+  Workshop workshop(files, nullptr, premises());
+  CHECK(press(job("desk/b.yaml"), workshop).dependencies ==
+        std::vector<Dependency>{{Dependency::Question::content, "desk/b.yaml", FailureKind::not_found, {}}});
+  const Document document = press(job("desk/a.yaml"), workshop);
+  CHECK(document.failed);
+  CHECK(content(document, "desk/styles/house.yaml") == "missing");
+  // It was read, and passed over as the source of another document: edited, it may become the style.
+  CHECK(content(document, "desk/house.yaml") == digest(kGood));
+}
+
+TEST_CASE("proof-reading depends on the names and the texts of the neighbours", "[press]") {
+  MadeFiles files;
+  std::string other = kGood;
+  other.replace(other.find("34"), 2, "32");
+  files.texts = {{"desk/a.yaml", kGood},
+                 {"desk/b.yml", other},
+                 {"desk/c.txt", "x"},
+                 {"desk/styles/house.yaml", "extends: bulletin\n"}};
+  Workshop workshop(files, nullptr, premises());
+  Job reading = job("desk/a.yaml");
+  reading.proof_read = true;
+  const Document document = press(reading, workshop);
+  REQUIRE(document.neighbours != nullptr);
+  const std::string names("a.yaml\0b.yml\0c.txt\0", 19);
+  CHECK(document.neighbours->dependencies ==
+        std::vector<Dependency>{{Dependency::Question::names, "desk", {}, digest(names)},
+                                {Dependency::Question::content, "desk/a.yaml", {}, digest(kGood)},
+                                {Dependency::Question::content, "desk/b.yml", {}, digest(other)}});
+  CHECK(press(reading, workshop).neighbours == document.neighbours);  // read once
+  CHECK(files.lists == 1);
+  const auto gap = [](const Diagnostic& fault) { return fault.kind->slug == "lint/number-skipped"; };
+  CHECK(std::ranges::any_of(document.faults.all(), gap));
+
+  reading.handed = Bytes::from(kGood);
+  CHECK(press(reading, workshop).neighbours == nullptr);
+}
+
+TEST_CASE("a source that is handed over is not asked for", "[press]") {
+  MadeFiles files;
+  files.texts = {{"./styles/house.yaml", "extends: bulletin\n"}};
+  Workshop workshop(files, nullptr, premises());
+  Job handed = job("<stdin>", {"dump"});
+  handed.handed = Bytes::from(kGood);
+  const Document document = press(handed, workshop);
+  CHECK_FALSE(document.failed);
+  CHECK(document.name == "<stdin>");
+  CHECK(content(document, "<stdin>") == "none");
+  CHECK(content(document, "./styles/house.yaml") == digest("extends: bulletin\n"));
+
+  handed.handed = Failure{FailureKind::too_large, "-", {}};
+  const Document refused = press(handed, workshop);
+  REQUIRE(refused.faults.all().size() == 1);
+  CHECK(refused.faults.all()[0].kind->slug == "press/too-large");
+}
+
+TEST_CASE("without premises a source is checked, not set", "[press]") {
+  const MadeFiles files;
+  Premises none;
+  none.faults.report(press_faults::kNoSuchFile, {}, {"x"});
+  Workshop workshop(files, nullptr, none);
+  Job bad = job("bad", {"dump"});
+  bad.handed = Bytes::from("number： 3\n");
+  const Document document = press(bad, workshop);
+  CHECK(document.failed);
+  CHECK(document.outputs.empty());
+  CHECK(document.faults.has_errors());
+  REQUIRE(workshop.faults_so_far() != nullptr);
+  CHECK(workshop.faults_so_far()->all().size() == 1);
+  CHECK(workshop.fonts() == nullptr);
+}
+
+TEST_CASE("the formats have names and extensions of their own", "[press]") {
+  std::set<std::string_view> seen;
+  for (const OutputFormat& format : output_formats()) {
+    CHECK(seen.insert(format.name).second);
+    CHECK(seen.insert(format.extension).second);
+    CHECK(format.extension.starts_with('.'));
+    CHECK(find_output_format(format.name) == &format);
+  }
+  CHECK(find_output_format("docx") == nullptr);
+}
+
+TEST_CASE("a picture is read from below the document's folder, once, and is among its dependencies", "[press]") {
+  MadeFiles files;
+  const std::string image = test::read_file(fs::path(REPOSITORY) / "tests/cases/pictures/图/会场.jpg");
+  const std::string pictures =
+      "      ![](图/a.jpg){alt=一} ![](./图//a.jpg){alt=一}\n"
+      "      ![](图\\a.jpg){alt=一}\n"
+      "      ![](图/b.jpg){alt=一}\n";
+  const std::string text = kGood.substr(0, kGood.rfind("body: ")) + "body: |\n";
+  files.texts = {{"desk/a.yaml", text + pictures},
+                 {"desk/b.yaml", text + "      ![](../a.jpg){alt=一}\n      ![](图/../../a.jpg){alt=一}\n"
+                                        "      ![](/a.jpg){alt=一}\n      ![](C:\\a.jpg){alt=一}\n"},
+                 {"desk/styles/house.yaml", "extends: bulletin\n"},
+                 {"desk/图/a.jpg", image},
+                 {"desk/图/b.jpg", image}};
+  Workshop workshop(files, nullptr, premises());
+  const Document document = press(job("desk/a.yaml"), workshop);
+  for (const Diagnostic& fault : document.faults.all()) FAIL_CHECK(fault.message(Language::en));
+  REQUIRE(document.pages);
+  CHECK(document.pages->images.size() == 1);  // files of the same bytes are one image
+  CHECK(content(document, "desk/图/a.jpg") == digest(image));
+
+  const Document outside = press(job("desk/b.yaml"), workshop);
+  CHECK(outside.failed);
+  CHECK(outside.faults.all().size() == 4);
+  for (const Diagnostic& fault : outside.faults.all()) CHECK(fault.kind->slug == "press/picture-outside");
+  for (const std::string& path : files.read_paths) {
+    if (path.ends_with("a.jpg")) CHECK(path == "desk/图/a.jpg");
+  }
+}
+
+TEST_CASE("fonts are opened for the first document that needs them, once", "[press]") {
+  MadeFiles files;
+  files.texts = {{"a.yaml", kGood}, {"bad.yaml", "a: [\n"}, {"./styles/house.yaml", "extends: bulletin\n"}};
+  Workshop workshop(files, nullptr, premises());
+  const std::string manifest = REPOSITORY "/tests/fonts/manifest.yaml";
+
+  CHECK(press(job("bad.yaml"), workshop).failed);
+  CHECK(press(job("none.yaml"), workshop).failed);
+  CHECK(files.read_paths.count(manifest) == 0);
+  CHECK(workshop.faults_so_far() == nullptr);
+  CHECK_FALSE(press(job("a.yaml"), workshop).failed);
+  CHECK_FALSE(press(job("a.yaml"), workshop).failed);
+  CHECK(files.read_paths.count(manifest) == 1);
+  REQUIRE(workshop.faults_so_far() != nullptr);
+  CHECK(workshop.faults_so_far()->all().empty());
+}
+
+TEST_CASE("faults in their order: typing, syntax, fields, pages", "[press]") {
+  struct Case {
+    const char* name;
+    std::string text;
+    std::vector<std::string> slugs;
+  };
+  const auto with = [](const std::string& old, const std::string& by) {
+    std::string text = kGood;
+    return text.replace(text.find(old), old.size(), by);
+  };
+  const Case cases[] = {
+      {"a slip explains the missing field", with("number: ", "number："), {"source/full-width-colon"}},
+      {"and where the parser stops", with("title: ", "title： "), {"source/full-width-colon"}},
+      {"but not a fault elsewhere",
+       with("动态\nnumber", "动态 #x\nnmuber"),
+       {"source/text-cut-off", "source/unknown-key"}},
+      {"a style with faults does not make its fields missing",
+       with("style: house\nmasthead: 工作动态\n", "style: broken\n"),
+       {"style/unknown-key"}},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    MadeFiles files;
+    files.texts = {{"a.yaml", c.text},
+                   {"./styles/house.yaml", "extends: bulletin\n"},
+                   {"./styles/broken.yaml", "extends: bulletin\nmastheda: 1\n"}};
+    Workshop workshop(files, nullptr, premises());
+    Document document = press(job("a.yaml"), workshop);
+    CHECK(document.failed);
+    document.faults.sort_by_place();
+    std::vector<std::string> slugs;
+    for (const Diagnostic& fault : document.faults.all()) slugs.emplace_back(fault.kind->slug);
+    CHECK(slugs == c.slugs);
+  }
+}

@@ -1,0 +1,96 @@
+#include "cli/jobs.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <optional>
+#include <system_error>
+#include <vector>
+
+#include "cli/disk.h"
+#include "cli/disk_cache.h"
+#include "cli/faults.h"
+#include "press/reading.h"
+
+namespace typeset {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool holds_data(const fs::path& folder) {
+  std::error_code ignored;
+  return fs::is_regular_file(folder / "fonts/manifest.yaml", ignored) && fs::is_directory(folder / "styles", ignored);
+}
+
+fs::path program_folder() {
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  return error ? fs::path() : program.parent_path();
+}
+
+/// As find_premises() says; the folders that were looked at in `searched`.
+std::optional<std::string> find_data(std::vector<std::string>& searched) {
+  const auto try_folder = [&](const fs::path& folder) {
+    searched.push_back(folder.string());
+    return holds_data(folder);
+  };
+  if (const char* given = std::getenv("HONGTOU_DATA"); given != nullptr && *given != '\0') {
+    if (try_folder(given)) return given;
+    return std::nullopt;
+  }
+  const fs::path beside = program_folder();
+  if (beside.empty()) return std::nullopt;
+  if (const fs::path installed = beside.parent_path() / "share/hongtou"; try_folder(installed)) {
+    return installed.string();
+  }
+  for (fs::path above = beside; above != above.parent_path(); above = above.parent_path()) {
+    if (try_folder(above)) return above.string();
+  }
+  return std::nullopt;
+}
+
+std::string joined(const std::vector<std::string>& words, std::string_view with) {
+  std::string text;
+  for (const std::string& word : words) text.append(text.empty() ? "" : with).append(word);
+  return text;
+}
+
+}  // namespace
+
+Job job_of(const std::string& path, const Request& request) {
+  Job job;
+  job.source = path;
+  if (path == "-") {
+    job.source = "<stdin>";
+    job.handed = read_standard_input(kLargestText);
+  }
+  job.encoding = request.encoding;
+  job.style_folders = request.style_folders;
+  job.settings = request.settings;
+  job.formats = request.formats;
+  job.proof_read = request.lint;
+  job.strict = request.strict;
+  job.keep_notes = request.verbose || !request.explain.empty();
+  // Many documents share the processors among them.
+  job.threads = request.files.size() == 1 ? std::max(request.jobs, 1U) : 1;
+  return job;
+}
+
+Premises find_premises(FontPolicy policy) {
+  Premises premises;
+  premises.font_policy = policy;
+  std::vector<std::string> searched;
+  const auto data = find_data(searched);
+  if (!data) {
+    premises.faults.report(cli_faults::kNoData, {}, {Term(joined(searched, "、"), joined(searched, ", "))});
+    return premises;
+  }
+  premises.styles = *data + "/styles";
+  premises.manifest = *data + "/fonts/manifest.yaml";
+  if (const std::string cache = user_cache_folder(); !cache.empty()) premises.font_folders.push_back(cache + "/fonts");
+  premises.font_folders.push_back(*data + "/fonts");
+  return premises;
+}
+
+}  // namespace typeset

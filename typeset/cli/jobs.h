@@ -1,0 +1,23 @@
+// The command line's words as what press/ understands.
+#pragma once
+
+#include <string>
+
+#include "cli/request.h"
+#include "press/job.h"
+#include "press/workshop.h"
+
+namespace typeset {
+
+/// The job of making the document whose source the line names `path`; `-` is read here and now. Faults of the document
+/// call it by Job::source.
+Job job_of(const std::string& path, const Request& request);
+
+/// Where the program's styles, its font manifest and the fonts stand. No place is compiled in: the data is found from
+/// where the program itself is, so that an installation or a source tree can be moved. It is HONGTOU_DATA, if set, and
+/// nothing else; else `../share/hongtou` beside the program's folder; else the nearest folder above the program that
+/// holds styles/ and fonts/manifest.yaml (a source tree). If there is none, an error in Premises::faults names the
+/// folders that were looked at.
+Premises find_premises(FontPolicy policy);
+
+}  // namespace typeset

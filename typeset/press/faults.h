@@ -1,0 +1,108 @@
+// Faults of making one document: of reading its files and pictures and of making its outputs, found in press/.
+#pragma once
+
+#include <array>
+
+#include "base/diagnostic.h"
+
+namespace typeset::press_faults {
+
+// Reading.
+
+inline constexpr DiagnosticKind kNoSuchFile{"press/no-such-file",       Severity::error,
+                                            "找不到文件 {0}",           "there is no file {0}",
+                                            "检查文件名和所在的文件夹", "check its name and folder"};
+
+inline constexpr DiagnosticKind kNotPermitted{"press/not-permitted",      Severity::error,
+                                              "没有权限读取 {0}",         "no permission to read {0}",
+                                              "请文件的主人放开读取权限", "ask its owner for permission"};
+
+inline constexpr DiagnosticKind kNotAFile{"press/not-a-file",
+                                          Severity::error,
+                                          "{0} 不是普通文件",
+                                          "{0} is no regular file",
+                                          "写出文件夹里文件的名字；从管道读入用“-”",
+                                          "name a file in it; use '-' to read from a pipe"};
+
+inline constexpr DiagnosticKind kTooLarge{"press/too-large",
+                                          Severity::error,
+                                          "{0} 太大，超过 {1} MiB",
+                                          "{0} is too large: more than {1} MiB",
+                                          "检查是不是选错了文件：一期的稿子只有几十 KB",
+                                          "check that this is the right file: a source has some tens of KB"};
+
+inline constexpr DiagnosticKind kUnreadable{"press/unreadable",         Severity::error,
+                                            "{0} 读不出来：{1}",        "{0} cannot be read: {1}",
+                                            "检查磁盘或网络，再试一次", "check the disk or the network and try again"};
+
+// Making outputs.
+
+/// {0}: the format; {1}: what failed.
+inline constexpr DiagnosticKind kOutputFailed{"press/output-failed",
+                                              Severity::error,
+                                              "{0} 生成失败：{1}",
+                                              "the {0} could not be made: {1}",
+                                              "运行 hongtou fonts 看看字体是否完好；仍不行请把稿子和这行提示一起报告",
+                                              "see with hongtou fonts whether the fonts are whole; else report this "
+                                              "line with the source"};
+
+/// {0}: what was asked for; {1}: what there is.
+inline constexpr DiagnosticKind kNoSuchOutput{"press/no-such-output",     Severity::error, "没有“{0}”这种输出",
+                                              "there is no output '{0}'", "可以用：{1}",   "it takes {1}"};
+
+// Pictures that a document names.
+
+/// {0}: the file as written.
+inline constexpr DiagnosticKind kNoPicture{
+    "press/no-picture",
+    Severity::error,
+    "找不到图片“{0}”",
+    "there is no picture “{0}”",
+    "检查文件名和扩展名（.jpg、.jpeg、.png，大小写也算）；路径从稿子所在的文件夹写起",
+    "check name and extension, capitals too; the path begins at the source's folder"};
+
+/// {0}: the file as written.
+inline constexpr DiagnosticKind kPictureOutside{"press/picture-outside",
+                                                Severity::error,
+                                                "图片“{0}”不在稿子所在的文件夹里",
+                                                "the picture “{0}” lies outside the source's folder",
+                                                "把图片复制到稿子旁边或下面的文件夹里，写相对路径：图/会场.jpg",
+                                                "copy it beside or below the source and write a relative path"};
+
+/// {0}: the file as written; {1}: what it is.
+inline constexpr DiagnosticKind kNotAPicture{"press/not-a-picture",
+                                             Severity::error,
+                                             "“{0}”不是能用的图片（{1}）",
+                                             "“{0}” is no picture that can be used ({1})",
+                                             "用看图软件打开，另存为 JPEG 或 PNG；只改扩展名没有用",
+                                             "open it in a viewer and save it as JPEG or PNG; renaming does not help"};
+
+/// {0}: the file as written.
+inline constexpr DiagnosticKind kPictureDamaged{"press/picture-damaged",
+                                                Severity::error,
+                                                "图片“{0}”已损坏，或没有传完整",
+                                                "the picture “{0}” is damaged or incomplete",
+                                                "向来源处再要一次原图，或用看图软件打开后另存一份",
+                                                "ask for the original again, or open it in a viewer and save a copy"};
+
+/// {0}: the file as written.
+inline constexpr DiagnosticKind kPictureTooLarge{"press/picture-too-large",
+                                                 Severity::error,
+                                                 "图片“{0}”太大：最多 64 MB，一亿像素",
+                                                 "the picture “{0}” is too large: 64 MB and 100 megapixels at most",
+                                                 "用看图软件缩小后另存一份",
+                                                 "save a smaller copy"};
+
+/// {0}: the file as written; {1}: what the system says.
+inline constexpr DiagnosticKind kPictureUnread{"press/picture-unread",
+                                               Severity::error,
+                                               "图片“{0}”读不出来：{1}",
+                                               "the picture “{0}” cannot be read: {1}",
+                                               "检查它是不是一个文件，有没有读取的权限",
+                                               "see whether it is a file and may be read"};
+
+inline constexpr std::array<const DiagnosticKind*, 13> kAll = {
+    &kNoSuchFile, &kNotPermitted,   &kNotAFile,    &kTooLarge,       &kUnreadable,      &kOutputFailed, &kNoSuchOutput,
+    &kNoPicture,  &kPictureOutside, &kNotAPicture, &kPictureDamaged, &kPictureTooLarge, &kPictureUnread};
+
+}  // namespace typeset::press_faults

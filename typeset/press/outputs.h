@@ -1,0 +1,38 @@
+// What can be made of finished pages: the one table of output formats. Another output is another row.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/file_source.h"
+#include "base/result.h"
+#include "font/font_book.h"
+#include "page/pages.h"
+
+namespace typeset {
+
+/// What outputs are made with, beside the pages; none of it but `producer` shows in the bytes.
+struct OutputTools {
+  std::string producer;    // the program's name and version, for formats that say who made them
+  unsigned threads = 1;    // at least 1
+  Cache* cache = nullptr;  // may be null
+};
+
+struct OutputFormat {
+  std::string_view name;       // as people ask for it
+  std::string_view extension;  // of its files, with the dot
+  bool binary;                 // no reading for people
+  std::string_view help_zh;    // a few words on what it is; empty: the name says it
+  std::string_view help_en;
+  /// The whole file. Fails as the emitter of the format says.
+  Result<std::string> (*make)(const Pages& pages, const FontBook& fonts, const OutputTools& tools);
+};
+
+/// The first is the one that is made if nobody asks. Rows live as long as the program.
+std::span<const OutputFormat> output_formats();
+
+/// The row of that name; null if there is none.
+const OutputFormat* find_output_format(std::string_view name);
+
+}  // namespace typeset

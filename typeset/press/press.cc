@@ -1,0 +1,134 @@
+#include "press/press.h"
+
+#include <set>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "compose/compose.h"
+#include "lint/lint.h"
+#include "press/faults.h"
+#include "press/later_faults.h"
+#include "press/pictures.h"
+#include "press/reading.h"
+#include "press/style_files.h"
+#include "press/version.h"
+#include "source/read.h"
+
+namespace typeset {
+
+namespace {
+
+/// `a/b.yaml` stands in `a`; `b.yaml` and what has no path in `.`.
+std::string folder_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string::npos) return ".";
+  return slash == 0 ? "/" : path.substr(0, slash);
+}
+
+std::optional<Style> find_style(const YamlNode& tree, const Job& job, const Workshop& workshop, const FileSource& files,
+                                Document& document) {
+  const LocatedText asked = style_asked_for(tree);
+  const std::string beside = folder_of(job.source);
+  const StyleFiles style_files(files, beside);
+  StyleRequest style;
+  style.name = asked.empty() ? std::string(kind_asked_for(tree).style) : asked.str();
+  if (!asked.empty()) style.asked_at = asked.span();
+  style.folders = job.style_folders;
+  style.folders.insert(style.folders.end(), {beside + "/styles", beside});
+  style.folders.push_back(workshop.styles());
+  style.files = &style_files;
+  style.settings = job.settings;
+  return load_style(document.sources, style, document.faults);
+}
+
+/// A field that is missing may only have been made so by a slip of typing, or be given by the style that has faults.
+Issue read_fields(const YamlNode& tree, Document& document) {
+  const bool doubtful = document.faults.has_errors();
+  Diagnostics found;
+  Issue issue = read_issue(tree, document.style ? &document.style->fields : nullptr, found);
+  append_later(document.faults, found, document.sources,
+               [&](const Diagnostic& fault) { return doubtful && may_follow_from_typing(fault); });
+  return issue;
+}
+
+/// What a proof-reader would mark, where no error stands already.
+void proof_read(const Issue& issue, FileId source, const Job& job, Workshop& workshop, Document& document) {
+  if (!job.handed) document.neighbours = workshop.neighbours().at(folder_of(job.source), job.encoding);
+  const lint::Folder* folder = document.neighbours ? &document.neighbours->folder : nullptr;
+  const std::string name = job.source.substr(job.source.rfind('/') + 1);
+  Diagnostics found;
+  lint::check_issue(issue, source, folder, name, found);
+  append_later(document.faults, found, document.sources, [](const Diagnostic&) { return false; });
+}
+
+/// The manifest, and the fonts that draw something.
+void add_fonts(const FontBook& fonts, const Workshop& workshop, Document& document) {
+  std::vector<Dependency>& all = document.dependencies;
+  all.insert(all.end(), workshop.dependencies().begin(), workshop.dependencies().end());
+  std::set<std::pair<std::string, std::string>> used;
+  for (const Page& page : document.pages->pages) {
+    for (const Item& item : page.items) {
+      const auto* run = std::get_if<GlyphRun>(&item);
+      if (run != nullptr) used.emplace(fonts.face(run->face).path(), fonts.face(run->face).sha256());
+    }
+  }
+  for (const auto& [path, digest] : used) all.push_back({Dependency::Question::content, path, {}, digest});
+}
+
+bool is_clean(const Diagnostics& faults, bool strict) {
+  return !faults.has_errors() && !(strict && faults.count(Severity::warning) > 0);
+}
+
+/// All of them or none.
+void make_outputs(const Job& job, const FontBook& fonts, const Workshop& workshop, Document& document) {
+  const auto clean = [&] { return is_clean(document.faults, job.strict) && is_clean(workshop.faults(), job.strict); };
+  const OutputTools tools{program_version(), job.threads, workshop.cache()};
+  for (const OutputFormat* format : job.formats) {
+    if (!clean()) break;
+    Result<std::string> made = format->make(*document.pages, fonts, tools);
+    if (made) {
+      document.outputs.push_back(std::move(*made));
+    } else {
+      const std::string why = made.failure().what + " " + made.failure().detail;
+      document.faults.report(press_faults::kOutputFailed, {}, {format->name, why});
+    }
+  }
+  document.failed = !clean();
+  if (document.failed) document.outputs.clear();
+}
+
+void press_from(const FileSource& files, const Job& job, Workshop& workshop, Document& document) {
+  const auto source = read_source(job, files, document.sources, document.faults);
+  if (!source) return;
+  const auto tree = parse_source(document.sources, *source, document.faults);
+  if (!tree || !workshop.equipped()) return;
+
+  document.style = find_style(*tree, job, workshop, files, document);
+  const Issue issue = read_fields(*tree, document);
+  if (job.proof_read) proof_read(issue, *source, job, workshop, document);
+  const FontBook* fonts = document.style ? workshop.fonts() : nullptr;
+  if (fonts == nullptr) return;
+
+  const Album album = read_pictures(issue, folder_of(job.source), files, document.faults);
+  const Flow flow = compose(issue, *document.style, album);
+  document.pages = lay_out(flow, *fonts, document.faults, job.keep_notes ? &document.notes : nullptr);
+  make_outputs(job, *fonts, workshop, document);
+  add_fonts(*fonts, workshop, document);
+}
+
+}  // namespace
+
+Document press(const Job& job, Workshop& workshop) {
+  Document document;
+  document.name = job.source;
+  document.failed = true;
+  const Recorder files(job.files != nullptr ? *job.files : workshop.files());
+  press_from(files, job, workshop, document);
+  std::vector<Dependency> asked = files.noted();
+  document.dependencies.insert(document.dependencies.begin(), std::make_move_iterator(asked.begin()),
+                               std::make_move_iterator(asked.end()));
+  return document;
+}
+
+}  // namespace typeset

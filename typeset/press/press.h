@@ -1,0 +1,42 @@
+// One document, from its source to its outputs: start here.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/sources.h"
+#include "layout/layout.h"
+#include "page/pages.h"
+#include "press/job.h"
+#include "press/neighbours.h"
+#include "press/recorder.h"
+#include "press/workshop.h"
+#include "style/style.h"
+
+namespace typeset {
+
+/// What became of one job. Owns everything a report about it needs.
+struct Document {
+  std::string name;  // the job's source
+  Sources sources;
+  Diagnostics faults;
+  std::optional<Style> style;        // if it could be loaded
+  std::optional<Pages> pages;        // if there was enough to set; with faults too
+  LayoutNotes notes;                 // if Job::keep_notes asks for them
+  std::vector<std::string> outputs;  // one for each of Job::formats, or none if the document failed
+  bool failed = false;               // has errors, or warnings under Job::strict, or there are no fonts or styles
+  /// Everything the above is a function of, beside the job and the program: what was read, what was looked for and not
+  /// found; if it was set, the font manifest and the fonts that draw something.
+  std::vector<Dependency> dependencies;
+  /// What proof-reading compared it with; null without.
+  std::shared_ptr<const Neighbourhood> neighbours;
+};
+
+/// Reads, checks, sets and, if nothing is wrong, makes the outputs that `job` asks for; writes nothing. Every fault of
+/// the document is in Document::faults; those of the fonts are the workshop's. Thread-safe for one workshop.
+Document press(const Job& job, Workshop& workshop);
+
+}  // namespace typeset

@@ -1,0 +1,28 @@
+// A source's first steps, for whatever is done with it afterwards: the file as text, then as a tree.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "base/diagnostic.h"
+#include "base/file_source.h"
+#include "base/sources.h"
+#include "base/yaml_tree.h"
+#include "press/job.h"
+
+namespace typeset {
+
+/// Largest source or manifest that is read, in bytes.
+inline constexpr std::uint64_t kLargestText = std::uint64_t{16} << 20U;
+
+/// The text of the job's source, in `sources`; none after reporting why it could not be read or is no text.
+std::optional<FileId> read_source(const Job& job, const FileSource& files, Sources& sources, Diagnostics& faults);
+
+/// Its tree; none after reporting where the parser gave up. What a slip of typing explains is not reported again.
+std::optional<YamlNode> parse_source(const Sources& sources, FileId source, Diagnostics& faults);
+
+/// Says why a file that the user named could not be read; `name` as the user wrote it, `limit` as it was asked for.
+void report_unread(const Failure& failure, const std::string& name, std::uint64_t limit, Diagnostics& faults);
+
+}  // namespace typeset

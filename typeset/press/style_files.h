@@ -1,0 +1,29 @@
+// StyleFiles: the files among which a document's style is looked for.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/file_source.h"
+
+namespace typeset {
+
+/// Hands on the files of another source, but passes over a file beside the document that is itself the source of a
+/// document (it has articles), as if it were not there: a style is looked for beside its document, and a weekly
+/// `bulletin.yaml` must not be taken for the style of that name. As thread-safe as `files`, which must outlive it.
+class StyleFiles final : public FileSource {
+ public:
+  /// `beside`: the document's folder, as the paths of styles there begin.
+  StyleFiles(const FileSource& files, std::string beside) : files_(files), beside_(std::move(beside)) {}
+
+  Result<Bytes> read(const std::string& path, std::uint64_t limit) const override;
+  Result<FileStamp> stamp(const std::string& path) const override { return files_.stamp(path); }
+  Result<std::vector<std::string>> list(const std::string& folder) const override { return files_.list(folder); }
+
+ private:
+  const FileSource& files_;
+  std::string beside_;
+};
+
+}  // namespace typeset

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "font/face_record.h"
 #include "font/faults.h"
 
 namespace typeset {
@@ -52,6 +53,14 @@ Term failure_in_words(const Failure& why) {
   }
 }
 
+/// Whether there is such a file, readable or not. A source without stamps tells by reading.
+bool is_there(const FileSource& files, const std::string& path) {
+  const Result<FileStamp> stamp = files.stamp(path);
+  if (stamp || stamp.failure().kind != FailureKind::unsupported) return stamp.ok();
+  const Result<Bytes> font = files.read(path, kLargestFont);
+  return font || font.failure().kind != FailureKind::not_found;
+}
+
 }  // namespace
 
 Stage::Stage(Manifest manifest, FontBookRequest request)
@@ -84,7 +93,7 @@ std::optional<InstalledFont> Stage::find(const Candidate& candidate) const {
   const PinnedFace* pinned = manifest_.pinned(candidate.name);
   for (const std::string& folder : request_.folders) {
     std::string path = folder + "/" + pinned->file;
-    if (request_.files->stamp(path)) return InstalledFont{std::move(path), pinned->index};
+    if (is_there(*request_.files, path)) return InstalledFont{std::move(path), pinned->index};
   }
   return std::nullopt;
 }

@@ -142,9 +142,11 @@ Result<FaceRecord> examine_face(const std::string& path, const Bytes& font, int 
 
 Result<FaceRecord> face_record(const std::string& path, int index, const FileSource& files, Cache* cache) {
   const Result<FileStamp> stamp = files.stamp(path);
-  if (!stamp) return stamp.failure();
-  const std::string key = cache_key(path, index, *stamp);
-  if (cache != nullptr) {
+  // A source without stamps (memory, an archive) is read each time: nothing tells whether what was kept is still good.
+  const bool stamped = stamp.ok();
+  if (!stamped && stamp.failure().kind != FailureKind::unsupported) return stamp.failure();
+  const std::string key = stamped ? cache_key(path, index, *stamp) : std::string();
+  if (cache != nullptr && stamped) {
     if (const std::optional<Bytes> found = cache->find(key))
       if (std::optional<FaceRecord> record = from_text(found->view)) return std::move(*record);
   }
@@ -153,7 +155,7 @@ Result<FaceRecord> face_record(const std::string& path, int index, const FileSou
   Result<FaceRecord> record = examine_face(path, *font, index);
   if (!record) return record;
   record->sha256 = to_hex(sha256(font->view));
-  if (cache != nullptr) cache->keep(key, to_text(*record));
+  if (cache != nullptr && stamped) cache->keep(key, to_text(*record));
   return record;
 }
 

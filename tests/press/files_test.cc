@@ -1,8 +1,9 @@
-// The sources of files in press/: what is noted, what is passed over.
+// The sources of files in press/: what is noted, what is passed over, what lies in memory.
 #include <catch2/catch.hpp>
 
 #include "base/digest.h"
 #include "press/made_files.h"
+#include "press/memory_files.h"
 #include "press/recorder.h"
 #include "press/style_files.h"
 
@@ -52,4 +53,22 @@ TEST_CASE("a source is not taken for a style that bears its name", "[press]") {
   CHECK(styles.read("desk/house.yaml", 1000).ok());
   CHECK(styles.read("desk/styles/bulletin.yaml", 1000).ok());
   CHECK(styles.list("desk").value().size() == 3);
+}
+
+TEST_CASE("files in memory are a folder beside others", "[press]") {
+  MadeFiles others;
+  others.texts = {{"desk/a", "other"}, {"memory", "x"}, {"memory:x/a", "y"}};
+  const std::map<std::string, std::string> handed = {{"a.jpg", "A"}, {"styles/b.yaml", "B"}, {"图/c.jpg", "CCC"}};
+  const MemoryFiles files(handed, others);
+  CHECK(files.read("memory:/a.jpg", 10)->view == "A");
+  CHECK(files.read("memory:/图/c.jpg", 3)->view == "CCC");
+  CHECK(files.read("memory:/图/c.jpg", 2).failure().kind == FailureKind::too_large);
+  CHECK(files.read("memory:/a", 10).failure().kind == FailureKind::not_found);
+  CHECK(files.read("memory:/desk/a", 10).failure().kind == FailureKind::not_found);
+  CHECK(files.read("desk/a", 10)->view == "other");
+  CHECK(files.read("memory:x/a", 10)->view == "y");
+  CHECK(files.list("memory:").value() == std::vector<std::string>{"a.jpg"});
+  CHECK(files.list("memory:/图").value() == std::vector<std::string>{"c.jpg"});
+  CHECK(files.list("memory:/sty").failure().kind == FailureKind::not_found);
+  CHECK(files.list("desk").value() == std::vector<std::string>{"a"});
 }

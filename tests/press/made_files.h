@@ -17,6 +17,7 @@ class MadeFiles final : public FileSource {
   std::map<std::string, std::string> texts;
   mutable std::multiset<std::string> read_paths;
   mutable int lists = 0;
+  bool stamps = true;  // whether it has any
 
   Result<Bytes> read(const std::string& path, std::uint64_t limit) const override {
     {
@@ -26,7 +27,10 @@ class MadeFiles final : public FileSource {
     const auto found = texts.find(path);
     return found == texts.end() ? disk_files().read(path, limit) : Bytes::from(found->second);
   }
-  Result<FileStamp> stamp(const std::string& path) const override { return disk_files().stamp(path); }
+  Result<FileStamp> stamp(const std::string& path) const override {
+    if (!stamps) return Failure{FailureKind::unsupported, path, {}};
+    return disk_files().stamp(path);
+  }
   /// Of the texts alone.
   Result<std::vector<std::string>> list(const std::string& folder) const override {
     ++lists;

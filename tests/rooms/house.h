@@ -95,7 +95,7 @@ inline House read_house(std::string_view architecture) {
     } else if (table == Table::rooms) {
       const std::vector<std::string> name = quoted_in(cells[0]);
       if (name.empty()) continue;
-      Room room{name[0].substr(0, name[0].find('/')), {}, cells[2] == "all"};
+      Room room{name[0].substr(0, name[0].find_first_of("/.")), {}, cells[2] == "all"};
       if (!room.all && cells[2] != "nothing of ours") {
         for (const std::string& other : words_of(cells[2])) room.may_include.insert(other);
       }
@@ -106,6 +106,9 @@ inline House read_house(std::string_view architecture) {
   }
   return house;
 }
+
+/// The room of a file, by its path: its first folder. A file in none is a door, a room of its own that bears its name.
+inline std::string room_of(std::string_view path) { return std::string(path.substr(0, path.find_first_of("/."))); }
 
 /// The lists of typeset/CMakeLists.txt: typeset_room(NAME [MAY_INCLUDE …] [USES …]).
 inline std::map<std::string, std::set<std::string>> read_cmake_rooms(std::string_view cmake) {
@@ -217,7 +220,7 @@ inline std::vector<std::string> faults_in(const House& house, const std::string&
     faults.push_back(path + ":" + std::to_string(line) + ": " + what);
   };
   const std::string folder = folder_of(path);
-  const Room* room = house.find(folder.substr(0, folder.find('/')));
+  const Room* room = house.find(room_of(path));
   if (room == nullptr) {
     fault(1, "stands in no room of the table");
     return faults;
@@ -226,11 +229,13 @@ inline std::vector<std::string> faults_in(const House& house, const std::string&
     const std::string& header = include.header;
     if (include.quoted) {
       const std::string other_folder = folder_of(header);
-      const std::string other = other_folder.substr(0, other_folder.find('/'));
+      const std::string other = room_of(header);
       if (house.find(other) == nullptr) {
         fault(include.line, "\"" + header + "\" is not a path relative to typeset/");
       } else if (other_folder != folder && !room->all && !room->may_include.contains(other)) {
-        fault(include.line, folder + "/ may not include " + other_folder + "/ (\"" + header + "\")");
+        const std::string from = folder.empty() ? room->name : folder;
+        const std::string to = other_folder.empty() ? other : other_folder;
+        fault(include.line, from + "/ may not include " + to + "/ (\"" + header + "\")");
       }
       continue;
     }

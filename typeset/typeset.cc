@@ -1,8 +1,8 @@
 #include "typeset.h"
 
 #include <algorithm>
-#include <optional>
-#include <string_view>
+#include <string>
+#include <utility>
 
 #include "press/faults.h"
 #include "press/memory_files.h"

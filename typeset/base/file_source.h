@@ -39,7 +39,7 @@ class FileSource {
   virtual ~FileSource() = default;
   /// The whole file; `limit` in bytes (a larger file fails with too_large before it is read).
   virtual Result<Bytes> read(const std::string& path, std::uint64_t limit) const = 0;
-  virtual Result<FileStamp> stamp(const std::string& path) const = 0;
+  virtual Result<FileStamp> stamp(const std::string& path) const = 0;  // unsupported: files here have none
   /// The names of the regular files that stand in `folder` itself, links to such files among them, in the order of
   /// their bytes; folders, pipes and devices are left out. What is no folder fails with not_found.
   virtual Result<std::vector<std::string>> list(const std::string& folder) const = 0;

@@ -139,7 +139,7 @@ struct InstalledFont {
   int index = 0;
 };
 
-/// Exact-name lookup among installed fonts; cli/ hands in the fontconfig one (font/installed.h), tests a map.
+/// Exact-name lookup among installed fonts; press/ hands in the fontconfig one (font/installed.h), tests a map.
 /// Thread-safe.
 class InstalledFonts {
  public:

@@ -1,6 +1,7 @@
 // The rules of writing, from *.cases: text or a folder's issues in, what is told and at which words.
 #include "lint/lint.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <fstream>
@@ -16,6 +17,7 @@
 #include "source/body.h"
 #include "source/headings.h"
 #include "source/read.h"
+#include "support/planted.h"
 
 using namespace typeset;
 
@@ -328,4 +330,25 @@ TEST_CASE("the tables of docs/lint.md and docs/lint.zh-CN.md are those of the ru
     INFO("docs/" << name << " is not what the table of rules says; HONGTOU_UPDATE_DOCS=1 test_lint writes it anew");
     CHECK(table == lint::rule_reference(language));
   }
+}
+
+TEST_CASE("what is planted in any field is told, unless it names a file or a rule", "[lint]") {
+  for (const test::Planted& planted : test::planted_fields()) {
+    CAPTURE(planted.source);
+    const test::PlantedIssue read(planted);
+    REQUIRE(read.issue);
+    Diagnostics faults;
+    lint::check_issue(*read.issue, read.file, nullptr, "", faults);
+    const auto unpaired = std::ranges::count_if(
+        faults.all(), [](const Diagnostic& fault) { return fault.kind == &lint_faults::kUnpaired; });
+    const bool words = planted.row->info->sort == TextSort::words;
+    CHECK(unpaired == (words ? static_cast<std::ptrdiff_t>(planted.texts.size()) : 0));
+  }
+}
+
+TEST_CASE("pictures within body text are read by the rules, their files are not", "[lint]") {
+  Source source(kHead +
+                "文章:\n  - 标题: 甲\n    正文: |\n      文。\n"
+                "      ![会议指出,要抓好落实，。](图,会场.jpg){来源=某人（摄}\n");
+  CHECK(source.told() == "half-width-mark[,] doubled-mark[，。] unpaired[（]");
 }

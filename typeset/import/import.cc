@@ -4,11 +4,11 @@
 
 #include "base/yaml_tree.h"
 #include "import/assemble.h"
+#include "import/counted.h"
 #include "import/faults.h"
 #include "import/lines.h"
 #include "import/words.h"
 #include "import/write_yaml.h"
-#include "source/body.h"
 #include "source/faults.h"
 #include "source/fields.h"
 #include "source/read.h"
@@ -24,33 +24,6 @@ std::string standard(std::string_view text) {
   return standard_text(LocatedText(text, {FileId::none, 0, static_cast<std::uint32_t>(text.size())}), ignored).str();
 }
 
-/// Everything that a reader would find in the source: values, the writer's own labels, body text without its marks.
-class Reading {
- public:
-  std::string text;
-
-  void add(const YamlNode& node, FieldShape shape) {
-    if (node.is_scalar()) {
-      if (shape != FieldShape::body) {
-        text += standard(node.text.view()) + "\n";
-        return;
-      }
-      Body body;
-      Diagnostics ignored;
-      read_body(node.text, body, ignored);
-      for (const BodyLine& line : body) text += line.text.str() + "\n";
-      return;
-    }
-    for (const YamlNode& item : node.items) add(item, shape == FieldShape::briefs ? FieldShape::body : shape);
-    for (const YamlEntry& entry : node.entries) {
-      const bool own = shape == FieldShape::credits || shape == FieldShape::labelled;
-      if (own) text += entry.key.str() + "\n";
-      const auto rows = find_fields(entry.key.view());
-      add(entry.value, own || rows.empty() ? FieldShape::text : rows.front().shape);
-    }
-  }
-};
-
 /// Reads the source back as `hongtou build` would; false after reporting what is wrong with it.
 bool reads_back(const std::string& yaml, std::string& text, Diagnostics& doubts) {
   Sources sources;
@@ -58,12 +31,7 @@ bool reads_back(const std::string& yaml, std::string& text, Diagnostics& doubts)
   Diagnostics faults;
   scan_lines(sources, file, faults);
   const auto tree = parse_yaml(sources, file, faults);
-  if (tree) {
-    read_issue(*tree, nullptr, faults);
-    Reading reading;
-    reading.add(*tree, FieldShape::text);
-    text = std::move(reading.text);
-  }
+  if (tree) text = counted_text(read_issue(*tree, nullptr, faults), sources);
   bool sound = tree.has_value();
   for (const Diagnostic& fault : faults.all()) {
     if (fault.kind->severity != Severity::error || fault.kind == &source_faults::kMissing) continue;

@@ -9,6 +9,7 @@
 
 #include "base/digest.h"
 #include "press/faults.h"
+#include "source/visit.h"
 
 namespace typeset {
 
@@ -33,22 +34,16 @@ std::optional<std::string> path_below(std::string_view written) {
   return below;
 }
 
-class PictureReader {
+class PictureReader final : public TextVisitor {
  public:
   PictureReader(const std::string& folder, const FileSource& files, Diagnostics& faults)
       : folder_(folder), files_(files), faults_(faults) {}
 
-  void read(const LocatedText& file) {
-    if (file.empty()) return;
+  void text(const LocatedText& file, const FieldRow& row) override {
+    if (row.info->sort != TextSort::path) return;
     const auto known = album_.images.find(file.view());
     if (known != album_.images.end() && known->second != nullptr) return;
     if (auto image = image_of(file)) album_.images[file.str()] = std::move(image);
-  }
-  void read(const PictureRow& row) {
-    for (const Picture& picture : row) read(picture.file);
-  }
-  void read(const Body& body) {
-    for (const BodyLine& line : body) read(line.pictures);
   }
   Album take() { return std::move(album_); }
 
@@ -109,14 +104,7 @@ class PictureReader {
 
 Album read_pictures(const Issue& issue, const std::string& folder, const FileSource& files, Diagnostics& faults) {
   PictureReader reader(folder, files, faults);
-  reader.read(issue.masthead_picture);
-  reader.read(issue.note);
-  for (const Article& article : issue.articles) {
-    reader.read(article.note);
-    reader.read(article.body);
-    for (const PictureRow& row : article.pictures) reader.read(row);
-    for (const Brief& brief : article.briefs) reader.read(brief.body);
-  }
+  visit(issue, reader);
   return reader.take();
 }
 

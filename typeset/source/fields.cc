@@ -17,13 +17,14 @@ constexpr KindSet kAll = kind_bit(DocumentKind::bulletin);
 constexpr std::array<Field<Issue>, 13> kIssue = {{
     {{"kind", "类型", kMay, kAll, "", kKindHelpZh, kKindHelpEn}, &Issue::kind},
     {{"style", "样式", kMay, kAll, "", "样式的名字，即 styles/ 里的一个文件；不写就用该类型自己的样式",
-      "name of the style, a file of styles/; without it the kind's own"},
+      "name of the style, a file of styles/; without it the kind's own", "", TextSort::name},
      &Issue::style},
     {{"masthead", "刊名", kMust, kAll, "BR-1", "刊名，红色，印在第一页版头", "the name in red over the head of page 1"},
      &Issue::masthead},
     {{"masthead-picture", "刊名图", kMay, kAll, "BR-27",
       "刊名的图片文件（题字、徽标），代替排出来的刊名；刊名仍要写，作为图片的文字",
-      "file of a picture (calligraphy, a logo) printed in place of the masthead, which says what it shows"},
+      "file of a picture (calligraphy, a logo) printed in place of the masthead, which says what it shows", "",
+      TextSort::path},
      &Issue::masthead_picture},
     {{"number", "期号", kMust, kAll, "BR-3", "本期的期号，只写数字：34", "number of this issue, digits only: 34"},
      &Issue::number},
@@ -50,7 +51,8 @@ constexpr std::array<Field<Issue>, 13> kIssue = {{
      &Issue::imprint},
     {{"silence", "不查", kMay, kAll, "",
       "不用提醒的检查规则和理由，一行一条：“期号跳号: 增刊另行编号”（见 docs/lint.zh-CN.md）",
-      "rules of check that are not to be told, with the reason, one on each line: “number-skipped: …” (docs/lint.md)"},
+      "rules of check that are not to be told, with the reason, one on each line: “number-skipped: …” (docs/lint.md)",
+      "", TextSort::name},
      &Issue::silences},
 }};
 
@@ -72,7 +74,7 @@ constexpr std::array<Field<Article>, 8> kArticle = {{
       "short items, each begun by “- ”: a text, or title, body and contributor"},
      &Article::briefs},
     {{"silence", "不查", kMay, kAll, "", "这一篇里不用提醒的检查规则和理由，写法同整份稿子的“不查”",
-      "rules of check not to be told in this article, with the reason, as in the whole document"},
+      "rules of check not to be told in this article, with the reason, as in the whole document", "", TextSort::name},
      &Article::silences},
     {{"pictures", "图片", kMay, kAll, "BR-27",
       "图片，每张以“- ”开头，写文件名，或写文件、图片说明、来源、宽；几张写成一个列表就并排",
@@ -115,7 +117,7 @@ constexpr std::array<Field<Imprint>, 10> kImprint = {{
 
 constexpr std::array<Field<Picture>, 6> kPicture = {{
     {{"file", "文件", kMust, kAll, "BR-27", "图片文件（JPEG 或 PNG），从稿子所在的文件夹写起：图/会场.jpg",
-      "the file, JPEG or PNG, as seen from the source's folder"},
+      "the file, JPEG or PNG, as seen from the source's folder", "", TextSort::path},
      &Picture::file},
     {{"caption", "图片说明", kMay, kAll, "BR-27", "印在图片下面的说明", "what is printed below"}, &Picture::caption},
     {{"credit", "来源", kMay, kAll, "BR-27", "印在说明后面的括号里：张三 摄",

@@ -21,6 +21,10 @@ namespace typeset {
 
 enum class FieldUse : std::uint8_t { optional, required };
 
+/// What a text of a field is: words of the document, printed or read out; the path of a file; or a name that only the
+/// program reads (a style, a rule of lint/ with the reason to silence it).
+enum class TextSort : std::uint8_t { words, path, name };
+
 /// What is said of a field.
 struct FieldInfo {
   std::string_view key;
@@ -31,6 +35,7 @@ struct FieldInfo {
   std::string_view help_zh;
   std::string_view help_en;
   std::string_view label = {};  // of a line of distribution: what is printed before the colon
+  TextSort sort = TextSort::words;
 };
 
 template <typename Owner>

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "base/located_text.h"
@@ -111,12 +112,14 @@ struct Article {
 struct Distribution {
   LocatedText label;
   LocatedText text;
+  std::string_view field = {};  // the key of the row that it was written as: report … lines (fields.h)
 };
 
 /// 审核, 编辑 … and the names under it, each without padding (BR-23).
 struct Credit {
   LocatedText label;
   std::vector<LocatedText> names;
+  LocatedText written = {};  // the same as typed, with what parts them
 };
 
 struct Imprint {

@@ -455,7 +455,8 @@ LocatedText Reader::read_distribution(const YamlNode& node, const Context& conte
 void Reader::read_value(const YamlNode& node, const Context& context, std::vector<Distribution>& value) {
   if (!context.info.label.empty()) {
     LocatedText text = read_distribution(node, context);
-    if (!text.empty()) value.push_back({LocatedText(context.info.label, context.entry.key.span()), std::move(text)});
+    if (!text.empty())
+      value.push_back({LocatedText(context.info.label, context.entry.key.span()), std::move(text), context.info.key});
     return;
   }
   if (node.kind != Kind::sequence) {
@@ -473,7 +474,7 @@ void Reader::read_value(const YamlNode& node, const Context& context, std::vecto
         continue;
       }
       LocatedText text = read_distribution(entry.value, context);
-      if (!text.empty()) value.push_back({trim(entry.key), std::move(text)});
+      if (!text.empty()) value.push_back({trim(entry.key), std::move(text), context.info.key});
     }
   }
 }
@@ -483,7 +484,11 @@ void Reader::read_names_of(const YamlEntry& entry, const Context& context, std::
   credit.label = trim(entry.key);
   const std::size_t errors = faults_.count(Severity::error);
   if (!is_empty(entry.value)) {
-    for (const LocatedText& text : read_texts(entry.value, context)) read_names(text, credit.names);
+    for (const LocatedText& text : read_texts(entry.value, context)) {
+      read_names(text, credit.names);
+      if (!credit.written.empty()) credit.written.append("、", text.span(0, 0));
+      credit.written.append(text);
+    }
   }
   if (!credit.names.empty()) {
     value.push_back(std::move(credit));

@@ -1,0 +1,104 @@
+// A source for every row of the table of fields, with a marked text (or a value) in that field and nowhere else. Made
+// from the table, so that a new row is tested as soon as it is there.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/yaml_tree.h"
+#include "source/fields.h"
+#include "source/read.h"
+
+namespace typeset::test {
+
+struct Planted {
+  const FieldRow* row = nullptr;
+  std::string source;
+  std::vector<std::string> texts;  // marked: an opening bracket without its partner
+  std::string value;               // of a number, date, width or kind, as written
+};
+
+/// What stands in a field of that shape. A field that holds other fields gets none: those are planted for themselves.
+inline bool plant(FieldShape shape, std::string& written, Planted& planted) {
+  const auto texts = [&](std::vector<std::string> marked) { planted.texts = std::move(marked); };
+  const auto value = [&](std::string plain) { planted.value = written = std::move(plain); };
+  switch (shape) {
+    case FieldShape::text:
+    case FieldShape::body: texts({written = "（甲"}); return true;
+    case FieldShape::lines:
+      texts({"（甲", "【乙"});
+      written = "[（甲, 【乙]";
+      return true;
+    case FieldShape::distribution: texts({written = "（甲"}); return true;
+    case FieldShape::labelled:
+      texts({"（名", "（甲"});
+      written = "[{（名: （甲}]";
+      return true;
+    case FieldShape::credits:
+    case FieldShape::silences:
+      texts({"（名", "（甲"});
+      written = "{（名: （甲}";
+      return true;
+    case FieldShape::number: value("4321"); return true;
+    case FieldShape::date: value("2016-05-06"); return true;
+    case FieldShape::width: value("77mm"); return true;
+    case FieldShape::kind: value(std::string(kinds().front().zh)); return true;
+    case FieldShape::articles:
+    case FieldShape::briefs:
+    case FieldShape::pictures:
+    case FieldShape::imprint: return false;
+  }
+  return false;
+}
+
+inline std::vector<Planted> planted_fields() {
+  using Mapping = std::map<std::string, std::string>;
+  const auto flow = [](const Mapping& fields) {
+    std::string text = "{";
+    for (const auto& [key, value] : fields) text += (text.size() > 1 ? ", " : "") + key + ": " + value;
+    return text + "}";
+  };
+  std::vector<Planted> all;
+  for (const FieldRow& row : all_fields()) {
+    Planted planted;
+    planted.row = &row;
+    std::string written;
+    if (!plant(row.shape, written, planted)) continue;
+    std::map<std::string, Mapping> owners = {
+        {"", {{"masthead", "刊"}, {"number", "1"}, {"issuer", "办"}, {"date", "2017-12-29"}}},
+        {"articles", {{"title", "题"}, {"body", "文"}}},
+        {"briefs", {{"body", "讯"}}},
+        {"imprint", {}},
+        {"pictures", {{"file", "a.jpg"}, {"caption", "图"}}}};
+    owners.at(std::string(row.owner))[std::string(row.info->key)] = written;
+    Mapping& article = owners.at("articles");
+    if (row.owner == "briefs") article["briefs"] = "[" + flow(owners.at("briefs")) + "]";
+    if (row.owner == "pictures") article["pictures"] = "[" + flow(owners.at("pictures")) + "]";
+    Mapping& issue = owners.at("");
+    if (row.owner == "imprint") issue["imprint"] = flow(owners.at("imprint"));
+    issue["articles"] = "[" + flow(article) + "]";
+    for (const auto& [key, value] : issue) planted.source += key + ": " + value + "\n";
+    all.push_back(std::move(planted));
+  }
+  return all;
+}
+
+/// The planted source, read.
+struct PlantedIssue {
+  Sources sources;
+  FileId file;
+  Diagnostics faults;
+  std::optional<Issue> issue;
+
+  explicit PlantedIssue(const Planted& planted) {
+    file = sources.add("planted.yaml", planted.source);
+    const auto tree = parse_yaml(sources, file, faults);
+    if (tree) issue = read_issue(*tree, nullptr, faults);
+  }
+  std::string_view written(const Span& span) const {
+    return sources.text(span.file).substr(span.begin, span.end - span.begin);
+  }
+};
+
+}  // namespace typeset::test

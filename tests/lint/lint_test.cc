@@ -164,7 +164,7 @@ TEST_CASE("numbers and dates of a folder", "[lint]") {
 TEST_CASE("facts of a source are read without its articles", "[lint]") {
   const auto facts = lint::read_facts(
       "a.yaml",
-      "# 一期\r\nstyle: bijie\r\n'刊名': 甲\r\n刊名: \"工 作 动 态\"  # 名\r\nnumber: 34\r\ndate: 2017年12月29日\r\n"
+      "# 一期\r\nstyle: bijie\r\n'刊名': \"工 作 动 态\"  # 名\r\nnumber: 34\r\ndate: 2017年12月29日\r\n"
       "articles:\r\n  - title: [甲\r\n    number: 3\r\nimprint: {}\r\n");
   REQUIRE(facts);
   CHECK(facts->masthead == "工作动态");

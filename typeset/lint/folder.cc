@@ -8,6 +8,7 @@
 #include "lint/families.h"
 #include "lint/faults.h"
 #include "source/fields.h"
+#include "source/outline.h"
 #include "source/text.h"
 #include "source/values.h"
 
@@ -18,11 +19,8 @@ namespace {
 /// The facts of an issue, and whether it has articles, by the English key.
 constexpr std::string_view kWanted[] = {"style", "masthead", "number", "total", "date"};
 
-/// The English key of the field that a line at the left margin opens; empty for other lines.
-std::string_view field_of(std::string_view line) {
-  std::string_view key = line.substr(0, line.find(':'));
-  if (key.size() == line.size()) return {};
-  while (key.ends_with(' ')) key.remove_suffix(1);
+/// The English key of the field that a key names; empty if it names none.
+std::string_view field_of(std::string_view key) {
   for (const Field<Issue>& field : issue_fields()) {
     if (key == field.info.key || key == field.info.zh) return field.info.key;
   }
@@ -37,18 +35,10 @@ struct Extract {
 
 Extract extract(std::string_view text) {
   Extract made;
-  bool wanted = false;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
-    const std::string_view line = text.substr(begin, end - begin);
-    begin = end + 1;
-    const bool margin = !line.empty() && line.front() != ' ' && line.front() != '#';
-    if (margin) {
-      const std::string_view field = field_of(line);
-      made.has_articles = made.has_articles || field == "articles";
-      wanted = std::ranges::find(kWanted, field) != std::end(kWanted);
-    }
-    if (wanted) made.text.append(line).append("\n");
+  for (const OutlineEntry& entry : outline(text)) {
+    const std::string_view field = field_of(entry.key);
+    made.has_articles = made.has_articles || field == "articles";
+    if (std::ranges::find(kWanted, field) != std::end(kWanted)) made.text.append(entry.lines).append("\n");
   }
   return made;
 }

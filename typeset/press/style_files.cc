@@ -2,21 +2,14 @@
 
 #include <string_view>
 
+#include "source/outline.h"
+
 namespace typeset {
 
 namespace {
 
-/// Whether a line begins with the key `articles`, which every source has and no style can have.
-bool has_articles(std::string_view text) {
-  for (const std::string_view key : {"articles", "文章"}) {
-    for (std::size_t at = text.find(key); at != std::string_view::npos; at = text.find(key, at + 1)) {
-      const bool begins_line = at == 0 || text[at - 1] == '\n' || text[at - 1] == '\r';
-      const std::size_t after = text.find_first_not_of(' ', at + key.size());
-      if (begins_line && after != std::string_view::npos && text[after] == ':') return true;
-    }
-  }
-  return false;
-}
+/// Every source has the key, and no style can have it.
+bool has_articles(std::string_view text) { return has_key(outline(text), "articles", "文章"); }
 
 }  // namespace
 

@@ -14,8 +14,6 @@ namespace {
 constexpr std::string_view kFullWidthColon = "：";
 constexpr std::size_t kLongestKey = 16;  // characters: “masthead-picture”
 
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
-
 struct NamedCharacter {
   char32_t first;
   char32_t last;
@@ -77,6 +75,18 @@ std::optional<FieldShape> shape_of_key(std::string_view key) {
     if (row.info->key == key || row.info->zh == key) return row.shape;
   }
   return {};
+}
+
+bool holds_no_text(FieldShape shape) {
+  switch (shape) {
+    case FieldShape::articles:
+    case FieldShape::briefs:
+    case FieldShape::imprint:
+    case FieldShape::credits:
+    case FieldShape::silences:
+    case FieldShape::labelled: return true;
+    default: return false;
+  }
 }
 
 std::optional<Term> odd_space_name(char32_t c) {

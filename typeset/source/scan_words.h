@@ -10,6 +10,8 @@
 
 namespace typeset {
 
+inline bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
 /// A colon after a key, real or meant.
 struct Separator {
   enum class Sort { plain, full_width, no_space };
@@ -32,6 +34,9 @@ std::string_view without_trailing_blanks(std::string_view text);
 bool may_be_key(std::string_view text);
 /// The shape of the field with that key, in either language, whatever it belongs to.
 std::optional<FieldShape> shape_of_key(std::string_view key);
+
+/// Fields whose value is a list of mappings or a mapping, never a text on the key's own line.
+bool holds_no_text(FieldShape shape);
 
 /// “全角空格 U+3000” and so on for spaces and zero-width characters that are no indentation; none for others.
 std::optional<Term> odd_space_name(char32_t c);

@@ -1,0 +1,121 @@
+// Scan: the scan of the lines (read.h), cut by what it finds. Internal to the room.
+//
+// scan.cc: from line to line, and what goes on from the line above. scan_structure.cc: indentation, dashes and keys.
+// scan_values.cc: plain values and what begins one. scan_blocks.cc: body text below “|”. scan_quotes.cc: quoted values.
+// scan_flow.cc: lists and mappings in brackets.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/sources.h"
+#include "base/utf8.h"
+#include "source/fields.h"
+#include "source/scan_words.h"
+
+namespace typeset {
+
+inline constexpr std::string_view kValueMarks = "[{|>*&!%@`";  // that begin a value, never a key
+
+/// Reads a file line by line as its author meant it, keeping only what tells text from structure: which mappings and
+/// lists are open, and whether a block, a quote, a bracket or a plain text goes on. It must never take body text for
+/// structure; where it cannot tell what a line is, it leaves the line to the parser.
+class Scan {
+ public:
+  Scan(const Sources& sources, FileId file, Diagnostics& faults)
+      : sources_(sources), file_(file), count_(sources.line_count(file)), faults_(faults) {}
+
+  void run();
+
+ private:
+  enum class Inside { structure, block, plain, quote, flow };
+  struct Level {
+    std::uint32_t column;
+    bool list;
+  };
+  /// A value's place: the column of the key or dash it belongs to, and the shape of its field if that is known.
+  struct Owner {
+    std::uint32_t column = 0;
+    std::optional<FieldShape> shape;
+    bool item = false;  // of a list
+  };
+
+  void scan_line();
+  bool goes_on();
+  bool block_goes_on();
+  bool block_ends_here(std::uint32_t spaces) const;
+  bool body_resumes_below(std::uint32_t spaces);
+  bool quote_goes_on();
+  bool looks_like_key(std::string_view text) const;
+  bool begins_with_key(std::string_view text) const;
+
+  void structure();
+  std::size_t indentation(std::uint32_t& width);
+  bool odd_list_mark(std::size_t& at, std::uint32_t column);
+  void content(std::size_t at, std::uint32_t column, bool dashed);
+  std::optional<Separator> separator(std::size_t at, bool key_wanted);
+  void value(std::size_t at, Owner owner);
+  bool marked_value(std::size_t at, const Owner& owner);
+  void block(std::size_t at, const Owner& owner);
+  void quoted(std::size_t at, const Owner& owner);
+  void after_quote(std::size_t at);
+  void chinese_quotes(std::size_t at, const Owner& owner);
+  void flow(std::size_t at);
+  void flow_entry(std::size_t begin, std::size_t end);
+  void full_width_brackets(std::size_t at);
+  void second_colon(std::size_t at, const Owner& owner);
+  std::uint32_t aligned(std::string_view what, std::size_t at, std::uint32_t column, bool list);
+  void cut_off(std::size_t at, const Owner& owner);
+  void report_tabs(std::size_t from, std::size_t to);
+
+  void open_level(std::uint32_t column, bool list);
+  bool has_level(std::uint32_t column, bool list) const {
+    return std::any_of(levels_.begin(), levels_.end(),
+                       [&](const Level& level) { return level.column == column && level.list == list; });
+  }
+  std::size_t skip_blanks(std::size_t at) const {
+    while (at < text_.size() && is_blank(text_[at])) ++at;
+    return at;
+  }
+  char32_t character(std::size_t at) const { return decode_utf8(text_, at).code_point; }
+  Span span(std::size_t begin, std::size_t end) const {
+    return {file_, begin_ + static_cast<std::uint32_t>(begin), begin_ + static_cast<std::uint32_t>(end)};
+  }
+  Span span_of_character(std::size_t at) const {
+    return span(at, at + std::max<std::size_t>(decode_utf8(text_, at).length, at < text_.size() ? 1 : 0));
+  }
+  void report(const DiagnosticKind& kind, Span place, std::vector<Term> arguments = {}) {
+    faults_.report(kind, place, std::move(arguments));
+  }
+
+  const Sources& sources_;
+  FileId file_;
+  std::uint32_t count_;
+  Diagnostics& faults_;
+
+  std::uint32_t line_ = 0;   // number of the line, from 1
+  std::uint32_t begin_ = 0;  // its offset
+  std::string_view text_;    // the line itself
+  std::size_t comment_ = 0;  // where its comment begins
+
+  Inside inside_ = Inside::structure;
+  Owner owner_;                    // of what goes on
+  std::uint32_t body_column_ = 0;  // of a block; 0: not known yet
+  char quote_ = '"';
+  Span quote_begin_;
+  std::vector<char> brackets_;
+  char flow_quote_ = '\0';
+  std::optional<Owner> awaited_;  // a key or dash whose value begins on a line below
+  std::vector<Level> levels_;
+  bool doubtful_ = false;           // a fault above may have spoilt levels_
+  std::uint32_t looked_until_ = 0;  // body_resumes_below: the answer holds for comment lines above this line
+  bool resumes_ = false;
+};
+
+}  // namespace typeset

@@ -1,0 +1,60 @@
+#include <string>
+
+#include "source/faults.h"
+#include "source/scan.h"
+
+namespace typeset {
+
+bool Scan::block_goes_on() {
+  const std::size_t spaces = std::min(text_.find_first_not_of(' '), text_.size());
+  if (spaces == text_.size()) return true;
+  const auto column = static_cast<std::uint32_t>(spaces);
+  if (body_column_ == 0 && column > owner_.column) body_column_ = column;
+  if (body_column_ != 0 && column >= body_column_) {
+    report_tabs(spaces, text_.size());
+    return true;
+  }
+  if (text_[spaces] == '\t') {
+    report_tabs(spaces, text_.size());
+    return true;
+  }
+  if (const auto name = odd_space_name(character(spaces))) {
+    if (looks_like_key(text_.substr(spaces + decode_utf8(text_, spaces).length))) return false;
+    report(source_faults::kOddSpace, span_of_character(spaces), {*name});
+    return true;
+  }
+  if (block_ends_here(column)) return false;
+  if (text_[spaces] == '#' && !body_resumes_below(column)) return false;
+  const std::uint32_t wanted = body_column_ != 0 ? body_column_ : owner_.column + 2;
+  report(source_faults::kBodyAtMargin, span_of_character(spaces), {std::to_string(wanted)});
+  return true;
+}
+
+/// Whether a line that is not indented like the body is meant as structure.
+bool Scan::block_ends_here(std::uint32_t spaces) const {
+  const std::string_view rest = text_.substr(spaces);
+  if (spaces == 0 && (rest.starts_with("---") || rest.starts_with("..."))) return true;
+  if (spaces <= owner_.column && has_level(spaces, true) && (rest.front() == '-' || is_odd_dash(character(spaces)))) {
+    return true;
+  }
+  if (looks_like_key(rest)) return spaces <= owner_.column;
+  const auto colon = find_plain_colon(rest);
+  return colon && may_be_key(rest.substr(0, colon->at)) && has_level(spaces, false);
+}
+
+// `# ` at the margin is a comment, unless the body goes on below it: then it was meant as a heading.
+bool Scan::body_resumes_below(std::uint32_t spaces) {
+  if (line_ < looked_until_) return resumes_;
+  const std::uint32_t body = body_column_ != 0 ? body_column_ : owner_.column + 1;
+  resumes_ = false;
+  for (looked_until_ = line_ + 1; looked_until_ <= count_; ++looked_until_) {
+    const std::string_view below = sources_.line(file_, looked_until_);
+    const std::size_t word = below.find_first_not_of(' ');
+    if (word == std::string_view::npos || (below[word] == '#' && word <= spaces)) continue;
+    resumes_ = word >= body;
+    break;
+  }
+  return resumes_;
+}
+
+}  // namespace typeset

@@ -1,0 +1,38 @@
+#include <string>
+
+#include "source/faults.h"
+#include "source/scan.h"
+
+namespace typeset {
+
+void Scan::quoted(std::size_t at, const Owner&) {
+  quote_ = text_[at];
+  const auto end = find_quote_end(text_, at + 1, quote_);
+  if (end) {
+    after_quote(*end);
+    return;
+  }
+  inside_ = Inside::quote;
+  quote_begin_ = span(at, at + 1);
+}
+
+bool Scan::quote_goes_on() {
+  const std::size_t word = skip_blanks(0);
+  if (word < text_.size() && word <= owner_.column && looks_like_key(text_.substr(word))) {
+    report(source_faults::kOpenQuote, quote_begin_, {std::string(1, quote_)});
+    return false;
+  }
+  const auto end = find_quote_end(text_, 0, quote_);
+  if (end) after_quote(*end);
+  return true;
+}
+
+void Scan::after_quote(std::size_t at) {
+  inside_ = Inside::structure;
+  const std::size_t next = skip_blanks(at);
+  comment_ = next;
+  if (next == text_.size() || (text_[next] == '#' && next > at)) return;
+  report(source_faults::kTextAfterQuote, span_of_character(next));
+}
+
+}  // namespace typeset

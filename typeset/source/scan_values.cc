@@ -1,0 +1,169 @@
+#include <cctype>
+#include <string>
+
+#include "source/faults.h"
+#include "source/scan.h"
+
+namespace typeset {
+
+void Scan::value(std::size_t at, Owner owner) {
+  owner_ = owner;
+  if (marked_value(at, owner)) return;
+  inside_ = Inside::plain;
+  chinese_quotes(at, owner);
+  full_width_brackets(at);
+  second_colon(at, owner);
+  cut_off(at, owner);
+}
+
+/// A value that begins with one of YAML's marks.
+bool Scan::marked_value(std::size_t at, const Owner& owner) {
+  const char c = text_[at];
+  const char next = at + 1 < text_.size() ? text_[at + 1] : ' ';
+  const auto needs_quotes = [&] {
+    report(source_faults::kNeedsQuotes, span(at, at + 1), {std::string(1, c)});
+    inside_ = Inside::plain;
+    return true;
+  };
+  const auto property = [&] {  // an anchor or tag; the value may stand below
+    inside_ = Inside::plain;
+    if (text_.find(' ', at) != std::string_view::npos) return true;
+    inside_ = Inside::structure;
+    awaited_ = owner;
+    return true;
+  };
+  switch (c) {
+    case '|':
+    case '>': block(at, owner); return true;
+    case '"':
+    case '\'': quoted(at, owner); return true;
+    case '[':
+    case '{': flow(at); return true;
+    case '*':
+    case '&': {  // what really is an alias or anchor is the parser's to tell
+      std::size_t end = at + 1;
+      while (end < text_.size() && (std::isalnum(static_cast<unsigned char>(text_[end])) != 0 || text_[end] == '_'))
+        ++end;
+      const bool word = end > at + 1 && (end == text_.size() || is_blank(text_[end]));
+      return word ? property() : needs_quotes();
+    }
+    case '!':
+      if (std::isalpha(static_cast<unsigned char>(next)) == 0 && next != '!' && next != '<') return needs_quotes();
+      return property();
+    case '%':
+    case '@':
+    case '`':
+    case ',':
+    case ']':
+    case '}': return needs_quotes();
+    default: break;
+  }
+  const bool bar = text_.substr(at).starts_with("｜");
+  if (bar && without_trailing_blanks(text_.substr(at)) == "｜") {
+    report(source_faults::kFullWidthMark, span_of_character(at), {"｜", "|"});
+    inside_ = Inside::block;
+    body_column_ = 0;
+    return true;
+  }
+  return false;
+}
+
+void Scan::block(std::size_t at, const Owner& owner) {
+  const BlockHeader header = read_block_header(text_, at);
+  if (header.has_text) {
+    report(source_faults::kTextAfterBlockMark, span_of_character(header.text), {std::string(1, text_[at])});
+  }
+  comment_ = header.text;
+  inside_ = Inside::block;
+  body_column_ = header.indentation == 0 ? 0 : owner.column + static_cast<std::uint32_t>(header.indentation);
+}
+
+// A value wholly in Chinese quotes was meant to be quoted for YAML. In a list, or as body text, it is more likely
+// speech.
+void Scan::chinese_quotes(std::size_t at, const Owner& owner) {
+  if (owner.item || owner.shape == FieldShape::body || owner.shape == FieldShape::briefs) return;
+  const std::size_t hash = std::min(text_.find(" #", at), text_.size());
+  const std::string_view whole = without_trailing_blanks(text_.substr(at, hash - at));
+  struct Pair {
+    std::string_view open, close;
+  };
+  for (const Pair& pair : {Pair{"“", "”"}, Pair{"‘", "’"}, Pair{"＂", "＂"}}) {
+    const std::size_t inner = pair.open.size() + pair.close.size();
+    if (whole.size() <= inner || !whole.starts_with(pair.open) || !whole.ends_with(pair.close)) continue;
+    const std::string_view between = whole.substr(pair.open.size(), whole.size() - inner);
+    if (between.find(pair.open) != std::string_view::npos || between.find(pair.close) != std::string_view::npos)
+      continue;
+    report(source_faults::kChineseQuote, span_of_character(at),
+           {std::string(pair.open) + "…" + std::string(pair.close)});
+  }
+}
+
+void Scan::full_width_brackets(std::size_t at) {
+  const std::size_t hash = std::min(text_.find(" #", at), text_.size());
+  const std::string_view whole = without_trailing_blanks(text_.substr(at, hash - at));
+  struct Pair {
+    std::string_view open, plain_open, close, plain_close;
+  };
+  for (const Pair& pair : {Pair{"［", "[", "］", "]"}, Pair{"｛", "{", "｝", "}"}}) {
+    const bool wide_end = whole.ends_with(pair.close);
+    if (!whole.starts_with(pair.open) || (!wide_end && !whole.ends_with(pair.plain_close))) continue;
+    report(source_faults::kFullWidthBracket, span_of_character(at), {pair.open, pair.plain_open});
+    if (!wide_end) continue;
+    const std::size_t last = at + whole.size() - pair.close.size();
+    report(source_faults::kFullWidthBracket, span_of_character(last), {pair.close, pair.plain_close});
+  }
+}
+
+/// `键: 值: 值`: a colon and a space within a plain value, which YAML takes for a second key.
+void Scan::second_colon(std::size_t at, const Owner& owner) {
+  const std::size_t hash = std::min(text_.find(" #", at), text_.size());
+  const std::string_view rest = text_.substr(at, hash - at);
+  const bool nothing = rest.starts_with('#');
+  const bool bracket = rest.starts_with("｛") || rest.starts_with("［");  // reported as one
+  const auto colon = find_plain_colon(rest);
+  if (!colon || nothing || bracket) return;
+  const std::string_view before = without_trailing_blanks(rest.substr(0, colon->at));
+  const std::size_t gap = before.rfind(' ');
+  const std::size_t word = gap == std::string_view::npos ? 0 : gap + 1;
+  const std::string_view key = before.substr(word);
+  const bool beneath = word == 0 && owner.shape && holds_no_text(*owner.shape) && may_be_key(key);
+  const bool beside = word > 0 && shape_of_key(key);
+  if (beneath) {
+    const std::string column = std::to_string(owner.column + 2);
+    report(source_faults::kTwoKeys, span(at, at + before.size()),
+           {key, Term("“" + std::string(key) + ": …”写在下一行，缩进 " + column + " 格",
+                      "put “" + std::string(key) + ": …” on the next line, indented by " + column)});
+  } else if (beside) {
+    const std::string column = std::to_string(owner.column);
+    report(source_faults::kTwoKeys, span(at + word, at + before.size()),
+           {key, Term("从“" + std::string(key) + ":”起另起一行，缩进 " + column +
+                          " 格；如果它是文字，用英文引号把整个值括起来",
+                      "begin a new line at “" + std::string(key) + ":”, indented by " + column +
+                          "; if it is text, put the whole value in quotes")});
+  } else {
+    report(source_faults::kColonInValue, span(at + colon->at, at + colon->end), {before});
+  }
+}
+
+// ` #` begins a comment wherever it stands in a plain text. Meant as one: two blanks before it and one behind.
+void Scan::cut_off(std::size_t at, const Owner& owner) {
+  std::size_t hash = at;
+  while (hash < text_.size() && (text_[hash] != '#' || (hash > 0 && !is_blank(text_[hash - 1])))) ++hash;
+  comment_ = hash;
+  if (hash == text_.size()) return;
+  const bool apart = hash >= 2 && is_blank(text_[hash - 2]);
+  const bool blank_behind = hash + 1 == text_.size() || is_blank(text_[hash + 1]);
+  if (apart && blank_behind) return;
+  // Behind a key alone nothing is lost, unless a text was meant to begin there: `标题: #话题# 甲`.
+  if (hash == at && (apart || !owner.shape || holds_no_text(*owner.shape))) return;
+  constexpr std::size_t kTold = 12;  // characters of the text that would be lost
+  std::string lost;
+  std::size_t told = 0;
+  for_each_character(text_.substr(hash), [&](std::size_t, char32_t c) {
+    if (told++ < kTold) append_utf8(lost, c);
+  });
+  if (told > kTold) lost += "…";
+  report(apart ? source_faults::kTightComment : source_faults::kCutOff, span(hash, hash + 1), {lost});
+}
+
+}  // namespace typeset

@@ -4,6 +4,7 @@
 
 #include "base/yaml_tree.h"
 #include "source/read.h"
+#include "source/visit.h"
 #include "support/program.h"
 #include "support/raster.h"
 #include "support/skip.h"
@@ -51,16 +52,18 @@ Issue read(const fs::path& source) {
   return read_issue(*tree, nullptr, faults);
 }
 
+/// Of articles and short items; notes are not among them.
 std::vector<std::string> bodies_of(const Issue& issue) {
-  std::vector<std::string> bodies;
-  const auto add = [&](const Body& body) {
-    for (const BodyLine& line : body) bodies.push_back(packed(line.text.str()));
+  struct Bodies final : TextVisitor {
+    void body(const Body& body, const FieldRow& row) override {
+      if (row.info->key != "body") return;
+      for (const BodyLine& line : body) packed_lines.push_back(packed(line.text.str()));
+    }
+    std::vector<std::string> packed_lines;
   };
-  for (const Article& article : issue.articles) {
-    add(article.body);
-    for (const Brief& brief : article.briefs) add(brief.body);
-  }
-  return bodies;
+  Bodies bodies;
+  visit(issue, bodies);
+  return std::move(bodies.packed_lines);
 }
 
 /// Every paragraph whole, exactly once, in source order; every title once and once more in the 要目.

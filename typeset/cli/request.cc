@@ -385,8 +385,7 @@ class Reader {
     if (kind == nullptr || kind->skeleton.empty()) {
       const Term names = names_of(settable_kinds());
       bad("new", written_.kind,
-          {"new 种类：" + names.zh + "，或 new --from 上期.yaml",
-           "new KIND: " + names.en + ", or new --from LAST.yaml"});
+          {"new " + names.zh + "，或 new --from 上期.yaml", "new " + names.en + ", or new --from LAST.yaml"});
       return;
     }
     request_.kind = kind->kind;

@@ -2,7 +2,8 @@
 //
 // The reader, the JSON Schema (schema.h) and `hongtou explain` are made from it. A field's type is the type of the
 // member of Issue, Article, Brief, Imprint or Picture that it fills. To add a field: a member in issue.h, a line in
-// fields.cc; a new type of member also needs a read_value() in read.cc and a schema_of() in schema.cc.
+// fields.cc; a new type of member also needs a read_value() in read.cc, a value() in visit.cc and a
+// schema_of() in schema.cc.
 #pragma once
 
 #include <cstdint>

@@ -17,7 +17,7 @@
 namespace typeset::test {
 
 struct Room {
-  std::string name;  // base, …; emit stands for each folder in it
+  std::string name;  // base, …; emit stands for each folder in it that has no row of its own, as emit/shared has
   std::set<std::string> may_include;
   bool all = false;
 };
@@ -34,6 +34,12 @@ struct House {
   const Room* find(std::string_view name) const {
     const auto room = std::find_if(rooms.begin(), rooms.end(), [&](const Room& r) { return r.name == name; });
     return room == rooms.end() ? nullptr : &*room;
+  }
+  /// The room of a file or folder, by its path: the row of its folder, else of its first folder. A file in none is a
+  /// door, a room of its own that bears its name.
+  std::string room_of(std::string_view path) const {
+    const std::string folder(path.substr(0, path.rfind('/')));
+    return find(folder) != nullptr ? folder : std::string(path.substr(0, path.find_first_of("/.")));
   }
 };
 
@@ -95,7 +101,7 @@ inline House read_house(std::string_view architecture) {
     } else if (table == Table::rooms) {
       const std::vector<std::string> name = quoted_in(cells[0]);
       if (name.empty()) continue;
-      Room room{name[0].substr(0, name[0].find_first_of("/.")), {}, cells[2] == "all"};
+      Room room{name[0].substr(0, name[0].find_last_of("/.")), {}, cells[2] == "all"};
       if (!room.all && cells[2] != "nothing of ours") {
         for (const std::string& other : words_of(cells[2])) room.may_include.insert(other);
       }
@@ -106,9 +112,6 @@ inline House read_house(std::string_view architecture) {
   }
   return house;
 }
-
-/// The room of a file, by its path: its first folder. A file in none is a door, a room of its own that bears its name.
-inline std::string room_of(std::string_view path) { return std::string(path.substr(0, path.find_first_of("/."))); }
 
 /// The lists of typeset/CMakeLists.txt: typeset_room(NAME [MAY_INCLUDE …] [USES …]).
 inline std::map<std::string, std::set<std::string>> read_cmake_rooms(std::string_view cmake) {
@@ -122,7 +125,7 @@ inline std::map<std::string, std::set<std::string>> read_cmake_rooms(std::string
       if (words[i] == "MAY_INCLUDE" || words[i] == "USES") {
         listing = words[i] == "MAY_INCLUDE";
       } else if (listing) {
-        rooms[words[0]].insert(words[i].substr(0, words[i].find('/')));
+        rooms[words[0]].insert(words[i]);
       }
     }
     rooms.try_emplace(words[0]);
@@ -133,24 +136,15 @@ inline std::map<std::string, std::set<std::string>> read_cmake_rooms(std::string
 /// Which library a header is of, by how its name begins, as the table names it.
 inline std::string library_of(std::string_view header) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 19> kLibraries = {{
-      {"yaml-cpp/", "yaml-cpp"},
-      {"unicode/", "ICU"},
-      {"nettle/", "nettle"},
-      {"hb.", "HarfBuzz"},
-      {"hb-", "HarfBuzz"},
-      {"fontconfig/", "fontconfig"},
-      {"hpdf", "libharu"},
-      {"libdeflate.", "libdeflate"},
-      {"md4c.", "md4c"},
-      {"fmt/", "fmt"},
-      {"CLI/", "CLI11"},
-      {"nlohmann/", "nlohmann-json"},
-      {"ft2build.", "FreeType"},
-      {"freetype", "FreeType"},
-      {"qpdf/", "libqpdf"},
-      {"png", "libpng"},
-      {"jpeglib.", "libjpeg"},
-      {"turbojpeg.", "libjpeg"},
+      {"yaml-cpp/", "yaml-cpp"}, {"unicode/", "ICU"},
+      {"nettle/", "nettle"},     {"hb.", "HarfBuzz"},
+      {"hb-", "HarfBuzz"},       {"fontconfig/", "fontconfig"},
+      {"hpdf", "libharu"},       {"libdeflate.", "libdeflate"},
+      {"md4c.", "md4c"},         {"fmt/", "fmt"},
+      {"CLI/", "CLI11"},         {"nlohmann/", "nlohmann-json"},
+      {"ft2build.", "FreeType"}, {"freetype", "FreeType"},
+      {"qpdf/", "libqpdf"},      {"png", "libpng"},
+      {"jpeglib.", "libjpeg"},   {"turbojpeg.", "libjpeg"},
       {"lcms2", "lcms2"},
   }};
   for (const auto& [beginning, name] : kLibraries) {
@@ -220,7 +214,7 @@ inline std::vector<std::string> faults_in(const House& house, const std::string&
     faults.push_back(path + ":" + std::to_string(line) + ": " + what);
   };
   const std::string folder = folder_of(path);
-  const Room* room = house.find(room_of(path));
+  const Room* room = house.find(house.room_of(path));
   if (room == nullptr) {
     fault(1, "stands in no room of the table");
     return faults;
@@ -229,7 +223,7 @@ inline std::vector<std::string> faults_in(const House& house, const std::string&
     const std::string& header = include.header;
     if (include.quoted) {
       const std::string other_folder = folder_of(header);
-      const std::string other = room_of(header);
+      const std::string other = house.room_of(header);
       if (house.find(other) == nullptr) {
         fault(include.line, "\"" + header + "\" is not a path relative to typeset/");
       } else if (other_folder != folder && !room->all && !room->may_include.contains(other)) {

@@ -9,12 +9,14 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "emit/pdf/clusters.h"
 #include "emit/pdf/image_objects.h"
 #include "emit/pdf/numbers.h"
+#include "emit/shared/clusters.h"
 
 namespace typeset::pdf {
 namespace {
+
+using emit::Cluster;
 
 __extension__ using Wide = __int128;
 
@@ -72,14 +74,14 @@ struct PlacedGlyph {
 /// Whether the ToUnicode map says of each glyph what it stands for here.
 bool speaks_for_itself(const Cluster& cluster, const std::vector<PlacedGlyph>& placed) {
   for (std::size_t i = 0; i < cluster.count; ++i) {
-    const std::string_view own = share(cluster, i);
+    const std::string_view own = emit::share(cluster, i);
     if (own.empty() || placed[cluster.first + i].used->text != own) return false;
   }
   return true;
 }
 
 /// Whether a cluster, not the first, begins well inside the glyph before it, as after a mark squeezed to half its
-/// width. Readers that look at places take such an overlap for a new line; told as one text, the two stay together.
+/// width. Readers that look at places take such an overlap for a new line; given as one text, the two stay together.
 bool overlaps_previous(const Cluster& cluster, const std::vector<PlacedGlyph>& placed, Decimal size) {
   constexpr Grain share_of_em = 80;  // thousandths; poppler parts words at 100
   const PlacedGlyph& last = placed[cluster.first - 1];
@@ -207,13 +209,13 @@ void ContentWriter::write(const GlyphRun& run) {
   set_spacing(best_spacing(placed, size));
   Pen pen(size, spacing_);
   pen_down_ = false;
-  const std::vector<Cluster> all = clusters(run);
+  const std::vector<Cluster> all = emit::clusters(run);
   for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
     std::string text = to_utf16be(all[begin].text);
-    const auto told_together = [&](const Cluster& next) {
+    const auto read_together = [&](const Cluster& next) {
       return overlaps_previous(next, placed, size) || stands_apart(next, placed, size);
     };
-    for (end = begin + 1; end < all.size() && told_together(all[end]); ++end) text += to_utf16be(all[end].text);
+    for (end = begin + 1; end < all.size() && read_together(all[end]); ++end) text += to_utf16be(all[end].text);
     const bool plain = end == begin + 1 && speaks_for_itself(all[begin], placed);
     if (!plain) begin_span(text);
     for (std::size_t i = all[begin].first; i < all[end - 1].first + all[end - 1].count; ++i)

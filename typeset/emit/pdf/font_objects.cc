@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "base/utf8.h"
-#include "emit/pdf/deflate.h"
+#include "emit/shared/deflate.h"
 
 namespace typeset::pdf {
 namespace {
@@ -38,7 +38,7 @@ std::vector<const UsedGlyph*> by_code(const FaceUse& use) {
 
 Ref add_bytes(Objects& objects, std::string_view bytes, bool compress) {
   if (!compress) return objects.add_stream({}, bytes, Packing::none);
-  return objects.add_stream({}, deflate(bytes, kLevelOfSmallStreams), Packing::deflated);
+  return objects.add_stream({}, emit::deflate(bytes, kLevelOfSmallStreams), Packing::deflated);
 }
 
 /// A PostScript name that is a PDF name in every reader.

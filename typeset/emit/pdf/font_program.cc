@@ -1,17 +1,16 @@
 #include "emit/pdf/font_program.h"
 
-#include <libdeflate.h>
 #include <optional>
 #include <string_view>
 
 #include "base/digest.h"
-#include "emit/pdf/deflate.h"
+#include "emit/shared/deflate.h"
 
 namespace typeset::pdf {
 namespace {
 
 /// Raised whenever the same subset may come out as other bytes, so that old cache entries are not found.
-constexpr std::string_view kRecipe = "1 libdeflate " LIBDEFLATE_VERSION_STRING;
+constexpr std::string_view kRecipe = "1 ";
 
 // Glyph outlines of TrueType gain from effort; CFF hardly does (1–2 %) and costs three times as long.
 constexpr int kLevelOfTrueType = 6;
@@ -43,6 +42,7 @@ std::string identity(const Face& face, const std::vector<std::uint32_t>& glyphs)
 
 std::string cache_key(const Face& face, const std::vector<std::uint32_t>& glyphs, bool compress) {
   std::string bytes(kRecipe);
+  bytes += emit::deflate_recipe();
   put(bytes, subset_recipe());
   put(bytes, compress ? 1 : 0);
   put(bytes, identity(face, glyphs));
@@ -137,7 +137,7 @@ Result<PackedProgram> pack_program(const Face& face, const std::vector<std::uint
   packed.length = packed.program.bytes.size();
   if (compress) {
     const bool truetype = packed.program.format == FontFormat::truetype;
-    packed.program.bytes = deflate(packed.program.bytes, truetype ? kLevelOfTrueType : kLevelOfCff);
+    packed.program.bytes = emit::deflate(packed.program.bytes, truetype ? kLevelOfTrueType : kLevelOfCff);
   }
   if (cache != nullptr) cache->keep(key, to_record(packed));
   return packed;

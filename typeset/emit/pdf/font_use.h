@@ -1,16 +1,13 @@
-// FontUse: which glyphs of which faces the pages draw, and what text each stands for.
-//
-// Found in one walk over finished Pages, before anything is written; afterwards read-only and shared by the jobs that
-// subset fonts and write pages.
+// FontUse: how the content streams and the font dictionaries name faces and glyphs.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
 
-#include "base/result.h"
+#include "emit/shared/used_faces.h"
 #include "font/font_book.h"
-#include "page/pages.h"
 
 namespace typeset::pdf {
 
@@ -30,17 +27,18 @@ struct FaceUse {
   std::vector<std::uint32_t> glyph_ids() const;
 };
 
+/// Made before anything is written; afterwards read-only and shared by the jobs that subset fonts and write pages.
 class FontUse {
  public:
-  /// Fails where a page holds .notdef or a glyph id that no font has: nothing may be drawn as a box or a blank.
-  static Result<FontUse> of(const Pages& pages, const FontBook& fonts);
+  FontUse(emit::UsedFaces used, const FontBook& fonts);
 
   const std::vector<FaceUse>& faces() const { return faces_; }  // in order of first use
-  const FaceUse& face(FaceId id) const;
+  const FaceUse& face(FaceId id) const { return faces_[place(id)]; }
+  std::size_t place(FaceId id) const { return used_.place(id); }  // in faces()
 
  private:
+  emit::UsedFaces used_;
   std::vector<FaceUse> faces_;
-  std::vector<std::size_t> index_;  // FaceId → place in faces_
 };
 
 }  // namespace typeset::pdf

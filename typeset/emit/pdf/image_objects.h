@@ -1,7 +1,7 @@
 // An image as PDF objects: the XObject, and its soft mask where it has one.
 //
-// JPEG goes in as it is (DCTDecode), and so do the packed rows of a PNG; other rows are filtered as PNG does and
-// deflated. Colours are the device's, so that grey stays DeviceGray.
+// JPEG goes in as it is (DCTDecode), and so do the packed rows of a PNG; other rows as emit/shared packed them. Colours
+// are the device's, so that grey stays DeviceGray.
 #pragma once
 
 #include <array>
@@ -10,20 +10,12 @@
 
 #include "emit/pdf/numbers.h"
 #include "emit/pdf/objects.h"
+#include "emit/shared/image_packing.h"
 #include "image/image.h"
 
 namespace typeset::pdf {
 
-/// What the two streams hold. Empty `samples`: the image's own are written as they are.
-struct PackedImage {
-  std::string samples;
-  std::string mask;
-  bool predicted = false;  // rows begin with a filter byte
-  bool deflated = false;
-};
-
-PackedImage pack_image(const Image& image, bool compress);
-Ref add_image(Objects& objects, const Image& image, const PackedImage& packed);
+Ref add_image(Objects& objects, const Image& image, const emit::PackedImage& packed);
 
 /// What pages call image `index` of Pages::images.
 std::string image_resource(std::size_t index);

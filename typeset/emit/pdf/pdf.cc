@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "emit/pdf/content.h"
-#include "emit/pdf/deflate.h"
 #include "emit/pdf/document.h"
 #include "emit/pdf/font_objects.h"
 #include "emit/pdf/font_program.h"
@@ -15,6 +14,9 @@
 #include "emit/pdf/image_objects.h"
 #include "emit/pdf/jobs.h"
 #include "emit/pdf/objects.h"
+#include "emit/shared/deflate.h"
+#include "emit/shared/image_packing.h"
+#include "emit/shared/used_faces.h"
 
 namespace typeset {
 namespace pdf {
@@ -27,7 +29,7 @@ constexpr std::size_t kPagesOfJob = 32;
 struct Parts {
   std::vector<std::optional<Result<PackedProgram>>> programs;  // of FontUse::faces
   std::vector<std::string> contents;                           // of the pages, packed if asked for
-  std::vector<PackedImage> images;                             // of Pages::images
+  std::vector<emit::PackedImage> images;                       // of Pages::images
 };
 
 Parts make_parts(const Pages& pages, const FontBook& fonts, const FontUse& use, const PdfOptions& options) {
@@ -44,13 +46,13 @@ Parts make_parts(const Pages& pages, const FontBook& fonts, const FontUse& use, 
     }
     if (job >= parts.programs.size() + stretches) {
       const std::size_t image = job - parts.programs.size() - stretches;
-      parts.images[image] = pack_image(*pages.images[image], options.compress);
+      parts.images[image] = emit::pack_image(*pages.images[image], options.compress);
       return;
     }
     const std::size_t begin = (job - parts.programs.size()) * kPagesOfJob;
     for (std::size_t i = begin; i < std::min(begin + kPagesOfJob, pages.pages.size()); ++i) {
       std::string content = page_content(pages, pages.pages[i], use);
-      parts.contents[i] = options.compress ? deflate(content, kLevelOfContent) : std::move(content);
+      parts.contents[i] = options.compress ? emit::deflate(content, kLevelOfContent) : std::move(content);
     }
   });
   return parts;
@@ -64,8 +66,7 @@ Dict resources_of(const Page& page, const FontUse& use, const std::vector<Ref>& 
   for (const Item& item : page.items) {
     if (const auto* placed = std::get_if<PlacedImage>(&item)) shown[placed->image] = true;
     const auto* run = std::get_if<GlyphRun>(&item);
-    if (run != nullptr && !run->glyphs.empty())
-      drawn[static_cast<std::size_t>(&use.face(run->face) - use.faces().data())] = true;
+    if (run != nullptr && !run->glyphs.empty()) drawn[use.place(run->face)] = true;
   }
   Dict fonts;
   for (std::size_t i = 0; i < drawn.size(); ++i)
@@ -112,12 +113,13 @@ std::string assemble(const Pages& pages, const FontBook& fonts, const FontUse& u
 
 Result<std::string> write_pdf(const Pages& pages, const FontBook& fonts, const PdfOptions& options) {
   try {
-    const Result<pdf::FontUse> use = pdf::FontUse::of(pages, fonts);
-    if (!use) return use.failure();
-    const pdf::Parts parts = pdf::make_parts(pages, fonts, *use, options);
+    Result<emit::UsedFaces> used = emit::UsedFaces::of(pages, fonts);
+    if (!used) return used.failure();
+    const pdf::FontUse use(std::move(*used), fonts);
+    const pdf::Parts parts = pdf::make_parts(pages, fonts, use, options);
     for (const auto& program : parts.programs)
       if (!*program) return program->failure();
-    return pdf::assemble(pages, fonts, *use, parts, options);
+    return pdf::assemble(pages, fonts, use, parts, options);
   } catch (const pdf::ObjectsFailed& failed) {
     return Failure{FailureKind::unsupported, "PDF", failed.what()};
   } catch (const std::bad_alloc&) {

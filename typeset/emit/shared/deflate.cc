@@ -1,10 +1,10 @@
-#include "emit/pdf/deflate.h"
+#include "emit/shared/deflate.h"
 
 #include <libdeflate.h>
 #include <memory>
 #include <new>
 
-namespace typeset::pdf {
+namespace typeset::emit {
 
 std::string deflate(std::string_view bytes, int level) {
   struct Free {
@@ -18,4 +18,6 @@ std::string deflate(std::string_view bytes, int level) {
   return packed;
 }
 
-}  // namespace typeset::pdf
+std::string_view deflate_recipe() { return "libdeflate " LIBDEFLATE_VERSION_STRING; }
+
+}  // namespace typeset::emit

@@ -1,10 +1,10 @@
-#include "emit/pdf/clusters.h"
+#include "emit/shared/clusters.h"
 
 #include <algorithm>
 
 #include "base/utf8.h"
 
-namespace typeset::pdf {
+namespace typeset::emit {
 namespace {
 
 constexpr std::size_t kLongestShare = 96;  // bytes of UTF-8; a ToUnicode target holds at most 512 of UTF-16
@@ -44,4 +44,4 @@ std::string_view share(const Cluster& cluster, std::size_t index) {
   return cluster.text.substr(at, decode_utf8(cluster.text, at).length);
 }
 
-}  // namespace typeset::pdf
+}  // namespace typeset::emit

@@ -7,7 +7,7 @@
 
 #include "page/pages.h"
 
-namespace typeset::pdf {
+namespace typeset::emit {
 
 /// Neighbouring glyphs that stand for one stretch of the run's text.
 struct Cluster {
@@ -16,11 +16,13 @@ struct Cluster {
   std::string_view text;
 };
 
+/// In the order of the glyphs. `text` points into `run`; places outside it are brought to its edges.
 std::vector<Cluster> clusters(const GlyphRun& run);
 
 /// What glyph `index` of a cluster says when it is copied. As many glyphs as characters: each its own. One glyph for
-/// several characters (a ligature, ——): all of them. Otherwise no glyph says anything, and the cluster as a whole needs
-/// ActualText; so does text longer than a ToUnicode map should hold.
+/// several characters (a ligature, ——): all of them. Otherwise no glyph says anything, and the text must be
+/// given for the cluster as a whole (in PDF as ActualText); the same for text longer than a map from glyphs to text
+/// should hold.
 std::string_view share(const Cluster& cluster, std::size_t index);
 
-}  // namespace typeset::pdf
+}  // namespace typeset::emit

@@ -1,6 +1,5 @@
 // Articles: title, 按语, body, 供稿 line, 简讯 (BR-13 … BR-18, GB-7.3.1).
 #include <algorithm>
-#include <iterator>
 
 #include "compose/elements.h"
 #include "source/pictures.h"
@@ -9,28 +8,21 @@ namespace typeset::elements {
 
 namespace {
 
-void add(std::vector<Block>& blocks, std::vector<Block> more) {
-  blocks.insert(blocks.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-}
-
 BodySetting plain_setting(const Style& style) { return {style.body.type.face, style.page.area_width, Length()}; }
 
 /// Pictures may come before the text; marks and labels belong to the text.
 std::vector<Block>::iterator first_text(std::vector<Block>& blocks) {
-  return std::ranges::find_if(blocks, [](const Block& block) { return block.kind != BlockKind::pictures; });
+  return std::ranges::find_if(blocks, [](const Block& block) { return std::holds_alternative<TextBlock>(block.kind); });
 }
 
 /// 按语: 楷体, drawn in on both sides, its label before the first paragraph unless the author typed it.
 std::vector<Block> note(const Body& lines, const Style& style, const Album& album) {
   const BodySetting setting{style.note.face, style.page.area_width - style.note.indent, style.note.indent};
   std::vector<Block> blocks = body(lines, setting, style, album);
-  for (Block& block : blocks) {
-    if (block.kind == BlockKind::paragraph) block.kind = BlockKind::note;
-  }
   const auto with_text = first_text(blocks);
   if (with_text == blocks.end() || style.note.label.empty()) return blocks;
   const text::CharStyle label_type = char_style(style.note.label_face, style.body.type.size, style);
-  text::Paragraph& first = with_text->text.front();
+  text::Paragraph& first = text_of(*with_text).text;
   text::Paragraph labelled;
   const LocatedText text = first.text;
   const bool typed = text.view().starts_with(style.note.label);
@@ -48,27 +40,26 @@ std::vector<Block> note(const Body& lines, const Style& style, const Album& albu
   return blocks;
 }
 
-Block title(const Article& article, std::size_t index, const Style& style) {
-  Block block;
-  block.kind = BlockKind::title;
+Block title(const Article& article, const Style& style) {
+  TitleBlock title;
   text::CharStyle type = char_style(style.title.type, style);
   // 工 作 简 讯: the heading of a section of items is spaced out, the title of an article is not.
   const bool section = !article.briefs.empty() || !article.pictures.empty();
   if (section && article.body.empty()) type.tracking = style.briefs.heading_tracking;
   for (const LocatedText& line : article.title) {
-    text::Paragraph& paragraph = block.text.emplace_back();
+    text::Paragraph& paragraph = title.lines.emplace_back();
     append(paragraph, line, type);
     paragraph.keep_typed_spaces = true;
   }
-  block.shape.measure = style.page.area_width;
-  block.shape.align = text::Align::centre;
-  block.title_gap = style.title.gap;
-  block.line_advance = style.title.pitch;
+  title.measure = style.page.area_width;
+  title.gap = style.title.gap;
+  title.advance = style.title.pitch;
+  Block block;
+  block.kind = std::move(title);
+  block.means = NodeKind::title;
   block.before = style.title.before;
   block.after = style.title.after;
-  block.keep_with_next = true;
-  block.article = index;
-  block.outline = title_in_one(article).str();
+  block.bookmark = title_in_one(article).str();
   block.span = article.title.front().span();
   return block;
 }
@@ -104,20 +95,21 @@ std::vector<Block> brief(const Brief& item, const Style& style, const Album& alb
   const auto with_text = first_text(blocks);
   if (with_text == blocks.end()) return blocks;
   Block& first = *with_text;
-  first.kind = BlockKind::brief;
-  first.keep_with_next = false;
+  first.means = NodeKind::list_item;
+  first.may_pass = true;
   if (!item.heading.empty() && !item.body.empty()) {
     const text::CharStyle type = char_style(style.briefs.item_heading_face, style.body.type.size, style);
     text::Paragraph headed;
     append(headed, item.heading, type);
     append(headed, "　", item.heading.span(), type);
-    const LocatedText text = first.text.front().text;
-    for (const text::StyleRun& run : first.text.front().runs) append(headed, text.slice(run.begin, run.end), run.style);
-    first.text.front() = std::move(headed);
+    const text::Paragraph& words = text_of(first).text;
+    for (const text::StyleRun& run : words.runs) append(headed, words.text.slice(run.begin, run.end), run.style);
+    text_of(first).text = std::move(headed);
   }
   if (!style.briefs.mark.empty()) {
-    append(first.mark.emplace(), style.briefs.mark, style.origin("briefs.mark"), char_style(style.body.type, style));
-    first.mark_gap = style.briefs.mark_gap;
+    Mark& mark = text_of(first).mark.emplace();
+    append(mark.text, style.briefs.mark, style.origin("briefs.mark"), char_style(style.body.type, style));
+    mark.gap = style.briefs.mark_gap;
   }
   if (!item.contributor.empty()) blocks.push_back(contributor(item.contributor, style));
   return blocks;
@@ -134,7 +126,7 @@ std::vector<Block> issue_note(const Issue& issue, const Style& style, const Albu
 std::vector<Block> article(const Issue& issue, std::size_t index, const Style& style, const Album& album) {
   const Article& article = issue.articles[index];
   std::vector<Block> blocks;
-  if (!article.title.empty()) blocks.push_back(title(article, index, style));
+  if (!article.title.empty()) blocks.push_back(title(article, style));
   add(blocks, note(article.note, style, album));
   if (article.pictures.empty()) {
     add(blocks, body(article.body, plain_setting(style), style, album));
@@ -144,7 +136,8 @@ std::vector<Block> article(const Issue& issue, std::size_t index, const Style& s
   if (!article.contributor.empty() && !article.body.empty()) blocks.push_back(contributor(article.contributor, style));
   for (const Brief& item : article.briefs) add(blocks, brief(item, style, album));
   if (!article.contributor.empty() && article.body.empty()) blocks.push_back(contributor(article.contributor, style));
-  for (Block& block : blocks) block.article = index;
+  for (Block& block : blocks) block.section = static_cast<std::uint32_t>(index + 1);
+  if (!blocks.empty()) blocks.front().anchor = index;
   return blocks;
 }
 

@@ -120,15 +120,17 @@ Block line_block(const BodyLine& line, const BodySetting& setting, const Style& 
   }
 
   Block block;
-  append_dressed(block.text.emplace_back(), line.text, char_style(face, style.body.type.size, style), dressings);
-  block.shape.measure = setting.measure;
-  block.shape.indent = setting.inset;
-  block.shape.first_indent = setting.inset + style.body.indent;
+  TextBlock words;
+  append_dressed(words.text, line.text, char_style(face, style.body.type.size, style), dressings);
+  words.shape.measure = setting.measure;
+  words.shape.indent = setting.inset;
+  words.shape.first_indent = setting.inset + style.body.indent;
+  block.kind = std::move(words);
   block.span = line.text.span();
+  block.may_pass = line.heading == 0;
   if (line.heading > 0) {
-    block.kind = BlockKind::heading;
+    block.means = NodeKind::heading;
     block.level = line.heading;
-    block.keep_with_next = true;
   }
   return block;
 }
@@ -141,8 +143,8 @@ std::vector<Block> body(const Body& lines, const BodySetting& setting, const Sty
   for (const BodyLine& line : lines) {
     if (line.pictures.empty()) {
       blocks.push_back(line_block(line, setting, style));
-    } else if (auto row = pictures(line.pictures, setting, style, album)) {
-      blocks.push_back(*std::move(row));
+    } else {
+      add(blocks, pictures(line.pictures, setting, style, album));
     }
   }
   return blocks;
@@ -153,15 +155,16 @@ Block contributor(const LocatedText& name, const Style& style) {
   const std::string_view words = name.view();
   const bool bracketed = words.starts_with("（") && words.ends_with("）");
   const bool says_so = words.ends_with("供稿") || words.ends_with("报送") || words.ends_with("提供");
-  Block block;
-  block.kind = BlockKind::contributor;
-  text::Paragraph& line = block.text.emplace_back();
+  TextBlock set_right;
+  text::Paragraph& line = set_right.text;
   if (!bracketed) append(line, "（", name.span(), type);
   append(line, name, type);
   if (!bracketed && !says_so) append(line, "供稿", name.span(), type);
   if (!bracketed) append(line, "）", name.span(), type);
-  block.shape.measure = style.page.area_width - style.contributor.indent;
-  block.shape.align = text::Align::right;
+  set_right.shape.measure = style.page.area_width - style.contributor.indent;
+  set_right.shape.align = text::Align::right;
+  Block block;
+  block.kind = std::move(set_right);
   block.keep_with_previous = true;
   block.span = name.span();
   return block;

@@ -1,18 +1,12 @@
 #include "compose/compose.h"
 
-#include <iterator>
 #include <string>
-#include <utility>
 
 #include "compose/elements.h"
 
 namespace typeset {
 
 namespace {
-
-void add(std::vector<Block>& blocks, std::vector<Block> more) {
-  blocks.insert(blocks.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-}
 
 std::string iso_date(const Date& date) {
   const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
@@ -39,11 +33,16 @@ Flow compose(const Issue& issue, const Style& style, const Album& album) {
   flow.header_red_rgb = style.masthead.colour;
   flow.title_words = style.title.words;
   describe(flow, issue);
-  flow.head = elements::head(issue, style, album);
-  add(flow.blocks, elements::contents(issue, style));
-  add(flow.blocks, elements::issue_note(issue, style, album));
-  for (std::size_t i = 0; i < issue.articles.size(); ++i) add(flow.blocks, elements::article(issue, i, style, album));
-  flow.imprint = elements::imprint(issue, style);
+  add_node(flow.structure, NodeKind::document, 0);
+  flow.head = elements::head(issue, style, album, flow.structure);
+  elements::add(flow.blocks, elements::contents(issue, style));
+  elements::add(flow.blocks, elements::issue_note(issue, style, album));
+  for (std::size_t i = 0; i < issue.articles.size(); ++i)
+    elements::add(flow.blocks, elements::article(issue, i, style, album));
+  elements::keep_headings(flow.blocks);
+  elements::give_nodes(flow.blocks, flow.structure);
+  flow.notes = elements::foot_notes(style);
+  flow.imprint = elements::imprint(issue, style, flow.structure);
   flow.page_number = elements::page_number(style);
   return flow;
 }

@@ -12,32 +12,37 @@ constexpr int kPageNumberCells = 3;
 
 Block entry(const LocatedText& title, std::optional<std::size_t> target, const Style& style) {
   const text::CharStyle type = char_style(style.contents.type, style);
-  Block block;
-  block.kind = BlockKind::contents_entry;
-  append(block.text.emplace_back(), title, type);
-  block.text.front().keep_typed_spaces = true;
-  block.shape.measure = style.page.area_width;
+  EntryBlock entry;
+  TextBlock& words = entry.words;
+  append(words.text, title, type);
+  words.text.keep_typed_spaces = true;
+  words.shape.measure = style.page.area_width;
   if (style.contents.page_numbers) {
-    block.shape.measure -= kPageNumberCells * style.grid.cell;
-    block.target = target;
-    block.leaders = style.contents.leaders;
+    words.shape.measure -= kPageNumberCells * style.grid.cell;
+    entry.target = target;
+    entry.leaders = style.contents.leaders;
   }
   if (!style.contents.mark.empty()) {
-    append(block.mark.emplace(), style.contents.mark, style.origin("contents.mark"), type);
-    block.mark_gap = style.contents.mark_gap;
-    block.mark_hangs = true;
+    Mark& mark = words.mark.emplace();
+    append(mark.text, style.contents.mark, style.origin("contents.mark"), type);
+    mark.gap = style.contents.mark_gap;
+    mark.hangs = true;
   }
+  Block block;
+  block.kind = std::move(entry);
+  block.means = NodeKind::list_item;
   block.span = title.span();
   return block;
 }
 
 Block label(const Style& style) {
-  Block block;
-  block.kind = BlockKind::contents_label;
-  append(block.text.emplace_back(), style.contents.label, style.origin("contents.label"),
+  TextBlock words;
+  append(words.text, style.contents.label, style.origin("contents.label"),
          char_style(style.contents.label_type, style));
-  block.shape.measure = style.page.area_width;
-  block.shape.align = text::Align::centre;
+  words.shape.measure = style.page.area_width;
+  words.shape.align = text::Align::centre;
+  Block block;
+  block.kind = std::move(words);
   block.keep_with_next = true;
   return block;
 }
@@ -68,8 +73,7 @@ std::vector<Block> contents(const Issue& issue, const Style& style) {
     if (!title.empty()) blocks.push_back(entry(title, i, style));
   }
   if (blocks.empty()) return blocks;
-  blocks.front().line = style.contents.line;
-  blocks.front().line_asked = style.origin("contents.line");
+  blocks.front().line = {style.contents.line, style.origin("contents.line")};
   blocks.front().before = style.contents.gap;
   return blocks;
 }

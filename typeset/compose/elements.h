@@ -1,6 +1,7 @@
 // The elements of a bulletin, each composed by its own function: what compose() puts together. Internal to the room.
 #pragma once
 
+#include <iterator>
 #include <string_view>
 #include <vector>
 
@@ -12,12 +13,14 @@
 namespace typeset::elements {
 
 PageGeometry page_geometry(const Style& style);
-Head head(const Issue& issue, const Style& style, const Album& album);
+NotePlan foot_notes(const Style& style);
+/// Adds its nodes to `structure`, as imprint() does.
+std::vector<HeadPart> head(const Issue& issue, const Style& style, const Album& album, std::vector<Node>& structure);
 /// 要目: from the issue's own list, else from the titles (BR-12).
 std::vector<Block> contents(const Issue& issue, const Style& style);
 std::vector<Block> issue_note(const Issue& issue, const Style& style, const Album& album);
 std::vector<Block> article(const Issue& issue, std::size_t index, const Style& style, const Album& album);
-std::optional<ImprintPlan> imprint(const Issue& issue, const Style& style);
+std::optional<ImprintPlan> imprint(const Issue& issue, const Style& style, std::vector<Node>& structure);
 PageNumberPlan page_number(const Style& style);
 
 /// Paragraphs and headings of body text (GB-7.3.3), also those of 按语 and 简讯.
@@ -27,10 +30,21 @@ struct BodySetting {
   Length inset;    // from its left edge
 };
 std::vector<Block> body(const Body& lines, const BodySetting& setting, const Style& style, const Album& album);
-/// A row of pictures with its captions; none if the album has none of them.
-std::optional<Block> pictures(const PictureRow& row, const BodySetting& setting, const Style& style,
-                              const Album& album);
+/// A row of pictures with its captions; empty if the album has none of them, several where they are too many or too
+/// wide to stand side by side.
+std::vector<Block> pictures(const PictureRow& row, const BodySetting& setting, const Style& style, const Album& album);
 Block contributor(const LocatedText& name, const Style& style);
+
+/// Gives every block the node of what it means, lists and articles opened as they are met (section n is one article).
+void give_nodes(std::vector<Block>& blocks, std::vector<Node>& structure);
+/// Headings and titles keep with what they head: with a lower heading or with text, never with their own kind.
+void keep_headings(std::vector<Block>& blocks);
+
+/// The text of a block that is a TextBlock.
+inline TextBlock& text_of(Block& block) { return std::get<TextBlock>(block.kind); }
+inline void add(std::vector<Block>& blocks, std::vector<Block> more) {
+  blocks.insert(blocks.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
 
 /// The title as one line of text, for 要目 and outline.
 LocatedText title_in_one(const Article& article);

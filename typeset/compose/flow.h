@@ -1,26 +1,30 @@
-// Flow: the issue as blocks in order, every looks-question already answered.
+// Flow: the document as typed parts in order, every looks-question already answered.
 //
 // Made by compose() from Issue × Style; layout/ turns it into Pages and reads nothing else. Plain numbers and texts:
-// no style name, no key, no face is looked up after this. Where layout must choose by measuring (size and tracking of
-// the masthead, lines of a title) the block carries the limits of the choice.
+// no style name, no key, no face, no kind of document and no article is looked up after this. The head is a sequence of
+// anchored parts, the body a list of Blocks, the tail what must stand at the end. Where layout must choose by measuring
+// (size and tracking of the masthead, lines of a title, where pages turn) the parts carry the limits of the choice.
+//
+// A new element of the page: a struct here in the variant it belongs to, a file in compose/ that makes it and one in
+// layout/ that sets and puts it.
 #pragma once
 
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
+#include "base/colour.h"
 #include "base/length.h"
 #include "base/located_text.h"
 #include "base/role.h"
+#include "base/structure.h"
 #include "image/image.h"
 #include "text/paragraph.h"
 
 namespace typeset {
-
-/// Tags of text::CharStyle: what layout has to know of a run when it places it.
-enum class RunTag : std::uint16_t { black, header_red };
 
 /// The page as a sheet and as a grid (GB-5, GB-G7). Line n of the grid (from 0) has its centre at
 /// top + em / 2 + n × pitch, where em is the body's type size: line 1's glyphs touch the type area's upper edge.
@@ -32,87 +36,178 @@ struct PageGeometry {
   Length pitch, cell, em;
 };
 
+/// A grid line of page 1 that a style asks for, from 1; 0: none.
+struct GridLine {
+  int number = 0;
+  Span asked;  // where the style asks for it
+};
+
 /// A picture at its size in print.
 struct PicturePlan {
   std::shared_ptr<const Image> image;
   Length width, height;
+  Length asked;                            // the author's own width: kept unless nothing else helps; zero: none
   std::optional<text::Paragraph> caption;  // its own, set within its width
+  NodeId node = 0, caption_node = 0;
   std::string alt;
   Span span;
 };
 
-/// 刊名: red, the ink spanning about `span_percent` of the measure, its top at a fixed place.
-struct MastheadPlan {
+// The head: parts one below the other, each at its anchor.
+
+/// 刊名: the ink spanning about `span_percent` of the measure.
+struct Masthead {
   text::Paragraph text;  // sizes are the largest allowed
-  Length top;            // type area's top to ink top
   int span_percent = 80;
   int max_tracking_percent = 50;
-  std::optional<PicturePlan> picture;  // printed in place of the text
 };
 
-/// One line of the head, on grid line `line` (from 1), or `gap` empty lines below what stands above when `line` is 0.
+/// A line of texts left, in the middle and right, any of them broken where it is too long for its share.
 struct HeadLine {
-  int line = 0;
-  int gap = 1;
-  Span line_asked;  // where the style asks for `line`
-  std::optional<text::Paragraph> left, centre, right;
+  struct Text {
+    text::Paragraph words;
+    NodeId node = 0;
+  };
+  std::optional<Text> left, centre, right;
   Length indent;  // of left and right
 };
 
-struct Head {
-  std::optional<MastheadPlan> masthead;
-  std::vector<HeadLine> lines;
-  Length rule_weight, rule_gap;  // 4 mm below the ink of the last line (GB-7.2.7)
+/// A rule across the measure.
+struct HeadRule {
+  Length weight;
+  Colour colour = Colour::header_red;
 };
 
-enum class BlockKind : std::uint8_t {
-  contents_label,
-  contents_entry,
-  title,
-  heading,
-  paragraph,
-  brief,
-  note,
-  contributor,
-  pictures
+/// Where a part of the head stands. Its ink, or for a line its grid line, is meant.
+struct HeadAnchor {
+  enum class From : std::uint8_t {
+    sheet,       // `distance` below the sheet's upper edge
+    area,        // `distance` below the type area's upper edge
+    grid_line,   // on grid line `line`; passed already: below what stands above, and reported
+    rows_below,  // `rows` empty grid lines below the ink of what stands above
+    ink_below    // `distance` below the ink of what stands above
+  };
+  From from = From::rows_below;
+  Length distance;
+  int rows = 0;
+  GridLine line;
+};
+
+struct HeadPart {
+  HeadAnchor at;
+  NodeId node = 0;  // of a masthead
+  std::variant<Masthead, PicturePlan, HeadLine, HeadRule> kind;
+};
+
+// Blocks of the body.
+
+/// An artifact set before a text's first line, which it pushes in by its own width and `gap`.
+struct Mark {
+  text::Paragraph text;
+  Length gap;
+  bool hangs = false;  // the later lines are pushed in too
+};
+
+/// A note at the foot of the page on which byte `at` of its block's text stands.
+struct FootNote {
+  std::uint32_t at = 0;
+  text::Paragraph text;
+  NodeId node = 0;
+};
+
+/// Paragraph, heading, 按语, item, 供稿 line, label: lines of text on the grid.
+struct TextBlock {
+  text::Paragraph text;
+  text::Shape shape;
+  std::optional<Mark> mark;
+  std::vector<FootNote> notes;  // in order of `at`
+};
+
+/// A line of 要目: text, and the number of the page on which an anchor stands at the right edge of the type area.
+struct EntryBlock {
+  TextBlock words;
+  std::optional<std::size_t> target;  // an anchor (Block::anchor)
+  bool leaders = false;
+};
+
+/// A title: broken at words or by the author's own lines; its own leading, padded to the grid as a block (GB-7.3.1g).
+struct TitleBlock {
+  std::vector<text::Paragraph> lines;  // one, or one for each forced line
+  Length measure;
+  Length gap;      // width of a typed gap that stays in a line
+  Length advance;  // from line to line
+};
+
+/// Pictures side by side, their feet on one line, with captions; never parted. Whole grid lines.
+struct PictureBlock {
+  std::vector<PicturePlan> pictures;
+  std::optional<text::Paragraph> caption;  // of all
+  NodeId caption_node = 0;
+  Length measure, inset;
+  Length picture_gap, caption_gap, caption_pitch;
+  int least_percent = 100;  // they may be made so much smaller where that saves a page's end
+  bool stacked = false;     // written side by side, but there is no room for that: reported
+};
+
+/// Rows of texts in columns, each row whole; the head repeats where the rows go on on a new page.
+struct RowsBlock {
+  struct Cell {
+    text::Paragraph text;
+    text::Shape shape;
+    Length x;  // of its measure, from the type area's edge
+  };
+  struct Row {
+    std::vector<Cell> cells;
+    NodeId node = 0;
+  };
+  std::vector<Row> head, rows;
+  Length pitch;  // from line to line within a row; zero: rows stand on the grid
+  Length gap;    // between rows that are off the grid
 };
 
 struct Block {
-  BlockKind kind = BlockKind::paragraph;
-  int level = 0;                      // heading: 1–4
-  std::vector<text::Paragraph> text;  // one; a title: one for each forced line; pictures: the caption of all, if any
-  text::Shape shape;
-  Length title_gap;                     // title: width of a typed gap that stays in a line
-  Length line_advance;                  // zero: the grid's pitch; a title's own leading, padded to the grid as a block
-  int before = 0, after = 0;            // empty grid lines, dropped at a page's top; neighbours share the larger
-  int line = 0;                         // first line on this grid line of page 1 if it is not passed already; 0: none
-  Span line_asked;                      // where the style asks for it
-  bool keep_with_next = false;          // never the last on a page (CL-ORP-5)
-  bool keep_with_previous = false;      // never the first on a page
-  std::optional<text::Paragraph> mark;  // an artifact set before the first line, `mark_gap` before the text, which it
-  Length mark_gap;                      // pushes in by its own width and the gap
-  bool mark_hangs = false;              // the later lines are pushed in too
-  std::vector<PicturePlan> pictures;    // side by side, their feet on one line; the block is never split
-  Length picture_gap, caption_gap, caption_pitch;
-  int least_percent = 100;            // pictures may be made so much smaller where that saves a page's end
-  std::optional<std::size_t> target;  // contents entry: the article it names, for its page number
-  bool leaders = false;
-  std::optional<std::size_t> article;  // which article it belongs to; none: 要目 and 按语 of the issue
-  std::string outline;                 // title: its words for outline and bookmarks
+  // What every block has.
+  int before = 0, after = 0;        // empty grid lines, dropped at a page's top; neighbours share the larger
+  GridLine line;                    // where its first line is to stand on page 1
+  bool keep_with_next = false;      // never the last on a page (CL-ORP-5)
+  bool keep_with_previous = false;  // never the first on a page (BR-16)
+  bool may_pass = false;            // may stand before pictures of its section that wait for the next page
+  std::uint32_t section = 0;        // what pictures that wait may not leave
+  NodeKind means = NodeKind::paragraph;
+  int level = 0;  // heading: 1–4
+  NodeId node = 0;
+  std::optional<std::size_t> anchor;  // an entry of 要目 may name its page
+  std::string bookmark;               // its words in the outline; empty: not in it
   Span span;
+
+  std::variant<TextBlock, EntryBlock, TitleBlock, PictureBlock, RowsBlock> kind;
 };
+
+// The tail: what stands at the foot of the last page.
 
 /// One line or paragraph of the 版记, four号, hanging after its label.
 struct ImprintLine {
   std::optional<text::Paragraph> left, right;  // right: 印发日期, 共印份数; on left's last line if it fits there
   std::uint32_t label_end = 0;  // bytes of `left` that are its label; later lines hang below what follows
   bool rule_above = false;      // a thin rule divides it from what stands above
+  NodeId node = 0;
 };
+
+/// Which page the tail stands on (GB-7.4.6); blank pages before it carry no number, nor does it then (GB-7.5d).
+enum class LastPage : std::uint8_t { any, even, fourth };
 
 struct ImprintPlan {
   std::vector<ImprintLine> lines;
   Length pitch, indent, outer_rule, inner_rule;
   int gap = 1;  // least empty grid lines above
+  LastPage last_page = LastPage::any;
+};
+
+/// How notes stand at the foot of a page: below a short rule, close to the type area's foot.
+struct NotePlan {
+  Length pitch;                    // from line to line
+  Length rule_width, rule_weight;  // the rule above them
+  Length gap;                      // between text and rule, and rule and notes
 };
 
 struct PageNumberPlan {
@@ -124,11 +219,13 @@ struct PageNumberPlan {
 struct Flow {
   PageGeometry page;
   text::Rules rules;
-  Head head;
+  std::vector<HeadPart> head;
   std::vector<Block> blocks;
-  std::vector<std::string> title_words;  // never divided where a title is broken
+  NotePlan notes;
   std::optional<ImprintPlan> imprint;
   PageNumberPlan page_number;
+  std::vector<Node> structure;               // node 0 is the document
+  std::vector<std::string> title_words;      // never divided where a title is broken
   std::string title, subject, author, date;  // document information
   std::uint32_t header_red_rgb = 0xff0000;
 };

@@ -1,5 +1,6 @@
 // 版头: 刊名, 期号, 编发单位 and 日期, red rule (BR-1 … BR-8).
 #include <string>
+#include <utility>
 
 #include "compose/elements.h"
 
@@ -11,63 +12,126 @@ std::string in_chinese(const Date& date) {
   return std::to_string(date.year) + "年" + std::to_string(date.month) + "月" + std::to_string(date.day) + "日";
 }
 
-HeadLine number_line(const Issue& issue, const Style& style) {
-  HeadLine line;
-  line.line = style.number.line;
-  line.line_asked = style.origin("number.line");
-  line.gap = style.number.gap;
+/// On the grid line that the style names, else so many empty lines below what stands above.
+HeadAnchor anchor(int line, int gap, Span asked) {
+  HeadAnchor at;
+  at.from = line > 0 ? HeadAnchor::From::grid_line : HeadAnchor::From::rows_below;
+  at.line = {line, asked};
+  at.rows = gap;
+  return at;
+}
+
+std::optional<HeadLine> number_line(const Issue& issue, const Style& style) {
   const text::CharStyle type = char_style(style.number.type, style);
-  text::Paragraph number;
+  HeadLine line;
+  text::Paragraph& number = line.centre.emplace().words;
   if (issue.number) append(number, "第" + std::to_string(issue.number->value) + "期", issue.number->span, type);
   if (issue.total) append(number, "（总第" + std::to_string(issue.total->value) + "期）", issue.total->span, type);
-  if (!number.runs.empty()) line.centre = std::move(number);
+  if (number.runs.empty()) return {};
   return line;
 }
 
-HeadLine issuer_line(const Issue& issue, const Style& style) {
-  HeadLine line;
-  line.line = style.issuer.line;
-  line.line_asked = style.origin("issuer.line");
-  line.gap = style.issuer.gap;
-  line.indent = style.issuer.indent;
+std::optional<HeadLine> issuer_line(const Issue& issue, const Style& style) {
   const text::CharStyle type = char_style(style.issuer.type, style);
-  if (!issue.issuer.empty()) append(line.left.emplace(), issue.issuer, type);
-  if (issue.date) append(line.right.emplace(), in_chinese(issue.date->value), issue.date->span, type);
+  HeadLine line;
+  line.indent = style.issuer.indent;
+  if (!issue.issuer.empty()) append(line.left.emplace().words, issue.issuer, type);
+  if (issue.date) append(line.right.emplace().words, in_chinese(issue.date->value), issue.date->span, type);
+  if (!line.left && !line.right) return {};
   return line;
+}
+
+Masthead masthead(const Issue& issue, const Style& style) {
+  Masthead masthead;
+  text::CharStyle type = char_style(style.masthead.face, style.masthead.max_size, style);
+  type.colour = Colour::header_red;
+  append(masthead.text, issue.masthead, type);
+  masthead.span_percent = style.masthead.span_percent;
+  masthead.max_tracking_percent = style.masthead.max_tracking_percent;
+  return masthead;
+}
+
+/// 刊名图: as high as the style says, no wider than the measure.
+std::optional<PicturePlan> masthead_picture(const Issue& issue, const Style& style, const Album& album) {
+  auto image = album.find(issue.masthead_picture.view());
+  if (image == nullptr) return {};
+  PicturePlan picture;
+  picture.height = style.masthead.picture_height;
+  picture.width = picture.height.scaled(image->upright_width(), image->upright_height());
+  if (picture.width > style.page.area_width) {
+    picture.width = style.page.area_width;
+    picture.height = picture.width.scaled(image->upright_height(), image->upright_width());
+  }
+  picture.image = std::move(image);
+  picture.alt = issue.masthead.str();
+  picture.span = issue.masthead_picture.span();
+  return picture;
+}
+
+/// The parts of a head as they are added, with their nodes.
+class HeadMaker {
+ public:
+  explicit HeadMaker(std::vector<Node>& structure) : structure_(structure) {}
+
+  void add(const HeadAnchor& at, Masthead masthead) {
+    const NodeId node = add_node(structure_, NodeKind::masthead, head(), masthead.text.text.span());
+    parts_.push_back({at, node, std::move(masthead)});
+  }
+  void add(const HeadAnchor& at, PicturePlan picture) {
+    const NodeId node = add_node(structure_, NodeKind::masthead, head(), picture.span);
+    structure_[node].alt = picture.alt;
+    parts_.push_back({at, node, std::move(picture)});
+  }
+  void add(const HeadAnchor& at, HeadLine line) {
+    for (std::optional<HeadLine::Text>* text : {&line.left, &line.centre, &line.right}) {
+      if (*text) (*text)->node = add_node(structure_, NodeKind::paragraph, head(), (*text)->words.text.span());
+    }
+    parts_.push_back({at, head(), std::move(line)});
+  }
+  /// Below all the rest; nothing if there is no rest.
+  void close(const HeadAnchor& at, const HeadRule& rule) {
+    if (!parts_.empty()) parts_.push_back({at, head(), rule});
+  }
+  std::vector<HeadPart> take() { return std::move(parts_); }
+
+ private:
+  NodeId head() {
+    if (head_ == 0) head_ = add_node(structure_, NodeKind::head, 0);
+    return head_;
+  }
+
+  std::vector<Node>& structure_;
+  std::vector<HeadPart> parts_;
+  NodeId head_ = 0;
+};
+
+HeadAnchor at_distance(HeadAnchor::From from, Length distance) {
+  HeadAnchor at;
+  at.from = from;
+  at.distance = distance;
+  return at;
 }
 
 }  // namespace
 
-Head head(const Issue& issue, const Style& style, const Album& album) {
-  Head head;
-  head.rule_weight = style.head_rule.weight;
-  head.rule_gap = style.head_rule.gap;
+std::vector<HeadPart> head(const Issue& issue, const Style& style, const Album& album, std::vector<Node>& structure) {
+  HeadMaker head(structure);
   if (!issue.masthead.empty()) {
-    MastheadPlan masthead;
-    text::CharStyle type = char_style(style.masthead.face, style.masthead.max_size, style);
-    type.tag = static_cast<std::uint16_t>(RunTag::header_red);
-    append(masthead.text, issue.masthead, type);
-    masthead.top = style.masthead.top;
-    masthead.span_percent = style.masthead.span_percent;
-    masthead.max_tracking_percent = style.masthead.max_tracking_percent;
-    if (auto image = album.find(issue.masthead_picture.view())) {
-      PicturePlan& picture = masthead.picture.emplace();
-      picture.height = style.masthead.picture_height;
-      picture.width = picture.height.scaled(image->upright_width(), image->upright_height());
-      if (picture.width > style.page.area_width) {
-        picture.width = style.page.area_width;
-        picture.height = picture.width.scaled(image->upright_height(), image->upright_width());
-      }
-      picture.image = std::move(image);
-      picture.alt = issue.masthead.str();
-      picture.span = issue.masthead_picture.span();
+    const HeadAnchor top = at_distance(HeadAnchor::From::area, style.masthead.top);
+    if (auto picture = masthead_picture(issue, style, album)) {
+      head.add(top, *std::move(picture));
+    } else {
+      head.add(top, masthead(issue, style));
     }
-    head.masthead = std::move(masthead);
   }
-  for (HeadLine line : {number_line(issue, style), issuer_line(issue, style)}) {
-    if (line.left || line.centre || line.right) head.lines.push_back(std::move(line));
+  if (auto line = number_line(issue, style)) {
+    head.add(anchor(style.number.line, style.number.gap, style.origin("number.line")), *std::move(line));
   }
-  return head;
+  if (auto line = issuer_line(issue, style)) {
+    head.add(anchor(style.issuer.line, style.issuer.gap, style.origin("issuer.line")), *std::move(line));
+  }
+  head.close(at_distance(HeadAnchor::From::ink_below, style.head_rule.gap), {style.head_rule.weight});
+  return head.take();
 }
 
 }  // namespace typeset::elements

@@ -23,7 +23,7 @@ std::string printed_on(const Date& date) {
 
 }  // namespace
 
-std::optional<ImprintPlan> imprint(const Issue& issue, const Style& style) {
+std::optional<ImprintPlan> imprint(const Issue& issue, const Style& style, std::vector<Node>& structure) {
   const Imprint& source = issue.imprint;
   const text::CharStyle type = char_style(style.imprint.type, style);
   ImprintPlan plan;
@@ -64,6 +64,11 @@ std::optional<ImprintPlan> imprint(const Issue& issue, const Style& style) {
     }
   }
   if (plan.lines.empty()) return std::nullopt;
+  const NodeId node = add_node(structure, NodeKind::imprint, 0);
+  for (ImprintLine& line : plan.lines) {
+    const text::Paragraph& words = line.left ? *line.left : *line.right;
+    line.node = add_node(structure, NodeKind::paragraph, node, words.text.span());
+  }
   return plan;
 }
 

@@ -27,15 +27,10 @@ int Canvas::line_at_or_below(Length y) const {
 
 namespace {
 
-Colour colour_of(std::uint16_t tag) {
-  return static_cast<RunTag>(tag) == RunTag::header_red ? Colour::header_red : Colour::black;
-}
-
 Item item_of(const text::LineMark& mark, Length x, Length centre) {
-  const Colour colour = colour_of(mark.tag);
   const Belonging belongs{0, Artifact::decoration};
-  if (mark.sort == text::LineMark::Sort::dot) return Dot{x + mark.x, centre - mark.y, mark.width, colour, belongs};
-  return Rule{x + mark.x, centre - mark.y, mark.width, mark.height, colour, belongs};
+  if (mark.sort == text::LineMark::Sort::dot) return Dot{x + mark.x, centre - mark.y, mark.width, mark.colour, belongs};
+  return Rule{x + mark.x, centre - mark.y, mark.width, mark.height, mark.colour, belongs};
 }
 
 }  // namespace
@@ -52,7 +47,7 @@ void Canvas::put(std::size_t page, const text::Line& line, const text::Paragraph
     GlyphRun placed;
     placed.face = run.face;
     placed.size = run.size;
-    placed.colour = colour_of(run.tag);
+    placed.colour = run.colour;
     placed.text = paragraph.text.str().substr(begin, end - begin);
     placed.belongs = belongs;
     placed.span = paragraph.text.span(begin, end);
@@ -73,13 +68,6 @@ void Canvas::put(std::size_t page, const std::shared_ptr<const Image>& image, Le
   const auto index = static_cast<std::uint32_t>(known - images.begin());
   if (known == images.end()) images.push_back(image);
   pages_.pages[page].items.emplace_back(PlacedImage{x, y, width, height, index, belongs, span});
-}
-
-NodeId Canvas::add_node(NodeKind kind, NodeId parent, Span span, int level) {
-  const auto id = static_cast<NodeId>(pages_.nodes.size());
-  pages_.nodes.push_back({kind, level, parent, {}, span, {}});
-  if (id != parent) pages_.nodes[parent].children.push_back(id);
-  return id;
 }
 
 LineInk ink_of(const text::Line& line, const FontBook& fonts) {

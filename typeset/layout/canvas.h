@@ -24,9 +24,9 @@ class Canvas {
   Length area_left(std::size_t page) const;
   Length area_top() const { return flow_.page.top; }
   Length area_foot() const { return flow_.page.top + flow_.page.area_height; }
-  /// Centre and upper edge of the em on grid line `line`.
-  Length centre_of(int line) const { return flow_.page.top + flow_.page.em / 2 + flow_.page.pitch * line; }
-  Length top_of(int line) const { return flow_.page.top + flow_.page.pitch * line; }
+  /// Centre of the em of a line of text that begins `y` below the type area's upper edge; of grid line `line`.
+  Length centre_at(Length y) const { return flow_.page.top + y + flow_.page.em / 2; }
+  Length centre_of(int line) const { return centre_at(flow_.page.pitch * line); }
   /// The first grid line whose em begins at or below `y`.
   int line_at_or_below(Length y) const;
 
@@ -39,7 +39,6 @@ class Canvas {
            Belonging belongs, Span span);
   void put(std::size_t page, const Rule& rule) { pages_.pages[page].items.emplace_back(rule); }
 
-  NodeId add_node(NodeKind kind, NodeId parent, Span span = {}, int level = 0);
   Pages& pages() { return pages_; }
   const FontBook& fonts() const { return fonts_; }
 

@@ -48,7 +48,35 @@ inline constexpr DiagnosticKind kCoarsePicture{
     "换一张更大的原图（不要用聊天软件压缩过的），或把宽改到 {3}mm 以内",
     "use the original in full size, or print it no wider than {3}mm"};
 
-inline constexpr std::array<const DiagnosticKind*, 5> kAll = {&kImprintTooTall, &kHeadTooTall, &kLineMoved,
-                                                              &kTinyMasthead, &kCoarsePicture};
+/// {0}: mm asked for; {1}: mm in print.
+inline constexpr DiagnosticKind kPictureReduced{
+    "layout/picture-reduced",
+    Severity::warning,
+    "图片要求宽 {0} 毫米，但同一行的图片、标题、说明或供稿行没有地方了，只好印成 {1} 毫米宽",
+    "the picture was to be {0} mm wide, but leaves no room for the pictures beside it, or for its heading, caption or "
+    "contributor line; printed {1} mm wide",
+    "把宽改到 {1}mm 以内，或让图片单独成行",
+    "make it no wider than {1}mm, or give it a line of its own"};
+
+inline constexpr DiagnosticKind kPicturesStacked{"layout/pictures-stacked",
+                                                 Severity::warning,
+                                                 "这一行的图片并排放不下（每张至少要有说明文字六个字宽），改为上下排列",
+                                                 "the pictures of this row do not fit side by side (each is to be six "
+                                                 "characters of its caption wide at least); set one "
+                                                 "below the other",
+                                                 "减少并排的图片，或给每张图片单独一行",
+                                                 "put fewer pictures side by side, or give each a line of its own"};
+
+/// {0}: page.
+inline constexpr DiagnosticKind kShortPage{"layout/short-page",
+                                           Severity::note,
+                                           "第 {0} 页不到半页满，后面的内容放不下，只好转到下一页",
+                                           "page {0} is less than half full: what follows does not fit on it",
+                                           "调整图片的大小或位置，使前后文字能够相接",
+                                           "change size or place of the pictures, so that text can stand there"};
+
+inline constexpr std::array<const DiagnosticKind*, 8> kAll = {&kImprintTooTall,  &kHeadTooTall,   &kLineMoved,
+                                                              &kTinyMasthead,    &kCoarsePicture, &kPictureReduced,
+                                                              &kPicturesStacked, &kShortPage};
 
 }  // namespace typeset::layout_faults

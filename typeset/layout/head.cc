@@ -3,6 +3,7 @@
 
 #include "layout/faults.h"
 #include "layout/parts.h"
+#include "layout/set_block.h"
 
 namespace typeset {
 
@@ -10,14 +11,6 @@ namespace {
 
 /// Room for a line that must not break while it is measured.
 constexpr Length kEndless = Length::mm(100000);
-
-text::Line one_line(const text::Paragraph& paragraph, const Flow& flow, const FontBook& fonts, Diagnostics& faults) {
-  text::Shape shape;
-  shape.measure = kEndless;
-  shape.align = text::Align::left;
-  std::vector<text::Line> lines = text::set_paragraph(paragraph, shape, flow.rules, fonts, faults);
-  return lines.empty() ? text::Line{} : std::move(lines.front());
-}
 
 std::int64_t gaps_between_characters(const text::Line& line) {
   std::int64_t clusters = 0;
@@ -50,12 +43,12 @@ Length size_to_fit(Length largest, Length width, Length target) {
 
 /// The largest size at which the ink spans no more than its share of the measure; then as much tracking as brings it
 /// there, up to the limit.
-text::Line fit_masthead(const MastheadPlan& plan, text::Paragraph& paragraph, const Flow& flow, const FontBook& fonts,
+text::Line fit_masthead(const Masthead& plan, text::Paragraph& paragraph, const Flow& flow, const FontBook& fonts,
                         Diagnostics& faults) {
   const Length target = flow.page.area_width.scaled(plan.span_percent, 100);
   const Length largest = plan.text.runs.front().style.size;
   resize(paragraph, largest, Length());
-  text::Line line = one_line(paragraph, flow, fonts, faults);
+  text::Line line = text::set_alone(paragraph, kEndless, flow.rules, fonts, faults);
   LineInk ink = ink_of(line, fonts);
   Length width = ink.right - ink.left;
   if (ink.empty()) return line;
@@ -71,35 +64,12 @@ text::Line fit_masthead(const MastheadPlan& plan, text::Paragraph& paragraph, co
   }
   if (size == largest && tracking == Length()) return line;
   resize(paragraph, size, tracking);
-  return one_line(paragraph, flow, fonts, faults);
-}
-
-/// Returns where the masthead's ink ends.
-Length put_masthead(Canvas& canvas, const Flow& flow, NodeId head, Diagnostics& faults) {
-  const MastheadPlan& plan = *flow.head.masthead;
-  if (plan.picture) {
-    const PicturePlan& picture = *plan.picture;
-    const NodeId node = canvas.add_node(NodeKind::masthead, head, picture.span);
-    canvas.pages().nodes[node].alt = picture.alt;
-    const Length x = canvas.area_left(0) + (flow.page.area_width - picture.width) / 2;
-    const Length y = canvas.area_top() + plan.top;
-    check_resolution(picture, picture.width, faults);
-    canvas.put(0, picture.image, x, y, picture.width, picture.height, {node, Artifact::none}, picture.span);
-    return y + picture.height;
-  }
-  text::Paragraph paragraph = plan.text;
-  const text::Line line = fit_masthead(plan, paragraph, flow, canvas.fonts(), faults);
-  const LineInk ink = ink_of(line, canvas.fonts());
-  const Length x = canvas.area_left(0) + (flow.page.area_width - (ink.right - ink.left)) / 2 - ink.left;
-  const Length centre = canvas.area_top() + plan.top - ink.top;
-  const NodeId node = canvas.add_node(NodeKind::masthead, head, paragraph.text.span());
-  canvas.put(0, line, paragraph, x, centre, {node, Artifact::none});
-  return centre + ink.bottom;
+  return text::set_alone(paragraph, kEndless, flow.rules, fonts, faults);
 }
 
 /// A text of a head line, broken where it is too long for its share of the line.
 struct HeadPiece {
-  const text::Paragraph* paragraph;
+  const HeadLine::Text* text;
   std::vector<text::Line> lines;
   Length x;     // of its measure, from the type area's edge
   int row = 0;  // of its first line, counted from the head line's own
@@ -107,11 +77,11 @@ struct HeadPiece {
 
 std::vector<HeadPiece> pieces_of(const HeadLine& line, const Flow& flow, const FontBook& fonts, Diagnostics& faults) {
   const Length full = flow.page.area_width - line.indent * 2;
-  const auto set = [&](const text::Paragraph& paragraph, text::Align align, Length measure) {
+  const auto set = [&](const HeadLine::Text& text, text::Align align, Length measure) {
     text::Shape shape;
     shape.measure = measure;
     shape.align = align;
-    return HeadPiece{&paragraph, text::set_paragraph(paragraph, shape, flow.rules, fonts, faults), line.indent, 0};
+    return HeadPiece{&text, text::set_paragraph(text.words, shape, flow.rules, fonts, faults), line.indent, 0};
   };
   std::vector<HeadPiece> pieces;
   std::optional<HeadPiece> right;
@@ -136,45 +106,99 @@ std::vector<HeadPiece> pieces_of(const HeadLine& line, const Flow& flow, const F
   return pieces;
 }
 
-/// Puts a head line on its grid line or below what stands above; returns where its ink ends.
-Length put_head_line(Canvas& canvas, const Flow& flow, const HeadLine& line, Length ink_above, NodeId head,
-                     Diagnostics& faults) {
-  const int free_row = canvas.line_at_or_below(ink_above);
-  int row = line.line > 0 ? line.line - 1 : free_row + line.gap;
-  if (row < free_row) {
-    faults.report(layout_faults::kLineMoved, line.line_asked, {std::to_string(line.line), std::to_string(free_row)});
-    row = free_row;
+/// Puts the parts of the head one after the other; each returns where its ink ends.
+class HeadPutter {
+ public:
+  HeadPutter(Canvas& canvas, const Flow& flow, Diagnostics& faults)
+      : canvas_(canvas), flow_(flow), faults_(faults), ink_foot_(canvas.area_top()) {}
+
+  void put(const HeadPart& part) {
+    std::visit([&](const auto& kind) { ink_foot_ = put(kind, part); }, part.kind);
   }
-  Length ink_foot = ink_above;
-  for (const HeadPiece& piece : pieces_of(line, flow, canvas.fonts(), faults)) {
-    const NodeId node = canvas.add_node(NodeKind::paragraph, head, piece.paragraph->text.span());
-    int at = row + piece.row;
-    for (const text::Line& own : piece.lines) {
-      const Length centre = canvas.centre_of(at++);
-      canvas.put(0, own, *piece.paragraph, canvas.area_left(0) + piece.x, centre, {node, Artifact::none});
-      ink_foot = std::max(ink_foot, centre + ink_of(own, canvas.fonts()).bottom);
+  Length ink_foot() const { return ink_foot_; }
+
+ private:
+  /// Where the part's ink begins.
+  Length top_of(const HeadAnchor& at) {
+    switch (at.from) {
+      case HeadAnchor::From::sheet: return at.distance;
+      case HeadAnchor::From::area: return canvas_.area_top() + at.distance;
+      case HeadAnchor::From::ink_below: return ink_foot_ + at.distance;
+      case HeadAnchor::From::grid_line:
+      case HeadAnchor::From::rows_below: break;
+    }
+    return canvas_.area_top() + flow_.page.pitch * row_of(at);
+  }
+  /// The grid line, from 0, of a part that stands on one: the next below where its anchor says otherwise.
+  int row_of(const HeadAnchor& at) {
+    const int free = canvas_.line_at_or_below(ink_foot_);
+    switch (at.from) {
+      case HeadAnchor::From::rows_below: return free + at.rows;
+      case HeadAnchor::From::grid_line:
+        if (at.line.number - 1 >= free) return at.line.number - 1;
+        faults_.report(layout_faults::kLineMoved, at.line.asked,
+                       {std::to_string(at.line.number), std::to_string(free)});
+        return free;
+      default: return canvas_.line_at_or_below(top_of(at));
     }
   }
-  return ink_foot;
-}
+
+  Length put(const Masthead& plan, const HeadPart& part) {
+    text::Paragraph paragraph = plan.text;
+    const text::Line line = fit_masthead(plan, paragraph, flow_, canvas_.fonts(), faults_);
+    const LineInk ink = ink_of(line, canvas_.fonts());
+    const Length x = canvas_.area_left(0) + (flow_.page.area_width - (ink.right - ink.left)) / 2 - ink.left;
+    const Length centre = top_of(part.at) - ink.top;
+    canvas_.put(0, line, paragraph, x, centre, {part.node, Artifact::none});
+    return centre + ink.bottom;
+  }
+
+  Length put(const PicturePlan& picture, const HeadPart& part) {
+    const Length x = canvas_.area_left(0) + (flow_.page.area_width - picture.width) / 2;
+    const Length y = top_of(part.at);
+    check_resolution(picture, picture.width, faults_);
+    canvas_.put(0, picture.image, x, y, picture.width, picture.height, {part.node, Artifact::none}, picture.span);
+    return y + picture.height;
+  }
+
+  Length put(const HeadLine& line, const HeadPart& part) {
+    const int row = row_of(part.at);
+    Length ink_foot = ink_foot_;
+    for (const HeadPiece& piece : pieces_of(line, flow_, canvas_.fonts(), faults_)) {
+      int at = row + piece.row;
+      for (const text::Line& own : piece.lines) {
+        const Length centre = canvas_.centre_of(at++);
+        canvas_.put(0, own, piece.text->words, canvas_.area_left(0) + piece.x, centre,
+                    {piece.text->node, Artifact::none});
+        ink_foot = std::max(ink_foot, centre + ink_of(own, canvas_.fonts()).bottom);
+      }
+    }
+    return ink_foot;
+  }
+
+  Length put(const HeadRule& plan, const HeadPart& part) {
+    Rule rule;
+    rule.x = canvas_.area_left(0);
+    rule.y = top_of(part.at);
+    rule.width = flow_.page.area_width;
+    rule.height = plan.weight;
+    rule.colour = plan.colour;
+    canvas_.put(0, rule);
+    return rule.y + rule.height;
+  }
+
+  Canvas& canvas_;
+  const Flow& flow_;
+  Diagnostics& faults_;
+  Length ink_foot_;
+};
 
 }  // namespace
 
 Length put_head(Canvas& canvas, const Flow& flow, Diagnostics& faults) {
-  if (!flow.head.masthead && flow.head.lines.empty()) return canvas.area_top();
-  const NodeId head = canvas.add_node(NodeKind::head, 0);
-  Length ink_foot = canvas.area_top();
-  if (flow.head.masthead) ink_foot = put_masthead(canvas, flow, head, faults);
-  for (const HeadLine& line : flow.head.lines) ink_foot = put_head_line(canvas, flow, line, ink_foot, head, faults);
-
-  Rule rule;
-  rule.x = canvas.area_left(0);
-  rule.y = ink_foot + flow.head.rule_gap;
-  rule.width = flow.page.area_width;
-  rule.height = flow.head.rule_weight;
-  rule.colour = Colour::header_red;
-  canvas.put(0, rule);
-  return rule.y + rule.height;
+  HeadPutter head(canvas, flow, faults);
+  for (const HeadPart& part : flow.head) head.put(part);
+  return head.ink_foot();
 }
 
 }  // namespace typeset

@@ -1,37 +1,191 @@
 #include "layout/layout.h"
 
 #include <algorithm>
+#include <memory>
 
+#include "base/utf8.h"
 #include "layout/canvas.h"
 #include "layout/faults.h"
+#include "layout/page_turns.h"
 #include "layout/parts.h"
+#include "layout/set_block.h"
 
 namespace typeset {
 
-Pages lay_out(const Flow& flow, const FontBook& fonts, Diagnostics& faults, LayoutNotes* notes) {
+namespace {
+
+using SetBlocks = std::vector<std::unique_ptr<SetBlock>>;
+
+Pages empty_pages(const Flow& flow) {
   Pages pages;
   pages.info.title = flow.title;
   pages.info.subject = flow.subject;
   pages.info.author = flow.author;
   pages.info.date = flow.date;
   pages.header_red_rgb = flow.header_red_rgb;
+  pages.nodes = flow.structure;
+  return pages;
+}
 
+/// What the head of page 1 leaves to the body: at least a line.
+PageFrames frames_below(Length head_foot, const Flow& flow, Diagnostics& faults) {
+  const Length last_line = flow.page.pitch * (flow.page.lines - 1);
+  const Length foot = head_foot - flow.page.top;
+  if (foot > last_line) faults.report(layout_faults::kHeadTooTall, {});
+  return {flow.page, flow.notes, std::clamp(foot, Length(), last_line)};
+}
+
+TailMatter tail_matter(const std::optional<SetImprint>& imprint, const Flow& flow) {
+  TailMatter tail;
+  tail.area = flow.page.area_height;
+  tail.em = flow.page.em;
+  if (!imprint) return tail;
+  tail.height = imprint->height();
+  tail.gap = flow.imprint->gap;
+  tail.last_page = flow.imprint->last_page;
+  return tail;
+}
+
+/// The pages that the search came to; blank ones before the tail, and then the tail's own, carry no number (GB-7.5d).
+void make_pages(Canvas& canvas, const PageTurns& turns) {
+  while (canvas.page_count() <= std::max(turns.after.page, turns.tail_page)) canvas.new_page();
+  if (turns.tail_page <= turns.after.page + 1) return;
+  for (std::size_t page = turns.after.page + 1; page <= turns.tail_page; ++page) {
+    canvas.pages().pages[page].label.clear();
+  }
+}
+
+std::vector<Length> note_feet(const Canvas& canvas, const PageTurns& turns, const TailMatter& tail) {
+  std::vector<Length> feet(turns.notes.size(), canvas.area_foot());
+  if (turns.tail_page < feet.size()) feet[turns.tail_page] -= tail.height;
+  return feet;
+}
+
+/// On which page each anchor stands.
+std::vector<std::optional<std::size_t>> anchor_pages(const SetBlocks& blocks, const PageTurns& turns) {
+  std::vector<std::optional<std::size_t>> pages;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const std::optional<std::size_t> anchor = blocks[i]->block().anchor;
+    if (!anchor || turns.blocks[i].strips.empty()) continue;
+    if (pages.size() <= *anchor) pages.resize(*anchor + 1);
+    pages[*anchor] = turns.blocks[i].strips.front().page;
+  }
+  return pages;
+}
+
+void put_blocks(const SetBlocks& blocks, const PageTurns& turns, Putter& putter) {
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const Placed& placed = turns.blocks[i];
+    if (placed.strips.empty()) continue;
+    blocks[i]->put(putter, placed);
+    const Block& block = blocks[i]->block();
+    if (block.bookmark.empty()) continue;
+    const Spot first = placed.strips.front();
+    putter.canvas.pages().outline.push_back(
+        {block.bookmark, first.page, putter.canvas.area_top() + first.y, 0, block.node});
+  }
+}
+
+void report_short_pages(const PageTurns& turns, const SetBlocks& blocks, Diagnostics& faults) {
+  for (const TurnNote& note : turns.amiss) {
+    if (note.fault != TurnFault::short_page) continue;
+    faults.report(layout_faults::kShortPage, blocks[note.block]->block().span, {std::to_string(note.page + 1)});
+  }
+}
+
+/// How a block begins, for those who look for it on the page.
+std::string opening_words(const Block& block) {
+  constexpr std::size_t kShown = 12;
+  const auto* text = std::get_if<TextBlock>(&block.kind);
+  if (text == nullptr) return {};
+  std::string words;
+  std::size_t shown = 0;
+  for_each_character(text->text.text.view(), [&](std::size_t, char32_t c) {
+    if (shown++ < kShown) append_utf8(words, c);
+  });
+  return shown > kShown ? words + "…" : words;
+}
+
+TurnChoice::Sort sort_of(TurnFault fault) {
+  switch (fault) {
+    case TurnFault::lone_line_at_foot: return TurnChoice::Sort::lone_at_foot;
+    case TurnFault::lone_line_at_top: return TurnChoice::Sort::lone_at_top;
+    case TurnFault::tail_alone: return TurnChoice::Sort::tail_alone;
+    case TurnFault::one_line_page:
+    case TurnFault::short_page: break;
+  }
+  return TurnChoice::Sort::one_line_page;
+}
+
+/// What was paid for the turns, and what stayed.
+std::vector<TurnChoice> choices(const PageTurns& turns, const SetBlocks& blocks, const std::vector<Matter>& matter) {
+  std::vector<TurnChoice> list;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const Placed& placed = turns.blocks[i];
+    if (placed.way == 0 || placed.strips.empty()) continue;
+    const Way& best = matter[i].ways.front();
+    const Way& taken = matter[i].ways[placed.way];
+    TurnChoice& choice = list.emplace_back();
+    choice.page = placed.strips.front().page;
+    choice.cost = taken.cost;
+    choice.words = opening_words(blocks[i]->block());
+    if (matter[i].floats) {
+      choice.sort = TurnChoice::Sort::smaller;
+      choice.lines = best.strips.front().extent.rows - placed.rows;
+    } else {
+      const auto change = static_cast<int>(taken.strips.size()) - static_cast<int>(best.strips.size());
+      choice.sort = change < 0 ? TurnChoice::Sort::fewer_lines : TurnChoice::Sort::more_lines;
+      choice.lines = std::abs(change);
+    }
+  }
+  for (const TurnNote& note : turns.amiss) {
+    if (note.fault == TurnFault::short_page) continue;
+    TurnChoice& choice = list.emplace_back();
+    choice.sort = sort_of(note.fault);
+    choice.page = note.page;
+    choice.ways_nearby = note.ways_nearby;
+    if (note.block < blocks.size()) choice.words = opening_words(blocks[note.block]->block());
+  }
+  std::ranges::stable_sort(list, {}, &TurnChoice::page);
+  return list;
+}
+
+}  // namespace
+
+Pages lay_out(const Flow& flow, const FontBook& fonts, Diagnostics& faults, LayoutNotes* notes) {
+  Pages pages = empty_pages(flow);
   Canvas canvas(flow, fonts, pages);
   canvas.new_page();
-  canvas.add_node(NodeKind::document, 0);
   const Length head_foot = put_head(canvas, flow, faults);
-  int first_row = canvas.line_at_or_below(head_foot);
-  if (first_row >= flow.page.lines) {
-    faults.report(layout_faults::kHeadTooTall, {});
-    first_row = flow.page.lines - 1;
-  }
+  const PageFrames frames = frames_below(head_foot, flow, faults);
 
-  const std::vector<SetBlock> blocks = set_blocks(flow, fonts, faults, notes);
-  Place after;
-  const std::vector<PlacedBlock> places = paginate(flow, blocks, first_row, after, faults);
-  put_blocks(canvas, flow, blocks, places, faults, notes);
-  put_imprint(canvas, flow, after, faults);
+  const Setter setter{flow, fonts, faults, notes};
+  SetBlocks blocks;
+  std::vector<Matter> matter;
+  for (const Block& block : flow.blocks) {
+    blocks.push_back(set_block(block, setter));
+    matter.push_back(blocks.back()->matter());
+  }
+  std::optional<SetImprint> imprint;
+  if (flow.imprint) imprint.emplace(*flow.imprint, flow, fonts, faults);
+  const TailMatter tail = tail_matter(imprint, flow);
+
+  const OfferWays offer = [&](std::size_t i) {
+    for (Way& way : blocks[i]->other_ways(setter)) matter[i].ways.push_back(std::move(way));
+  };
+  // A profile that sets line after line has no other ways.
+  const bool choosy = flow.rules.breaker == text::Breaker::best_fit;
+  const PageTurns turns = turn_pages(matter, frames, tail, choosy ? offer : OfferWays(), faults);
+
+  make_pages(canvas, turns);
+  FootNotes foot_notes(flow, turns.notes, note_feet(canvas, turns, tail));
+  Putter putter{canvas, foot_notes, faults, notes, anchor_pages(blocks, turns), {}};
+  put_blocks(blocks, turns, putter);
+  if (imprint) imprint->put(canvas, turns.tail_page);
   put_page_numbers(canvas, flow, faults);
+
+  report_short_pages(turns, blocks, faults);
+  if (notes != nullptr) notes->turns = choices(turns, blocks, matter);
   return pages;
 }
 

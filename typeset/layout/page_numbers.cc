@@ -1,6 +1,9 @@
 // Page numbers: — 1 — outside, below the type area (GB-7.5).
+#include <functional>
+#include <map>
 #include <string>
 
+#include "base/utf8.h"
 #include "layout/parts.h"
 
 namespace typeset {
@@ -18,14 +21,10 @@ text::Line set_character(const std::string& character, const Flow& flow, const F
   text::Paragraph paragraph;
   paragraph.text = LocatedText(character, {});
   paragraph.runs.push_back({0, static_cast<std::uint32_t>(character.size()), flow.page_number.type});
-  text::Shape shape;
-  shape.measure = flow.page.area_width;
-  shape.align = text::Align::left;
   text::Rules rules = flow.rules;
   rules.digits = text::Digits::cjk;
   rules.hang = text::Hang::none;
-  std::vector<text::Line> lines = text::set_paragraph(paragraph, shape, rules, fonts, faults);
-  return lines.empty() ? text::Line{} : std::move(lines.front());
+  return text::set_alone(paragraph, flow.page.area_width, rules, fonts, faults);
 }
 
 /// Puts the characters of the number as one run of one face.
@@ -56,21 +55,29 @@ void put_page_numbers(Canvas& canvas, const Flow& flow, Diagnostics& faults) {
   const text::Line dash = set_character("—", flow, canvas.fonts(), faults);
   const LineInk dash_ink = ink_of(dash, canvas.fonts());
   const Length centre = canvas.area_foot() + plan.distance - (dash_ink.top + dash_ink.bottom) / 2;
-  std::array<text::Line, 10> digits;
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    digits[i] = set_character(std::to_string(i), flow, canvas.fonts(), faults);
-  }
+  // Each character of the labels is set once.
+  std::map<std::string, text::Line, std::less<>> characters;
+  const auto character = [&](const std::string& c) -> const text::Line& {
+    const auto known = characters.find(c);
+    if (known != characters.end()) return known->second;
+    return characters.emplace(c, set_character(c, flow, canvas.fonts(), faults)).first->second;
+  };
 
   for (std::size_t page = 0; page < canvas.page_count(); ++page) {
+    const std::string& label = canvas.pages().pages[page].label;
+    if (label.empty()) continue;  // blank pages, and a tail behind them (GB-7.5d)
     std::vector<NumberGlyph> number;
     Length width;
     number.push_back({"—", dash, (em - dash.width) / 2});
     width = em + plan.gap;
-    for (const char c : canvas.pages().pages[page].label) {
-      const text::Line& digit = digits[static_cast<std::size_t>(c - '0')];
-      number.push_back({std::string(1, c), digit, width + (em / 2 - digit.width) / 2});
-      width += em / 2;
-    }
+    for_each_character(label, [&](std::size_t, char32_t c) {
+      // Digits stand in half cells, anything else that a label may hold in whole ones.
+      const Length cell = c >= U'0' && c <= U'9' ? em / 2 : em;
+      const std::string one = to_utf8(c);
+      const text::Line& line = character(one);
+      number.push_back({one, line, width + (cell - line.width) / 2});
+      width += cell;
+    });
     width += plan.gap;
     number.push_back({"—", dash, width + (em - dash.width) / 2});
     width += em;

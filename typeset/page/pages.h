@@ -12,47 +12,17 @@
 #include <variant>
 #include <vector>
 
+#include "base/colour.h"
 #include "base/length.h"
 #include "base/span.h"
+#include "base/structure.h"
 #include "font/font_book.h"
 #include "image/image.h"
 
 namespace typeset {
 
-/// Colour by purpose, not by value: black is always DeviceGray, only the red differs between screen and press.
-enum class Colour : std::uint8_t { black, header_red };
-
-/// A node of the structure tree; index into Pages::nodes. Node 0 is the Document.
-using NodeId = std::uint32_t;
-
-enum class NodeKind : std::uint8_t {
-  document,
-  head,      // 版头
-  masthead,  // 刊名
-  article,
-  title,    // H1
-  heading,  // 一、（一）1.（1） = H2…H5, by `level`
-  paragraph,
-  list,  // 要目, 简讯
-  list_item,
-  label,  // a list item's mark
-  list_body,
-  imprint,  // 版记
-  figure,   // a picture, with its alternative text
-  caption,  // the words below it
-};
-
-struct Node {
-  NodeKind kind = NodeKind::paragraph;
-  int level = 0;  // heading: 1–4
-  NodeId parent = 0;
-  std::vector<NodeId> children;  // reading order = source order
-  Span span;                     // what it came from
-  std::string alt = {};          // figure, or a masthead that is a picture: what it says to those who cannot see it
-};
-
 /// What an item is when it is no content of the structure tree.
-enum class Artifact : std::uint8_t { none, page_number, rule, bullet, leader, decoration };
+enum class Artifact : std::uint8_t { none, page_number, rule, bullet, leader, decoration, repeated_head };
 
 /// Where an item belongs: a node, or an artifact.
 struct Belonging {

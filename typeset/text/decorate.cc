@@ -36,14 +36,14 @@ bool is_decorated(const Galley& galley) {
 
 void Decorator::add(const Item& item, Fine left, Fine right) {
   const GalleyStyle& style = galley_.styles[item.style];
-  if (!style.style.underline || (open_ && tag_ != style.style.tag)) finish();
+  if (!style.style.underline || (open_ && colour_ != style.style.colour)) finish();
   if (style.style.underline) {
     if (!open_) {
       open_ = true;
       below_dots_ = false;
       left_ = left;
       em_ = 0;
-      tag_ = style.style.tag;
+      colour_ = style.style.colour;
     }
     right_ = right;
     em_ = std::max(em_, style.text_em);
@@ -60,7 +60,7 @@ void Decorator::add_dot(const GalleyStyle& style, Fine left, Fine right) {
   dot.x = whole((left + right - size) / 2);
   dot.y = whole(-part(style.text_em, kDotTop, 100));
   dot.width = dot.height = whole(size);
-  dot.tag = style.style.tag;
+  dot.colour = style.style.colour;
   line_.marks.push_back(dot);
 }
 
@@ -72,7 +72,7 @@ void Decorator::finish() {
   rule.y = whole(-part(em_, below_dots_ ? kRuleTopBelowDots : kRuleTop, 100));
   rule.width = whole(right_) - rule.x;
   rule.height = whole(part(em_, kRuleWeight, 100));
-  rule.tag = tag_;
+  rule.colour = colour_;
   if (rule.width > Length()) line_.marks.push_back(rule);
 }
 

@@ -29,7 +29,7 @@ class Decorator {
   // The rule that is being drawn out.
   bool open_ = false, below_dots_ = false;
   Fine left_ = 0, right_ = 0, em_ = 0;
-  std::uint16_t tag_ = 0;
+  Colour colour_ = Colour::black;
 };
 
 }  // namespace typeset::text

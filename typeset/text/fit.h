@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "text/galley.h"
@@ -126,6 +128,15 @@ class Ruler {
 std::vector<LineCut> first_fit(const Ruler& ruler);
 /// The lines whose sum of costs is least (cost.h).
 std::vector<LineCut> best_fit(const Ruler& ruler);
+
+/// The cheapest lines of a given number; see fit_counted.cc.
+struct CountedFit {
+  std::vector<LineCut> lines;
+  std::int64_t cost = 0;  // of lines and neighbours, in the points of cost.h
+};
+std::optional<CountedFit> fit_into(const Ruler& ruler, std::size_t lines);
+/// The same for lines that were chosen already.
+std::int64_t cost_of(const Ruler& ruler, const std::vector<LineCut>& lines);
 
 std::vector<LineCut> break_lines(const Ruler& ruler, Breaker breaker);
 

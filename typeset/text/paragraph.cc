@@ -1,5 +1,8 @@
 #include "text/paragraph.h"
 
+#include <algorithm>
+
+#include "text/cost.h"
 #include "text/faults.h"
 #include "text/fit.h"
 #include "text/galley.h"
@@ -88,9 +91,48 @@ std::vector<Line> set_paragraph(const Paragraph& paragraph, const Shape& shape, 
   return place(ruler, shape, cuts);
 }
 
+Line set_alone(const Paragraph& paragraph, Length measure, const Rules& rules, const FontBook& fonts,
+               Diagnostics& faults, Align align) {
+  Shape shape;
+  shape.measure = measure;
+  shape.align = align;
+  std::vector<Line> lines = set_paragraph(paragraph, shape, rules, fonts, faults);
+  return lines.empty() ? Line{} : std::move(lines.front());
+}
+
+std::vector<OtherBreaking> other_breakings(const Paragraph& paragraph, const Shape& shape, const Rules& rules,
+                                           const FontBook& fonts, bool with_notes) {
+  std::vector<OtherBreaking> others;
+  if (rules.breaker != Breaker::best_fit || rules.grid == Grid::strict || shape.align != Align::justify) return others;
+  Diagnostics reported_before;
+  Galley galley(paragraph, rules, fonts, reported_before);
+  prepare(galley, shape.measure);
+  const Ruler ruler(galley, shape);
+  const std::vector<LineCut> best = best_fit(ruler);
+  const Cost least = cost_of(ruler, best);
+  // Placing may part what is kerned across a line end, in the galley itself: the ways are found before any is placed.
+  std::vector<CountedFit> fits;
+  for (const std::size_t count : {best.size() - 1, best.size() + 1}) {
+    if (best.empty() || count == 0) continue;
+    if (auto fit = fit_into(ruler, count)) fits.push_back(*std::move(fit));
+  }
+  for (const CountedFit& fit : fits) {
+    OtherBreaking& other = others.emplace_back();
+    other.cost = std::max<Cost>(fit.cost - least, 0);
+    if (with_notes) other.notes = explain(ruler, fit.lines, rules.breaker);
+    Galley own = galley;
+    if (part_at_line_ends(own, fit.lines)) {
+      other.lines = place(Ruler(own, shape), shape, fit.lines);
+    } else {
+      other.lines = place(ruler, shape, fit.lines);
+    }
+  }
+  return others;
+}
+
 Length natural_width(const Paragraph& paragraph, const Rules& rules, const FontBook& fonts) {
-  Diagnostics unheard;
-  Galley galley(paragraph, rules, fonts, unheard);
+  Diagnostics ignored;
+  Galley galley(paragraph, rules, fonts, ignored);
   prepare(galley, Length());
   Fine width = 0;
   for (const Item& item : galley.items) width += item.width + item.gap;

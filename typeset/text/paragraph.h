@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "base/colour.h"
 #include "base/composition.h"
 #include "base/diagnostic.h"
 #include "base/length.h"
@@ -47,7 +48,7 @@ struct CharStyle {
   Height height = Height::normal;  // size and cell are those of the text about it
   std::uint16_t spread = 0;        // 均排 (CL-PAR-4): this many cells for the whole of `spread_group`; 0: none
   std::uint16_t spread_group = 0;  // neighbours of one number are spread together
-  std::uint16_t tag = 0;           // the caller's own; comes back with the glyphs (layout: colour)
+  Colour colour = Colour::black;
 };
 
 struct StyleRun {
@@ -79,11 +80,11 @@ struct PlacedGlyph {
   std::uint32_t end = 0;
 };
 
-/// Glyphs of one face, size and tag.
+/// Glyphs of one face, size and colour.
 struct LineRun {
   FaceId face{};
   Length size;
-  std::uint16_t tag = 0;
+  Colour colour = Colour::black;
   std::vector<PlacedGlyph> glyphs;
 };
 
@@ -93,7 +94,7 @@ struct LineMark {
   Sort sort = Sort::rule;
   Length x, y;  // left and top
   Length width, height;
-  std::uint16_t tag = 0;
+  Colour colour = Colour::black;
 };
 
 struct Line {
@@ -109,6 +110,23 @@ struct Line {
 /// `notes`, if given, gets one for each line: why it ended there (explain.h). Lines are the same with and without.
 std::vector<Line> set_paragraph(const Paragraph& paragraph, const Shape& shape, const Rules& rules,
                                 const FontBook& fonts, Diagnostics& faults, std::vector<LineNote>* notes = nullptr);
+
+/// The text as one line, as far as it fits the measure; empty if there is none.
+Line set_alone(const Paragraph& paragraph, Length measure, const Rules& rules, const FontBook& fonts,
+               Diagnostics& faults, Align align = Align::left);
+
+/// Another breaking of a paragraph than its best: one line fewer or one line more.
+struct OtherBreaking {
+  std::vector<Line> lines;
+  std::vector<LineNote> notes;  // if they were asked for
+  std::int64_t cost = 0;        // how much more its lines cost than those of the best (cost.h)
+};
+
+/// Up to two of them, for a justified paragraph under Breaker::best_fit; none where no such breaking keeps to the
+/// limits of adjustment: every line Fitness::open at the loosest (cost.h), no break by force, no last line of a single
+/// character. Nothing is reported: what there is to report of the text, set_paragraph() has reported.
+std::vector<OtherBreaking> other_breakings(const Paragraph& paragraph, const Shape& shape, const Rules& rules,
+                                           const FontBook& fonts, bool with_notes);
 
 /// The width the text takes in the middle of a line, the blank halves of marks at its ends included: where text would
 /// go on after a label (报：), what a date or a masthead spans.

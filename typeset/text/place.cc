@@ -137,8 +137,8 @@ class LinePlacer {
     if (item.glyph_count == 0) return;
     const CharStyle& style = ruler_.galley().style_of(item);
     if (line_.runs.empty() || line_.runs.back().face != item.face || line_.runs.back().size != style.size ||
-        line_.runs.back().tag != style.tag || height_ != style.height) {
-      line_.runs.push_back({item.face, style.size, style.tag, {}});
+        line_.runs.back().colour != style.colour || height_ != style.height) {
+      line_.runs.push_back({item.face, style.size, style.colour, {}});
       line_.runs.back().glyphs.reserve(glyphs_alike(item));
       height_ = style.height;
     }

@@ -27,6 +27,7 @@ std::string_view name(Artifact artifact) {
     case Artifact::bullet: return "bullet";
     case Artifact::leader: return "leader";
     case Artifact::decoration: return "decoration";
+    case Artifact::repeated_head: return "repeated-head";
   }
   return "";
 }
@@ -47,6 +48,9 @@ std::string_view name(NodeKind kind) {
     case NodeKind::imprint: return "imprint";
     case NodeKind::figure: return "figure";
     case NodeKind::caption: return "caption";
+    case NodeKind::table: return "table";
+    case NodeKind::row: return "row";
+    case NodeKind::note: return "note";
   }
   return "";
 }

@@ -1,0 +1,78 @@
+// The structure of the body: which node of the tree each block is, and what headings keep with.
+#include "compose/elements.h"
+
+namespace typeset::elements {
+
+namespace {
+
+/// Opens nodes as blocks are met: an article at the first block of its section, a list at its first item.
+class Opener {
+ public:
+  explicit Opener(std::vector<Node>& tree) : tree_(tree) {}
+
+  void open(Block& block) {
+    const NodeId parent = parent_of(block);
+    if (auto* pictures = std::get_if<PictureBlock>(&block.kind)) return figures(*pictures, parent);
+    if (block.means == NodeKind::list_item) {
+      if (list_ == 0) list_ = add(NodeKind::list, parent, block.span);
+      block.node = add(NodeKind::list_body, add(NodeKind::list_item, list_, block.span), block.span);
+      return;
+    }
+    list_ = 0;
+    block.node = add(block.means, parent, block.span, block.level);
+  }
+
+ private:
+  NodeId add(NodeKind kind, NodeId parent, Span span, int level = 0) {
+    return add_node(tree_, kind, parent, span, level);
+  }
+
+  NodeId parent_of(const Block& block) {
+    if (block.section == section_) return section_ == 0 ? 0 : article_;
+    section_ = block.section;
+    list_ = 0;
+    article_ = section_ == 0 ? 0 : add(NodeKind::article, 0, block.span);
+    return article_;
+  }
+
+  void figures(PictureBlock& block, NodeId parent) {
+    list_ = 0;
+    NodeId last = parent;
+    for (PicturePlan& picture : block.pictures) {
+      last = picture.node = add(NodeKind::figure, parent, picture.span);
+      tree_[last].alt = picture.alt;
+      if (picture.caption) picture.caption_node = add(NodeKind::caption, last, picture.caption->text.span());
+    }
+    if (block.caption) block.caption_node = add(NodeKind::caption, last, block.caption->text.span());
+  }
+
+  std::vector<Node>& tree_;
+  std::uint32_t section_ = 0;
+  NodeId article_ = 0;
+  NodeId list_ = 0;
+};
+
+/// A title ranks over every heading; what is neither has no rank.
+std::optional<int> rank(const Block& block) {
+  if (block.means == NodeKind::title) return 0;
+  if (block.means == NodeKind::heading) return block.level;
+  return {};
+}
+
+}  // namespace
+
+void give_nodes(std::vector<Block>& blocks, std::vector<Node>& structure) {
+  Opener opener(structure);
+  for (Block& block : blocks) opener.open(block);
+}
+
+void keep_headings(std::vector<Block>& blocks) {
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const std::optional<int> own = rank(blocks[i]);
+    if (!own) continue;
+    const std::optional<int> next = i + 1 < blocks.size() ? rank(blocks[i + 1]) : std::nullopt;
+    blocks[i].keep_with_next = !next || *next > *own;
+  }
+}
+
+}  // namespace typeset::elements

@@ -1,0 +1,46 @@
+// Page frames: what each page offers to the body.
+//
+// Made by layout from Flow::page and the head that was put. The body stands between `first` and `foot`, on the grid;
+// foot notes take their room from `foot` upwards; the tail stands at the foot of the last page (imprint). The first
+// page has a frame of its own below the head; a turned sheet, an annex or a page without number are frames likewise.
+// Lengths are counted from the type area's upper edge.
+#pragma once
+
+#include <cstddef>
+
+#include "base/length.h"
+#include "compose/flow.h"
+
+namespace typeset {
+
+struct PageFrame {
+  Length first;      // where the body may begin
+  Length foot;       // where it must end
+  Length pitch;      // of the grid; zero: none, lines follow each other at their own leading
+  Length note_rule;  // what the rule above the first foot note takes
+
+  /// The first place at or below `y` at which grid lines may stand.
+  Length on_grid(Length y) const {
+    if (pitch <= Length()) return y;
+    const std::int64_t lines = (y.units() + pitch.units() - 1) / pitch.units();
+    return pitch * lines;
+  }
+};
+
+class PageFrames {
+ public:
+  /// `head_foot`: where the head of page 1 ends.
+  PageFrames(const PageGeometry& page, const NotePlan& notes, Length head_foot)
+      : all_{{}, page.pitch * page.lines, page.pitch, notes.gap * 2 + notes.rule_weight} {
+    first_ = all_;
+    first_.first = first_.on_grid(head_foot);
+  }
+
+  const PageFrame& at(std::size_t page) const { return page == 0 ? first_ : all_; }
+
+ private:
+  PageFrame all_;
+  PageFrame first_;
+};
+
+}  // namespace typeset

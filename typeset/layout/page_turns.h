@@ -1,0 +1,74 @@
+// Where pages turn: one search over the whole document, as one search chooses the lines of a paragraph (CL-ORP,
+// GB-7.3).
+//
+// Matter × frames → places. Pages are filled one after the other and kept full: no page is left short to avoid a lone
+// line (CL-ORP-4). What is never done: a heading without what it heads, pictures parted from their captions, a 供稿
+// line without text above it, an empty line at a page's top. A keep that no page can honour is dropped. Pictures that
+// do not fit stand at the top of the next page, and text of their section goes before them.
+//
+// What the search chooses: for each block one of the ways it offers. If the pages that way 0 of everything gives have
+// nothing amiss, they are taken as they are. Otherwise the blocks near what is amiss are asked for other ways, and the
+// cheapest pages are found by dynamic programming over the blocks: a state is a place on a page (and what waits), so
+// that the result is the best of all combinations. Documents of up to kSmallDocument pages are searched as a whole;
+// longer ones around each turn that is amiss, then wider. Linear in the document.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "layout/page_frames.h"
+#include "layout/strips.h"
+
+namespace typeset {
+
+/// What is amiss at a page turn, costliest last. A line made worse than text/ allows is never the price of any.
+enum class TurnFault : std::uint8_t {
+  lone_line_at_foot,  // the first line of a paragraph alone at a page's foot
+  lone_line_at_top,   // the last alone at a page's top (CL-ORP-4)
+  short_page,         // less than half full, though the text goes on
+  tail_alone,         // 版记 on a page without text
+  one_line_page,      // the last page has a single line of text (CL-ORP-4)
+};
+inline constexpr TurnCost kTurnCosts[] = {1'000'000, 1'000'000, 300'000, 2'000'000, 3'000'000};
+/// An empty grid line at the foot of a page that turns: costlier than the lone lines of a turn together, because pages
+/// are kept full before lone lines are avoided (CL-ORP-4).
+inline constexpr TurnCost kEmptyLine = 2'500'000;
+
+/// The tail as the search sees it.
+struct TailMatter {
+  Length height;  // of the 版记, at the foot of the type area; zero: there is none
+  Length area;    // the type area's height
+  Length em;      // of body type
+  int gap = 1;    // least empty grid lines above
+  LastPage last_page = LastPage::any;
+};
+
+/// Something amiss that stayed, or that another way avoided.
+struct TurnNote {
+  TurnFault fault = TurnFault::lone_line_at_top;
+  std::size_t page = 0;      // that ends amiss, from 0
+  std::size_t block = 0;     // whose line, or the last before the turn
+  bool ways_nearby = false;  // other ways were at hand, and all cost more
+};
+
+struct PageTurns {
+  std::vector<Placed> blocks;
+  Spot after;                   // the first free place behind the last block
+  std::size_t tail_page = 0;    // on which the tail stands
+  std::vector<Length> notes;    // by page: what the foot notes take
+  std::vector<TurnNote> amiss;  // what stayed, in order of pages
+  TurnCost cost = 0;
+};
+
+inline constexpr std::size_t kSmallDocument = 3;  // pages
+
+/// Asked to fill in the other ways of a block; at most once for each.
+using OfferWays = std::function<void(std::size_t block)>;
+
+/// `offer` may add to the ways of `matter`; null: there are no other ways. Reports lines of the grid that were asked
+/// for and are passed.
+PageTurns turn_pages(std::vector<Matter>& matter, const PageFrames& frames, const TailMatter& tail,
+                     const OfferWays& offer, Diagnostics& faults);
+
+}  // namespace typeset

@@ -1,0 +1,100 @@
+// Fitting a paragraph into a given number of lines: total fit with looseness, for the search of page turns.
+//
+// Dynamic programming as in fit_best.cc, a layer for each line: which places can be reached with exactly so many lines,
+// and at what cost, by the fitness of the last. Only lines within the limits of adjustment take part (Fitness::open or
+// tighter), so that a layer holds a few places around where its line would end anyway, and the work is linear in the
+// text.
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "text/cost.h"
+
+namespace typeset::text {
+
+namespace {
+
+struct Reached {
+  Cost cost = kUnreached;
+  std::uint32_t from = 0;
+  Fitness before = Fitness::even;
+  bool hung = false;
+};
+using States = std::array<Reached, kFitnesses>;
+using Layer = std::map<std::uint32_t, States>;
+
+std::size_t index(Fitness fitness) { return static_cast<std::size_t>(fitness); }
+
+/// Whether a line may be part of another breaking than the best.
+bool within_limits(const Setting& setting) {
+  return setting.possible && setting.fitness <= Fitness::open && !setting.ugly() && setting.cost.lone == 0;
+}
+
+void relax(const Ruler& ruler, std::uint32_t begin, const States& ways, std::uint32_t end, Layer& next) {
+  const Setting setting = set_line(ruler, begin, end);
+  if (!within_limits(setting)) return;
+  Reached& state = next[end][index(setting.fitness)];
+  for (std::size_t before = 0; before < kFitnesses; ++before) {
+    if (ways[before].cost >= kUnreached) continue;
+    const auto last = static_cast<Fitness>(before);
+    const Cost cost = ways[before].cost + setting.cost.sum() + (begin == 0 ? Cost{0} : clash(last, setting.fitness));
+    if (cost < state.cost) state = {cost, begin, last, setting.hung};
+  }
+}
+
+/// One line more from every place of a layer.
+Layer advance(const Ruler& ruler, const Layer& layer) {
+  Layer next;
+  for (const auto& [begin, ways] : layer) {
+    const Fine room = ruler.room(begin);
+    const Fine limit = ruler.least(begin) + room + 2 * ruler.em();
+    const std::uint32_t bound = begin < ruler.size() ? ruler.next_forced(begin) : begin;
+    for (std::uint32_t end = begin + 1; end <= bound && ruler.least(end) <= limit; ++end) {
+      // A line far too short is never within the limits, unless it is the paragraph's last or the author ended it.
+      if (!ruler.legal(end) || (end < bound && ruler.natural(begin, end) * 2 < room)) continue;
+      relax(ruler, begin, ways, end, next);
+    }
+  }
+  return next;
+}
+
+}  // namespace
+
+std::optional<CountedFit> fit_into(const Ruler& ruler, std::size_t lines) {
+  std::vector<Layer> layers(1);
+  layers[0][0][index(Fitness::even)].cost = 0;
+  for (std::size_t line = 0; line < lines; ++line) {
+    layers.push_back(advance(ruler, layers.back()));
+    if (layers.back().empty()) return std::nullopt;
+  }
+  const auto end = layers.back().find(ruler.size());
+  if (end == layers.back().end()) return std::nullopt;
+  const auto best = std::ranges::min_element(end->second, {}, &Reached::cost);
+  if (best->cost >= kUnreached) return std::nullopt;
+
+  CountedFit fit;
+  fit.cost = best->cost;
+  const Reached* how = &*best;
+  std::uint32_t at = ruler.size();
+  for (std::size_t line = lines; line > 0; --line) {
+    fit.lines.push_back({how->from, at, how->hung, ruler.forced(at), false});
+    at = how->from;
+    how = &layers[line - 1].at(at)[index(how->before)];
+  }
+  std::ranges::reverse(fit.lines);
+  return fit;
+}
+
+std::int64_t cost_of(const Ruler& ruler, const std::vector<LineCut>& lines) {
+  Cost cost = 0;
+  Fitness before = Fitness::even;
+  for (const LineCut& line : lines) {
+    const Setting setting = set_line(ruler, line.begin, line.end);
+    cost += line.violated ? kViolation : setting.cost.sum();
+    if (line.begin > 0) cost += clash(before, setting.fitness);
+    before = setting.fitness;
+  }
+  return cost;
+}
+
+}  // namespace typeset::text

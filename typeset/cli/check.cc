@@ -13,6 +13,7 @@
 #include "cli/language.h"
 #include "cli/line_ends.h"
 #include "cli/summary.h"
+#include "cli/turns.h"
 #include "press/press.h"
 
 namespace typeset {
@@ -49,6 +50,7 @@ std::string details(const Document& document, const FontBook& fonts, Language la
                         printable(fonts.face(face).path()));
   }
   for (const text::BrokenTitle& title : document.notes.titles) text += tell_breakings(title, language);
+  text += describe_turns(document.notes.turns, language);
   for (std::size_t i = 0; i < document.pages->pages.size(); ++i) {
     const std::string ends = ends_of(document.pages->pages[i]);
     text += language == Language::zh ? fmt::format("  第 {} 页 {}\n", i + 1, ends)

@@ -136,7 +136,7 @@ struct CountedFit {
 };
 std::optional<CountedFit> fit_into(const Ruler& ruler, std::size_t lines);
 /// The same for lines that were chosen already.
-std::int64_t cost_of(const Ruler& ruler, const std::vector<LineCut>& lines);
+std::int64_t total_cost(const Ruler& ruler, const std::vector<LineCut>& lines);
 
 std::vector<LineCut> break_lines(const Ruler& ruler, Breaker breaker);
 

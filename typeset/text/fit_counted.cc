@@ -85,7 +85,7 @@ std::optional<CountedFit> fit_into(const Ruler& ruler, std::size_t lines) {
   return fit;
 }
 
-std::int64_t cost_of(const Ruler& ruler, const std::vector<LineCut>& lines) {
+std::int64_t total_cost(const Ruler& ruler, const std::vector<LineCut>& lines) {
   Cost cost = 0;
   Fitness before = Fitness::even;
   for (const LineCut& line : lines) {

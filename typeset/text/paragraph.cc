@@ -109,7 +109,7 @@ std::vector<OtherBreaking> other_breakings(const Paragraph& paragraph, const Sha
   prepare(galley, shape.measure);
   const Ruler ruler(galley, shape);
   const std::vector<LineCut> best = best_fit(ruler);
-  const Cost least = cost_of(ruler, best);
+  const Cost least = total_cost(ruler, best);
   // Placing may part what is kerned across a line end, in the galley itself: the ways are found before any is placed.
   std::vector<CountedFit> fits;
   for (const std::size_t count : {best.size() - 1, best.size() + 1}) {

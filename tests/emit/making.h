@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -111,8 +112,10 @@ inline PdfOptions packed() {
 
 /// The PDF of `pages`; the test fails if there is none.
 inline std::string pdf_of(const Pages& pages, const PdfOptions& options = readable()) {
-  Result<std::string> written = write_pdf(pages, fonts(), options);
-  if (!written) FAIL(written.failure().what << ": " << written.failure().detail);
+  Diagnostics faults;
+  std::optional<std::string> written = write_pdf(pages, fonts(), options, faults);
+  for (const Diagnostic& fault : faults.all()) FAIL_CHECK(fault.message(Language::en));
+  if (!written) FAIL("no PDF");
   return std::move(*written);
 }
 

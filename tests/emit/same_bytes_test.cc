@@ -8,6 +8,7 @@
 
 #include "emit/pdf/font_program.h"
 #include "emit/pdf/jobs.h"
+#include "emit/shared/faults.h"
 #include "making.h"
 
 namespace typeset::test {
@@ -98,38 +99,45 @@ TEST_CASE("other glyphs are another subset, under another name") {
   CHECK(shelf.kept().size() == 2);
 }
 
-TEST_CASE("no .notdef is ever written") {
-  GlyphRun run = text_run(song(), "创建", Length::pt(16), Length::mm(28), Length::mm(60));
+/// What write_pdf reports of pages that it cannot write.
+Diagnostic fault_of(const Pages& pages, const PdfOptions& options) {
+  Diagnostics faults;
+  CHECK_FALSE(write_pdf(pages, fonts(), options, faults).has_value());
+  REQUIRE(faults.all().size() == 1);
+  return faults.all()[0];
+}
+
+GlyphRun run_at(FaceId face, std::uint32_t begin) {
+  GlyphRun run = text_run(face, "创建", Length::pt(16), Length::mm(28), Length::mm(60));
+  run.span = {FileId{0}, begin, begin + 6};
+  return run;
+}
+
+TEST_CASE("no .notdef is ever written: the text at fault is reported where it stands") {
+  GlyphRun run = run_at(song(), 40);
   for (const std::uint32_t glyph : {0U, 0x10000U, 0xFFFFFFFFU}) {
     run.glyphs[1].id = glyph;
-    Pages pages = one_page({});
+    Pages pages = one_page({run_at(song(), 10)});
     pages.pages.push_back(a4({run}, "2"));
-    const Result<std::string> written = write_pdf(pages, fonts(), packed());
-    REQUIRE_FALSE(written.ok());
-    CHECK(written.failure().kind == FailureKind::malformed);
-    CHECK(written.failure().what == "HongtouTestSong-Regular");
-    CHECK(written.failure().detail.find("page 2") != std::string::npos);
+    const Diagnostic fault = fault_of(pages, packed());
+    CHECK(fault.kind == &emit_faults::kNoGlyph);
+    CHECK(fault.span == run.span);
+    CHECK(fault.message(Language::en).starts_with("“创建” on page 2"));
+    CHECK(fault.message(Language::en).find("HongtouTestSong-Regular") != std::string::npos);
   }
 }
 
-TEST_CASE("what the font room cannot cut out is the writer's failure, on any number of threads") {
-  GlyphRun run = text_run(kai(), "创建", Length::pt(16), Length::mm(28), Length::mm(60));
+TEST_CASE("what the font room cannot cut out is reported at the first text of the face, on any number of threads") {
+  GlyphRun run = run_at(kai(), 70);
   run.glyphs[1].id = 60000;  // more than the tiny font has
   for (const int threads : {1, 4}) {
     PdfOptions options = packed();
     options.threads = threads;
-    const Result<std::string> written = write_pdf(one_page({run}), fonts(), options);
-    REQUIRE_FALSE(written.ok());
-    CHECK(written.failure().kind == FailureKind::malformed);
-    CHECK(written.failure().detail.find("HongtouTestKai-Regular") != std::string::npos);
+    const Diagnostic fault = fault_of(one_page({run_at(song(), 10), run_at(kai(), 40), run}), options);
+    CHECK(fault.kind == &emit_faults::kNoSubset);
+    CHECK(fault.span == run_at(kai(), 40).span);
+    CHECK(fault.message(Language::zh).find("HongtouTestKai-Regular") != std::string::npos);
   }
-}
-
-TEST_CASE("a font is embedded only as its licence bits allow") {
-  for (const std::uint16_t allowed : {0x0000, 0x0004, 0x0008, 0x0006, 0x000A, 0x0001})
-    CHECK_FALSE(pdf::embedding_refusal(allowed).has_value());  // of several bits the most permissive counts
-  for (const std::uint16_t refused : {0x0002, 0x0100, 0x0104, 0x0200, 0x0208, 0x0302})
-    CHECK(pdf::embedding_refusal(refused).has_value());
 }
 
 TEST_CASE("of several jobs that throw, the first is told") {

@@ -121,10 +121,15 @@ TEST_CASE("an installed font must bear the name it is sought by, and may be embe
                         {2, false},
                         {4, true},
                         {8, true},
-                        {0x0A, true},
+                        {0x0001, true},
+                        {0x0006, true},  // of several bits the most permissive counts
+                        {0x000A, true},
                         {0x0100, false},
+                        {0x0104, false},
+                        {0x0108, false},
                         {0x0200, false},
-                        {0x0108, false}}) {
+                        {0x0208, false},
+                        {0x0302, false}}) {
     DYNAMIC_SECTION("fsType " << row.fs_type) {
       desk.files.files["/usr/Kai.ttf"] = with_embedding(test_font("HongtouTestKai.ttf"), row.fs_type);
       desk.installed.postscript_names["HongtouTestKai-Regular"] = {"/usr/Kai.ttf", 0};

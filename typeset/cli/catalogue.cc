@@ -8,6 +8,7 @@
 #include "cli/faults.h"
 #include "cli/language.h"
 #include "cli/report.h"
+#include "emit/shared/faults.h"
 #include "font/faults.h"
 #include "import/faults.h"
 #include "layout/faults.h"
@@ -130,6 +131,7 @@ const std::vector<const DiagnosticKind*>& all_diagnostics() {
     add(font_faults::kAll);
     add(text_faults::kAll);
     add(layout_faults::kAll);
+    add(emit_faults::kAll);
     add(press_faults::kAll);
     add(cli_faults::kAll);
     return kinds;

@@ -1,4 +1,4 @@
-// Faults of making one document: of reading its files and pictures and of making its outputs, found in press/.
+// Faults of making one document: of reading its files and pictures, and of the outputs asked for, found in press/.
 #pragma once
 
 #include <array>
@@ -35,16 +35,7 @@ inline constexpr DiagnosticKind kUnreadable{"press/unreadable",         Severity
                                             "{0} 读不出来：{1}",        "{0} cannot be read: {1}",
                                             "检查磁盘或网络，再试一次", "check the disk or the network and try again"};
 
-// Making outputs.
-
-/// {0}: the format; {1}: what failed.
-inline constexpr DiagnosticKind kOutputFailed{"press/output-failed",
-                                              Severity::error,
-                                              "{0} 生成失败：{1}",
-                                              "the {0} could not be made: {1}",
-                                              "运行 hongtou fonts 看看字体是否完好；仍不行请把稿子和这行提示一起报告",
-                                              "see with hongtou fonts whether the fonts are whole; else report this "
-                                              "line with the source"};
+// Outputs.
 
 /// {0}: what was asked for; {1}: what there is.
 inline constexpr DiagnosticKind kNoSuchOutput{"press/no-such-output",     Severity::error, "没有“{0}”这种输出",
@@ -101,8 +92,8 @@ inline constexpr DiagnosticKind kPictureUnread{"press/picture-unread",
                                                "检查它是不是一个文件，有没有读取的权限",
                                                "see whether it is a file and may be read"};
 
-inline constexpr std::array<const DiagnosticKind*, 13> kAll = {
-    &kNoSuchFile, &kNotPermitted,   &kNotAFile,    &kTooLarge,       &kUnreadable,      &kOutputFailed, &kNoSuchOutput,
+inline constexpr std::array<const DiagnosticKind*, 12> kAll = {
+    &kNoSuchFile, &kNotPermitted,   &kNotAFile,    &kTooLarge,       &kUnreadable,      &kNoSuchOutput,
     &kNoPicture,  &kPictureOutside, &kNotAPicture, &kPictureDamaged, &kPictureTooLarge, &kPictureUnread};
 
 }  // namespace typeset::press_faults

@@ -9,15 +9,16 @@ namespace typeset {
 
 namespace {
 
-Result<std::string> make_pdf(const Pages& pages, const FontBook& fonts, const OutputTools& tools) {
+std::optional<std::string> make_pdf(const Pages& pages, const FontBook& fonts, const OutputTools& tools,
+                                    Diagnostics& faults) {
   PdfOptions options;
   options.producer = tools.producer;
   options.threads = static_cast<int>(tools.threads);
   options.cache = tools.cache;
-  return write_pdf(pages, fonts, options);
+  return write_pdf(pages, fonts, options, faults);
 }
 
-Result<std::string> make_dump(const Pages& pages, const FontBook& fonts, const OutputTools&) {
+std::optional<std::string> make_dump(const Pages& pages, const FontBook& fonts, const OutputTools&, Diagnostics&) {
   return write_dump(pages, fonts);
 }
 

@@ -1,12 +1,13 @@
 // What can be made of finished pages: the one table of output formats. Another output is another row.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "base/diagnostic.h"
 #include "base/file_source.h"
-#include "base/result.h"
 #include "font/font_book.h"
 #include "page/pages.h"
 
@@ -25,8 +26,9 @@ struct OutputFormat {
   bool binary;                 // no reading for people
   std::string_view help_zh;    // a few words on what it is; empty: the name says it
   std::string_view help_en;
-  /// The whole file. Fails as the emitter of the format says.
-  Result<std::string> (*make)(const Pages& pages, const FontBook& fonts, const OutputTools& tools);
+  /// The whole file; none where the emitter of the format reported an error.
+  std::optional<std::string> (*make)(const Pages& pages, const FontBook& fonts, const OutputTools& tools,
+                                     Diagnostics& faults);
 };
 
 /// The first is the one that is made if nobody asks. Rows live as long as the program.

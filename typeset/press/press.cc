@@ -7,7 +7,6 @@
 
 #include "compose/compose.h"
 #include "lint/lint.h"
-#include "press/faults.h"
 #include "press/later_faults.h"
 #include "press/pictures.h"
 #include "press/reading.h"
@@ -86,13 +85,8 @@ void make_outputs(const Job& job, const FontBook& fonts, const Workshop& worksho
   const OutputTools tools{program_version(), job.threads, workshop.cache()};
   for (const OutputFormat* format : job.formats) {
     if (!clean()) break;
-    Result<std::string> made = format->make(*document.pages, fonts, tools);
-    if (made) {
-      document.outputs.push_back(std::move(*made));
-    } else {
-      const std::string why = made.failure().what + " " + made.failure().detail;
-      document.faults.report(press_faults::kOutputFailed, {}, {format->name, why});
-    }
+    std::optional<std::string> made = format->make(*document.pages, fonts, tools, document.faults);
+    if (made) document.outputs.push_back(std::move(*made));
   }
   document.failed = !clean();
   if (document.failed) document.outputs.clear();

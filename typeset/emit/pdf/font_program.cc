@@ -16,12 +16,6 @@ constexpr std::string_view kRecipe = "1 ";
 constexpr int kLevelOfTrueType = 6;
 constexpr int kLevelOfCff = 2;
 
-// OS/2 fsType. The lowest four bits are one value; of several set at once the most permissive counts.
-constexpr std::uint16_t kUsage = 0x000F;
-constexpr std::uint16_t kRestricted = 0x0002;
-constexpr std::uint16_t kNoSubsetting = 0x0100;
-constexpr std::uint16_t kBitmapsOnly = 0x0200;
-
 void put(std::string& record, std::uint64_t value) {
   for (int shift = 56; shift >= 0; shift -= 8) record += static_cast<char>(value >> shift & 0xFF);
 }
@@ -115,17 +109,8 @@ std::optional<PackedProgram> from_record(std::string_view record) {
 
 }  // namespace
 
-std::optional<std::string_view> embedding_refusal(std::uint16_t permissions) {
-  if ((permissions & kUsage) == kRestricted) return "its licence forbids embedding (fsType 2)";
-  if ((permissions & kNoSubsetting) != 0) return "its licence forbids embedding a part of it (fsType 256)";
-  if ((permissions & kBitmapsOnly) != 0) return "its licence allows only bitmaps to be embedded (fsType 512)";
-  return std::nullopt;
-}
-
 Result<PackedProgram> pack_program(const Face& face, const std::vector<std::uint32_t>& glyphs, bool compress,
                                    Cache* cache) {
-  if (const auto why = embedding_refusal(face.embedding()))
-    return Failure{FailureKind::not_permitted, face.path(), face.postscript_name() + ": " + std::string(*why)};
   const std::string key = cache != nullptr ? cache_key(face, glyphs, compress) : "";
   if (cache != nullptr) {
     if (const std::optional<Bytes> found = cache->find(key))

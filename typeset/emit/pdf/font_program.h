@@ -6,9 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/file_source.h"
@@ -22,13 +20,10 @@ struct PackedProgram {
   std::size_t length = 0;  // of the bytes before they were packed
 };
 
-/// `glyphs` in ascending order, without 0. `cache` may be null. Fails where the font's embedding permissions forbid a
-/// subset, or the subset cannot be made.
+/// `glyphs` in ascending order, without 0. `cache` may be null. Fails where the subset cannot be made. That the
+/// face may be embedded is for the FontBook to know: it offers no other.
 Result<PackedProgram> pack_program(const Face& face, const std::vector<std::uint32_t>& glyphs, bool compress,
                                    Cache* cache);
-
-/// Why a font with these permissions (OS/2 fsType) may not be embedded as a subset; none if it may.
-std::optional<std::string_view> embedding_refusal(std::uint16_t permissions);
 
 /// Six capital letters that name the subset: a digest of face and glyphs.
 std::string subset_tag(const Face& face, const std::vector<std::uint32_t>& glyphs);

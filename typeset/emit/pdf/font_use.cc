@@ -33,6 +33,7 @@ FontUse::FontUse(emit::UsedFaces used, const FontBook& fonts) : used_(std::move(
     const Face& face = fonts.face(drawn.face);
     FaceUse& use = faces_.emplace_back();
     use.face = drawn.face;
+    use.first = drawn.first;
     use.resource = "F" + std::to_string(faces_.size());
     use.glyphs.reserve(drawn.glyphs.size());
     for (const emit::DrawnGlyph& glyph : drawn.glyphs)

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/span.h"
 #include "emit/shared/used_faces.h"
 #include "font/font_book.h"
 
@@ -20,6 +21,7 @@ struct UsedGlyph {
 
 struct FaceUse {
   FaceId face{};
+  Span first;                     // the first text set in it
   std::string resource;           // F1, F2 … in order of first use
   std::vector<UsedGlyph> glyphs;  // by ascending glyph id
 

@@ -15,6 +15,7 @@
 #include "emit/pdf/jobs.h"
 #include "emit/pdf/objects.h"
 #include "emit/shared/deflate.h"
+#include "emit/shared/faults.h"
 #include "emit/shared/image_packing.h"
 #include "emit/shared/used_faces.h"
 
@@ -80,6 +81,19 @@ Dict resources_of(const Page& page, const FontUse& use, const std::vector<Ref>& 
   return resources;
 }
 
+/// Whether every font program was made; reports those that were not.
+bool were_made(const Parts& parts, const FontUse& use, const FontBook& fonts, Diagnostics& faults) {
+  bool all = true;
+  for (std::size_t i = 0; i < parts.programs.size(); ++i) {
+    if (*parts.programs[i]) continue;
+    const FaceUse& used = use.faces()[i];
+    faults.report(emit_faults::kNoSubset, used.first,
+                  {fonts.face(used.face).postscript_name(), parts.programs[i]->failure().detail});
+    all = false;
+  }
+  return all;
+}
+
 std::string assemble(const Pages& pages, const FontBook& fonts, const FontUse& use, const Parts& parts,
                      const PdfOptions& options) {
   Objects objects;
@@ -111,20 +125,21 @@ std::string assemble(const Pages& pages, const FontBook& fonts, const FontUse& u
 }  // namespace
 }  // namespace pdf
 
-Result<std::string> write_pdf(const Pages& pages, const FontBook& fonts, const PdfOptions& options) {
+std::optional<std::string> write_pdf(const Pages& pages, const FontBook& fonts, const PdfOptions& options,
+                                     Diagnostics& faults) {
   try {
-    Result<emit::UsedFaces> used = emit::UsedFaces::of(pages, fonts);
-    if (!used) return used.failure();
+    std::optional<emit::UsedFaces> used = emit::UsedFaces::of(pages, fonts, faults);
+    if (!used) return std::nullopt;
     const pdf::FontUse use(std::move(*used), fonts);
     const pdf::Parts parts = pdf::make_parts(pages, fonts, use, options);
-    for (const auto& program : parts.programs)
-      if (!*program) return program->failure();
+    if (!pdf::were_made(parts, use, fonts, faults)) return std::nullopt;
     return pdf::assemble(pages, fonts, use, parts, options);
   } catch (const pdf::ObjectsFailed& failed) {
-    return Failure{FailureKind::unsupported, "PDF", failed.what()};
+    faults.report(emit_faults::kRefused, {}, {"PDF", failed.what()});
   } catch (const std::bad_alloc&) {
-    return Failure{FailureKind::too_large, "PDF", "out of memory"};
+    faults.report(emit_faults::kOutOfMemory, {}, {"PDF"});
   }
+  return std::nullopt;
 }
 
 }  // namespace typeset

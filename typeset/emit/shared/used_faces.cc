@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "emit/shared/clusters.h"
+#include "emit/shared/faults.h"
 
 namespace typeset::emit {
 namespace {
@@ -38,6 +39,7 @@ using GlyphVotes = std::unordered_map<std::uint32_t, Votes>;
 
 struct Gathered {
   FaceId face{};
+  Span first;
   GlyphVotes glyphs;
 };
 
@@ -51,15 +53,12 @@ void gather(const GlyphRun& run, GlyphVotes& votes) {
   }
 }
 
-Failure no_such_glyph(const Face& face, std::uint32_t glyph, const GlyphRun& run, std::size_t page) {
-  return {FailureKind::malformed, face.postscript_name(),
-          "page " + std::to_string(page + 1) + ": glyph " + std::to_string(glyph) + " has no outline in “" + run.text +
-              "”"};
-}
+bool is_drawable(const Glyph& glyph) { return glyph.id != 0 && glyph.id <= kLastGlyph; }
 
 UsedFace settle(const Gathered& gathered) {
   UsedFace used;
   used.face = gathered.face;
+  used.first = gathered.first;
   used.glyphs.reserve(gathered.glyphs.size());
   for (const auto& [glyph, votes] : gathered.glyphs) used.glyphs.push_back({glyph, std::string(votes.winner())});
   std::sort(used.glyphs.begin(), used.glyphs.end(),
@@ -69,8 +68,9 @@ UsedFace settle(const Gathered& gathered) {
 
 }  // namespace
 
-Result<UsedFaces> UsedFaces::of(const Pages& pages, const FontBook& fonts) {
+std::optional<UsedFaces> UsedFaces::of(const Pages& pages, const FontBook& fonts, Diagnostics& faults) {
   UsedFaces use;
+  bool whole = true;
   std::vector<Gathered> gathered;
   for (std::size_t page = 0; page < pages.pages.size(); ++page) {
     for (const Item& item : pages.pages[page].items) {
@@ -80,13 +80,17 @@ Result<UsedFaces> UsedFaces::of(const Pages& pages, const FontBook& fonts) {
       if (face >= use.index_.size()) use.index_.resize(face + 1, kUnused);
       if (use.index_[face] == kUnused) {
         use.index_[face] = gathered.size();
-        gathered.push_back({run->face, {}});
+        gathered.push_back({run->face, run->span, {}});
       }
-      for (const Glyph& glyph : run->glyphs)
-        if (glyph.id == 0 || glyph.id > kLastGlyph) return no_such_glyph(fonts.face(run->face), glyph.id, *run, page);
+      if (!std::all_of(run->glyphs.begin(), run->glyphs.end(), is_drawable)) {
+        faults.report(emit_faults::kNoGlyph, run->span,
+                      {run->text, fonts.face(run->face).postscript_name(), std::to_string(page + 1)});
+        whole = false;
+      }
       gather(*run, gathered[use.index_[face]].glyphs);
     }
   }
+  if (!whole) return std::nullopt;
   for (const Gathered& face : gathered) use.faces_.push_back(settle(face));
   return use;
 }

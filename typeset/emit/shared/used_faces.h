@@ -6,10 +6,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "base/result.h"
+#include "base/diagnostic.h"
+#include "base/span.h"
 #include "font/font_book.h"
 #include "page/pages.h"
 
@@ -22,13 +24,15 @@ struct DrawnGlyph {
 
 struct UsedFace {
   FaceId face{};
+  Span first;                      // the first text set in it
   std::vector<DrawnGlyph> glyphs;  // by ascending glyph id
 };
 
 class UsedFaces {
  public:
-  /// Fails where a page holds .notdef or a glyph id that no font has: nothing may be drawn as a box or a blank.
-  static Result<UsedFaces> of(const Pages& pages, const FontBook& fonts);
+  /// None where a page holds .notdef or a glyph id that no font has, because nothing may be drawn as a box or a blank;
+  /// each such run is reported.
+  static std::optional<UsedFaces> of(const Pages& pages, const FontBook& fonts, Diagnostics& faults);
 
   const std::vector<UsedFace>& faces() const { return faces_; }  // in order of first use
   /// Where a face that draws something stands in faces().

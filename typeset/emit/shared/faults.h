@@ -1,0 +1,48 @@
+// Faults of writing finished pages to a file, found by the emitters in emit/.
+//
+// Where one item of the pages is at fault the report has its Span; where a face is, that of the first text set in it.
+#pragma once
+
+#include <array>
+
+#include "base/diagnostic.h"
+
+namespace typeset::emit_faults {
+
+/// {0}: the text; {1}: the face; {2}: the page, counted from 1.
+inline constexpr DiagnosticKind kNoGlyph{"emit/no-glyph",
+                                         Severity::error,
+                                         "第 {2} 页“{0}”中有字体 {1} 画不出的字，不能印成方框或空白",
+                                         "“{0}” on page {2} has a glyph that {1} lacks; it cannot be printed as a box "
+                                         "or a blank",
+                                         "运行 hongtou fonts 看看字体是否完好；仍不行请把稿子和这行提示一起报告",
+                                         "see with hongtou fonts whether the fonts are whole; else report this line "
+                                         "with the source"};
+
+/// {0}: the face; {1}: what failed.
+inline constexpr DiagnosticKind kNoSubset{"emit/no-subset",
+                                          Severity::error,
+                                          "取不出字体 {0} 里要用的字形：{1}",
+                                          "the glyphs in use cannot be cut out of {0}: {1}",
+                                          "字体文件可能已损坏：运行 hongtou fonts 检查，或重新安装这个字体",
+                                          "the font file may be damaged: see with hongtou fonts, or install it again"};
+
+/// {0}: the format; {1}: what the library that writes it refused.
+inline constexpr DiagnosticKind kRefused{"emit/refused",
+                                         Severity::error,
+                                         "{0} 写不成：{1}",
+                                         "the {0} cannot be written: {1}",
+                                         "把文件分成几份试试；仍不行请把稿子和这行提示一起报告",
+                                         "try to divide the document; else report this line with the source"};
+
+/// {0}: the format.
+inline constexpr DiagnosticKind kOutOfMemory{"emit/out-of-memory",
+                                             Severity::error,
+                                             "内存不够，{0} 没有写成",
+                                             "memory ran out before the {0} was written",
+                                             "关掉别的程序再试，或把文件分成几份",
+                                             "close other programs and try again, or divide the document"};
+
+inline constexpr std::array<const DiagnosticKind*, 4> kAll = {&kNoGlyph, &kNoSubset, &kRefused, &kOutOfMemory};
+
+}  // namespace typeset::emit_faults

@@ -17,7 +17,10 @@ class Entry final : public SetBlock {
   }
 
  private:
-  void describe(Matter& matter) const override { matter.ways.push_back(text_.ways().front()); }
+  void describe(Matter& matter) const override {
+    matter.ways.push_back(text_.ways().front());
+    matter.lines = true;
+  }
 
   text::Paragraph in_type(const std::string& text, Length tracking) const {
     text::Paragraph paragraph;

@@ -152,10 +152,7 @@ class Filler {
     }
     passing = own;
     if (block.floats) {
-      std::size_t next = i + 1;
-      while (next < matter_.size() && matter_[next].floats) ++next;
-      const bool text = next < matter_.size() && matter_[next].may_pass && matter_[next].section == block.section;
-      if (text) passing = kept_passing_[next];
+      if (const std::size_t text = text_behind(i); text != kNone) passing = kept_passing_[text];
     } else if (block.keep_with_next && i + 1 < matter_.size()) {
       const Length gap = rows(gap_between(block, matter_[i + 1]));
       const Length alone = own;
@@ -178,11 +175,12 @@ class Filler {
     if (block.keep_with_previous) return here && i > 0 && !matter_[i - 1].floats && at.waiting != kNone;
     return here && (block.floats || block.may_pass);
   }
-  /// Whether text that follows row `i` of pictures may go before it.
-  bool text_may_follow(std::size_t i) const {
-    if (i + 1 >= matter_.size()) return false;
-    const Matter& next = matter_[i + 1];
-    return next.section == matter_[i].section && (next.floats || next.may_pass);
+  /// The text behind row `i` of pictures, and those right behind it, that may go before them; kNone if there is none.
+  std::size_t text_behind(std::size_t i) const {
+    std::size_t next = i + 1;
+    while (next < matter_.size() && matter_[next].floats) ++next;
+    const bool may = next < matter_.size() && matter_[next].may_pass && matter_[next].section == matter_[i].section;
+    return may ? next : kNone;
   }
 
   TurnCost amiss(TurnFault fault, std::size_t page, std::size_t block, const Record& record) const {
@@ -260,10 +258,10 @@ class Filler {
     const bool fits = kept_[i] <= left;
     // Under a heading that no text can join, pictures that are too tall give up what the heading takes.
     const bool with_heading = i > 0 && matter_[i - 1].keep_with_next && at.waiting == kNone && !at.top;
-    if (at.waiting != kNone || (!fits && !at.top && (!with_heading || text_may_follow(i)))) {
+    if (at.waiting != kNone || (!fits && !at.top && (!with_heading || text_behind(i) != kNone))) {
       if (at.waiting == kNone) at.waiting = i;
       // The text that follows goes on before them, if there is any.
-      return text_may_follow(i) ? 0 : put_waiting(at, i + 1, record);
+      return text_behind(i) != kNone ? 0 : put_waiting(at, i + 1, record);
     }
     const int planned = matter_[i].ways[way].strips.front().extent.rows;
     const int tail = tail_rows(i);

@@ -22,7 +22,10 @@ std::vector<text::Line> centred(const text::Paragraph& paragraph, Length measure
   text::Shape shape;
   shape.measure = measure;
   shape.align = text::Align::centre;
-  return text::set_paragraph(paragraph, shape, setter.flow.rules, setter.fonts, setter.faults);
+  // A mark that hangs would stand in the gap to the next caption.
+  text::Rules rules = setter.flow.rules;
+  rules.hang = text::Hang::none;
+  return text::set_paragraph(paragraph, shape, rules, setter.fonts, setter.faults);
 }
 
 /// From the first line's em to the last's.
@@ -154,24 +157,26 @@ void Pictures::put(Putter& putter, const Placed& placed) const {
   const Length top = canvas.area_top() + at.y + (at.y == Length() || spare < Length() ? Length() : spare / 2);
   const Length foot = top + tallest(sizes);
 
+  // Captions of their own were broken to the widths planned: pictures made smaller keep to the middle of these, so that
+  // no caption runs into its neighbour's.
+  const bool slots = std::ranges::any_of(captions_, [](const Lines& lines) { return !lines.empty(); });
+  const auto slot = [&](std::size_t i) { return slots ? row_.pictures[i].width : sizes[i].width; };
   Length total = row_.picture_gap * static_cast<std::int64_t>(sizes.size() - 1);
-  for (const Size& size : sizes) total += size.width;
+  for (std::size_t i = 0; i < sizes.size(); ++i) total += slot(i);
   const Length left = canvas.area_left(at.page) + row_.inset;
   Length x = left + (inner_measure() - total) / 2;
   for (std::size_t i = 0; i < sizes.size(); ++i) {
     const PicturePlan& picture = row_.pictures[i];
-    canvas.put(at.page, picture.image, x, foot - sizes[i].height, sizes[i].width, sizes[i].height,
-               {picture.node, Artifact::none}, picture.span);
+    canvas.put(at.page, picture.image, x + (slot(i) - sizes[i].width) / 2, foot - sizes[i].height, sizes[i].width,
+               sizes[i].height, {picture.node, Artifact::none}, picture.span);
     if (!captions_[i].empty()) {
-      // The caption was broken to the width planned; its lines keep to the middle of the picture.
-      const Length begin = x + (sizes[i].width - picture.width) / 2;
       Length centre = foot + row_.caption_gap + type_size(*picture.caption) / 2;
       for (const text::Line& line : captions_[i]) {
-        canvas.put(at.page, line, *picture.caption, begin, centre, {picture.caption_node, Artifact::none});
+        canvas.put(at.page, line, *picture.caption, x, centre, {picture.caption_node, Artifact::none});
         centre += row_.caption_pitch;
       }
     }
-    x += sizes[i].width + row_.picture_gap;
+    x += slot(i) + row_.picture_gap;
   }
   if (shared_.empty()) return;
   const Length begin = left + (inner_measure() - caption_measure()) / 2;

@@ -1,13 +1,10 @@
 // The bytes are a function of the pages, the fonts and the options; and what cannot be written is refused.
-#include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
 #include <mutex>
-#include <stdexcept>
 #include <string>
 
 #include "emit/pdf/font_program.h"
-#include "emit/pdf/jobs.h"
 #include "emit/shared/faults.h"
 #include "making.h"
 
@@ -58,7 +55,7 @@ TEST_CASE("the same pages are the same bytes, on one thread or eight") {
   PdfOptions options = packed();
   const std::string one = pdf_of(pages, options);
   CHECK(pdf_of(pages, options) == one);
-  for (const int threads : {0, 2, 4, 8}) {
+  for (const unsigned threads : {0U, 2U, 4U, 8U}) {
     options.threads = threads;
     CHECK(pdf_of(pages, options) == one);
   }
@@ -130,7 +127,7 @@ TEST_CASE("no .notdef is ever written: the text at fault is reported where it st
 TEST_CASE("what the font room cannot cut out is reported at the first text of the face, on any number of threads") {
   GlyphRun run = run_at(kai(), 70);
   run.glyphs[1].id = 60000;  // more than the tiny font has
-  for (const int threads : {1, 4}) {
+  for (const unsigned threads : {1U, 4U}) {
     PdfOptions options = packed();
     options.threads = threads;
     const Diagnostic fault = fault_of(one_page({run_at(song(), 10), run_at(kai(), 40), run}), options);
@@ -138,19 +135,6 @@ TEST_CASE("what the font room cannot cut out is reported at the first text of th
     CHECK(fault.span == run_at(kai(), 40).span);
     CHECK(fault.message(Language::zh).find("HongtouTestKai-Regular") != std::string::npos);
   }
-}
-
-TEST_CASE("of several jobs that throw, the first is told") {
-  for (const int threads : {1, 4}) {
-    std::vector<int> done(20);
-    const auto work = [&](std::size_t i) {
-      done[i] = 1;
-      if (i % 7 == 3) throw std::out_of_range(std::to_string(i));
-    };
-    CHECK_THROWS_WITH(pdf::run_jobs(done.size(), threads, work), "3");
-    CHECK(std::count(done.begin(), done.end(), 1) == 20);
-  }
-  pdf::run_jobs(0, 4, [](std::size_t) { FAIL(); });
 }
 
 }  // namespace

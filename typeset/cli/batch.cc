@@ -1,8 +1,6 @@
 #include "cli/batch.h"
 
 #include <algorithm>
-#include <atomic>
-#include <condition_variable>
 #include <exception>
 #include <fmt/format.h>
 #include <mutex>
@@ -11,6 +9,7 @@
 #include <thread>
 #include <vector>
 
+#include "base/workers.h"
 #include "cli/faults.h"
 #include "cli/terminal.h"
 
@@ -31,41 +30,16 @@ Outcome guarded(std::size_t number, const Request& request, const ReportForm& fo
   return {report(faults, Sources(), request.files[number], form), true};
 }
 
-/// Outcomes as they come, handed on in order.
-class InOrder {
+/// Prints what documents report, and keeps count.
+class Reporter {
  public:
-  explicit InOrder(std::size_t count) : outcomes_(count) {}
-
-  void put(std::size_t number, Outcome outcome) {
-    const std::lock_guard lock(mutex_);
-    outcomes_[number] = std::move(outcome);
-    came_.notify_one();
-  }
-
-  Outcome take(std::size_t number) {
-    std::unique_lock lock(mutex_);
-    came_.wait(lock, [&] { return outcomes_[number].has_value(); });
-    Outcome taken = std::move(*outcomes_[number]);
-    outcomes_[number].reset();
-    return taken;
-  }
-
- private:
-  std::mutex mutex_;
-  std::condition_variable came_;
-  std::vector<std::optional<Outcome>> outcomes_;
-};
-
-/// Says what documents tell, and keeps count.
-class Teller {
- public:
-  Teller(const Request& request, const Workshop& workshop, const ReportForm& form)
+  Reporter(const Request& request, const Workshop& workshop, const ReportForm& form)
       : request_(request), workshop_(workshop), form_(form) {}
 
-  void tell(const Outcome& outcome) {
-    const Diagnostics* shared = told_shared_ ? nullptr : workshop_.faults_so_far();
+  void report_one(const Outcome& outcome) {
+    const Diagnostics* shared = shared_reported_ ? nullptr : workshop_.faults_so_far();
     if (shared != nullptr) {
-      told_shared_ = true;
+      shared_reported_ = true;
       say(report(*shared, workshop_.sources(), "hongtou", form_));
     }
     say(outcome.told);
@@ -88,9 +62,30 @@ class Teller {
   const Request& request_;
   const Workshop& workshop_;
   const ReportForm& form_;
-  bool told_shared_ = false;
+  bool shared_reported_ = false;
   std::size_t count_ = 0;
   std::size_t failed_ = 0;
+};
+
+/// Outcomes as they come, from any thread, reported in the order of their numbers.
+class InOrder {
+ public:
+  InOrder(std::size_t count, Reporter& reporter) : waiting_(count), reporter_(reporter) {}
+
+  void put(std::size_t number, Outcome outcome) {
+    const std::lock_guard lock(mutex_);
+    waiting_[number] = std::move(outcome);
+    for (; next_ < waiting_.size() && waiting_[next_]; ++next_) {
+      reporter_.report_one(*waiting_[next_]);
+      waiting_[next_].reset();  // thousands of documents do not keep their reports
+    }
+  }
+
+ private:
+  std::mutex mutex_;
+  std::size_t next_ = 0;
+  std::vector<std::optional<Outcome>> waiting_;
+  Reporter& reporter_;
 };
 
 }  // namespace
@@ -102,24 +97,11 @@ unsigned threads_for(const Request& request, std::size_t count) {
 
 int run_batch(std::size_t count, const Request& request, const Workshop& workshop, const ReportForm& form,
               const std::function<Outcome(std::size_t)>& work) {
-  Teller teller(request, workshop, form);
-  const unsigned threads = threads_for(request, count);
-  if (threads <= 1) {
-    for (std::size_t i = 0; i < count; ++i) teller.tell(guarded(i, request, form, work));
-    return teller.finish();
-  }
-  InOrder outcomes(count);
-  std::atomic<std::size_t> next = 0;
-  std::vector<std::jthread> workers;
-  for (unsigned i = 0; i < threads; ++i) {
-    workers.emplace_back([&] {
-      for (std::size_t number = next++; number < count; number = next++) {
-        outcomes.put(number, guarded(number, request, form, work));
-      }
-    });
-  }
-  for (std::size_t i = 0; i < count; ++i) teller.tell(outcomes.take(i));
-  return teller.finish();
+  Reporter reporter(request, workshop, form);
+  InOrder outcomes(count, reporter);
+  share_out(count, threads_for(request, count),
+            [&](std::size_t number) { outcomes.put(number, guarded(number, request, form, work)); });
+  return reporter.finish();
 }
 
 }  // namespace typeset

@@ -57,7 +57,7 @@ class Face {
   virtual const std::string& version() const = 0;
   virtual const std::string& licence() const = 0;  // SPDX id or a short name, from the manifest; else from the file
   virtual const std::string& sha256() const = 0;   // of the file, hex
-  virtual std::uint16_t embedding() const = 0;     // OS/2 fsType; of a FontBook's faces one that lets subsets be embedded
+  virtual std::uint16_t embedding() const = 0;  // OS/2 fsType; of a FontBook's faces one that lets subsets be embedded
   virtual int units_per_em() const = 0;
 
   /// Glyph of a character by the font's cmap, 0 if there is none.

@@ -13,7 +13,7 @@ std::optional<std::string> make_pdf(const Pages& pages, const FontBook& fonts, c
                                     Diagnostics& faults) {
   PdfOptions options;
   options.producer = tools.producer;
-  options.threads = static_cast<int>(tools.threads);
+  options.threads = tools.threads;
   options.cache = tools.cache;
   return write_pdf(pages, fonts, options, faults);
 }

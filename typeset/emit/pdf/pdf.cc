@@ -6,13 +6,13 @@
 #include <utility>
 #include <vector>
 
+#include "base/workers.h"
 #include "emit/pdf/content.h"
 #include "emit/pdf/document.h"
 #include "emit/pdf/font_objects.h"
 #include "emit/pdf/font_program.h"
 #include "emit/pdf/font_use.h"
 #include "emit/pdf/image_objects.h"
-#include "emit/pdf/jobs.h"
 #include "emit/pdf/objects.h"
 #include "emit/shared/deflate.h"
 #include "emit/shared/faults.h"
@@ -39,7 +39,7 @@ Parts make_parts(const Pages& pages, const FontBook& fonts, const FontUse& use, 
   parts.contents.resize(pages.pages.size());
   parts.images.resize(pages.images.size());
   const std::size_t stretches = (pages.pages.size() + kPagesOfJob - 1) / kPagesOfJob;
-  run_jobs(parts.programs.size() + stretches + parts.images.size(), options.threads, [&](std::size_t job) {
+  share_out(parts.programs.size() + stretches + parts.images.size(), options.threads, [&](std::size_t job) {
     if (job < parts.programs.size()) {
       const FaceUse& face = use.faces()[job];
       parts.programs[job] = pack_program(fonts.face(face.face), face.glyph_ids(), options.compress, options.cache);

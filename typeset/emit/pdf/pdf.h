@@ -18,7 +18,7 @@ namespace typeset {
 struct PdfOptions {
   std::string producer;    // program name and version
   bool compress = true;    // false: content readable by eye, for tests
-  int threads = 1;         // font subsets are independent jobs; the bytes are the same for any count
+  unsigned threads = 1;    // font subsets are independent jobs; the bytes are the same for any count
   Cache* cache = nullptr;  // finished font programs may be kept here; may be null
 };
 

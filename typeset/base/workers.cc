@@ -1,4 +1,4 @@
-#include "emit/pdf/jobs.h"
+#include "base/workers.h"
 
 #include <algorithm>
 #include <atomic>
@@ -7,32 +7,32 @@
 #include <thread>
 #include <vector>
 
-namespace typeset::pdf {
+namespace typeset {
 
-void run_jobs(std::size_t count, int threads, const std::function<void(std::size_t)>& job) {
+void share_out(std::size_t count, unsigned threads, const std::function<void(std::size_t)>& work) {
   std::vector<std::exception_ptr> thrown(count);
   std::atomic<std::size_t> next{0};
-  const auto work = [&] {
+  const auto take_turns = [&] {
     for (std::size_t i = next++; i < count; i = next++) {
       try {
-        job(i);
+        work(i);
       } catch (...) {
         thrown[i] = std::current_exception();
       }
     }
   };
   std::vector<std::thread> helpers;
-  const std::size_t wanted = std::min<std::size_t>(count, static_cast<std::size_t>(std::max(1, threads)));
+  const std::size_t wanted = std::min<std::size_t>(count, std::max(1U, threads));
   helpers.reserve(wanted);
   try {
-    while (helpers.size() + 1 < wanted) helpers.emplace_back(work);
+    while (helpers.size() + 1 < wanted) helpers.emplace_back(take_turns);
   } catch (const std::system_error&) {
-    // The system gives no more threads: those there are do all the jobs.
+    // The system gives no more threads: those there are do all the work.
   }
-  work();
+  take_turns();
   for (std::thread& helper : helpers) helper.join();
   for (const std::exception_ptr& exception : thrown)
     if (exception) std::rethrow_exception(exception);
 }
 
-}  // namespace typeset::pdf
+}  // namespace typeset

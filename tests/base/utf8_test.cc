@@ -93,6 +93,19 @@ TEST_CASE("characters are visited at their offsets", "[base]") {
   CHECK(count_characters("") == 0);
 }
 
+TEST_CASE("a character is found from any of its bytes", "[base]") {
+  const std::string_view text = "a中𬱖";  // begin at 0, 1, 4; end at 8
+  constexpr std::size_t kBegins[] = {0, 1, 1, 1, 4, 4, 4, 4, 8, 8};
+  for (std::size_t at = 0; at < std::size(kBegins); ++at) CHECK(character_begin(text, at) == kBegins[at]);
+  CHECK(character_before(text, 0) == 0);
+  CHECK(character_before(text, 1) == U'a');
+  CHECK(character_before(text, 4) == U'中');
+  CHECK(character_before(text, 8) == U'𬱖');
+  CHECK(character_before("a\xff", 2) == 0xfffd);
+  CHECK(character_begin("\x80\x80", 1) == 0);
+  CHECK(character_begin("", 0) == 0);
+}
+
 TEST_CASE("UTF-16, big-endian, with surrogate pairs", "[base]") {
   CHECK(to_utf16be("A中") == "\x00\x41\x4e\x2d"s);
   CHECK(to_utf16be("𬱖") == "\xd8\x73\xdc\x56"s);  // U+2CC56

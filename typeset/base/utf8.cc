@@ -26,6 +26,16 @@ Decoded decode_utf8_carefully(std::string_view text, std::size_t at) {
   return {value, length, true};
 }
 
+std::size_t character_begin(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return text.size();
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xc0U) == 0x80U) --at;
+  return at;
+}
+
+char32_t character_before(std::string_view text, std::size_t at) {
+  return at == 0 ? 0 : decode_utf8(text, character_begin(text, at - 1)).code_point;
+}
+
 void append_utf8(std::string& text, char32_t c) {
   const auto put = [&](char32_t byte) { text += static_cast<char>(byte); };
   if (c < 0x80) {

@@ -31,6 +31,11 @@ inline Decoded decode_utf8(std::string_view text, std::size_t at) {
   }
   return decode_utf8_carefully(text, at);
 }
+/// The beginning of the character that byte `at` is part of, or `at` itself at the end of the text. In ill-formed text
+/// some place not behind `at`.
+std::size_t character_begin(std::string_view text, std::size_t at);
+/// The character that ends before byte `at`; U+0000 at the beginning of the text.
+char32_t character_before(std::string_view text, std::size_t at);
 void append_utf8(std::string& text, char32_t code_point);
 std::string to_utf8(char32_t code_point);
 std::u32string to_utf32(std::string_view text);

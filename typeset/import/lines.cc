@@ -52,11 +52,8 @@ class Gatherer {
       word += next.length;
     }
     line.text.erase(0, word);
-    while (!line.text.empty()) {
-      std::size_t last = line.text.size() - 1;
-      while (last > 0 && (static_cast<unsigned char>(line.text[last]) & 0xc0U) == 0x80U) --last;
-      if (!is_padding(decode_utf8(line.text, last).code_point)) break;
-      line.text.resize(last);
+    while (!line.text.empty() && is_padding(character_before(line.text, line.text.size()))) {
+      line.text.resize(character_begin(line.text, line.text.size() - 1));
     }
     if (line.text.empty()) {
       blank_ = true;

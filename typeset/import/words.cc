@@ -205,12 +205,10 @@ std::string tidy_title(std::string_view text) {
 
 void append_line(std::string& text, std::string_view next) {
   const auto first = decode_utf8(next, 0).code_point;
-  std::size_t at = text.size();
-  while (at > 0 && (static_cast<unsigned char>(text[at - 1]) & 0xc0U) == 0x80U) --at;
-  const char32_t last = at > 0 ? decode_utf8(text, at - 1).code_point : 0;
+  const char32_t last = character_before(text, text.size());
   // A figure that a line's end cut through is one figure.
   const bool figure = last >= '0' && last <= '9' && first >= '0' && first <= '9';
-  if (at > 0 && !next.empty() && !figure && !is_chinese(last) && !is_chinese(first)) text += ' ';
+  if (!text.empty() && !next.empty() && !figure && !is_chinese(last) && !is_chinese(first)) text += ' ';
   text += next;
 }
 

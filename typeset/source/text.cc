@@ -17,12 +17,6 @@ bool is_chinese(char32_t c) {
   return c == kIdeographicSpace || (kHanLetters | kChineseMarks | ClassSet::of(CharClass::SY)).has(char_class(c));
 }
 
-char32_t last_character(std::string_view text) {
-  std::size_t at = text.size();
-  while (at > 0 && (static_cast<unsigned char>(text[at - 1]) & 0xc0U) == 0x80U) --at;
-  return at > 0 ? decode_utf8(text, at - 1).code_point : 0;
-}
-
 // A typed space stands for itself; one that a fold made stands for a line end and the indentation after it.
 bool is_fold(const LocatedText& text, std::size_t at) {
   if (text.view()[at] != ' ') return false;
@@ -43,8 +37,7 @@ LocatedText join_folds(const LocatedText& text) {
   std::size_t from = 0;
   for (std::size_t at = whole.find(' '); at != std::string_view::npos; at = whole.find(' ', at + 1)) {
     if (at == 0 || at + 1 >= whole.size() || !is_fold(text, at)) continue;
-    const bool between =
-        is_chinese(last_character(whole.substr(0, at))) && is_chinese(decode_utf8(whole, at + 1).code_point);
+    const bool between = is_chinese(character_before(whole, at)) && is_chinese(decode_utf8(whole, at + 1).code_point);
     if (!between) continue;
     joined.append(text.slice(from, at));
     from = at + 1;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "text/cost.h"
 #include "text/faults.h"
 #include "text/fit.h"
@@ -28,11 +29,7 @@ void report_lines(const Ruler& ruler, const std::vector<LineCut>& cuts, Diagnost
       const Item& last = galley.items[visible - 1];
       constexpr std::size_t kShown = 48;
       const std::string_view words = galley.text().substr(first.begin, last.end - first.begin);
-      std::size_t shown = words.size();
-      if (shown > kShown) {
-        shown = kShown;
-        while (shown > 0 && (static_cast<unsigned char>(words[shown]) & 0xc0U) == 0x80U) --shown;
-      }
+      const std::size_t shown = character_begin(words, kShown);
       faults.report(text_faults::kForcedBreak, span(cut.begin, visible),
                     {std::string(words.substr(0, shown)) + (shown < words.size() ? "…" : "")});
     }

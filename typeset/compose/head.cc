@@ -8,10 +8,6 @@ namespace typeset::elements {
 
 namespace {
 
-std::string in_chinese(const Date& date) {
-  return std::to_string(date.year) + "年" + std::to_string(date.month) + "月" + std::to_string(date.day) + "日";
-}
-
 /// On the grid line that the style names, else so many empty lines below what stands above.
 HeadAnchor anchor(int line, int gap, Span asked) {
   HeadAnchor at;

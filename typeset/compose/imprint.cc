@@ -17,10 +17,6 @@ text::Paragraph labelled(const LocatedText& label, const text::CharStyle& type, 
   return line;
 }
 
-std::string printed_on(const Date& date) {
-  return std::to_string(date.year) + "年" + std::to_string(date.month) + "月" + std::to_string(date.day) + "日印发";
-}
-
 }  // namespace
 
 std::optional<ImprintPlan> imprint(const Issue& issue, const Style& style, std::vector<Node>& structure) {
@@ -50,7 +46,7 @@ std::optional<ImprintPlan> imprint(const Issue& issue, const Style& style, std::
     ImprintLine& line = plan.lines.emplace_back();
     line.rule_above = plan.lines.size() > 1;
     append(line.left.emplace(), printer, type);
-    append(line.right.emplace(), printed_on(printed->value), printed->span, type);
+    append(line.right.emplace(), in_chinese(printed->value) + "印发", printed->span, type);
   }
   bool first_credit = true;
   for (const Credit& credit : source.credits) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "source/date.h"
 #include "source/text.h"
 #include "source/values.h"
 
@@ -258,8 +259,7 @@ std::string plain_date(std::string_view text) {
   }
   constexpr std::size_t kParts = 3;
   if (numbers.size() != kParts) return {};
-  const std::string date =
-      std::to_string(numbers[0]) + "年" + std::to_string(numbers[1]) + "月" + std::to_string(numbers[2]) + "日";
+  const std::string date = in_chinese({numbers[0], numbers[1], numbers[2]});
   Diagnostics ignored;
   return read_date(LocatedText(date, {}), Term(""), ignored) ? date : std::string();
 }

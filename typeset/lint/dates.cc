@@ -69,7 +69,7 @@ void check_weekday(const Passage& passage, Cursor cursor, const Date& date, Find
   const Span place = passage.span(begin, cursor.at + 1);
   if (!findings.wants(lint_faults::kWeekday, place)) return;
   findings.tell(lint_faults::kWeekday, place,
-                {written_date(date), passage.words(begin, cursor.at + 1), kWeekdayNames[real]});
+                {in_chinese(date), passage.words(begin, cursor.at + 1), kWeekdayNames[real]});
 }
 
 /// Looks at the date whose first number begins at `begin`; returns where to go on.
@@ -128,11 +128,7 @@ void check_printed(const Issue& issue, Findings& findings) {
   if (!printed || !issue.date || printed->value >= issue.date->value) return;
   if (!findings.wants(lint_faults::kPrintedBeforeDate, printed->span)) return;
   findings.tell(lint_faults::kPrintedBeforeDate, printed->span,
-                {written_date(printed->value), written_date(issue.date->value)});
-}
-
-std::string written_date(const Date& date) {
-  return std::to_string(date.year) + "年" + std::to_string(date.month) + "月" + std::to_string(date.day) + "日";
+                {in_chinese(printed->value), in_chinese(issue.date->value)});
 }
 
 }  // namespace typeset::lint

@@ -41,7 +41,5 @@ void check_printed(const Issue& issue, Findings& findings);
 // headings.cc: the order of level marks and of points (一是, 第一，) in one body.
 void check_order(const Body& body, Findings& findings);
 
-/// 2017年12月29日
-std::string written_date(const Date& date);
 
 }  // namespace typeset::lint

@@ -182,9 +182,8 @@ void Folder::check(const Issue& issue, std::string_view file, Findings& findings
   const Neighbours found = neighbours(issue, file);
   int gap = 0;  // by how much the number is too large
   if (found.same_number != nullptr && findings.wants(lint_faults::kNumberRepeated, issue.number->span)) {
-    findings.tell(
-        lint_faults::kNumberRepeated, issue.number->span,
-        {std::to_string(issue.number->value), found.same_number->file, written_date(*found.same_number->date)});
+    findings.tell(lint_faults::kNumberRepeated, issue.number->span,
+                  {std::to_string(issue.number->value), found.same_number->file, in_chinese(*found.same_number->date)});
   }
   if (found.before != nullptr) {
     const IssueFacts& before = *found.before;
@@ -225,7 +224,7 @@ void Folder::check(const Issue& issue, std::string_view file, Findings& findings
   if (before != nullptr && issue.date && *before->date > issue.date->value &&
       findings.wants(lint_faults::kDateOrder, issue.date->span)) {
     findings.tell(lint_faults::kDateOrder, issue.date->span,
-                  {written_date(issue.date->value), before->file, written_date(*before->date)});
+                  {in_chinese(issue.date->value), before->file, in_chinese(*before->date)});
   }
 }
 

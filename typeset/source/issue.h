@@ -12,18 +12,11 @@
 
 #include "base/located_text.h"
 #include "base/role.h"
+#include "source/date.h"
 #include "source/kinds.h"
 #include "source/level_mark.h"
 
 namespace typeset {
-
-/// A calendar date as written in a document: 2017年12月29日 (GB-7.3.5.4). Always a day that exists.
-struct Date {
-  int year = 0;
-  int month = 0;
-  int day = 0;
-  friend auto operator<=>(const Date&, const Date&) = default;
-};
 
 /// What an inline span of body text asks for. `strong` is **…**: a lead sentence at a paragraph's start, else 黑体.
 /// The others are rows of the table of spans (spans.h).

@@ -59,19 +59,22 @@ TEST_CASE("the real bulletin's text becomes what its clerk wrote", "[import]") {
     REQUIRE(a.size() == b.size());
     for (std::size_t i = 0; i < a.size(); ++i) CHECK(a[i].text.str() == b[i].text.str());
   };
-  CHECK(issue.masthead.str() == sample.masthead.str());
-  CHECK(issue.number->value == sample.number->value);
+  CHECK(std::get<Bulletin>(issue.part).masthead.str() == std::get<Bulletin>(sample.part).masthead.str());
+  CHECK(std::get<Bulletin>(issue.part).number->value == std::get<Bulletin>(sample.part).number->value);
   CHECK(issue.issuer.str() == sample.issuer.str());
   CHECK(issue.date->value == sample.date->value);
-  CHECK(!issue.contents);
-  REQUIRE(issue.articles.size() == sample.articles.size());
-  for (std::size_t k = 0; k < issue.articles.size(); ++k) {
-    REQUIRE(issue.articles[k].title.size() == 1);
-    CHECK(issue.articles[k].title[0].str() == sample.articles[k].title[0].str());
-    same(issue.articles[k].body, sample.articles[k].body);
-    REQUIRE(issue.articles[k].briefs.size() == sample.articles[k].briefs.size());
-    for (std::size_t i = 0; i < issue.articles[k].briefs.size(); ++i) {
-      same(issue.articles[k].briefs[i].body, sample.articles[k].briefs[i].body);
+  CHECK(!std::get<Bulletin>(issue.part).contents);
+  REQUIRE(std::get<Bulletin>(issue.part).articles.size() == std::get<Bulletin>(sample.part).articles.size());
+  for (std::size_t k = 0; k < std::get<Bulletin>(issue.part).articles.size(); ++k) {
+    REQUIRE(std::get<Bulletin>(issue.part).articles[k].title.size() == 1);
+    CHECK(std::get<Bulletin>(issue.part).articles[k].title[0].str() ==
+          std::get<Bulletin>(sample.part).articles[k].title[0].str());
+    same(std::get<Bulletin>(issue.part).articles[k].body, std::get<Bulletin>(sample.part).articles[k].body);
+    REQUIRE(std::get<Bulletin>(issue.part).articles[k].briefs.size() ==
+            std::get<Bulletin>(sample.part).articles[k].briefs.size());
+    for (std::size_t i = 0; i < std::get<Bulletin>(issue.part).articles[k].briefs.size(); ++i) {
+      same(std::get<Bulletin>(issue.part).articles[k].briefs[i].body,
+           std::get<Bulletin>(sample.part).articles[k].briefs[i].body);
     }
   }
   const Imprint& imprint = issue.imprint;

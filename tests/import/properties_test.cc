@@ -230,8 +230,8 @@ TEST_CASE("a paragraph says in the source what it said in the text", "[import]")
     std::string errors;
     const Issue issue = read_source(imports.made->yaml, errors);
     CHECK(errors.empty());
-    REQUIRE(issue.articles.size() == 1);
-    if (issue.articles[0].body.size() != 1) continue;  // U+0085 and U+2028 end lines
+    REQUIRE(std::get<Bulletin>(issue.part).articles.size() == 1);
+    if (std::get<Bulletin>(issue.part).articles[0].body.size() != 1) continue;  // U+0085 and U+2028 end lines
     std::string said;
     std::string meant;
     const auto ink = [](std::string_view text, std::string& into) {
@@ -240,13 +240,13 @@ TEST_CASE("a paragraph says in the source what it said in the text", "[import]")
         if (!is_padding(c) && !invisible) append_utf8(into, c);
       });
     };
-    ink(issue.articles[0].body[0].text.view(), said);
+    ink(std::get<Bulletin>(issue.part).articles[0].body[0].text.view(), said);
     Diagnostics ignored;
     ink(standard_text(LocatedText(paragraph, {FileId::none, 0, static_cast<std::uint32_t>(paragraph.size())}), ignored)
             .view(),
         meant);
     CHECK(said == meant);
-    CHECK(issue.articles[0].body[0].spans.empty());
+    CHECK(std::get<Bulletin>(issue.part).articles[0].body[0].spans.empty());
   }
 }
 

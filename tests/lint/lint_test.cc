@@ -88,9 +88,9 @@ struct Text {
     Article article;
     Diagnostics of_reading;
     read_body(LocatedText(text, {file, 0, static_cast<std::uint32_t>(text.size())}), article.body, of_reading);
-    issue.articles.push_back(std::move(article));
+    decide_headings(article.body);
+    std::get<Bulletin>(issue.part).articles.push_back(std::move(article));
     issue.silences = std::move(silences);
-    decide_headings(issue);
     lint::check_issue(issue, file, nullptr, "", faults);
   }
   std::string told() { return ::told(faults, sources); }

@@ -79,7 +79,7 @@ void check_text(const fs::path& source, const fs::path& pdf) {
     CHECK(at != std::string::npos);
     if (at != std::string::npos) after = at + body.size();
   }
-  for (const Article& article : issue.articles) {
+  for (const Article& article : std::get<Bulletin>(issue.part).articles) {
     std::string title;
     for (const LocatedText& line : article.title) title += packed(line.str());
     CAPTURE(title);

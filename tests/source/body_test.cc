@@ -145,9 +145,9 @@ TEST_CASE("folded lines are joined by Chinese rules") {
       "      词。\n\n      第二 段\n");
   REQUIRE(reading.issue);
   CHECK(reading.told().empty());
-  CHECK(reading.issue->masthead.str() == "工作动态");
+  CHECK(std::get<Bulletin>(reading.issue->part).masthead.str() == "工作动态");
   CHECK(reading.issue->issuer.str() == "甲 乙");  // typed, not folded
-  const Body& body = reading.issue->articles[0].body;
+  const Body& body = std::get<Bulletin>(reading.issue->part).articles[0].body;
   REQUIRE(body.size() == 2);
   CHECK(body[0].text.str() == "会议强调，要落实“五城同创” in English words 和 ABC 词。");
   CHECK(body[1].text.str() == "第二 段");
@@ -160,7 +160,7 @@ TEST_CASE("a mark taken out of a paragraph leaves every character its place") {
       "masthead: 甲\nnumber: 1\nissuer: 甲\ndate: 2017-1-1\narticles:\n  - title: 甲\n    body: |\n"
       "      　　**一是。**乙[丙]{kai}\\*丁\n");
   REQUIRE(reading.issue);
-  const BodyLine& line = reading.issue->articles[0].body.at(0);
+  const BodyLine& line = std::get<Bulletin>(reading.issue->part).articles[0].body.at(0);
   CHECK(line.text.str() == "一是。乙丙*丁");
   const auto place = [&](std::string_view part) {
     const std::size_t at = line.text.view().find(part);

@@ -109,9 +109,9 @@ TEST_CASE("a style's defaults stand where the source gives none, mapping by mapp
   SECTION("all from the style, at places in the style's file") {
     const Layered read(kSource, style);
     CHECK(read.faults.all().empty());
-    CHECK(read.issue.masthead.str() == "工作动态");
-    CHECK(read.issue.masthead.span().file == read.style);
-    CHECK(read.issue.number->span.file == read.source);
+    CHECK(std::get<Bulletin>(read.issue.part).masthead.str() == "工作动态");
+    CHECK(std::get<Bulletin>(read.issue.part).masthead.span().file == read.style);
+    CHECK(std::get<Bulletin>(read.issue.part).number->span.file == read.source);
     CHECK(read.issue.imprint.distribution.size() == 2);
     CHECK(read.issue.imprint.credits.size() == 2);
   }
@@ -174,10 +174,10 @@ TEST_CASE("contents, titles and briefs in their several forms") {
       "  - {标题: [上, 下], 简讯: [一条, {地名: 某县, 正文: [甲, 乙], 供稿: 某局}]}\n",
       "{}");
   CHECK(read.faults.all().empty());
-  REQUIRE(read.issue.contents);
-  CHECK(read.issue.contents->empty());
-  CHECK(read.issue.note.size() == 1);
-  const Article& article = read.issue.articles.at(0);
+  REQUIRE(std::get<Bulletin>(read.issue.part).contents);
+  CHECK(std::get<Bulletin>(read.issue.part).contents->empty());
+  CHECK(std::get<Bulletin>(read.issue.part).note.size() == 1);
+  const Article& article = std::get<Bulletin>(read.issue.part).articles.at(0);
   CHECK(article.title.size() == 2);
   REQUIRE(article.briefs.size() == 2);
   CHECK(article.briefs[0].body[0].text.str() == "一条");

@@ -17,7 +17,7 @@ std::string decided(const std::string& lines, const std::string& more = "") {
   const Reading reading(text + "\n");
   REQUIRE(reading.issue);
   std::string shown;
-  for (const BodyLine& line : reading.issue->articles.at(0).body) {
+  for (const BodyLine& line : std::get<Bulletin>(reading.issue->part).articles.at(0).body) {
     shown += (shown.empty() ? "" : " ") + std::to_string(line.mark.level) + ":" + std::to_string(line.mark.number) +
              "/" + std::to_string(line.heading);
   }
@@ -69,8 +69,8 @@ TEST_CASE("notes and short items are decided too", "[source]") {
       "简讯:\n"
       "      - 一、甲\n      - 标题: 乙\n        正文: 一、甲\n");
   REQUIRE(reading.issue);
-  const Article& article = reading.issue->articles.at(0);
-  CHECK(reading.issue->note.at(0).heading == 1);
+  const Article& article = std::get<Bulletin>(reading.issue->part).articles.at(0);
+  CHECK(std::get<Bulletin>(reading.issue->part).note.at(0).heading == 1);
   CHECK(article.note.at(0).heading == 1);
   CHECK(article.briefs.at(0).body.at(0).heading == 1);
   CHECK(article.briefs.at(1).body.at(0).heading == 1);

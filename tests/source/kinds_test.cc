@@ -36,6 +36,7 @@ TEST_CASE("a skeleton is a source of its kind, and reads without faults", "[sour
     REQUIRE(reading.issue);
     CHECK(reading.issue->kind.value == row.kind);
     CHECK(reading.issue->kind.span.known());
+    std::visit([&](const auto& part) { CHECK(part.kKind == row.kind); }, reading.issue->part);
   }
 }
 
@@ -82,6 +83,18 @@ TEST_CASE("a field of another kind is told with the kinds it belongs to", "[sour
   CHECK(faults.all()[0].span.begin == 7);
   CHECK(faults.all()[0].message(Language::en) == "“印章” is no field of a document of kind bulletin");
   CHECK(faults.all()[0].remedy(Language::zh).find("信函（letter）、命令（order）") != std::string::npos);
+}
+
+TEST_CASE("the part is of the kind that the document is read as, whatever else it says", "[source]") {
+  // Both are reported; `kind` is what the rest is read by.
+  for (const char* text : {"kind: letter\n", "kind: bulletin\n类型: 公文\n", "类型: 公文\nkind: bulletin\n", "- a\n"}) {
+    CAPTURE(text);
+    const Reading reading(text);
+    REQUIRE(reading.issue);
+    CHECK(reading.faults.has_errors());
+    CHECK(reading.issue->kind.value == DocumentKind::bulletin);
+    CHECK(std::holds_alternative<Bulletin>(reading.issue->part));
+  }
 }
 
 TEST_CASE("every field belongs to some kind", "[source]") {

@@ -20,8 +20,8 @@ TEST_CASE("the skeleton and what follows it read without faults", "[source]") {
     REQUIRE(tree);
     const Issue read = read_issue(*tree, nullptr, faults);
     for (const Diagnostic& fault : faults.all()) FAIL_CHECK(fault.message(Language::zh));
-    CHECK(read.number->value == issue);
-    CHECK(read.articles.size() == (issue == 1 ? 2 : 1));
+    CHECK(std::get<Bulletin>(read.part).number->value == issue);
+    CHECK(std::get<Bulletin>(read.part).articles.size() == (issue == 1 ? 2 : 1));
     text = next_issue(sources, file, *tree).text;
   }
 }

@@ -117,14 +117,14 @@ std::vector<Block> brief(const Brief& item, const Style& style, const Album& alb
 
 }  // namespace
 
-std::vector<Block> issue_note(const Issue& issue, const Style& style, const Album& album) {
-  std::vector<Block> blocks = note(issue.note, style, album);
+std::vector<Block> issue_note(const Bulletin& bulletin, const Style& style, const Album& album) {
+  std::vector<Block> blocks = note(bulletin.note, style, album);
   if (!blocks.empty()) blocks.front().before = style.title.before;
   return blocks;
 }
 
-std::vector<Block> article(const Issue& issue, std::size_t index, const Style& style, const Album& album) {
-  const Article& article = issue.articles[index];
+std::vector<Block> article(const Bulletin& bulletin, std::size_t index, const Style& style, const Album& album) {
+  const Article& article = bulletin.articles[index];
   std::vector<Block> blocks;
   if (!article.title.empty()) blocks.push_back(title(article, style));
   add(blocks, note(article.note, style, album));

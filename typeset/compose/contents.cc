@@ -55,20 +55,20 @@ LocatedText title_in_one(const Article& article) {
   return title;
 }
 
-std::vector<Block> contents(const Issue& issue, const Style& style) {
+std::vector<Block> contents(const Bulletin& bulletin, const Style& style) {
   std::vector<Block> blocks;
-  const bool given = issue.contents.has_value();
-  const std::size_t count = given ? issue.contents->size() : issue.articles.size();
+  const bool given = bulletin.contents.has_value();
+  const std::size_t count = given ? bulletin.contents->size() : bulletin.articles.size();
   if (!style.contents.show || count == 0) return blocks;
   if (!style.contents.label.empty()) blocks.push_back(label(style));
   for (std::size_t i = 0; i < count; ++i) {
     if (given) {
       // Entries of the author's own name the articles in order, as far as both go.
-      const auto target = i < issue.articles.size() ? std::optional(i) : std::nullopt;
-      blocks.push_back(entry((*issue.contents)[i], target, style));
+      const auto target = i < bulletin.articles.size() ? std::optional(i) : std::nullopt;
+      blocks.push_back(entry((*bulletin.contents)[i], target, style));
       continue;
     }
-    const Article& article = issue.articles[i];
+    const Article& article = bulletin.articles[i];
     const LocatedText title = article.contents_title.empty() ? title_in_one(article) : article.contents_title;
     if (!title.empty()) blocks.push_back(entry(title, i, style));
   }

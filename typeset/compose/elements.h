@@ -1,4 +1,4 @@
-// The elements of a bulletin, each composed by its own function: what compose() puts together. Internal to the room.
+// The elements of documents, each composed by its own function: what compose() puts together. Internal to the room.
 #pragma once
 
 #include <iterator>
@@ -14,12 +14,18 @@ namespace typeset::elements {
 
 PageGeometry page_geometry(const Style& style);
 NotePlan foot_notes(const Style& style);
+
+/// Title and subject of the document, its head and its blocks, in their order: one overload for each kind, in a file of
+/// its own. What is the same for every kind is compose()'s.
+void fill(Flow& flow, const Issue& issue, const Bulletin& bulletin, const Style& style, const Album& album);
+
 /// Adds its nodes to `structure`, as imprint() does.
-std::vector<HeadPart> head(const Issue& issue, const Style& style, const Album& album, std::vector<Node>& structure);
+std::vector<HeadPart> head(const Issue& issue, const Bulletin& bulletin, const Style& style, const Album& album,
+                           std::vector<Node>& structure);
 /// 要目: from the issue's own list, else from the titles (BR-12).
-std::vector<Block> contents(const Issue& issue, const Style& style);
-std::vector<Block> issue_note(const Issue& issue, const Style& style, const Album& album);
-std::vector<Block> article(const Issue& issue, std::size_t index, const Style& style, const Album& album);
+std::vector<Block> contents(const Bulletin& bulletin, const Style& style);
+std::vector<Block> issue_note(const Bulletin& bulletin, const Style& style, const Album& album);
+std::vector<Block> article(const Bulletin& bulletin, std::size_t index, const Style& style, const Album& album);
 std::optional<ImprintPlan> imprint(const Issue& issue, const Style& style, std::vector<Node>& structure);
 PageNumberPlan page_number(const Style& style);
 

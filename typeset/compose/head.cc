@@ -17,12 +17,14 @@ HeadAnchor anchor(int line, int gap, Span asked) {
   return at;
 }
 
-std::optional<HeadLine> number_line(const Issue& issue, const Style& style) {
+std::optional<HeadLine> number_line(const Bulletin& bulletin, const Style& style) {
   const text::CharStyle type = char_style(style.number.type, style);
   HeadLine line;
   text::Paragraph& number = line.centre.emplace().words;
-  if (issue.number) append(number, "第" + std::to_string(issue.number->value) + "期", issue.number->span, type);
-  if (issue.total) append(number, "（总第" + std::to_string(issue.total->value) + "期）", issue.total->span, type);
+  if (bulletin.number)
+    append(number, "第" + std::to_string(bulletin.number->value) + "期", bulletin.number->span, type);
+  if (bulletin.total)
+    append(number, "（总第" + std::to_string(bulletin.total->value) + "期）", bulletin.total->span, type);
   if (number.runs.empty()) return {};
   return line;
 }
@@ -37,19 +39,19 @@ std::optional<HeadLine> issuer_line(const Issue& issue, const Style& style) {
   return line;
 }
 
-Masthead masthead(const Issue& issue, const Style& style) {
+Masthead masthead(const Bulletin& bulletin, const Style& style) {
   Masthead masthead;
   text::CharStyle type = char_style(style.masthead.face, style.masthead.max_size, style);
   type.colour = Colour::header_red;
-  append(masthead.text, issue.masthead, type);
+  append(masthead.text, bulletin.masthead, type);
   masthead.span_percent = style.masthead.span_percent;
   masthead.max_tracking_percent = style.masthead.max_tracking_percent;
   return masthead;
 }
 
 /// 刊名图: as high as the style says, no wider than the measure.
-std::optional<PicturePlan> masthead_picture(const Issue& issue, const Style& style, const Album& album) {
-  auto image = album.find(issue.masthead_picture.view());
+std::optional<PicturePlan> masthead_picture(const Bulletin& bulletin, const Style& style, const Album& album) {
+  auto image = album.find(bulletin.masthead_picture.view());
   if (image == nullptr) return {};
   PicturePlan picture;
   picture.height = style.masthead.picture_height;
@@ -59,8 +61,8 @@ std::optional<PicturePlan> masthead_picture(const Issue& issue, const Style& sty
     picture.height = picture.width.scaled(image->upright_height(), image->upright_width());
   }
   picture.image = std::move(image);
-  picture.alt = issue.masthead.str();
-  picture.span = issue.masthead_picture.span();
+  picture.alt = bulletin.masthead.str();
+  picture.span = bulletin.masthead_picture.span();
   return picture;
 }
 
@@ -110,17 +112,18 @@ HeadAnchor at_distance(HeadAnchor::From from, Length distance) {
 
 }  // namespace
 
-std::vector<HeadPart> head(const Issue& issue, const Style& style, const Album& album, std::vector<Node>& structure) {
+std::vector<HeadPart> head(const Issue& issue, const Bulletin& bulletin, const Style& style, const Album& album,
+                           std::vector<Node>& structure) {
   HeadMaker head(structure);
-  if (!issue.masthead.empty()) {
+  if (!bulletin.masthead.empty()) {
     const HeadAnchor top = at_distance(HeadAnchor::From::area, style.masthead.top);
-    if (auto picture = masthead_picture(issue, style, album)) {
+    if (auto picture = masthead_picture(bulletin, style, album)) {
       head.add(top, *std::move(picture));
     } else {
-      head.add(top, masthead(issue, style));
+      head.add(top, masthead(bulletin, style));
     }
   }
-  if (auto line = number_line(issue, style)) {
+  if (auto line = number_line(bulletin, style)) {
     head.add(anchor(style.number.line, style.number.gap, style.origin("number.line")), *std::move(line));
   }
   if (auto line = issuer_line(issue, style)) {

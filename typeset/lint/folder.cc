@@ -122,19 +122,19 @@ struct Folder::Neighbours {
   const IssueFacts* total_before = nullptr;  // by total number
 };
 
-Folder::Neighbours Folder::neighbours(const Issue& issue, std::string_view file) const {
+Folder::Neighbours Folder::neighbours(const Issue& issue, const Bulletin& bulletin, std::string_view file) const {
   Neighbours found;
   // A masthead that stands in another file than the articles is the style's.
-  const bool inherited = !issue.masthead.empty() && !issue.articles.empty() &&
-                         issue.masthead.span().file != issue.articles.front().span.file;
-  const std::string masthead = without_spaces(issue.masthead.view());
+  const bool inherited = !bulletin.masthead.empty() && !bulletin.articles.empty() &&
+                         bulletin.masthead.span().file != bulletin.articles.front().span.file;
+  const std::string masthead = without_spaces(bulletin.masthead.view());
   for (const bool by_style : {false, true}) {
     if (by_style && !inherited) continue;
     const auto series = series_.find(by_style ? series_name("", issue.style.str()) : series_name(masthead, ""));
     if (series == series_.end()) continue;
-    if (issue.number && issue.date) {
+    if (bulletin.number && issue.date) {
       const auto key = [&](std::size_t i) { return std::pair(issues_[i].date->year, *issues_[i].number); };
-      const std::pair own(issue.date->value.year, issue.number->value);
+      const std::pair own(issue.date->value.year, bulletin.number->value);
       const auto& order = series->second.by_number;
       auto at = std::ranges::lower_bound(order, own, {}, key);
       if (at != order.begin() &&
@@ -146,14 +146,14 @@ Folder::Neighbours Folder::neighbours(const Issue& issue, std::string_view file)
         if (issues_[*at].file != file) found.same_number = &issues_[*at];
       }
     }
-    if (issue.total) {
+    if (bulletin.total) {
       const auto key = [&](std::size_t i) { return *issues_[i].total; };
       const auto& order = series->second.by_total;
-      auto at = std::ranges::lower_bound(order, issue.total->value, {}, key);
+      auto at = std::ranges::lower_bound(order, bulletin.total->value, {}, key);
       if (at != order.begin() && (found.total_before == nullptr || key(*(at - 1)) > *found.total_before->total)) {
         found.total_before = &issues_[*(at - 1)];
       }
-      for (; at != order.end() && key(*at) == issue.total->value && found.same_total == nullptr; ++at) {
+      for (; at != order.end() && key(*at) == bulletin.total->value && found.same_total == nullptr; ++at) {
         if (issues_[*at].file != file) found.same_total = &issues_[*at];
       }
     }
@@ -174,20 +174,25 @@ void Folder::tell_gap(const DiagnosticKind& rule, Span place, std::vector<Term> 
 }
 
 void Folder::check(const Issue& issue, std::string_view file, Findings& findings) const {
+  if (const auto* bulletin = std::get_if<Bulletin>(&issue.part)) check(issue, *bulletin, file, findings);
+}
+
+void Folder::check(const Issue& issue, const Bulletin& bulletin, std::string_view file, Findings& findings) const {
   if (too_large_) {
-    const Span place = issue.number ? issue.number->span : Span{};
+    const Span place = bulletin.number ? bulletin.number->span : Span{};
     findings.faults().report(lint_faults::kFolderTooLarge, place, {std::to_string(kMostIssues)});
     return;
   }
-  const Neighbours found = neighbours(issue, file);
+  const Neighbours found = neighbours(issue, bulletin, file);
   int gap = 0;  // by how much the number is too large
-  if (found.same_number != nullptr && findings.wants(lint_faults::kNumberRepeated, issue.number->span)) {
-    findings.tell(lint_faults::kNumberRepeated, issue.number->span,
-                  {std::to_string(issue.number->value), found.same_number->file, in_chinese(*found.same_number->date)});
+  if (found.same_number != nullptr && findings.wants(lint_faults::kNumberRepeated, bulletin.number->span)) {
+    findings.tell(
+        lint_faults::kNumberRepeated, bulletin.number->span,
+        {std::to_string(bulletin.number->value), found.same_number->file, in_chinese(*found.same_number->date)});
   }
   if (found.before != nullptr) {
     const IssueFacts& before = *found.before;
-    const int number = issue.number->value;
+    const int number = bulletin.number->value;
     const int years = issue.date->value.year - before.date->year;
     // A number begins anew with the year, or runs on. Beyond a year that is missing nothing is known.
     const int least = years == 0 ? *before.number + 1 : 1;
@@ -199,22 +204,22 @@ void Folder::check(const Issue& issue, std::string_view file, Findings& findings
       const Term last = years == 0 ? Term("第 " + that + " 期", that)
                                    : Term(" " + year + " 年第 " + that + " 期", that + " of " + year);
       const std::string missing = range(least, number - 1);
-      tell_gap(lint_faults::kNumberSkipped, issue.number->span, {std::to_string(number), before.file, last, missing},
+      tell_gap(lint_faults::kNumberSkipped, bulletin.number->span, {std::to_string(number), before.file, last, missing},
                missing, file, findings);
     }
   }
   if (found.same_total != nullptr && found.same_total != found.same_number &&
-      findings.wants(lint_faults::kTotalRepeated, issue.total->span)) {
-    findings.tell(lint_faults::kTotalRepeated, issue.total->span,
-                  {std::to_string(issue.total->value), found.same_total->file});
+      findings.wants(lint_faults::kTotalRepeated, bulletin.total->span)) {
+    findings.tell(lint_faults::kTotalRepeated, bulletin.total->span,
+                  {std::to_string(bulletin.total->value), found.same_total->file});
   }
   if (found.total_before != nullptr) {
     const int least = *found.total_before->total + 1;
-    const int total = issue.total->value;
+    const int total = bulletin.total->value;
     // Where the number leaps as far, an issue is missing, and that is told.
     if (total > least && total - least != gap) {
       const std::string missing = range(least, total - 1);
-      tell_gap(lint_faults::kTotalSkipped, issue.total->span,
+      tell_gap(lint_faults::kTotalSkipped, bulletin.total->span,
                {std::to_string(total), found.total_before->file, std::to_string(least - 1), missing}, missing, file,
                findings);
     }

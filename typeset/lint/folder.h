@@ -40,7 +40,8 @@ class Folder {
   explicit Folder(std::vector<IssueFacts> issues, bool too_large = false);
 
   /// Compares number, total and date of the issue in `file` with the others of its series: the same masthead, or the
-  /// masthead of the same style where neither names one.
+  /// masthead of the same style where neither names one. A document that is no
+  /// bulletin has no series.
   void check(const Issue& issue, std::string_view file, Findings& findings) const;
 
  private:
@@ -50,7 +51,8 @@ class Folder {
   };
   struct Neighbours;
 
-  Neighbours neighbours(const Issue& issue, std::string_view file) const;
+  void check(const Issue& issue, const Bulletin& bulletin, std::string_view file, Findings& findings) const;
+  Neighbours neighbours(const Issue& issue, const Bulletin& bulletin, std::string_view file) const;
   void tell_gap(const DiagnosticKind& rule, Span place, std::vector<Term> arguments, const std::string& missing,
                 std::string_view file, Findings& findings) const;
 

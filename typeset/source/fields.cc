@@ -12,40 +12,47 @@ namespace {
 
 constexpr auto kMust = FieldUse::required;
 constexpr auto kMay = FieldUse::optional;
-constexpr KindSet kAll = kind_bit(DocumentKind::bulletin);
+
+template <typename... Parts>
+constexpr KindSet kinds_of(const std::variant<Parts...>*) {
+  return (kind_bit(Parts::kKind) | ...);
+}
+constexpr KindSet kAll = kinds_of(static_cast<const KindPart*>(nullptr));  // that can be set
+constexpr KindSet kBulletin = kind_bit(Bulletin::kKind);
 
 constexpr std::array<Field<Issue>, 13> kIssue = {{
     {{"kind", "类型", kMay, kAll, "", kKindHelpZh, kKindHelpEn}, &Issue::kind},
     {{"style", "样式", kMay, kAll, "", "样式的名字，即 styles/ 里的一个文件；不写就用该类型自己的样式",
       "name of the style, a file of styles/; without it the kind's own", "", TextSort::name},
      &Issue::style},
-    {{"masthead", "刊名", kMust, kAll, "BR-1", "刊名，红色，印在第一页版头", "the name in red over the head of page 1"},
-     &Issue::masthead},
-    {{"masthead-picture", "刊名图", kMay, kAll, "BR-27",
+    {{"masthead", "刊名", kMust, kBulletin, "BR-1", "刊名，红色，印在第一页版头",
+      "the name in red over the head of page 1"},
+     &Bulletin::masthead},
+    {{"masthead-picture", "刊名图", kMay, kBulletin, "BR-27",
       "刊名的图片文件（题字、徽标），代替排出来的刊名；刊名仍要写，作为图片的文字",
       "file of a picture (calligraphy, a logo) printed in place of the masthead, which says what it shows", "",
       TextSort::path},
-     &Issue::masthead_picture},
-    {{"number", "期号", kMust, kAll, "BR-3", "本期的期号，只写数字：34", "number of this issue, digits only: 34"},
-     &Issue::number},
-    {{"total", "总期号", kMay, kAll, "BR-4", "创刊以来的总期号，只写数字",
+     &Bulletin::masthead_picture},
+    {{"number", "期号", kMust, kBulletin, "BR-3", "本期的期号，只写数字：34", "number of this issue, digits only: 34"},
+     &Bulletin::number},
+    {{"total", "总期号", kMay, kBulletin, "BR-4", "创刊以来的总期号，只写数字",
       "number counted from the first issue, digits only"},
-     &Issue::total},
+     &Bulletin::total},
     {{"issuer", "编发单位", kMust, kAll, "BR-6", "编发单位，印在版头左边",
       "the issuing office, at the left of the head"},
      &Issue::issuer},
     {{"date", "日期", kMust, kAll, "BR-7", "签发日期：2017-12-29、2017年12月29日、2017.12.29 或 2017/12/29",
       "date of signing: 2017-12-29, 2017.12.29, 2017/12/29 or 2017年12月29日"},
      &Issue::date},
-    {{"contents", "要目", kMay, kAll, "BR-12", "要目，一行一条；不写就取各篇的标题，写 [] 就不列",
+    {{"contents", "要目", kMay, kBulletin, "BR-12", "要目，一行一条；不写就取各篇的标题，写 [] 就不列",
       "entries of the list of contents; without it the titles, [] for none"},
-     &Issue::contents},
-    {{"note", "按语", kMay, kAll, "BR-13", "整期的编者按，写法同正文",
+     &Bulletin::contents},
+    {{"note", "按语", kMay, kBulletin, "BR-13", "整期的编者按，写法同正文",
       "the editor's note to the whole issue, as body text"},
-     &Issue::note},
-    {{"articles", "文章", kMust, kAll, "BR-14", "各篇文章，按先后排列，每篇以“- ”开头",
+     &Bulletin::note},
+    {{"articles", "文章", kMust, kBulletin, "BR-14", "各篇文章，按先后排列，每篇以“- ”开头",
       "the articles in order, each begun by “- ”"},
-     &Issue::articles},
+     &Bulletin::articles},
     {{"imprint", "版记", kMay, kAll, "BR-19", "末页底部的版记：报、送、发，印发机关和日期，编审人员",
       "the foot of the last page: distribution, printer and date, credits"},
      &Issue::imprint},
@@ -57,26 +64,26 @@ constexpr std::array<Field<Issue>, 13> kIssue = {{
 }};
 
 constexpr std::array<Field<Article>, 8> kArticle = {{
-    {{"title", "标题", kMust, kAll, "BR-14", "标题；全角空格是两段之间的空白；写成列表就按列表分行",
+    {{"title", "标题", kMust, kBulletin, "BR-14", "标题；全角空格是两段之间的空白；写成列表就按列表分行",
       "the title; U+3000 is the gap between its halves; a list of texts forces the lines"},
      &Article::title},
-    {{"contents-title", "要目题", kMay, kAll, "BR-12", "在要目里另用的标题",
+    {{"contents-title", "要目题", kMay, kBulletin, "BR-12", "在要目里另用的标题",
       "the entry in the list of contents, where it differs"},
      &Article::contents_title},
-    {{"note", "按语", kMay, kAll, "BR-13", "这一篇的编者按", "the editor's note to this article"}, &Article::note},
-    {{"body", "正文", kMay, kAll, "BR-15", "正文，写在“|”下面，每行一段（见 docs/body.md）",
+    {{"note", "按语", kMay, kBulletin, "BR-13", "这一篇的编者按", "the editor's note to this article"}, &Article::note},
+    {{"body", "正文", kMay, kBulletin, "BR-15", "正文，写在“|”下面，每行一段（见 docs/body.md）",
       "the text below a “|”, every line a paragraph (docs/body.md)"},
      &Article::body},
-    {{"contributor", "供稿", kMay, kAll, "BR-16", "供稿单位或作者，不写括号和“供稿”二字",
+    {{"contributor", "供稿", kMay, kBulletin, "BR-16", "供稿单位或作者，不写括号和“供稿”二字",
       "who sent it in, without brackets or 供稿"},
      &Article::contributor},
-    {{"briefs", "简讯", kMay, kAll, "BR-17", "简讯，每条以“- ”开头；可以只写文字，也可以写标题、正文、供稿",
+    {{"briefs", "简讯", kMay, kBulletin, "BR-17", "简讯，每条以“- ”开头；可以只写文字，也可以写标题、正文、供稿",
       "short items, each begun by “- ”: a text, or title, body and contributor"},
      &Article::briefs},
-    {{"silence", "不查", kMay, kAll, "", "这一篇里不用提醒的检查规则和理由，写法同整份稿子的“不查”",
+    {{"silence", "不查", kMay, kBulletin, "", "这一篇里不用提醒的检查规则和理由，写法同整份稿子的“不查”",
       "rules of check not to be told in this article, with the reason, as in the whole document", "", TextSort::name},
      &Article::silences},
-    {{"pictures", "图片", kMay, kAll, "BR-27",
+    {{"pictures", "图片", kMay, kBulletin, "BR-27",
       "图片，每张以“- ”开头，写文件名，或写文件、图片说明、来源、宽；几张写成一个列表就并排",
       "pictures, each begun by “- ”: a file, or file, caption, credit and width; a list within the list stands side by "
       "side"},
@@ -84,10 +91,11 @@ constexpr std::array<Field<Article>, 8> kArticle = {{
 }};
 
 constexpr std::array<Field<Brief>, 4> kBrief = {{
-    {{"title", "标题", kMay, kAll, "BR-17", "这条简讯的小标题", "heading of the item"}, &Brief::heading},
-    {{"place", "地名", kMay, kAll, "BR-17", "地名，代替小标题", "a place in place of the heading"}, &Brief::heading},
-    {{"body", "正文", kMust, kAll, "BR-17", "这条简讯的文字", "text of the item"}, &Brief::body},
-    {{"contributor", "供稿", kMay, kAll, "BR-16", "供稿单位", "who sent it in"}, &Brief::contributor},
+    {{"title", "标题", kMay, kBulletin, "BR-17", "这条简讯的小标题", "heading of the item"}, &Brief::heading},
+    {{"place", "地名", kMay, kBulletin, "BR-17", "地名，代替小标题", "a place in place of the heading"},
+     &Brief::heading},
+    {{"body", "正文", kMust, kBulletin, "BR-17", "这条简讯的文字", "text of the item"}, &Brief::body},
+    {{"contributor", "供稿", kMay, kBulletin, "BR-16", "供稿单位", "who sent it in"}, &Brief::contributor},
 }};
 
 constexpr std::array<Field<Imprint>, 10> kImprint = {{
@@ -134,6 +142,18 @@ constexpr std::array<Field<Picture>, 6> kPicture = {{
      &Picture::after},
 }};
 
+// A member of a kind's part belongs to that kind alone: its row says no other.
+static_assert(std::ranges::all_of(kIssue, [](const Field<Issue>& field) {
+  return std::visit(
+      [&]<typename T, typename Part>(T Part::*) {
+        if constexpr (std::is_same_v<Part, Issue>)
+          return true;
+        else
+          return field.info.documents == kind_bit(Part::kKind);
+      },
+      field.member);
+}));
+
 template <typename T>
 FieldShape shape_of_type(const FieldInfo& info) {
   if constexpr (std::is_same_v<T, LocatedText>) return FieldShape::text;
@@ -158,7 +178,7 @@ void add_rows(std::vector<FieldRow>& rows, std::span<const Field<Owner>> fields,
               std::string_view owner_zh) {
   for (const Field<Owner>& field : fields) {
     const FieldShape shape =
-        std::visit([&]<typename T>(T Owner::*) { return shape_of_type<T>(field.info); }, field.member);
+        std::visit([&]<typename T, typename Part>(T Part::*) { return shape_of_type<T>(field.info); }, field.member);
     rows.push_back({&field.info, shape, owner, owner_zh});
   }
 }

@@ -1,8 +1,8 @@
 // The one table of fields: every key of a source file, once.
 //
 // The reader, the JSON Schema (schema.h) and `hongtou explain` are made from it. A field's type is the type of the
-// member of Issue, Article, Brief, Imprint or Picture that it fills. To add a field: a member in issue.h, a line in
-// fields.cc; a new type of member also needs a read_value() in read.cc, a value() in visit.cc and a
+// member of Issue, of a kind's part, of Article, Brief, Imprint or Picture that it fills. To add a field: a member in
+// issue.h, a line in fields.cc; a new type of member also needs a read_value() in read.cc, a value() in visit.cc and a
 // schema_of() in schema.cc.
 #pragma once
 
@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <variant>
 #include <vector>
 
@@ -40,7 +41,7 @@ struct FieldInfo {
 };
 
 template <typename Owner>
-using FieldMember =
+using MemberOf =
     std::variant<LocatedText Owner::*, std::vector<LocatedText> Owner::*,
                  std::optional<std::vector<LocatedText>> Owner::*, std::optional<Located<int>> Owner::*,
                  std::optional<Located<Date>> Owner::*, std::optional<Located<PictureWidth>> Owner::*,
@@ -48,11 +49,40 @@ using FieldMember =
                  std::vector<Article> Owner::*, std::vector<Brief> Owner::*, Imprint Owner::*,
                  std::vector<Distribution> Owner::*, std::vector<Credit> Owner::*, std::vector<Silence> Owner::*>;
 
+template <typename... Variants>
+struct Joined;
+template <typename... Ts>
+struct Joined<std::variant<Ts...>> {
+  using Type = std::variant<Ts...>;
+};
+template <typename... Ts, typename... Us, typename... More>
+struct Joined<std::variant<Ts...>, std::variant<Us...>, More...> : Joined<std::variant<Ts..., Us...>, More...> {};
+
+/// A member of the owner; of a document, also of a kind's part.
+template <typename Owner, typename Part>
+struct MemberOfDocument;
+template <typename Owner, typename... Parts>
+struct MemberOfDocument<Owner, std::variant<Parts...>> : Joined<MemberOf<Owner>, MemberOf<Parts>...> {};
+template <typename Owner>
+struct FieldMember : Joined<MemberOf<Owner>> {};
+template <>
+struct FieldMember<Issue> : MemberOfDocument<Issue, KindPart> {};
+
 template <typename Owner>
 struct Field {
   FieldInfo info;
-  FieldMember<Owner> member;
+  typename FieldMember<Owner>::Type member;
 };
+
+/// What a member of `Part` is a member of: the owner itself or, if it is a document of that kind, its part; else null.
+template <typename Part, typename Owner>
+auto part_of(Owner& owner) {
+  if constexpr (std::is_same_v<Part, std::remove_const_t<Owner>>) {
+    return &owner;
+  } else {
+    return std::get_if<Part>(&owner.part);
+  }
+}
 
 /// False after reporting: documents of this kind have no such field. `key`: as the source has it.
 bool check_kind(const FieldInfo& field, const LocatedText& key, DocumentKind kind, Diagnostics& faults);

@@ -30,8 +30,9 @@ int heading_of(const BodyLine& line, const BodyLine* next, bool pictures_next) {
   return next_level == 0 || next_level > line.mark.level ? line.mark.level : 0;
 }
 
-/// `pictures`: rows of a list that come to stand behind paragraphs of the body, or behind all of it.
-void decide(Body& body, const std::vector<PictureRow>& pictures = {}) {
+}  // namespace
+
+void decide_headings(Body& body, const std::vector<PictureRow>& pictures) {
   int last = 0;  // number of the last 一、
   for (BodyLine& line : body) {
     line.mark = level_mark(line.text.view(), last);
@@ -52,17 +53,6 @@ void decide(Body& body, const std::vector<PictureRow>& pictures = {}) {
     const bool behind_last = behind_all || (!followed.empty() && *followed.rbegin() > paragraph);
     const bool pictures_next = followed.contains(paragraph) || (is_last && behind_last);
     body[i].heading = heading_of(body[i], is_last ? nullptr : &body[i + 1], pictures_next);
-  }
-}
-
-}  // namespace
-
-void decide_headings(Issue& issue) {
-  decide(issue.note);
-  for (Article& article : issue.articles) {
-    decide(article.note);
-    decide(article.body, article.pictures);
-    for (Brief& brief : article.briefs) decide(brief.body);
   }
 }
 

@@ -1,13 +1,18 @@
-// Issue: what the author wrote, and where.
+// Issue: what the author wrote, and where; whatever an office issues, of any kind.
 //
 // Made by read_issue() from the YAML tree of a source and of its style's default fields; every text knows its line and
 // column byte by byte (LocatedText), every other value its Span. Nothing here is measured or styled. A plain value:
-// copyable, shareable between threads. Bulletins (BR-1 … BR-23) come first; other document kinds will add to it.
+// copyable, shareable between threads.
+//
+// What documents of every kind have stands in Issue, what one kind has in that kind's part. By GB/T 9704 every document
+// has an office that issues it, a date and a 版记; the name in red, numbers, addressees, signer and the order of the
+// text are each kind's own. A member that a second kind comes to share moves into Issue.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "base/located_text.h"
@@ -123,18 +128,27 @@ struct Imprint {
   std::vector<Credit> credits;
 };
 
-struct Issue {
-  Located<DocumentKind> kind;
-  LocatedText style;                                 // name of the style asked for; empty: the kind's own
+/// What only a bulletin has (BR-1 … BR-18).
+struct Bulletin {
+  static constexpr DocumentKind kKind = DocumentKind::bulletin;
   LocatedText masthead;                              // 刊名
   LocatedText masthead_picture;                      // 刊名图: the file of a picture that stands for the name
   std::optional<Located<int>> number;                // 期号
   std::optional<Located<int>> total;                 // 总期号
-  LocatedText issuer;                                // 编发单位
-  std::optional<Located<Date>> date;                 // 日期
   std::optional<std::vector<LocatedText>> contents;  // 要目 as given; none: from the titles
   Body note;                                         // 按语 of the whole issue
   std::vector<Article> articles;
+};
+
+/// One alternative for each kind that can be set, which says of which (kKind); the first is that of the first kind.
+using KindPart = std::variant<Bulletin>;
+
+struct Issue {
+  Located<DocumentKind> kind;         // that of `part`; its span is unknown where the source does not say
+  LocatedText style;                  // name of the style asked for; empty: the kind's own
+  LocatedText issuer;                 // 编发单位, 发文机关
+  std::optional<Located<Date>> date;  // 日期, 成文日期
+  KindPart part;
   Imprint imprint;
   std::vector<Silence> silences;  // 不查
 };

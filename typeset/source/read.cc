@@ -252,7 +252,11 @@ void Reader::read_fields(const YamlNode* node, const YamlNode* defaults, std::sp
       continue;
     }
     const Context context{field.info, row->shape, entry, slot.beneath, std::move(name)};
-    std::visit([&](auto member) { read_value(entry.value, context, owner.*member); }, field.member);
+    std::visit(
+        [&]<typename T, typename Part>(T Part::*member) {
+          if (auto* part = part_of<Part>(owner)) read_value(entry.value, context, part->*member);
+        },
+        field.member);
   }
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const FieldInfo& info = fields[i].info;
@@ -338,6 +342,7 @@ void Reader::read_value(const YamlNode& node, const Context& context, Body& valu
     wrong_shape(node, context);
     return;
   }
+  decide_headings(value);
   const bool told = faults_.count(Severity::error) > errors;
   if (value.empty() && !told) faults_.report(source_faults::kEmpty, context.entry.key.span(), {context.name});
 }
@@ -359,6 +364,7 @@ void Reader::read_value(const YamlNode& node, const Context& context, std::vecto
     read_fields(&item, nullptr, article_fields(), begin, "articles", article);
     if (!says_text(item)) faults_.report(source_faults::kNoText, begin);
     check_places(article, faults_);
+    decide_headings(article.body, article.pictures);
     value.push_back(std::move(article));
   }
 }
@@ -378,6 +384,7 @@ void Reader::read_value(const YamlNode& node, const Context& context, std::vecto
     }
     if (item.is_scalar()) {
       read_body(item.text, brief.body, faults_);
+      decide_headings(brief.body);
       if (brief.body.empty()) faults_.report(source_faults::kEmpty, item.span, {context.name});
     } else if (item.kind == Kind::mapping) {
       const Span begin{item.span.file, item.span.begin, item.span.begin + 1};
@@ -548,6 +555,21 @@ const KindRow& kind_asked_for(const YamlNode& source, const YamlNode* defaults) 
   return kinds().front();
 }
 
+namespace {
+
+/// The part of that kind, empty; of the first kind where the kind has none.
+template <std::size_t I = 0>
+KindPart empty_part(DocumentKind kind) {
+  if constexpr (I < std::variant_size_v<KindPart>) {
+    using Part = std::variant_alternative_t<I, KindPart>;
+    return Part::kKind == kind ? KindPart(Part()) : empty_part<I + 1>(kind);
+  } else {
+    return {};
+  }
+}
+
+}  // namespace
+
 Issue read_issue(const YamlNode& source, const YamlNode* defaults, Diagnostics& faults) {
   Issue issue;
   if (source.kind != Kind::mapping) {
@@ -559,8 +581,9 @@ Issue read_issue(const YamlNode& source, const YamlNode* defaults, Diagnostics& 
   const bool layered = defaults != nullptr && defaults->kind == Kind::mapping;
   const Span begin{source.span.file, source.span.begin, source.span.begin + 1};
   const DocumentKind kind = kind_asked_for(source, layered ? defaults : nullptr).kind;
+  issue.part = empty_part(kind);
   Reader(kind, faults).read_fields(&source, layered ? defaults : nullptr, issue_fields(), begin, "", issue);
-  decide_headings(issue);
+  issue.kind.value = kind;  // where it is given twice, the two may differ
   return issue;
 }
 

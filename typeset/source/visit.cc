@@ -19,12 +19,13 @@ class Walk {
     for (std::size_t i = 0; i < fields.size(); ++i) {
       const FieldRow& row = *(first + static_cast<std::ptrdiff_t>(i));
       std::visit(
-          [&]<typename T>(T Owner::*member) {
+          [&]<typename T, typename Part>(T Part::*member) {
             // 报 and 送 fill one list: each of its lines knows its row.
             constexpr bool kShared = std::is_same_v<T, std::vector<Distribution>>;
             const bool visited = std::any_of(fields.begin(), fields.begin() + static_cast<std::ptrdiff_t>(i),
                                              [&](const auto& above) { return above.member == fields[i].member; });
-            if (kShared || !visited) value(owner.*member, row);
+            const auto* part = part_of<Part>(owner);
+            if (part != nullptr && (kShared || !visited)) value(part->*member, row);
           },
           fields[i].member);
     }

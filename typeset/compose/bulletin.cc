@@ -1,0 +1,29 @@
+// A bulletin: head, 要目, 按语, articles (BR-1 … BR-18).
+#include <string>
+
+#include "compose/elements.h"
+
+namespace typeset::elements {
+
+namespace {
+
+void describe(Flow& flow, const Bulletin& bulletin) {
+  flow.title = bulletin.masthead.str();
+  if (bulletin.number) flow.title += "第" + std::to_string(bulletin.number->value) + "期";
+  for (const Article& article : bulletin.articles) {
+    if (!flow.subject.empty()) flow.subject += "；";
+    flow.subject += title_in_one(article).str();
+  }
+}
+
+}  // namespace
+
+void fill(Flow& flow, const Issue& issue, const Bulletin& bulletin, const Style& style, const Album& album) {
+  describe(flow, bulletin);
+  flow.head = head(issue, bulletin, style, album, flow.structure);
+  add(flow.blocks, contents(bulletin, style));
+  add(flow.blocks, issue_note(bulletin, style, album));
+  for (std::size_t i = 0; i < bulletin.articles.size(); ++i) add(flow.blocks, article(bulletin, i, style, album));
+}
+
+}  // namespace typeset::elements

@@ -92,6 +92,7 @@ class SetText {
   text::Shape shape_;
   std::optional<text::Line> mark_;
   Length mark_x_;
+  text::Slack slack_;
   std::vector<SetLines> set_;
   std::vector<Way> ways_;
   std::vector<SetNote> foot_notes_;

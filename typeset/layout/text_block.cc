@@ -21,7 +21,7 @@ SetText::SetText(const TextBlock& text, const Setter& setter) : text_(text), sha
   }
   SetLines& best = set_.emplace_back();
   best.lines = text::set_paragraph(text.text, shape_, setter.flow.rules, setter.fonts, setter.faults,
-                                   setter.notes == nullptr ? nullptr : &best.notes);
+                                   setter.notes == nullptr ? nullptr : &best.notes, &slack_);
   ways_.push_back(way_of(best, 0));
 }
 
@@ -38,8 +38,9 @@ Way SetText::way_of(const SetLines& set, TurnCost cost) const {
 
 std::vector<Way> SetText::other_ways(const Setter& setter) {
   std::vector<Way> others;
-  for (text::OtherBreaking& other :
-       text::other_breakings(text_.text, shape_, setter.flow.rules, setter.fonts, setter.notes != nullptr)) {
+  set_.reserve(3);
+  for (text::OtherBreaking& other : text::other_breakings(text_.text, shape_, setter.flow.rules, setter.fonts,
+                                                          set_.front().lines, slack_, setter.notes != nullptr)) {
     set_.push_back({std::move(other.lines), std::move(other.notes)});
     ways_.push_back(way_of(set_.back(), other.cost));
     others.push_back(ways_.back());

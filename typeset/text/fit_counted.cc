@@ -42,8 +42,21 @@ void relax(const Ruler& ruler, std::uint32_t begin, const States& ways, std::uin
   }
 }
 
-/// One line more from every place of a layer.
-Layer advance(const Ruler& ruler, const Layer& layer) {
+/// Whether what follows `place` may fill `lines` lines, as far as its width tells: all but the last are full, each may drop
+/// a blank half at either end.
+bool may_fill(const Ruler& ruler, std::uint32_t place, std::size_t lines) {
+  if (lines == 0) return place == ruler.size();
+  if (place == ruler.size()) return false;
+  if (ruler.next_forced(place) != ruler.size()) return true;
+  const auto count = static_cast<Fine>(lines);
+  const Stretchable rest = ruler.stretchable(place, ruler.size());
+  const Fine room = ruler.room(ruler.size());
+  const Fine most = rest.natural + rest.word_spaces + rest.gaps + rest.joints * ruler.em() / 20;
+  return rest.natural - rest.gives - count * ruler.em() <= room * count && most >= room * (count - 1);
+}
+
+/// One line more from every place of a layer; `left`: how many lines must follow it.
+Layer advance(const Ruler& ruler, const Layer& layer, std::size_t left) {
   Layer next;
   for (const auto& [begin, ways] : layer) {
     const Fine room = ruler.room(begin);
@@ -52,6 +65,7 @@ Layer advance(const Ruler& ruler, const Layer& layer) {
     for (std::uint32_t end = begin + 1; end <= bound && ruler.least(end) <= limit; ++end) {
       // A line far too short is never within the limits, unless it is the paragraph's last or the author ended it.
       if (!ruler.legal(end) || (end < bound && ruler.natural(begin, end) * 2 < room)) continue;
+      if (!may_fill(ruler, end, left)) continue;
       relax(ruler, begin, ways, end, next);
     }
   }
@@ -64,7 +78,7 @@ std::optional<CountedFit> fit_into(const Ruler& ruler, std::size_t lines) {
   std::vector<Layer> layers(1);
   layers[0][0][index(Fitness::even)].cost = 0;
   for (std::size_t line = 0; line < lines; ++line) {
-    layers.push_back(advance(ruler, layers.back()));
+    layers.push_back(advance(ruler, layers.back(), lines - line - 1));
     if (layers.back().empty()) return std::nullopt;
   }
   const auto end = layers.back().find(ruler.size());

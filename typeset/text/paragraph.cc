@@ -53,6 +53,38 @@ void report_lines(const Ruler& ruler, const std::vector<LineCut>& cuts, Diagnost
   }
 }
 
+/// Bounds on what all lines together can be squeezed or opened to, as if the text were one line: every line end may
+/// drop a blank half at either side of it besides.
+Slack slack_of(const Ruler& ruler, const std::vector<LineCut>& cuts, const Rules& rules) {
+  const bool adjusts = rules.breaker == Breaker::best_fit && rules.grid != Grid::strict && ruler.justified();
+  if (!adjusts || cuts.empty()) return {};
+  if (ruler.next_forced(0) != ruler.size()) return {true, true};
+  const auto lines = static_cast<Fine>(cuts.size());
+  const auto room = [&](Fine count) { return ruler.room(0) + ruler.room(ruler.size()) * (count - 1); };
+  const Stretchable all = ruler.stretchable(0, ruler.size());
+  // Fitness::open: a twentieth of an em between two characters.
+  const Fine most = all.natural + all.word_spaces + all.gaps + all.joints * ruler.em() / 20;
+  Slack slack;
+  slack.fewer = lines > 1 && all.natural - all.gives - lines * ruler.em() <= room(lines - 1);
+  slack.more = most >= room(lines) + ruler.em();
+  return slack;
+}
+
+/// The cuts that lines were placed by; where a break was forced is not known any more.
+std::vector<LineCut> cuts_of(const Ruler& ruler, const std::vector<Line>& lines) {
+  std::vector<LineCut> cuts;
+  std::uint32_t item = 0;
+  for (const Line& line : lines) {
+    LineCut cut;
+    cut.begin = item;
+    while (item < ruler.size() && ruler.items()[item].begin < line.end) ++item;
+    cut.end = item;
+    cut.hung = line.hung;
+    cuts.push_back(cut);
+  }
+  return cuts;
+}
+
 bool part_at_line_ends(Galley& galley, const std::vector<LineCut>& cuts) {
   bool parted = false;
   for (const LineCut& cut : cuts) parted = part_at(galley, cut.end) || parted;
@@ -77,12 +109,14 @@ void prepare(Galley& galley, Length measure) {
 }
 
 std::vector<Line> set_paragraph(const Paragraph& paragraph, const Shape& shape, const Rules& rules,
-                                const FontBook& fonts, Diagnostics& faults, std::vector<LineNote>* notes) {
+                                const FontBook& fonts, Diagnostics& faults, std::vector<LineNote>* notes,
+                                Slack* slack) {
   Galley galley(paragraph, rules, fonts, faults);
   prepare(galley, shape.measure);
   Ruler ruler(galley, shape);
   const std::vector<LineCut> cuts = break_lines(ruler, rules.breaker);
   if (notes != nullptr) *notes = explain(ruler, cuts, rules.breaker);
+  if (slack != nullptr) *slack = slack_of(ruler, cuts, rules);
   if (part_at_line_ends(galley, cuts)) ruler = Ruler(galley, shape);
   report_lines(ruler, cuts, faults);
   return place(ruler, shape, cuts);
@@ -98,21 +132,23 @@ Line set_alone(const Paragraph& paragraph, Length measure, const Rules& rules, c
 }
 
 std::vector<OtherBreaking> other_breakings(const Paragraph& paragraph, const Shape& shape, const Rules& rules,
-                                           const FontBook& fonts, bool with_notes) {
+                                           const FontBook& fonts, const std::vector<Line>& best, Slack slack,
+                                           bool with_notes) {
   std::vector<OtherBreaking> others;
-  if (rules.breaker != Breaker::best_fit || rules.grid == Grid::strict || shape.align != Align::justify) return others;
+  if ((!slack.fewer && !slack.more) || best.empty()) return others;
   Diagnostics reported_before;
   Galley galley(paragraph, rules, fonts, reported_before);
   prepare(galley, shape.measure);
   const Ruler ruler(galley, shape);
-  const std::vector<LineCut> best = best_fit(ruler);
-  const Cost least = total_cost(ruler, best);
   // Placing may part what is kerned across a line end, in the galley itself: the ways are found before any is placed.
   std::vector<CountedFit> fits;
-  for (const std::size_t count : {best.size() - 1, best.size() + 1}) {
-    if (best.empty() || count == 0) continue;
+  const auto try_count = [&](std::size_t count) {
     if (auto fit = fit_into(ruler, count)) fits.push_back(*std::move(fit));
-  }
+  };
+  if (slack.fewer && best.size() > 1) try_count(best.size() - 1);
+  if (slack.more) try_count(best.size() + 1);
+  if (fits.empty()) return others;
+  const Cost least = total_cost(ruler, cuts_of(ruler, best));
   for (const CountedFit& fit : fits) {
     OtherBreaking& other = others.emplace_back();
     other.cost = std::max<Cost>(fit.cost - least, 0);

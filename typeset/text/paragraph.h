@@ -107,9 +107,17 @@ struct Line {
   std::vector<LineMark> marks;
 };
 
+/// Whether a paragraph may also be set in one line fewer, in one more, as far as its widths alone tell: what says no is
+/// out of the question, what says yes is worth a try.
+struct Slack {
+  bool fewer = false, more = false;
+};
+
 /// `notes`, if given, gets one for each line: why it ended there (explain.h). Lines are the same with and without.
+/// `slack`, if given: of a justified paragraph under Breaker::best_fit.
 std::vector<Line> set_paragraph(const Paragraph& paragraph, const Shape& shape, const Rules& rules,
-                                const FontBook& fonts, Diagnostics& faults, std::vector<LineNote>* notes = nullptr);
+                                const FontBook& fonts, Diagnostics& faults, std::vector<LineNote>* notes = nullptr,
+                                Slack* slack = nullptr);
 
 /// The text as one line, as far as it fits the measure; empty if there is none.
 Line set_alone(const Paragraph& paragraph, Length measure, const Rules& rules, const FontBook& fonts,
@@ -122,11 +130,12 @@ struct OtherBreaking {
   std::int64_t cost = 0;        // how much more its lines cost than those of the best (cost.h)
 };
 
-/// Up to two of them, for a justified paragraph under Breaker::best_fit; none where no such breaking keeps to the
+/// Those that `slack` lets be tried, `best` being what set_paragraph() made; none where no such breaking keeps to the
 /// limits of adjustment: every line Fitness::open at the loosest (cost.h), no break by force, no last line of a single
 /// character. Nothing is reported: what there is to report of the text, set_paragraph() has reported.
 std::vector<OtherBreaking> other_breakings(const Paragraph& paragraph, const Shape& shape, const Rules& rules,
-                                           const FontBook& fonts, bool with_notes);
+                                           const FontBook& fonts, const std::vector<Line>& best, Slack slack,
+                                           bool with_notes);
 
 /// The width the text takes in the middle of a line, the blank halves of marks at its ends included: where text would
 /// go on after a label (报：), what a date or a masthead spans.

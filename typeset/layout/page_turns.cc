@@ -15,7 +15,7 @@ constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
 /// States kept for a block in a long document: enough for every shift that a few turns near each other make.
 constexpr std::size_t kMostStates = 24;
 /// How far from a turn that is amiss blocks are asked for other ways, in pages, round by round.
-constexpr std::size_t kRounds = 4;
+constexpr std::size_t kRounds = 3;
 
 TurnCost cost_of(TurnFault fault) { return kTurnCosts[static_cast<std::size_t>(fault)]; }
 

@@ -1,13 +1,15 @@
-// Every element of the page by itself: source → pages under the tiny fonts of tests/fonts, so that compose and layout
-// are held by goldens where the pinned fonts are absent.
+// Every element of the page by itself: source → Flow → Pages under the tiny fonts of tests/fonts, so that compose and
+// layout are held by goldens where the pinned fonts are absent.
 //
-// Each folder NAME has input.yaml, pages.txt (the dump), and faults.txt where something must be reported
+// Each folder NAME has input.yaml, flow.txt (print_flow.h), pages.txt (the dump), and faults.txt where something must
+// be reported
 // (`line:column slug` a line); styles it names beside it (小页.yaml of this folder otherwise: a page of 12 cells by 9
 // lines), pictures below it. HONGTOU_UPDATE_CASES=1 writes what comes out, to be read before it is kept.
 #include <algorithm>
 #include <cstdlib>
 
 #include "compose/compose.h"
+#include "elements/print_flow.h"
 #include "emit/dump/dump.h"
 #include "layout/layout.h"
 #include "source/read.h"
@@ -77,6 +79,7 @@ void check_element(const fs::path& folder) {
   const Flow flow = compose(issue, *style, album_of(folder));
   const FontBook& fonts = *testing::test_font_book();
   const Pages pages = lay_out(flow, fonts, faults);
+  compare(print(flow), folder / "flow.txt");
   compare(write_dump(pages, fonts), folder / "pages.txt");
   compare(told(faults, sources), folder / "faults.txt");
 }

@@ -46,13 +46,15 @@ TEST_CASE("a source is not taken for a style that bears its name", "[press]") {
   files.texts = {{"desk/bulletin.yaml", "masthead: x\narticles:\n  - title: y\n"},
                  {"desk/刊.yaml", "# 文章: no\n文章 :\n"},
                  {"desk/house.yaml", "masthead:\n  top: 1mm\n  articles: no\n"},
+                 {"desk/begun.yaml", "刊名: 甲\n日期: 2017-12-29\n"},
                  {"desk/styles/bulletin.yaml", "articles: 1\n"}};
   const StyleFiles styles(files, "desk");
   CHECK(styles.read("desk/bulletin.yaml", 1000).failure().kind == FailureKind::not_found);
   CHECK(styles.read("desk/刊.yaml", 1000).failure().kind == FailureKind::not_found);
+  CHECK(styles.read("desk/begun.yaml", 1000).failure().kind == FailureKind::not_found);
   CHECK(styles.read("desk/house.yaml", 1000).ok());
   CHECK(styles.read("desk/styles/bulletin.yaml", 1000).ok());
-  CHECK(styles.list("desk").value().size() == 3);
+  CHECK(styles.list("desk").value().size() == 4);
 }
 
 TEST_CASE("files in memory are a folder beside others", "[press]") {

@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <set>
 
+#include "source/kinds.h"
 #include "style_case.h"
 
 using namespace typeset;
@@ -9,11 +10,20 @@ using namespace typeset::style_tests;
 
 namespace {
 
+std::vector<KindStyle> kind_styles() {
+  std::vector<KindStyle> styles;
+  for (const KindRow& kind : kinds()) {
+    if (!kind.style.empty()) styles.push_back({kind.style, kind.zh});
+  }
+  return styles;
+}
+
 Style shipped(const std::string& name) {
   Sources sources;
   Diagnostics faults;
   const DiskFiles files;
-  const auto style = load_style(sources, {name, {}, {std::string(REPOSITORY) + "/styles"}, &files, {}}, faults);
+  const auto style =
+      load_style(sources, {name, {}, {std::string(REPOSITORY) + "/styles"}, &files, {}, kind_styles()}, faults);
   for (const Diagnostic& fault : faults.all()) UNSCOPED_INFO(fault.message(Language::en));
   CHECK(faults.all().empty());
   REQUIRE(style.has_value());
@@ -22,15 +32,15 @@ Style shipped(const std::string& name) {
 
 }  // namespace
 
-TEST_CASE("the table of shipped styles names the files of styles/") {
-  std::set<std::string> told, there;
-  for (const ShippedStyle& style : kShippedStyles) {
-    told.insert(std::string(style.name));
-    if (!style.kind_zh.empty()) CHECK(shipped(std::string(style.kind_zh)).name == style.kind_zh);
+TEST_CASE("kinds and the table of further styles name the files of styles/") {
+  std::set<std::string> named(std::begin(kFurtherStyles), std::end(kFurtherStyles)), there;
+  for (const KindStyle& style : kind_styles()) {
+    named.insert(std::string(style.name));
+    CHECK(shipped(std::string(style.kind_zh)).name == style.kind_zh);
   }
   for (const auto& file : std::filesystem::directory_iterator(std::string(REPOSITORY) + "/styles"))
     there.insert(file.path().stem().string());
-  CHECK(told == there);
+  CHECK(named == there);
 }
 
 TEST_CASE("bulletin: BR-* on the page of GB/T 9704") {

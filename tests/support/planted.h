@@ -52,6 +52,29 @@ inline bool plant(FieldShape shape, std::string& written, Planted& planted) {
   return false;
 }
 
+/// The first kind of document that has the field.
+inline const KindRow& kind_of(const FieldRow& row) {
+  for (const KindRow& kind : kinds()) {
+    if (holds(row.info->documents, kind.kind)) return kind;
+  }
+  return kinds().front();
+}
+
+/// What a document of that kind must say at the margin, apart from its articles.
+inline std::map<std::string, std::string> least_said(const KindRow& kind) {
+  std::map<std::string, std::string> fields;
+  for (const FieldRow& row : all_fields()) {
+    const bool must = row.owner.empty() && row.info->use == FieldUse::required;
+    if (!must || !holds(row.info->documents, kind.kind) || row.shape == FieldShape::articles) continue;
+    const std::string value = row.shape == FieldShape::number ? "1"
+                              : row.shape == FieldShape::date ? "2017-12-29"
+                                                              : "文";
+    fields[std::string(row.info->key)] = value;
+  }
+  if (&kind != &kinds().front()) fields["kind"] = kind.zh;
+  return fields;
+}
+
 inline std::vector<Planted> planted_fields() {
   using Mapping = std::map<std::string, std::string>;
   const auto flow = [](const Mapping& fields) {
@@ -65,19 +88,18 @@ inline std::vector<Planted> planted_fields() {
     planted.row = &row;
     std::string written;
     if (!plant(row.shape, written, planted)) continue;
-    std::map<std::string, Mapping> owners = {
-        {"", {{"masthead", "刊"}, {"number", "1"}, {"issuer", "办"}, {"date", "2017-12-29"}}},
-        {"articles", {{"title", "题"}, {"body", "文"}}},
-        {"briefs", {{"body", "讯"}}},
-        {"imprint", {}},
-        {"pictures", {{"file", "a.jpg"}, {"caption", "图"}}}};
+    std::map<std::string, Mapping> owners = {{"", least_said(kind_of(row))},
+                                             {"articles", {{"title", "题"}, {"body", "文"}}},
+                                             {"briefs", {{"body", "讯"}}},
+                                             {"imprint", {}},
+                                             {"pictures", {{"file", "a.jpg"}, {"caption", "图"}}}};
     owners.at(std::string(row.owner))[std::string(row.info->key)] = written;
     Mapping& article = owners.at("articles");
     if (row.owner == "briefs") article["briefs"] = "[" + flow(owners.at("briefs")) + "]";
     if (row.owner == "pictures") article["pictures"] = "[" + flow(owners.at("pictures")) + "]";
     Mapping& issue = owners.at("");
     if (row.owner == "imprint") issue["imprint"] = flow(owners.at("imprint"));
-    issue["articles"] = "[" + flow(article) + "]";
+    if (kind_of(row).kind == DocumentKind::bulletin) issue["articles"] = "[" + flow(article) + "]";
     for (const auto& [key, value] : issue) planted.source += key + ": " + value + "\n";
     all.push_back(std::move(planted));
   }

@@ -38,6 +38,9 @@ std::optional<Style> find_style(const YamlNode& tree, const Job& job, const Work
   style.folders.push_back(workshop.styles());
   style.files = &style_files;
   style.settings = job.settings;
+  for (const KindRow& kind : kinds()) {
+    if (!kind.style.empty()) style.kinds.push_back({kind.style, kind.zh});
+  }
   return load_style(document.sources, style, document.faults);
 }
 

@@ -1,15 +1,30 @@
 #include "press/style_files.h"
 
+#include <algorithm>
 #include <string_view>
+#include <vector>
 
+#include "source/fields.h"
 #include "source/outline.h"
+#include "style/keys.h"
 
 namespace typeset {
 
 namespace {
 
-/// Every source has the key, and no style can have it.
-bool has_articles(std::string_view text) { return has_key(outline(text), "articles", "文章"); }
+bool is_style_word(const FieldInfo& field) {
+  constexpr StyleWord kOthers[] = {kExtendsKey, kNameKey, kFieldsKey};
+  const auto either = [&](const StyleWord& word) { return field.key == word.en || field.zh == word.zh; };
+  return find_section(field.key) || find_section(field.zh) || std::ranges::any_of(kOthers, either);
+}
+
+bool is_source(std::string_view text) {
+  const std::vector<OutlineEntry> entries = outline(text);
+  return std::ranges::any_of(issue_fields(), [&](const Field<Issue>& field) {
+    const FieldInfo& info = field.info;
+    return info.use == FieldUse::required && !is_style_word(info) && has_key(entries, info.key, info.zh);
+  });
+}
 
 }  // namespace
 
@@ -18,7 +33,7 @@ Result<Bytes> StyleFiles::read(const std::string& path, std::uint64_t limit) con
   if (!bytes) return bytes;
   const std::size_t slash = path.rfind('/');
   const std::string_view folder = std::string_view(path).substr(0, slash == std::string::npos ? 0 : slash);
-  if (folder == beside_ && has_articles(bytes->view)) return Failure{FailureKind::not_found, path, {}};
+  if (folder == beside_ && is_source(bytes->view)) return Failure{FailureKind::not_found, path, {}};
   return bytes;
 }
 

@@ -10,8 +10,9 @@
 namespace typeset {
 
 /// Hands on the files of another source, but passes over a file beside the document that is itself the source of a
-/// document (it has articles), as if it were not there: a style is looked for beside its document, and a weekly
-/// `bulletin.yaml` must not be taken for the style of that name. As thread-safe as `files`, which must outlive it.
+/// document, as if it were not there: a style is looked for beside its document, and a weekly `bulletin.yaml` must not
+/// be taken for the style of that name. A source is known by a field that every document of its kind must have and that
+/// is no word of a style at the margin: 日期, 文章. As thread-safe as `files`, which must outlive it.
 class StyleFiles final : public FileSource {
  public:
   /// `beside`: the document's folder, as the paths of styles there begin.

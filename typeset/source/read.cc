@@ -175,7 +175,13 @@ bool says_text(const YamlNode& article) {
 std::string_view Reader::report_unknown(const LocatedText& key, std::string_view owner_name) {
   const std::vector<FieldRow> elsewhere = find_fields(key.view());
   if (!elsewhere.empty() && key.view().find('.') == std::string_view::npos) {
-    faults_.report(source_faults::kMisplacedKey, key.span(), {key.view(), place_of(elsewhere.front().owner)});
+    const auto of_kind =
+        std::ranges::find_if(elsewhere, [&](const FieldRow& row) { return holds(row.info->documents, kind_); });
+    if (of_kind != elsewhere.end()) {
+      faults_.report(source_faults::kMisplacedKey, key.span(), {key.view(), place_of(of_kind->owner)});
+    } else {
+      check_kind(*elsewhere.front().info, key, kind_, faults_);
+    }
     return {};
   }
   Nearest nearest(key.view());

@@ -1,7 +1,6 @@
 #include "source/schema.h"
 
 #include <nlohmann/json.hpp>
-#include <set>
 
 #include "source/fields.h"
 #include "source/kinds.h"
@@ -21,7 +20,20 @@ Json list_of(const Json& items) { return {{"type", "array"}, {"items", items}}; 
 
 Json text_or_list() { return {{"anyOf", Json::array({text(), list_of(text())})}}; }
 
-Json reference(const char* name) { return {{"$ref", std::string("#/$defs/") + name}}; }
+/// What the fields of one owner are defined as, for each kind of document that has any.
+struct Definition {
+  std::string_view owner;
+  std::string_view name;
+};
+constexpr Definition kDefinitions[] = {
+    {"articles", "article"}, {"briefs", "brief"}, {"pictures", "picture"}, {"imprint", "imprint"}};
+
+/// The first kind has the plain names.
+std::string definition(std::string_view name, const KindRow& kind) {
+  return (&kind == &kinds().front() ? "" : std::string(kind.key) + "-") + std::string(name);
+}
+
+Json reference(std::string_view name, const KindRow& kind) { return {{"$ref", "#/$defs/" + definition(name, kind)}}; }
 
 Json number() {
   return {{"anyOf", Json::array({{{"type", "integer"}, {"minimum", 1}, {"maximum", kLargestNumber}},
@@ -44,7 +56,7 @@ Json kind_names() {
   return {{"enum", names}};
 }
 
-Json schema_of(FieldShape shape) {
+Json schema_of(FieldShape shape, const KindRow& kind) {
   switch (shape) {
     case FieldShape::width:
     case FieldShape::text: return text();
@@ -54,15 +66,16 @@ Json schema_of(FieldShape shape) {
     case FieldShape::number: return number();
     case FieldShape::date: return date();
     case FieldShape::kind: return kind_names();
-    case FieldShape::articles: return {{"type", "array"}, {"items", reference("article")}, {"minItems", 1}};
+    case FieldShape::articles: return {{"type", "array"}, {"items", reference("article", kind)}, {"minItems", 1}};
     case FieldShape::briefs:
-      return {{"type", "array"}, {"items", {{"anyOf", Json::array({text(), reference("brief")})}}}, {"minItems", 1}};
+      return {
+          {"type", "array"}, {"items", {{"anyOf", Json::array({text(), reference("brief", kind)})}}}, {"minItems", 1}};
     case FieldShape::pictures: {
-      const Json one = {{"anyOf", Json::array({text(), reference("picture")})}};
-      const Json row = {{"anyOf", Json::array({text(), reference("picture"), list_of(one)})}};
-      return {{"anyOf", Json::array({text(), reference("picture"), list_of(row)})}};
+      const Json one = {{"anyOf", Json::array({text(), reference("picture", kind)})}};
+      const Json row = {{"anyOf", Json::array({text(), reference("picture", kind), list_of(one)})}};
+      return {{"anyOf", Json::array({text(), reference("picture", kind), list_of(row)})}};
     }
-    case FieldShape::imprint: return reference("imprint");
+    case FieldShape::imprint: return reference("imprint", kind);
     case FieldShape::credits: return {{"type", {"object", "null"}}, {"additionalProperties", text_or_list()}};
     case FieldShape::silences: return {{"type", {"object", "null"}}, {"additionalProperties", text()}};
     case FieldShape::labelled: break;
@@ -71,8 +84,8 @@ Json schema_of(FieldShape shape) {
   return list_of(line);
 }
 
-Json property(const FieldRow& row, bool chinese) {
-  Json made = schema_of(row.shape);
+Json property(const FieldRow& row, bool chinese, const KindRow& kind) {
+  Json made = schema_of(row.shape, kind);
   std::string help(row.info->help_zh);
   help += "\n";
   help += row.info->help_en;
@@ -82,42 +95,71 @@ Json property(const FieldRow& row, bool chinese) {
   return described;
 }
 
-/// An object with the fields of one owner. What `always` names cannot come from a style.
-Json object_of(std::string_view owner, const std::set<std::string_view>& always) {
+/// Required, and not to be had from a style: the items of a list, and what belongs to one.
+bool from_source_alone(const FieldRow& row) {
+  if (row.info->use != FieldUse::required) return false;
+  return row.owner.empty() ? row.shape == FieldShape::articles : row.owner != "imprint";
+}
+
+/// An object with the fields that documents of a kind have at one owner.
+Json object_of(std::string_view owner, const KindRow& kind) {
   Json properties = Json::object();
   Json needed = Json::array();
   for (const FieldRow& row : all_fields()) {
-    if (row.owner != owner || (row.info->documents & settable_kinds()) == 0) continue;
-    properties[std::string(row.info->key)] = property(row, false);
-    properties[std::string(row.info->zh)] = property(row, true);
-    if (always.count(row.info->key) == 0) continue;
+    if (row.owner != owner || !holds(row.info->documents, kind.kind)) continue;
+    properties[std::string(row.info->key)] = property(row, false, kind);
+    properties[std::string(row.info->zh)] = property(row, true, kind);
+    if (!from_source_alone(row)) continue;
     needed.push_back({{"anyOf", Json::array({{{"required", {row.info->key}}}, {{"required", {row.info->zh}}}})}});
   }
   Json object = {{"type", "object"}, {"properties", properties}, {"additionalProperties", false}};
   if (!needed.empty()) object["allOf"] = needed;
+  if (owner == "articles") {
+    object["allOf"].push_back({{"anyOf", Json::array({{{"required", {"body"}}},
+                                                      {{"required", {"正文"}}},
+                                                      {{"required", {"pictures"}}},
+                                                      {{"required", {"图片"}}},
+                                                      {{"required", {"briefs"}}},
+                                                      {{"required", {"简讯"}}}})}});
+  }
+  if (owner == "imprint") object["type"] = {"object", "null"};
   return object;
+}
+
+/// What a source says that is of that kind.
+Json says(const KindRow& kind) {
+  Json ways = Json::array();
+  for (const FieldRow& row : all_fields()) {
+    if (row.shape != FieldShape::kind) continue;
+    for (const std::string_view key : {row.info->key, row.info->zh}) {
+      const Json names = {{"enum", {kind.key, kind.zh}}};
+      ways.push_back({{"properties", {{std::string(key), names}}}, {"required", Json::array({key})}});
+    }
+  }
+  return {{"anyOf", ways}};
 }
 
 }  // namespace
 
 std::string issue_schema() {
+  // What names no other kind is of the first.
+  Json document = object_of("", kinds().front());
+  Json definitions = Json::object();
+  for (const KindRow& kind : kinds()) {
+    if (!holds(settable_kinds(), kind.kind)) continue;
+    if (&kind != &kinds().front()) {
+      document = {{"if", says(kind)}, {"then", object_of("", kind)}, {"else", std::move(document)}};
+    }
+    for (const Definition& part : kDefinitions) {
+      Json object = object_of(part.owner, kind);
+      if (!object["properties"].empty()) definitions[definition(part.name, kind)] = std::move(object);
+    }
+  }
   Json schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
                  {"title", "红头 · Hongtou"},
                  {"description", "稿子的源文件 · Source of a document"}};
-  schema.update(object_of("", {"articles"}));
-  Json article = object_of("articles", {"title"});
-  article["allOf"].push_back({{"anyOf", Json::array({{{"required", {"body"}}},
-                                                     {{"required", {"正文"}}},
-                                                     {{"required", {"pictures"}}},
-                                                     {{"required", {"图片"}}},
-                                                     {{"required", {"briefs"}}},
-                                                     {{"required", {"简讯"}}}})}});
-  Json imprint = object_of("imprint", {});
-  imprint["type"] = {"object", "null"};
-  schema["$defs"] = {{"article", article},
-                     {"brief", object_of("briefs", {"body"})},
-                     {"picture", object_of("pictures", {"file"})},
-                     {"imprint", imprint}};
+  schema.update(document);
+  schema["$defs"] = std::move(definitions);
   return schema.dump(2) + "\n";
 }
 

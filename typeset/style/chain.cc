@@ -23,34 +23,37 @@ bool is_style_name(std::string_view name) {
          !name.ends_with(kSuffix);
 }
 
+using KindStyles = std::vector<KindStyle>;
+
 /// The style that a kind's Chinese name stands for; the name itself where it is no kind's.
-std::string meant_by(const std::string& name) {
-  for (const ShippedStyle& style : kShippedStyles) {
-    if (name == style.kind_zh) return std::string(style.name);
-  }
-  return name;
+std::string meant_by(const std::string& name, const KindStyles& kinds) {
+  const auto kind = std::ranges::find(kinds, name, &KindStyle::kind_zh);
+  return kind == kinds.end() ? name : std::string(kind->name);
 }
 
 /// “bulletin（简报）、bijie”.
-Term shipped_styles() {
-  std::string zh, en;
-  for (const ShippedStyle& style : kShippedStyles) {
-    zh.append(zh.empty() ? "" : "、").append(style.name);
-    en.append(en.empty() ? "" : ", ").append(style.name);
-    if (style.kind_zh.empty()) continue;
-    zh.append("（").append(style.kind_zh).append("）");
-    en.append(" (").append(style.kind_zh).append(")");
+Term shipped_styles(const KindStyles& kinds) {
+  Term names("", "");
+  const auto add = [&](std::string_view zh, std::string_view en) {
+    names.zh.append(names.zh.empty() ? "" : "、").append(zh);
+    names.en.append(names.en.empty() ? "" : ", ").append(en);
+  };
+  for (const KindStyle& style : kinds) {
+    const std::string name(style.name), kind(style.kind_zh);
+    add(name + "（" + kind + "）", name + " (" + kind + ")");
   }
-  return {zh, en};
+  for (const std::string_view style : kFurtherStyles) add(style, style);
+  return names;
 }
 
 /// “是不是“bijie”？”, if the name may be a slip for a style that comes with the program.
-Term guess(const std::string& name) {
+Term guess(const std::string& name, const KindStyles& kinds) {
   Nearest nearest(name);
-  for (const ShippedStyle& style : kShippedStyles) {
+  for (const KindStyle& style : kinds) {
     nearest.consider(style.name);
-    if (!style.kind_zh.empty()) nearest.consider(style.kind_zh);
+    nearest.consider(style.kind_zh);
   }
+  for (const std::string_view style : kFurtherStyles) nearest.consider(style);
   if (!nearest.found() || nearest.name() == name) return {"检查名称", "check the name"};
   return {"是不是“" + nearest.name() + "”？", "did you mean '" + nearest.name() + "'?"};
 }
@@ -90,7 +93,7 @@ class Reader {
 
  private:
   std::optional<Bytes> find(const std::string& name, Span asked_at, std::string& path) {
-    const std::string meant = meant_by(name);
+    const std::string meant = meant_by(name, request_.kinds);
     std::vector<std::string> names = {name};
     if (meant != name) names.push_back(meant);
     for (const std::string& file : names) {
@@ -105,9 +108,9 @@ class Reader {
         return std::nullopt;
       }
     }
-    faults_.report(
-        style_faults::kNotFound, asked_at,
-        {name, guess(name), shipped_styles(), Term(join(request_.folders, "、"), join(request_.folders, ", "))});
+    faults_.report(style_faults::kNotFound, asked_at,
+                   {name, guess(name, request_.kinds), shipped_styles(request_.kinds),
+                    Term(join(request_.folders, "、"), join(request_.folders, ", "))});
     return std::nullopt;
   }
 

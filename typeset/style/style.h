@@ -171,13 +171,15 @@ struct Style {
 /// What a style file that says nothing gives: the key table's defaults, resolved.
 Style default_style();
 
-/// The styles that come with the program (styles/), named when one is not found. A document kind has a style of its
-/// own; its Chinese name stands for that style wherever a style is named, unless a folder has a file of that name.
-struct ShippedStyle {
-  std::string_view name;     // of the file, without .yaml
-  std::string_view kind_zh;  // the kind whose own style it is; empty: of none
+/// The style that a kind of document is set in unless it names one. The kind's Chinese name stands for the style
+/// wherever one is named, unless a folder has a file of that name.
+struct KindStyle {
+  std::string_view name;  // of the file, without .yaml
+  std::string_view kind_zh;
 };
-inline constexpr ShippedStyle kShippedStyles[] = {{"bulletin", "简报"}, {"bijie", ""}};
+
+/// The styles that come with the program (styles/) beside those of the kinds.
+inline constexpr std::string_view kFurtherStyles[] = {"bijie"};
 
 /// Finds a style by name: `NAME.yaml` in the folders, in order. A name is a single path component; anything else is
 /// refused before a file is asked for.
@@ -189,6 +191,7 @@ struct StyleRequest {
   /// --set key=value: dotted keys in either language, over everything; a later one over an earlier. Their text is kept
   /// in Sources under the name "--set", one setting a line, so that messages can show it.
   std::vector<std::pair<std::string, std::string>> settings;
+  std::vector<KindStyle> kinds = {};  // this room knows no kind: whoever does hands them over
 };
 
 /// The style, or none after reporting every unknown key, wrong unit, missing file or circle of `extends`, those of

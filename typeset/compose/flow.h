@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "base/colour.h"
+#include "base/last_page.h"
 #include "base/length.h"
 #include "base/located_text.h"
 #include "base/role.h"
@@ -192,9 +193,6 @@ struct ImprintLine {
   bool rule_above = false;      // a thin rule divides it from what stands above
   NodeId node = 0;
 };
-
-/// Which page the tail stands on (GB-7.4.6); blank pages before it carry no number, nor does it then (GB-7.5d).
-enum class LastPage : std::uint8_t { any, even, fourth };
 
 struct ImprintPlan {
   std::vector<ImprintLine> lines;

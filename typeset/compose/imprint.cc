@@ -28,6 +28,7 @@ std::optional<ImprintPlan> imprint(const Issue& issue, const Style& style, std::
   plan.outer_rule = style.imprint.outer_rule;
   plan.inner_rule = style.imprint.inner_rule;
   plan.gap = style.imprint.gap;
+  plan.last_page = style.imprint.last_page;
 
   for (const Distribution& distribution : source.distribution) {
     ImprintLine& line = plan.lines.emplace_back();

@@ -34,6 +34,7 @@ constexpr StyleWord kPunctuations[] = {
     {"none", "原宽"}, {"quanjiao", "全角"}, {"kaiming", "开明"}, {"banjiao", "半角"}};
 constexpr StyleWord kAutospaces[] = {{"none", "无"}, {"eighth", "八分之一"}, {"quarter", "四分之一"}};
 constexpr StyleWord kHangs[] = {{"none", "无"}, {"word", "word"}};
+constexpr StyleWord kLastPages[] = {{"any", "任意"}, {"even", "双数"}, {"fourth", "四的倍数"}};
 constexpr StyleWord kBreakers[] = {{"first-fit", "逐行"}, {"best-fit", "优选"}};
 constexpr StyleWord kDigits[] = {{"latin", "西文"}, {"cjk", "中文"}};
 constexpr StyleWord kFirstLines[] = {{"keep", "保留"}, {"trim", "齐边"}};
@@ -41,7 +42,7 @@ constexpr StyleWord kGrids[] = {{"flow", "连排"}, {"strict", "对格"}};
 
 // Each key's place in a Style, typed by the field; WORD sets an enumeration by the place of the word in its list, FLAG
 // a bool or an enumeration of off and on.
-#define AT(field) (+[](Style& s) -> auto& { return s.field; })
+#define AT(field) (+[](Style & s) -> auto& { return s.field; })
 #define FLAG(field)                                                         \
   FlagSlot {                                                                \
     [](Style& s, bool on) { s.field = static_cast<decltype(s.field)>(on); } \
@@ -235,6 +236,10 @@ constexpr StyleKey kKeys[] = {
      "rules between", "中间各线的粗细"},
     {S::imprint, "gap", "空行", empty_lines(AT(imprint.gap)), "1", "GB-7.4.5",
      "least empty lines between the text and the first rule", "与正文之间至少空几行"},
+    {S::imprint, "last-page", "末页", WORD(kLastPages, imprint.last_page), "any", "GB-7.4.6",
+     "the page that the imprint stands on: any, an even one, or one that makes the pages a multiple of four; blank pages "
+     "before it carry no number, nor does it then (GB-7.5d)",
+     "版记排在哪一页：任意一页，双数页，或使总页数是四的倍数的一页；前面补的空白页不编页码，这时版记页也不编（GB-7.5d）"},
 
     {S::page_number, "show", "显示", FLAG(page_number.show), "yes", "GB-7.5a", "whether there are any", "要不要页码"},
     {S::page_number, "face", "字体", RoleSlot{AT(page_number.type.face)}, "宋体", "GB-7.5a", "face", "字体"},

@@ -20,6 +20,7 @@
 #include "base/composition.h"
 #include "base/diagnostic.h"
 #include "base/file_source.h"
+#include "base/last_page.h"
 #include "base/length.h"
 #include "base/role.h"
 #include "base/sources.h"
@@ -142,12 +143,13 @@ struct Style {
   } picture;                      // 图片 (BR-27)
 
   struct {
-    FaceAndSize type;               // 四号 仿宋 (GB-7.4.2a)
-    Length pitch;                   // from line to line inside (GB-7.4.7)
-    Length indent;                  // 1 字 on either side
-    Length outer_rule, inner_rule;  // 0.35, 0.25 mm (GB-7.4.1a)
-    int gap = 1;                    // least empty lines between the text and the first rule
-  } imprint;                        // 版记
+    FaceAndSize type;                    // 四号 仿宋 (GB-7.4.2a)
+    Length pitch;                        // from line to line inside (GB-7.4.7)
+    Length indent;                       // 1 字 on either side
+    Length outer_rule, inner_rule;       // 0.35, 0.25 mm (GB-7.4.1a)
+    int gap = 1;                         // least empty lines between the text and the first rule
+    LastPage last_page = LastPage::any;  // GB-7.4.6
+  } imprint;                             // 版记
 
   struct {
     FaceAndSize type;  // 四号 宋体 (GB-7.5a)

@@ -51,7 +51,7 @@ struct Maker {
   }
   PageFrames frames(int first_row) const { return {page, {}, kPitch * first_row}; }
   const std::vector<Placed>& turn(int first_row, const OfferWays& offer = {}) {
-    turns = turn_pages(made, frames(first_row), tail, offer, faults);
+    turns = turn_pages(made, frames(first_row), tail, {}, offer, faults);
     return turns.blocks;
   }
   /// Every way that `others` lists for a block, offered when the search asks.

@@ -208,6 +208,17 @@ struct NotePlan {
   Length gap;                      // between text and rule, and rule and notes
 };
 
+/// What is amiss at a page turn costs so much: what layout weighs other ways of setting against (docs/page-turns.md).
+/// In the points of text/cost.h, whose lines stay below one lone line.
+struct TurnCosts {
+  std::int64_t lone_line = 1'000'000;      // at a page's foot or top (CL-ORP-4)
+  std::int64_t short_page = 300'000;       // less than half full, though the text goes on
+  std::int64_t tail_alone = 2'000'000;     // 版记 on a page without text
+  std::int64_t empty_line = 2'500'000;     // at the foot of a page that turns: costlier than the lone lines of a turn
+                                           // together, because pages are kept full first (CL-ORP-4)
+  std::int64_t one_line_page = 3'000'000;  // the last page has a single line of text (CL-ORP-4)
+};
+
 struct PageNumberPlan {
   bool show = true;
   text::CharStyle type;  // the 宋体 face; digits in half-em cells from the same face
@@ -221,6 +232,7 @@ struct Flow {
   std::vector<Block> blocks;
   NotePlan notes;
   std::optional<ImprintPlan> imprint;
+  TurnCosts turn_costs;
   PageNumberPlan page_number;
   std::vector<Node> structure;               // node 0 is the document
   std::vector<std::string> title_words;      // never divided where a title is broken

@@ -175,7 +175,7 @@ Pages lay_out(const Flow& flow, const FontBook& fonts, Diagnostics& faults, Layo
   };
   // A profile that sets line after line has no other ways.
   const bool choosy = flow.rules.breaker == text::Breaker::best_fit;
-  const PageTurns turns = turn_pages(matter, frames, tail, choosy ? offer : OfferWays(), faults);
+  const PageTurns turns = turn_pages(matter, frames, tail, flow.turn_costs, choosy ? offer : OfferWays(), faults);
 
   make_pages(canvas, turns);
   FootNotes foot_notes(flow, turns.notes, note_feet(canvas, turns, tail));

@@ -17,7 +17,16 @@ constexpr std::size_t kMostStates = 24;
 /// How far from a turn that is amiss blocks are asked for other ways, in pages, round by round.
 constexpr std::size_t kRounds = 3;
 
-TurnCost cost_of(TurnFault fault) { return kTurnCosts[static_cast<std::size_t>(fault)]; }
+TurnCost cost_of(TurnFault fault, const TurnCosts& costs) {
+  switch (fault) {
+    case TurnFault::lone_line_at_foot:
+    case TurnFault::lone_line_at_top: return costs.lone_line;
+    case TurnFault::short_page: return costs.short_page;
+    case TurnFault::tail_alone: return costs.tail_alone;
+    case TurnFault::one_line_page: return costs.one_line_page;
+  }
+  return 0;
+}
 
 int gap_between(const Matter& above, const Matter& below) { return std::max(above.after, below.before); }
 
@@ -41,10 +50,11 @@ struct Record {
 /// Fills pages with one block after the other: the rules of what may turn where.
 class Filler {
  public:
-  Filler(const std::vector<Matter>& matter, const PageFrames& frames, const TailMatter& tail)
+  Filler(const std::vector<Matter>& matter, const PageFrames& frames, const TailMatter& tail, const TurnCosts& costs)
       : matter_(matter),
         frames_(frames),
         tail_(tail),
+        costs_(costs),
         kept_(matter.size()),
         kept_passing_(matter.size()),
         gives_way_(matter.size()) {
@@ -185,7 +195,7 @@ class Filler {
 
   TurnCost amiss(TurnFault fault, std::size_t page, std::size_t block, const Record& record) const {
     if (record.turns != nullptr) record.turns->amiss.push_back({fault, page, block, false});
-    return cost_of(fault);
+    return cost_of(fault, costs_);
   }
 
   /// What waits comes first on the new page, as far as it fits.
@@ -195,7 +205,7 @@ class Filler {
     if (at.y < frame.foot / 2) {
       cost += amiss(TurnFault::short_page, at.page, std::min(block, matter_.size() - 1), record);
     }
-    cost += kEmptyLine * ((frame.foot - at.y - at.notes).units() / rows(1).units());
+    cost += costs_.empty_line * ((frame.foot - at.y - at.notes).units() / rows(1).units());
     if (record.turns != nullptr) {
       record.turns->notes.resize(at.page + 1);
       record.turns->notes[at.page] = at.notes;
@@ -344,6 +354,7 @@ class Filler {
   const std::vector<Matter>& matter_;
   const PageFrames& frames_;
   const TailMatter& tail_;
+  const TurnCosts& costs_;
   std::vector<Length> kept_;
   std::vector<Length> kept_passing_;
   std::vector<bool> gives_way_;  // what is kept ends in pictures
@@ -359,8 +370,8 @@ struct State {
 
 class Search {
  public:
-  Search(std::vector<Matter>& matter, const PageFrames& frames, const TailMatter& tail)
-      : matter_(matter), filler_(matter, frames, tail), open_(matter.size(), false) {}
+  Search(std::vector<Matter>& matter, const PageFrames& frames, const TailMatter& tail, const TurnCosts& costs)
+      : matter_(matter), filler_(matter, frames, tail, costs), open_(matter.size(), false) {}
 
   bool open(std::size_t i) const { return open_[i]; }
   void open_block(std::size_t i) { open_[i] = true; }
@@ -475,8 +486,8 @@ void look_nearby(PageTurns& turns, const std::vector<Matter>& matter) {
 }  // namespace
 
 PageTurns turn_pages(std::vector<Matter>& matter, const PageFrames& frames, const TailMatter& tail,
-                     const OfferWays& offer, Diagnostics& faults) {
-  Search search(matter, frames, tail);
+                     const TurnCosts& costs, const OfferWays& offer, Diagnostics& faults) {
+  Search search(matter, frames, tail, costs);
   std::vector<std::size_t> ways(matter.size(), 0);
   PageTurns turns = search.turns(ways, nullptr);
   const bool small = page_count(turns) <= kSmallDocument;

@@ -22,18 +22,15 @@
 
 namespace typeset {
 
-/// What is amiss at a page turn, costliest last. A line made worse than text/ allows is never the price of any.
+/// What may be amiss at a page turn. What it costs, TurnCosts says; a line made worse than text/ allows is never the
+/// price.
 enum class TurnFault : std::uint8_t {
   lone_line_at_foot,  // the first line of a paragraph alone at a page's foot
-  lone_line_at_top,   // the last alone at a page's top (CL-ORP-4)
-  short_page,         // less than half full, though the text goes on
-  tail_alone,         // 版记 on a page without text
-  one_line_page,      // the last page has a single line of text (CL-ORP-4)
+  lone_line_at_top,   // the last alone at a page's top
+  short_page,
+  tail_alone,
+  one_line_page,
 };
-inline constexpr TurnCost kTurnCosts[] = {1'000'000, 1'000'000, 300'000, 2'000'000, 3'000'000};
-/// An empty grid line at the foot of a page that turns: costlier than the lone lines of a turn together, because pages
-/// are kept full before lone lines are avoided (CL-ORP-4).
-inline constexpr TurnCost kEmptyLine = 2'500'000;
 
 /// The tail as the search sees it.
 struct TailMatter {
@@ -69,6 +66,6 @@ using OfferWays = std::function<void(std::size_t block)>;
 /// `offer` may add to the ways of `matter`; null: there are no other ways. Reports lines of the grid that were asked
 /// for and are passed.
 PageTurns turn_pages(std::vector<Matter>& matter, const PageFrames& frames, const TailMatter& tail,
-                     const OfferWays& offer, Diagnostics& faults);
+                     const TurnCosts& costs, const OfferWays& offer, Diagnostics& faults);
 
 }  // namespace typeset

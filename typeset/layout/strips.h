@@ -16,7 +16,7 @@
 
 namespace typeset {
 
-/// What a choice of the search costs; costs.h of text/ for lines, kTurnCosts of page_turns.h for pages.
+/// What a choice of the search costs: cost.h of text/ for lines, TurnCosts of Flow for pages.
 using TurnCost = std::int64_t;
 
 /// Grid lines, or a free length where `rows` is 0.

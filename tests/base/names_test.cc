@@ -11,7 +11,7 @@ using namespace typeset;
 TEST_CASE("roles are found by either name", "[base]") {
   for (const RoleName& known : kRoles) {
     CHECK(find_role(known.name) == known.role);
-    CHECK(find_role(known.zh) == known.role);
+    CHECK(find_role(known.words.zh) == known.role);
     CHECK(role_name(known.role).name == known.name);
   }
   CHECK_FALSE(find_role("").has_value());

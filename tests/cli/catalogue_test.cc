@@ -62,10 +62,10 @@ TEST_CASE("every diagnostic says what and how to mend it, under a name of its ow
     CAPTURE(kind->slug);
     CHECK(slugs.insert(kind->slug).second);
     CHECK(kind->slug.find('/') != std::string_view::npos);
-    CHECK_FALSE(kind->zh.empty());
-    CHECK_FALSE(kind->en.empty());
-    CHECK_FALSE(kind->zh_remedy.empty());
-    CHECK_FALSE(kind->en_remedy.empty());
+    CHECK_FALSE(kind->message.zh.empty());
+    CHECK_FALSE(kind->message.en.empty());
+    CHECK_FALSE(kind->remedy.zh.empty());
+    CHECK_FALSE(kind->remedy.en.empty());
   }
 }
 

@@ -93,9 +93,9 @@ TEST_CASE("no kind of fault goes without a case") {
     INFO(kind->slug);
     CHECK(told_somewhere.contains(std::string(kind->slug)));
     CHECK(kind->slug.starts_with("style/"));
-    CHECK_FALSE(kind->zh.empty());
-    CHECK_FALSE(kind->en.empty());
-    CHECK_FALSE(kind->zh_remedy.empty());
-    CHECK_FALSE(kind->en_remedy.empty());
+    CHECK_FALSE(kind->message.zh.empty());
+    CHECK_FALSE(kind->message.en.empty());
+    CHECK_FALSE(kind->remedy.zh.empty());
+    CHECK_FALSE(kind->remedy.en.empty());
   }
 }

@@ -44,7 +44,8 @@ TEST_CASE("titles break by meaning", "[cases]") {
 std::string reasons_of(const text::TitleBreaking& breaking) {
   std::string told;
   for (const text::TitleReason& reason : breaking.reasons) {
-    told += (told.empty() ? "" : " + ") + std::string(text::row(reason.rule).en) + " " + std::to_string(reason.points);
+    told += (told.empty() ? "" : " + ") + std::string(text::row(reason.rule).words.en) + " " +
+            std::to_string(reason.points);
   }
   return told;
 }

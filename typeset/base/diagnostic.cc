@@ -15,25 +15,25 @@ std::string fill_in(std::string_view pattern, std::span<const Term> arguments, L
       continue;
     }
     const auto number = static_cast<std::size_t>(pattern[at + 1] - '0');
-    if (number < arguments.size()) filled += language == Language::zh ? arguments[number].zh : arguments[number].en;
+    if (number < arguments.size()) filled += arguments[number].in(language);
     at += 2;
   }
   return filled;
 }
 
 std::string Diagnostic::message(Language language) const {
-  return fill_in(language == Language::zh ? kind->zh : kind->en, arguments, language);
+  return fill_in(kind->message.in(language), arguments, language);
 }
 
 std::string Diagnostic::remedy(Language language) const {
-  return fill_in(language == Language::zh ? kind->zh_remedy : kind->en_remedy, arguments, language);
+  return fill_in(kind->remedy.in(language), arguments, language);
 }
 
 void Diagnostics::report(const DiagnosticKind& kind, Span span, std::vector<Term> arguments) {
   if (kind.severity == Severity::error) ++errors_;
   const bool told = std::any_of(list_.rbegin(), list_.rend(), [&](const Diagnostic& other) {
     return other.kind == &kind && other.span == span &&
-           other.message(Language::zh) == fill_in(kind.zh, arguments, Language::zh);
+           other.message(Language::zh) == fill_in(kind.message.zh, arguments, Language::zh);
   });
   if (told) return;
   if (list_.size() >= kMostTold) {

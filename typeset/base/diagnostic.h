@@ -12,31 +12,19 @@
 #include <vector>
 
 #include "base/span.h"
+#include "base/words.h"
 
 namespace typeset {
 
 enum class Severity : std::uint8_t { note, warning, error };
-enum class Language : std::uint8_t { zh, en };
 
 /// Declared `inline constexpr` at namespace scope: diagnostics point to it. In message and remedy {0}, {1}… stand for
 /// the arguments; no other braces are special.
 struct DiagnosticKind {
   std::string_view slug;
   Severity severity;
-  std::string_view zh;
-  std::string_view en;
-  std::string_view zh_remedy;
-  std::string_view en_remedy;
-};
-
-/// An argument of a message: a word of the source (the same in both languages) or a term with a name in each.
-struct Term {
-  Term(std::string both) : zh(both), en(std::move(both)) {}
-  Term(std::string_view both) : Term(std::string(both)) {}
-  Term(const char* both) : Term(std::string(both)) {}
-  Term(std::string zh_name, std::string en_name) : zh(std::move(zh_name)), en(std::move(en_name)) {}
-  std::string zh;
-  std::string en;
+  Words message;
+  Words remedy;
 };
 
 struct Diagnostic {

@@ -6,7 +6,7 @@ const RoleName& role_name(Role role) { return kRoles[static_cast<std::size_t>(ro
 
 std::optional<Role> find_role(std::string_view name) {
   for (const RoleName& known : kRoles) {
-    if (name == known.name || name == known.zh) return known.role;
+    if (name == known.name || name == known.words.zh) return known.role;
   }
   return std::nullopt;
 }

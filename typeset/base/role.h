@@ -8,6 +8,8 @@
 #include <optional>
 #include <string_view>
 
+#include "base/words.h"
+
 namespace typeset {
 
 enum class Role : std::uint8_t { fangsong, kai, hei, song, xiaobiaosong, latin, latin_bold };
@@ -15,8 +17,7 @@ enum class Role : std::uint8_t { fangsong, kai, hei, song, xiaobiaosong, latin, 
 struct RoleName {
   Role role;
   std::string_view name;  // in the manifest and in style files
-  std::string_view zh;    // 仿宋 …; accepted wherever the name is
-  std::string_view en;    // in English messages
+  Words words;            // for people; the Chinese one is accepted wherever the name is
 };
 
 inline constexpr std::array<RoleName, 7> kRoles = {{

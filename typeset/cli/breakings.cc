@@ -15,7 +15,7 @@ std::string tell(const text::TitleReason& reason, std::size_t lines, Language la
   std::string text;
   if (reason.line < lines)
     text = zh ? fmt::format("第 {} 行", reason.line + 1) : fmt::format("line {}: ", reason.line + 1);
-  text += zh ? row.zh : row.en;
+  text += row.words.in(language);
   if (reason.points > 0) text += fmt::format(" {}", reason.points);
   return text + (zh ? fmt::format("（{}）", row.id) : fmt::format(" ({})", row.id));
 }

@@ -47,7 +47,7 @@ std::string explain_field(const FieldRow& row, Language language) {
                                      ? Words{"是（样式给出时可以不写）", "yes (unless the style gives it)"}.in(language)
                                      : Words{"否", "no"}.in(language));
   const Term kinds = names_of(field.documents);
-  line({"用于：", "documents: "}, zh ? kinds.zh : kinds.en);
+  line({"用于：", "documents: "}, kinds.in(language));
   if (!field.clause.empty()) line({"依据：", "clause: "}, field.clause);
   return text;
 }
@@ -77,8 +77,8 @@ std::string without_slots(std::string_view pattern, Language language) {
 std::string explain_diagnostic(const DiagnosticKind& kind, Language language) {
   const bool zh = language == Language::zh;
   std::string text = fmt::format("{}{}{}{}{}\n", kind.slug, zh ? "（" : " (", severity_name(kind.severity, language),
-                                 zh ? "）：" : "): ", without_slots(zh ? kind.zh : kind.en, language));
-  const std::string remedy = without_slots(zh ? kind.zh_remedy : kind.en_remedy, language);
+                                 zh ? "）：" : "): ", without_slots(kind.message.in(language), language));
+  const std::string remedy = without_slots(kind.remedy.in(language), language);
   if (remedy == kSlot) return text;  // every such fault has a remedy of its own
   return text + fmt::format("  {}{}\n", Words{"改法：", "fix: "}.in(language), remedy);
 }

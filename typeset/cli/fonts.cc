@@ -26,8 +26,8 @@ std::string describe(const Casting& casting, const FontBook& fonts, Language lan
   const Face& face = fonts.face(casting.face);
   const RoleName& role = role_name(casting.role);
   std::string text = language == Language::zh
-                         ? fmt::format("{}（{}）  {}\n", role.zh, role.name, face.postscript_name())
-                         : fmt::format("{} ({})  {}\n", role.en, role.name, face.postscript_name());
+                         ? fmt::format("{}（{}）  {}\n", role.words.zh, role.name, face.postscript_name())
+                         : fmt::format("{} ({})  {}\n", role.words.en, role.name, face.postscript_name());
   const auto line = [&](const Words& label, const std::string& value) {
     if (!value.empty()) text += fmt::format("  {}  {}\n", label.in(language), printable(value));
   };
@@ -83,7 +83,7 @@ std::string roles_of(FaceId face, const FontBook& fonts, Language language) {
     if (casting.face != face) continue;
     const RoleName& role = role_name(casting.role);
     roles += roles.empty() ? "" : Words{"、", ", "}.in(language);
-    roles += language == Language::zh ? role.zh : role.en;
+    roles += role.words.in(language);
   }
   return roles.empty() ? std::string(Words{"候补", "fallback"}.in(language)) : roles;
 }
@@ -102,8 +102,7 @@ std::string describe_unset(const Diagnostics& faults, Language language) {
     const bool character = fault.kind == &text_faults::kMissingGlyph;
     if (!character && fault.kind != &text_faults::kUnsupportedScript) continue;
     const Term& what = fault.arguments[1];  // code points, or the script
-    const std::string line =
-        fmt::format("  {} {}\n", printable(fault.arguments[0].zh), language == Language::zh ? what.zh : what.en);
+    const std::string line = fmt::format("  {} {}\n", printable(fault.arguments[0].zh), what.in(language));
     if (std::ranges::find(lines, line) == lines.end()) lines.push_back(line);
   }
   if (lines.empty()) return {};

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/diagnostic.h"
+#include "base/words.h"
 
 namespace typeset {
 
@@ -25,12 +25,5 @@ std::optional<Language> find_language(std::string_view name);
 /// What `--lang` among the raw words of a command line asks for, before the line is parsed: help texts and the faults
 /// of the line itself depend on it.
 std::optional<Language> language_asked_for(const std::vector<std::string>& words);
-
-/// The same thing said in both languages.
-struct Words {
-  std::string_view zh;
-  std::string_view en;
-  constexpr std::string_view in(Language language) const { return language == Language::zh ? zh : en; }
-};
 
 }  // namespace typeset

@@ -28,9 +28,9 @@ Term described_formats() {
   for (const OutputFormat& format : output_formats()) {
     const bool first = all.en.empty();
     all.zh.append(first ? "" : "、").append(format.name).append("（");
-    all.zh.append(first ? "默认" : format.help_zh).append("）");
+    all.zh.append(first ? "默认" : format.help.zh).append("）");
     all.en.append(first ? "" : ", ").append(format.name).append(" (");
-    all.en.append(first ? "default" : format.help_en).append(")");
+    all.en.append(first ? "default" : format.help.en).append(")");
   }
   return all;
 }

@@ -132,8 +132,7 @@ bool CastBook::cast_role(Role role, Diagnostics& faults) {
       steps_[static_cast<std::size_t>(role)] = {*id};
       castings_.push_back(describe(role, *id, installed_passed_over));
       if (!castings_.back().first_choice)
-        faults.report(font_faults::kStandIn, {},
-                      {Term(std::string(name.zh), std::string(name.en)), candidate.name, candidates.front().name});
+        faults.report(font_faults::kStandIn, {}, {name.words, candidate.name, candidates.front().name});
       return true;
     }
     if (first_look && stage_.fault(*id)) {
@@ -142,7 +141,7 @@ bool CastBook::cast_role(Role role, Diagnostics& faults) {
     }
     if (candidate.by != Candidate::By::pinned) ++installed_passed_over;
   }
-  faults.report(font_faults::kNoFace, {}, {Term(std::string(name.zh), std::string(name.en)), sought});
+  faults.report(font_faults::kNoFace, {}, {name.words, sought});
   return false;
 }
 

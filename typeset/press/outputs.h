@@ -8,6 +8,7 @@
 
 #include "base/diagnostic.h"
 #include "base/file_source.h"
+#include "base/words.h"
 #include "font/font_book.h"
 #include "page/pages.h"
 
@@ -24,8 +25,7 @@ struct OutputFormat {
   std::string_view name;       // as people ask for it
   std::string_view extension;  // of its files, with the dot
   bool binary;                 // no reading for people
-  std::string_view help_zh;    // a few words on what it is; empty: the name says it
-  std::string_view help_en;
+  Words help;                  // a few words on what it is; empty: the name says it
   /// The whole file; none where the emitter of the format reported an error.
   std::optional<std::string> (*make)(const Pages& pages, const FontBook& fonts, const OutputTools& tools,
                                      Diagnostics& faults);

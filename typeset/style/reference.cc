@@ -34,7 +34,7 @@ std::string writing(const StyleKey& key, bool zh) {
   return std::visit(Overloaded{
                         [zh](const LengthSlot& slot) {
                           const Term units = writing_of(slot.kind).units;
-                          return zh ? units.zh : units.en;
+                          return units.in(zh ? Language::zh : Language::en);
                         },
                         [&](const CountSlot& slot) { return range(slot.least, slot.most, ""); },
                         [&](const PercentSlot& slot) { return range(slot.least, slot.most, "%"); },
@@ -55,7 +55,7 @@ std::string writing(const StyleKey& key, bool zh) {
 std::string initial(const StyleKey& key, bool zh) {
   std::string text(key.initial);
   if (std::holds_alternative<RoleSlot>(key.slot)) {
-    if (const auto role = find_role(key.initial)) text = zh ? role_name(*role).zh : role_name(*role).name;
+    if (const auto role = find_role(key.initial)) text = zh ? role_name(*role).words.zh : role_name(*role).name;
   }
   return text;
 }

@@ -97,7 +97,7 @@ struct TypeOf {
   }
   void operator()(const RoleSlot&) const {
     Enumeration names;
-    for (const RoleName& role : kRoles) names.add({role.name, role.zh});
+    for (const RoleName& role : kRoles) names.add({role.name, role.words.zh});
     schema.add("enum", names.str());
   }
   void operator()(const ColourSlot&) const {

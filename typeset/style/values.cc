@@ -119,7 +119,9 @@ class ValueReader {
       return true;
     }
     std::array<StyleWord, kRoles.size()> names;
-    std::ranges::transform(kRoles, names.begin(), [](const RoleName& role) { return StyleWord{role.name, role.zh}; });
+    std::ranges::transform(kRoles, names.begin(), [](const RoleName& role) {
+      return StyleWord{role.name, role.words.zh};
+    });
     return unknown_word(terms_of(names));
   }
 

@@ -164,7 +164,7 @@ class Casting {
     cluster.face = choice->face;
     if (choice->depth > 0 && told_.first_time(cluster.character, role)) {
       galley_.faults.report(choice->depth == 1 ? text_faults::kFallback : text_faults::kFarFallback, span(cluster),
-                            {written(cluster), code_points(cluster), role_term(role),
+                            {written(cluster), code_points(cluster), role_name(role).words,
                              galley_.fonts.face(choice->face).postscript_name()});
     }
     return true;
@@ -191,7 +191,7 @@ class Casting {
 
   void miss(const Cluster& cluster, Role role) {
     galley_.faults.report(text_faults::kMissingGlyph, span(cluster),
-                          {written(cluster), code_points(cluster), role_term(role)});
+                          {written(cluster), code_points(cluster), role_name(role).words});
   }
 
   Span span(const Cluster& cluster) const { return galley_.paragraph.text.span(cluster.begin, cluster.end); }
@@ -209,11 +209,6 @@ class Casting {
     });
     return count > kShown ? names + " …" : names;
   }
-  static Term role_term(Role role) {
-    const RoleName& name = role_name(role);
-    return {std::string(name.zh), std::string(name.en)};
-  }
-
   /// Asked of the book once for each role: it is needed for every character.
   const Primary& primary(Role role) {
     Primary& known = primaries_[static_cast<std::size_t>(role)];

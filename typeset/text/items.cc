@@ -218,7 +218,7 @@ void refuse_notdef(Galley& galley, Item& item) {
     const RoleName& role = role_name(galley.style_of(item).role);
     galley.faults.report(text_faults::kMissingGlyph, galley.paragraph.text.span(item.begin, item.end),
                          {std::string(galley.text().substr(item.begin, item.end - item.begin)),
-                          code_point_name(item.character), Term(std::string(role.zh), std::string(role.en))});
+                          code_point_name(item.character), role.words});
     return;
   }
 }

@@ -11,6 +11,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/words.h"
+
 namespace typeset::text {
 
 enum class TitleRule : std::uint8_t {
@@ -58,7 +60,7 @@ struct TitleRuleRow {
   TitleRule rule;
   std::string_view id;  // the clause it comes from
   std::int32_t points;
-  std::string_view zh, en;  // of a line, goes behind its number: 第 1 行末拆开词语
+  Words words;  // of a line, go behind its number: 第 1 行末拆开词语
 };
 
 inline constexpr std::array<TitleRuleRow, static_cast<std::size_t>(TitleRule::none)> kTitleRules = {{

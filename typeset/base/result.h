@@ -32,6 +32,7 @@ class [[nodiscard]] Result {
   T&& value() && { return assert(ok()), std::move(*std::get_if<0>(&state_)); }
   T& operator*() & { return value(); }
   const T& operator*() const& { return value(); }
+  T&& operator*() && { return std::move(*this).value(); }
   T* operator->() { return &value(); }
   const T* operator->() const { return &value(); }
   const Failure& failure() const { return assert(!ok()), *std::get_if<1>(&state_); }

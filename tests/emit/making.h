@@ -18,7 +18,7 @@
 
 namespace typeset::test {
 
-/// The tiny fonts as fonts.yaml of this folder casts them.
+/// The tiny fonts as fonts.yaml of this folder gives them their roles.
 inline const FontBook& fonts() {
   static const std::shared_ptr<const FontBook> book = [] {
     Diagnostics faults;

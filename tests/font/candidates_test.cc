@@ -66,7 +66,7 @@ TEST_CASE("candidates are tried in order") {
     REQUIRE(book);
     CHECK(fangsong_of(*book) == "HongtouTestKai-Regular");
     CHECK(desk.slugs().empty());
-    CHECK(book->castings()[0].first_choice);
+    CHECK(book->role_faces()[0].first_choice);
     CHECK(book->face(book->primary(Role::fangsong)).path() == "/usr/Kai.ttf");
   }
   SECTION("the pinned one stands in, with one warning, and says for what") {
@@ -76,7 +76,7 @@ TEST_CASE("candidates are tried in order") {
     REQUIRE(desk.slugs() == Slugs{"font/stand-in"});
     CHECK(desk.faults.all()[0].message(Language::zh) ==
           "没有安装 仿宋_GB2312 等字体，仿宋暂用免费字体 HongtouTestSong-Regular");
-    CHECK_FALSE(book->castings()[0].first_choice);
+    CHECK_FALSE(book->role_faces()[0].first_choice);
   }
   SECTION("under the pinned policy it is the first choice, and nobody is asked for installed fonts") {
     desk.policy = FontPolicy::pinned;
@@ -85,17 +85,17 @@ TEST_CASE("candidates are tried in order") {
     REQUIRE(book);
     CHECK(fangsong_of(*book) == "HongtouTestSong-Regular");
     CHECK(desk.slugs().empty());
-    CHECK(book->castings()[0].first_choice);
+    CHECK(book->role_faces()[0].first_choice);
     CHECK(desk.installed.questions == 0);
   }
-  SECTION("castings come in the order of Role and explain themselves in both languages") {
+  SECTION("the faces of the roles come in the order of Role and explain themselves in both languages") {
     const auto book = desk.open(manifest);
     REQUIRE(book);
-    REQUIRE(book->castings().size() == kRoles.size());
+    REQUIRE(book->role_faces().size() == kRoles.size());
     for (std::size_t i = 0; i < kRoles.size(); ++i) {
-      CHECK(book->castings()[i].role == kRoles[i].role);
-      CHECK_FALSE(book->castings()[i].why_zh.empty());
-      CHECK_FALSE(book->castings()[i].why_en.empty());
+      CHECK(book->role_faces()[i].role == kRoles[i].role);
+      CHECK_FALSE(book->role_faces()[i].why.zh.empty());
+      CHECK_FALSE(book->role_faces()[i].why.en.empty());
     }
     CHECK(book->latin(Role::kai) == Role::latin);
     CHECK(book->latin(Role::latin_bold) == Role::latin_bold);
@@ -168,7 +168,7 @@ TEST_CASE("a pinned file is taken only with its digest and under its name") {
     REQUIRE(desk.slugs() == Slugs{"font/no-face"});
     CHECK(desk.faults.all()[0].remedy(Language::zh).find("./bootstrap") != std::string::npos);
   }
-  SECTION("every role that cannot be cast is told") {
+  SECTION("every role without a face is reported") {
     desk.files.files.clear();
     CHECK_FALSE(desk.open(manifest_with(kSong, kSongLine)));
     CHECK(desk.slugs() == Slugs(7, "font/no-face"));

@@ -129,7 +129,7 @@ inline std::string collection(const std::vector<std::string>& fonts) {
 
 inline std::string hex_digest(std::string_view bytes) { return to_hex(sha256(bytes)); }
 
-/// A manifest that casts every role but fangsong with the Latin face, `pinned`'s form of which stands in `files`.
+/// A manifest that gives every role but fangsong the Latin face, `pinned`'s form of which stands in `files`.
 inline std::string manifest_with(const std::string& fangsong_candidates, const std::string& more_files = "",
                                  const std::string& fangsong_fallback = "") {
   std::string text = "roles:\n  fangsong:\n    candidates: [" + fangsong_candidates + "]\n";

@@ -150,7 +150,7 @@ class FakeBook final : public FontBook {
     }
     return std::nullopt;
   }
-  const std::vector<typeset::Casting>& castings() const override { return castings_; }
+  const std::vector<typeset::RoleFace>& role_faces() const override { return role_faces_; }
   Role latin(Role role) const override {
     return role == Role::xiaobiaosong || role == Role::latin_bold ? Role::latin_bold : Role::latin;
   }
@@ -163,7 +163,7 @@ class FakeBook final : public FontBook {
  private:
   void add(FakeFace::Make make) { faces_.push_back(std::make_unique<FakeFace>(std::move(make))); }
   std::vector<std::unique_ptr<FakeFace>> faces_;
-  std::vector<typeset::Casting> castings_;
+  std::vector<typeset::RoleFace> role_faces_;
 };
 
 }  // namespace typeset::testing

@@ -22,9 +22,9 @@ namespace typeset {
 
 namespace {
 
-std::string describe(const Casting& casting, const FontBook& fonts, Language language) {
-  const Face& face = fonts.face(casting.face);
-  const RoleName& role = role_name(casting.role);
+std::string describe(const RoleFace& chosen, const FontBook& fonts, Language language) {
+  const Face& face = fonts.face(chosen.face);
+  const RoleName& role = role_name(chosen.role);
   std::string text = language == Language::zh
                          ? fmt::format("{}（{}）  {}\n", role.words.zh, role.name, face.postscript_name())
                          : fmt::format("{} ({})  {}\n", role.words.en, role.name, face.postscript_name());
@@ -35,9 +35,9 @@ std::string describe(const Casting& casting, const FontBook& fonts, Language lan
   line({"版本", "version "}, face.version());
   line({"许可", "licence "}, face.licence());
   line({"校验", "sha256  "}, face.sha256());
-  line({"缘由", "why     "}, language == Language::zh ? casting.why_zh : casting.why_en);
+  line({"缘由", "why     "}, chosen.why.in(language));
   std::string chain;
-  for (const FaceId next : fonts.chain(casting.role)) {
+  for (const FaceId next : fonts.chain(chosen.role)) {
     chain += (chain.empty() ? "" : " → ") + fonts.face(next).postscript_name();
   }
   line({"候补", "fallback"}, chain);
@@ -79,9 +79,9 @@ std::string in_lines(const std::set<char32_t>& characters) {
 
 std::string roles_of(FaceId face, const FontBook& fonts, Language language) {
   std::string roles;
-  for (const Casting& casting : fonts.castings()) {
-    if (casting.face != face) continue;
-    const RoleName& role = role_name(casting.role);
+  for (const RoleFace& chosen : fonts.role_faces()) {
+    if (chosen.face != face) continue;
+    const RoleName& role = role_name(chosen.role);
     roles += roles.empty() ? "" : Words{"、", ", "}.in(language);
     roles += role.words.in(language);
   }
@@ -116,7 +116,7 @@ std::string describe_use(const Pages& pages, const FontBook& fonts, Language lan
   for (const auto& [face, characters] : characters_by_face(pages)) {
     const std::string& name = fonts.face(face).postscript_name();
     const std::string roles = roles_of(face, fonts, language);
-    const bool fallback = std::ranges::none_of(fonts.castings(), [&](const Casting& c) { return c.face == face; });
+    const bool fallback = std::ranges::none_of(fonts.role_faces(), [&](const RoleFace& c) { return c.face == face; });
     text += language == Language::zh ? fmt::format("{}（{}）：{} 个字\n", name, roles, characters.size())
                                      : fmt::format("{} ({}): {} characters\n", name, roles, characters.size());
     text += fallback ? code_points(characters) : in_lines(characters);
@@ -138,7 +138,7 @@ int run_fonts(const Request& request) {
 
   std::string text;
   if (request.files.empty()) {
-    for (const Casting& casting : fonts->castings()) text += describe(casting, *fonts, request.language);
+    for (const RoleFace& chosen : fonts->role_faces()) text += describe(chosen, *fonts, request.language);
     say(report(workshop.chain_faults(), workshop.sources(), "hongtou", form));
     return deliver(text, form);
   }

@@ -1,4 +1,4 @@
-#include "font/casting.h"
+#include "font/candidate_faces.h"
 
 #include <algorithm>
 #include <utility>
@@ -37,9 +37,9 @@ std::optional<Diagnostic> refuse_name(const FaceRecord& record, const Candidate&
 
 std::optional<Diagnostic> refuse_digest(const FaceRecord& record, const PinnedFace* pinned, const std::string& path) {
   if (pinned == nullptr || record.sha256 == pinned->sha256) return std::nullopt;
-  constexpr std::size_t told = 12;
+  constexpr std::size_t kShown = 12;
   return Diagnostic{
-      &font_faults::kWrongDigest, {}, {path, record.sha256.substr(0, told), pinned->sha256.substr(0, told)}};
+      &font_faults::kWrongDigest, {}, {path, record.sha256.substr(0, kShown), pinned->sha256.substr(0, kShown)}};
 }
 
 /// What reading or examining a font file failed of, for people.
@@ -53,7 +53,7 @@ Term failure_in_words(const Failure& why) {
   }
 }
 
-/// Whether there is such a file, readable or not. A source without stamps tells by reading.
+/// Whether there is such a file, readable or not. A source without stamps must be read to know.
 bool is_there(const FileSource& files, const std::string& path) {
   const Result<FileStamp> stamp = files.stamp(path);
   if (stamp || stamp.failure().kind != FailureKind::unsupported) return stamp.ok();
@@ -63,31 +63,31 @@ bool is_there(const FileSource& files, const std::string& path) {
 
 }  // namespace
 
-Stage::Stage(Manifest manifest, FontBookRequest request)
+CandidateFaces::CandidateFaces(Manifest manifest, FontBookRequest request)
     : manifest_(std::move(manifest)), request_(std::move(request)) {}
 
-std::optional<FaceId> Stage::slot(const Candidate& candidate) {
+std::optional<FaceId> CandidateFaces::add(const Candidate& candidate) {
   const bool installed = candidate.by != Candidate::By::pinned;
   if (installed && (request_.policy == FontPolicy::pinned || request_.installed == nullptr)) return std::nullopt;
   const auto known =
-      std::find_if(slots_.begin(), slots_.end(), [&](const Slot& slot) { return slot.candidate == candidate; });
-  const auto number = static_cast<std::size_t>(known - slots_.begin());
-  if (known == slots_.end()) slots_.emplace_back(candidate);
+      std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) { return entry.candidate == candidate; });
+  const auto number = static_cast<std::size_t>(known - entries_.begin());
+  if (known == entries_.end()) entries_.emplace_back(candidate);
   return static_cast<FaceId>(number);
 }
 
-const OpenFace* Stage::face(FaceId id) const {
-  const Slot& slot = at(id);
-  if (!slot.done.load(std::memory_order_acquire)) {
-    std::call_once(slot.once, [&] {
-      look_into(slot);
-      slot.done = true;
+const OpenFace* CandidateFaces::face(FaceId id) const {
+  const Entry& entry = at(id);
+  if (!entry.done.load(std::memory_order_acquire)) {
+    std::call_once(entry.once, [&] {
+      look_at(entry);
+      entry.done = true;
     });
   }
-  return slot.face.get();
+  return entry.face.get();
 }
 
-std::optional<InstalledFont> Stage::find(const Candidate& candidate) const {
+std::optional<InstalledFont> CandidateFaces::find(const Candidate& candidate) const {
   if (candidate.by == Candidate::By::postscript_name) return request_.installed->by_postscript_name(candidate.name);
   if (candidate.by == Candidate::By::family) return request_.installed->by_family(candidate.name);
   const PinnedFace* pinned = manifest_.pinned(candidate.name);
@@ -98,26 +98,26 @@ std::optional<InstalledFont> Stage::find(const Candidate& candidate) const {
   return std::nullopt;
 }
 
-void Stage::look_into(const Slot& slot) const {
-  const std::optional<InstalledFont> file = find(slot.candidate);
+void CandidateFaces::look_at(const Entry& entry) const {
+  const std::optional<InstalledFont> file = find(entry.candidate);
   if (!file) return;
   const PinnedFace* pinned =
-      slot.candidate.by == Candidate::By::pinned ? manifest_.pinned(slot.candidate.name) : nullptr;
+      entry.candidate.by == Candidate::By::pinned ? manifest_.pinned(entry.candidate.name) : nullptr;
   Result<FaceRecord> record = face_record(file->path, file->index, *request_.files, request_.cache);
   if (!record) {
     const Failure& why = record.failure();
     // Gone between the search and the reading: the same as absent.
     if (why.kind != FailureKind::not_found)
-      slot.fault = Diagnostic{&font_faults::kUnreadable, {}, {file->path, failure_in_words(why)}};
+      entry.fault = Diagnostic{&font_faults::kUnreadable, {}, {file->path, failure_in_words(why)}};
     return;
   }
   // The digest first: of a damaged file, the name says nothing.
-  slot.fault = refuse_digest(*record, pinned, file->path);
-  if (!slot.fault) slot.fault = refuse_name(*record, slot.candidate, file->path);
-  if (!slot.fault) slot.fault = refuse_licence(*record);
-  if (slot.fault) return;
-  slot.face = std::make_unique<const OpenFace>(file->path, file->index, std::move(*record),
-                                               pinned != nullptr ? pinned->licence : "", *request_.files);
+  entry.fault = refuse_digest(*record, pinned, file->path);
+  if (!entry.fault) entry.fault = refuse_name(*record, entry.candidate, file->path);
+  if (!entry.fault) entry.fault = refuse_licence(*record);
+  if (entry.fault) return;
+  entry.face = std::make_unique<const OpenFace>(file->path, file->index, std::move(*record),
+                                                pinned != nullptr ? pinned->licence : "", *request_.files);
 }
 
 }  // namespace typeset

@@ -1,7 +1,7 @@
 // FaceRecord: what is worth knowing of a face before its file is opened.
 //
 // Working it out reads the whole file (SHA-256) and some two hundred outlines (vertical centre); so it is kept in the
-// cache under the file's path, size, time and inode, and a warm run opens no font file to cast the roles.
+// cache under the file's path, size, time and inode, and a warm run opens no font file to choose the faces of the roles.
 #pragma once
 
 #include <cstdint>

@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "font/casting.h"
+#include "font/candidate_faces.h"
 #include "font/faults.h"
 #include "font/manifest.h"
 
@@ -50,30 +50,31 @@ bool covers(const Face& face, std::u32string_view grapheme) {
   return std::ranges::all_of(grapheme, covered) || covers_composed(face, grapheme);
 }
 
-class CastBook final : public FontBook {
+class ManifestFontBook final : public FontBook {
  public:
-  explicit CastBook(Stage stage) : stage_(std::move(stage)) {}
+  explicit ManifestFontBook(CandidateFaces candidates) : candidates_(std::move(candidates)) {}
 
-  /// Casts every role and lays out the chains; false after reporting the roles that cannot be cast.
-  bool cast(Diagnostics& faults) {
+  /// Chooses a primary face for every role and builds the fallback chains; false after reporting the roles that have
+  /// no face.
+  bool choose_faces(Diagnostics& faults) {
     bool complete = true;
-    for (const RoleName& role : kRoles) complete = cast_role(role.role, faults) && complete;
-    told_ = stage_.slot_count();
+    for (const RoleName& role : kRoles) complete = choose_primary(role.role, faults) && complete;
+    reported_ = candidates_.size();
     if (!complete) return false;
-    for (const RoleName& role : kRoles) lay_out_chain(role.role);
+    for (const RoleName& role : kRoles) build_chain(role.role);
     return true;
   }
 
-  const Face& face(FaceId id) const override { return *stage_.face(id); }
-  std::size_t face_count() const override { return stage_.slot_count(); }
-  FaceId primary(Role role) const override { return steps(role).front(); }
-  Role latin(Role role) const override { return stage_.manifest().of(role).latin; }
-  const std::vector<Casting>& castings() const override { return castings_; }
+  const Face& face(FaceId id) const override { return *candidates_.face(id); }
+  std::size_t face_count() const override { return candidates_.size(); }
+  FaceId primary(Role role) const override { return faces_of(role).front(); }
+  Role latin(Role role) const override { return candidates_.manifest().of(role).latin; }
+  const std::vector<RoleFace>& role_faces() const override { return role_faces_; }
 
   std::optional<Choice> choose(Role role, std::u32string_view grapheme) const override {
-    const std::vector<FaceId>& faces = steps(role);
+    const std::vector<FaceId>& faces = faces_of(role);
     for (std::size_t depth = 0; depth < faces.size(); ++depth) {
-      const OpenFace* candidate = stage_.face(faces[depth]);
+      const OpenFace* candidate = candidates_.face(faces[depth]);
       if (candidate != nullptr && covers(*candidate, grapheme)) return Choice{faces[depth], static_cast<int>(depth)};
     }
     return std::nullopt;
@@ -81,62 +82,62 @@ class CastBook final : public FontBook {
 
   std::vector<FaceId> chain(Role role) const override {
     std::vector<FaceId> present;
-    const std::vector<FaceId>& faces = steps(role);
+    const std::vector<FaceId>& faces = faces_of(role);
     for (std::size_t depth = 1; depth < faces.size(); ++depth) {
-      if (stage_.face(faces[depth]) != nullptr) present.push_back(faces[depth]);
+      if (candidates_.face(faces[depth]) != nullptr) present.push_back(faces[depth]);
     }
     return present;
   }
 
   Diagnostics chain_faults() const override {
     Diagnostics found;
-    for (std::size_t i = told_; i < stage_.slot_count(); ++i) {
+    for (std::size_t i = reported_; i < candidates_.size(); ++i) {
       const auto id = static_cast<FaceId>(i);
-      if (!stage_.looked_into(id)) continue;
-      if (const std::optional<Diagnostic>& fault = stage_.fault(id))
+      if (!candidates_.looked_at(id)) continue;
+      if (const std::optional<Diagnostic>& fault = candidates_.fault(id))
         found.report(*fault->kind, fault->span, fault->arguments);
     }
     return found;
   }
 
  private:
-  const std::vector<FaceId>& steps(Role role) const { return steps_[static_cast<std::size_t>(role)]; }
+  const std::vector<FaceId>& faces_of(Role role) const { return chains_[static_cast<std::size_t>(role)]; }
 
-  bool cast_role(Role role, Diagnostics& faults);
-  Casting describe(Role role, FaceId face, std::size_t passed_over) const;
+  bool choose_primary(Role role, Diagnostics& faults);
+  RoleFace describe(Role role, FaceId face, std::size_t passed_over) const;
 
-  void lay_out_chain(Role role) {
-    std::vector<FaceId>& faces = steps_[static_cast<std::size_t>(role)];
-    for (const Candidate& candidate : stage_.manifest().of(role).fallback) {
-      const std::optional<FaceId> id = stage_.slot(candidate);
+  void build_chain(Role role) {
+    std::vector<FaceId>& faces = chains_[static_cast<std::size_t>(role)];
+    for (const Candidate& candidate : candidates_.manifest().of(role).fallback) {
+      const std::optional<FaceId> id = candidates_.add(candidate);
       if (id && *id != faces.front()) faces.push_back(*id);
     }
   }
 
-  Stage stage_;
-  std::size_t told_ = 0;                                  // slots whose faults were told when the book was opened
-  std::array<std::vector<FaceId>, kRoles.size()> steps_;  // primary, then the chain
-  std::vector<Casting> castings_;
+  CandidateFaces candidates_;
+  std::size_t reported_ = 0;  // candidates whose faults were reported when the book was opened
+  std::array<std::vector<FaceId>, kRoles.size()> chains_;  // primary, then the chain
+  std::vector<RoleFace> role_faces_;
 };
 
-bool CastBook::cast_role(Role role, Diagnostics& faults) {
-  const std::vector<Candidate>& candidates = stage_.manifest().of(role).candidates;
+bool ManifestFontBook::choose_primary(Role role, Diagnostics& faults) {
+  const std::vector<Candidate>& candidates = candidates_.manifest().of(role).candidates;
   const RoleName& name = role_name(role);
   std::string sought;
   std::size_t installed_passed_over = 0;
   for (const Candidate& candidate : candidates) {
-    const std::optional<FaceId> id = stage_.slot(candidate);
+    const std::optional<FaceId> id = candidates_.add(candidate);
     sought.append(sought.empty() ? "" : ", ").append(candidate.name);
-    const bool first_look = id && !stage_.looked_into(*id);
-    if (id && stage_.face(*id) != nullptr) {
-      steps_[static_cast<std::size_t>(role)] = {*id};
-      castings_.push_back(describe(role, *id, installed_passed_over));
-      if (!castings_.back().first_choice)
+    const bool first_look = id && !candidates_.looked_at(*id);
+    if (id && candidates_.face(*id) != nullptr) {
+      chains_[static_cast<std::size_t>(role)] = {*id};
+      role_faces_.push_back(describe(role, *id, installed_passed_over));
+      if (!role_faces_.back().first_choice)
         faults.report(font_faults::kStandIn, {}, {name.words, candidate.name, candidates.front().name});
       return true;
     }
-    if (first_look && stage_.fault(*id)) {
-      const Diagnostic& fault = *stage_.fault(*id);
+    if (first_look && candidates_.fault(*id)) {
+      const Diagnostic& fault = *candidates_.fault(*id);
       faults.report(*fault.kind, fault.span, fault.arguments);
     }
     if (candidate.by != Candidate::By::pinned) ++installed_passed_over;
@@ -145,30 +146,28 @@ bool CastBook::cast_role(Role role, Diagnostics& faults) {
   return false;
 }
 
-Casting CastBook::describe(Role role, FaceId face, std::size_t passed_over) const {
-  const Candidate& taken = stage_.candidate(face);
-  const std::string first = stage_.manifest().of(role).candidates.front().name;
+RoleFace ManifestFontBook::describe(Role role, FaceId face, std::size_t passed_over) const {
+  const bool installed = candidates_.candidate(face).by != Candidate::By::pinned;
   const std::string others = std::to_string(passed_over);
-  Casting casting{role, face, true, "", ""};
-  if (taken.by != Candidate::By::pinned) {
-    casting.why_zh =
-        passed_over == 0 ? "已安装，是清单里的首选" : "已安装；清单里排在它前面的 " + others + " 种没有安装或不能嵌入";
-    casting.why_en = passed_over == 0
-                         ? "installed, and the first candidate of the manifest"
-                         : "installed; the " + others + " candidates before it are not, or may not be embedded";
-  } else if (stage_.policy() == FontPolicy::pinned) {
-    casting.why_zh = "只用清单固定的字体（--fonts pinned），文件摘要相符";
-    casting.why_en = "only pinned fonts were asked for (--fonts pinned); its digest is right";
-  } else if (passed_over == 0) {
-    casting.why_zh = "清单里的首选，文件摘要相符";
-    casting.why_en = "the first candidate of the manifest; its digest is right";
-  } else {
-    casting.first_choice = false;
-    casting.why_zh = "免费字体暂代：" + first + " 等 " + others + " 种没有安装或不能嵌入";
-    casting.why_en = "a free stand-in: " + first + " and the other installed candidates (" + others +
-                     " in all) are not there, or may not be embedded";
+  const auto chosen = [&](Term why) { return RoleFace{role, face, true, std::move(why)}; };
+  if (installed && passed_over == 0)
+    return chosen({"已安装，是清单里的首选", "installed, and the first candidate of the manifest"});
+  if (installed) {
+    return chosen({"已安装；清单里排在它前面的 " + others + " 种没有安装或不能嵌入",
+                   "installed; the " + others + " candidates before it are not, or may not be embedded"});
   }
-  return casting;
+  if (candidates_.policy() == FontPolicy::pinned) {
+    return chosen({"只用清单固定的字体（--fonts pinned），文件摘要相符",
+                   "only pinned fonts were asked for (--fonts pinned); its digest is right"});
+  }
+  if (passed_over == 0)
+    return chosen({"清单里的首选，文件摘要相符", "the first candidate of the manifest; its digest is right"});
+  const std::string first = candidates_.manifest().of(role).candidates.front().name;
+  RoleFace stand_in = chosen({"免费字体暂代：" + first + " 等 " + others + " 种没有安装或不能嵌入",
+                              "a free stand-in: " + first + " and the other installed candidates (" + others +
+                                  " in all) are not there, or may not be embedded"});
+  stand_in.first_choice = false;
+  return stand_in;
 }
 
 }  // namespace
@@ -177,8 +176,8 @@ std::shared_ptr<const FontBook> open_font_book(Sources& sources, FileId manifest
                                                Diagnostics& faults) {
   std::optional<Manifest> read = read_manifest(sources, manifest, faults);
   if (!read) return nullptr;
-  auto book = std::make_shared<CastBook>(Stage(std::move(*read), request));
-  if (!book->cast(faults)) return nullptr;
+  auto book = std::make_shared<ManifestFontBook>(CandidateFaces(std::move(*read), request));
+  if (!book->choose_faces(faults)) return nullptr;
   return book;
 }
 

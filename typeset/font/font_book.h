@@ -89,13 +89,12 @@ class Face {
   Length at_size(std::int64_t design_units, Length size) const { return size.scaled(design_units, units_per_em()); }
 };
 
-/// How a face came to play its role, for `hongtou fonts` and the build's font report.
-struct Casting {
+/// The primary face of a role and how it was chosen, for `hongtou fonts` and the build's font report.
+struct RoleFace {
   Role role{};
   FaceId face{};
   bool first_choice = false;  // false: a pinned face stands in for installed ones that were to come before it
-  std::string why_zh;         // one sentence: found where, chosen before what
-  std::string why_en;
+  Term why;                   // one sentence: found where, chosen before what
 };
 
 /// The face that draws a character in a role. `depth` 0 is the primary, 1… the steps of the chain.
@@ -123,7 +122,7 @@ class FontBook {
   /// first asked for.
   virtual std::optional<Choice> choose(Role role, std::u32string_view grapheme) const = 0;
   /// The primaries, in order of Role.
-  virtual const std::vector<Casting>& castings() const = 0;
+  virtual const std::vector<RoleFace>& role_faces() const = 0;
   /// The chain of a role after its primary, as far as its files are present. Looks at each of them.
   virtual std::vector<FaceId> chain(Role role) const = 0;
   /// What looking at chain faces has brought to light so far (a wrong digest, a forbidding licence), in the order of

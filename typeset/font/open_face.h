@@ -1,6 +1,6 @@
 // OpenFace: a Face on HarfBuzz.
 //
-// Made from a FaceRecord, so that a face which is cast but never used costs no more than a look at its file's stamp.
+// Made from a FaceRecord, so that a face which is chosen but never used costs no more than a look at its file's stamp.
 // The file is mapped, and its tables are checked by HarfBuzz, when the first glyph is asked for; should it be gone by
 // then, the face has no glyphs, and every character is reported as one that no font can show.
 #pragma once

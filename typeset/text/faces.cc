@@ -81,11 +81,11 @@ struct Primary {
   const Face* face = nullptr;
 };
 
-class Casting {
+class FaceChooser {
  public:
-  explicit Casting(Galley& galley) : galley_(galley) {}
+  explicit FaceChooser(Galley& galley) : galley_(galley) {}
 
-  void cast(Cluster& cluster) {
+  void choose(Cluster& cluster) {
     const Role role = galley_.styles[cluster.style].style.role;
     if (cluster.cls == SP) return cast_space(cluster, role);
     take_face(cluster, role);
@@ -229,9 +229,9 @@ class Casting {
 }  // namespace
 
 void cast_faces(Galley& galley) {
-  Casting casting(galley);
+  FaceChooser chooser(galley);
   for (Cluster& cluster : galley.clusters) {
-    if (!cluster.dropped && !cluster.refused) casting.cast(cluster);
+    if (!cluster.dropped && !cluster.refused) chooser.choose(cluster);
   }
 }
 

@@ -161,7 +161,7 @@ class Shaper {
         hb_buffer_add(buffer_.get(), cluster.latin_face ? U' ' : cluster.character, i);
         continue;
       }
-      hb_buffer_add(buffer_.get(), cluster.character, i);  // as cast, which may differ from what was typed (CL-CLS IP)
+      hb_buffer_add(buffer_.get(), cluster.character, i);  // as drawn, which may differ from what was typed (CL-CLS IP)
       std::uint32_t at = cluster.begin + decode_utf8(galley_.text(), cluster.begin).length;
       while (at < cluster.end) {
         const Decoded next = decode_utf8(galley_.text(), at);

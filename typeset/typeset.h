@@ -55,7 +55,7 @@ struct Handed {
   Wishes wishes = {};
 };
 
-/// One thing to tell the writer.
+/// One thing to report to the writer.
 struct Message {
   enum class Severity : std::uint8_t { note, warning, error };
   std::string slug;  // what kind it is, such as source/unknown-key: stable; `hongtou explain` knows it

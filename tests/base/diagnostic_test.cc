@@ -54,7 +54,7 @@ TEST_CASE("the same fault at the same place is told once", "[base]") {
   CHECK(faults.count(Severity::warning) == 3);
   CHECK(faults.count(Severity::error) == 1);
   CHECK(faults.has_errors());
-  CHECK(faults.untold() == 0);
+  CHECK(faults.unlisted() == 0);
 }
 
 TEST_CASE("only errors are errors", "[base]") {
@@ -68,17 +68,17 @@ TEST_CASE("only errors are errors", "[base]") {
 
 TEST_CASE("past a thousand the rest is counted", "[base]") {
   Diagnostics faults;
-  for (std::uint32_t i = 0; i < Diagnostics::kMostTold + 5; ++i) faults.report(kOdd, at(i), {"a"});
-  CHECK(faults.all().size() == Diagnostics::kMostTold);
-  CHECK(faults.untold() == 5);
+  for (std::uint32_t i = 0; i < Diagnostics::kMostListed + 5; ++i) faults.report(kOdd, at(i), {"a"});
+  CHECK(faults.all().size() == Diagnostics::kMostListed);
+  CHECK(faults.unlisted() == 5);
   faults.report(kBad, at(9999));  // an error that is not told still fails the document
-  CHECK(faults.untold() == 6);
+  CHECK(faults.unlisted() == 6);
   CHECK(faults.has_errors());
 
   Diagnostics joined;
   joined.append(faults);
-  CHECK(joined.all().size() == Diagnostics::kMostTold);
-  CHECK(joined.untold() == 6);
+  CHECK(joined.all().size() == Diagnostics::kMostListed);
+  CHECK(joined.unlisted() == 6);
   CHECK(joined.has_errors());
 }
 

@@ -140,7 +140,7 @@ void take(std::u32string_view characters, Role role, const FontBook& book, Inks&
     const auto i = static_cast<std::size_t>(std::lower_bound(at.begin(), at.end(), fault.span.begin) - at.begin());
     if (i < named.size()) named[i] = true;
   }
-  CHECK(faults.untold() == 0);
+  CHECK(faults.unlisted() == 0);
   for (std::size_t i = 0; i < characters.size(); ++i) {
     if (glyphs[i] > 1 || (glyphs[i] == 1 && named[i])) tally.wrong(characters[i], "is set twice");
     if (glyphs[i] == 0 && !named[i]) tally.wrong(characters[i], "is lost");

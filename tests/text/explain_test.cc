@@ -62,7 +62,7 @@ TEST_CASE("a note tells soft breaks, lone characters and forced ends") {
   REQUIRE(soft.back().end == LineNote::End::of_paragraph);
   const OtherEnd* parted = other(soft.at(0), "次");
   REQUIRE(parted != nullptr);  // 1｜次
-  CHECK(parted->verdict == Verdict::dearer);
+  CHECK(parted->verdict == Verdict::costlier);
   CHECK(parted->more > 0);
 
   const auto lone = notes_of("一二三四五六七八九十甲乙丙", 6, parse_rules("gb"));
@@ -92,7 +92,7 @@ TEST_CASE("what is told of any text is sound: points add up, and no other end wo
   static const std::vector<std::string> kPieces = {"，", "。",  "“",  "”",     "（",     "）", "——",
                                                    "12", "PPP", " a", "18—22", "\u2028", "！"};
   std::mt19937 random(5);
-  int dearer = 0;
+  int costlier = 0;
   for (int round = 0; round < 150; ++round) {
     std::string words;
     for (std::size_t i = 0; i < 90; ++i) {
@@ -114,13 +114,13 @@ TEST_CASE("what is told of any text is sound: points add up, and no other end wo
       }
       CHECK(note.points == points + (squeezed ? 1 : 0));
       for (const OtherEnd& end : note.others) {
-        if (end.verdict != Verdict::dearer) continue;
+        if (end.verdict != Verdict::costlier) continue;
         CHECK(end.more >= 0);
-        ++dearer;
+        ++costlier;
       }
     }
   }
-  CHECK(dearer > 500);
+  CHECK(costlier > 500);
 }
 
 }  // namespace

@@ -31,13 +31,13 @@ std::string Diagnostic::remedy(Language language) const {
 
 void Diagnostics::report(const DiagnosticKind& kind, Span span, std::vector<Term> arguments) {
   if (kind.severity == Severity::error) ++errors_;
-  const bool told = std::any_of(list_.rbegin(), list_.rend(), [&](const Diagnostic& other) {
+  const bool reported = std::any_of(list_.rbegin(), list_.rend(), [&](const Diagnostic& other) {
     return other.kind == &kind && other.span == span &&
            other.message(Language::zh) == fill_in(kind.message.zh, arguments, Language::zh);
   });
-  if (told) return;
-  if (list_.size() >= kMostTold) {
-    ++untold_;
+  if (reported) return;
+  if (list_.size() >= kMostListed) {
+    ++unlisted_;
     return;
   }
   list_.push_back({&kind, span, std::move(arguments)});
@@ -55,10 +55,10 @@ void Diagnostics::sort_by_place() {
 }
 
 void Diagnostics::append(const Diagnostics& other) {
-  const std::size_t errors = errors_ + other.errors_;  // the other's untold ones too
+  const std::size_t errors = errors_ + other.errors_;  // the other's unlisted ones too
   for (const Diagnostic& diagnostic : other.list_) report(*diagnostic.kind, diagnostic.span, diagnostic.arguments);
   errors_ = errors;
-  untold_ += other.untold_;
+  unlisted_ += other.unlisted_;
 }
 
 }  // namespace typeset

@@ -1,4 +1,4 @@
-// Diagnostic: one thing to tell the writer, as a value: what, where, and how to mend it.
+// Diagnostic: one thing to report to the writer, as a value: what, where, and how to fix it.
 //
 // Every kind of diagnostic is declared once, as a DiagnosticKind in the `faults.h` of the room that finds it: slug
 // (room/what), severity, message and remedy in Chinese and English. `hongtou explain SLUG` and the machine reports read
@@ -40,13 +40,13 @@ struct Diagnostic {
 class Diagnostics {
  public:
   void report(const DiagnosticKind& kind, Span span, std::vector<Term> arguments = {});
-  /// The same fault at the same place is told once; past this many the rest is only counted.
-  static constexpr std::size_t kMostTold = 1000;
+  /// The same fault at the same place is reported once; past this many the rest is only counted.
+  static constexpr std::size_t kMostListed = 1000;
 
   std::span<const Diagnostic> all() const { return list_; }
   bool has_errors() const { return errors_ > 0; }
   std::size_t count(Severity severity) const;
-  std::size_t untold() const { return untold_; }
+  std::size_t unlisted() const { return unlisted_; }
   /// Orders by file and place, keeping the order found for equal places; diagnostics without a place come last.
   void sort_by_place();
   void append(const Diagnostics& other);
@@ -54,7 +54,7 @@ class Diagnostics {
  private:
   std::vector<Diagnostic> list_;
   std::size_t errors_ = 0;
-  std::size_t untold_ = 0;
+  std::size_t unlisted_ = 0;
 };
 
 /// Replaces {0}, {1}… in `pattern` by the arguments in `language`.

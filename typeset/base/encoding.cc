@@ -22,7 +22,7 @@ struct EncodingName {
   Encoding encoding;
 };
 
-// The first of each is the name told to people. GBK and GB 2312 are parts of GB 18030.
+// The first of each is the name used in messages. GBK and GB 2312 are parts of GB 18030.
 constexpr std::array<EncodingName, 11> kNames = {{{"UTF-8", Encoding::utf8},
                                                   {"GB18030", Encoding::gb18030},
                                                   {"UTF-16LE", Encoding::utf16le},
@@ -188,18 +188,18 @@ bool is_other(std::string_view bytes, Encoding asked, Encoding guess, std::size_
 
 void report_bad(std::string_view bytes, const std::vector<BadByte>& bad, Encoding encoding, FileId file,
                 Diagnostics& faults) {
-  constexpr std::size_t kMostTold = 10;
-  for (std::size_t i = 0; i < std::min(bad.size(), kMostTold); ++i) {
+  constexpr std::size_t kMostListed = 10;
+  for (std::size_t i = 0; i < std::min(bad.size(), kMostListed); ++i) {
     constexpr std::string_view kHex = "0123456789ABCDEF";
     const auto value = static_cast<unsigned char>(bad[i].in_bytes < bytes.size() ? bytes[bad[i].in_bytes] : '\0');
     const auto at = static_cast<std::uint32_t>(bad[i].in_text);
     faults.report(base_faults::kBadBytes, {file, at, at + 3},
                   {std::string("0x") + kHex[value >> 4U] + kHex[value & 15U], encoding_name(encoding)});
   }
-  if (bad.size() <= kMostTold) return;
-  const auto next = static_cast<std::uint32_t>(bad[kMostTold].in_text);
+  if (bad.size() <= kMostListed) return;
+  const auto next = static_cast<std::uint32_t>(bad[kMostListed].in_text);
   faults.report(base_faults::kMoreBadBytes, {file, next, next + 3},
-                {std::to_string(bad.size() - kMostTold), encoding_name(encoding)});
+                {std::to_string(bad.size() - kMostListed), encoding_name(encoding)});
 }
 
 }  // namespace

@@ -105,7 +105,7 @@ inline constexpr DiagnosticKind kBadBytes{"base/bad-bytes",
                                           "有损坏的字节 {0}，不是 {1} 的文字",
                                           "damaged byte {0}: not {1} text",
                                           "在编辑器中打开，改正这个字，再存为 UTF-8",
-                                          "open the file in an editor, mend the character, and save as UTF-8"};
+                                          "open the file in an editor, fix the character, and save as UTF-8"};
 
 /// {0}: the encoding the file seems to be in.
 inline constexpr DiagnosticKind kOtherEncoding{"base/other-encoding",

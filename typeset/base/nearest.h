@@ -18,7 +18,7 @@ class Nearest {
  public:
   explicit Nearest(std::string_view name);
 
-  /// True if the candidate is now the nearest. It is told as `shown`.
+  /// True if the candidate is now the nearest. It is reported as `shown`.
   bool consider(std::string_view candidate, std::string_view shown);
   bool consider(std::string_view candidate) { return consider(candidate, candidate); }
 

@@ -354,7 +354,7 @@ bool check_yaml_text(const Sources& sources, FileId file, Diagnostics& faults) {
   };
   if (text.size() > kLargestYaml) return too_much(0, Term("文件的字节数", "bytes in the file"), kLargestYaml);
   bool fit = true;
-  bool told_return = false;
+  bool reported_return = false;
   std::uint32_t brackets = 0;
   std::uint32_t line = 0;
   for_each_character(text, [&](std::size_t offset, char32_t c) {
@@ -369,8 +369,8 @@ bool check_yaml_text(const Sources& sources, FileId file, Diagnostics& faults) {
       fit = too_much(at, Term("括号的个数", "number of brackets"), kMostYamlBrackets);
     }
     if (!is_control(c)) return;
-    if (c == '\r' && ((offset + 1 < text.size() && text[offset + 1] == '\n') || told_return)) return;
-    told_return = told_return || c == '\r';
+    if (c == '\r' && ((offset + 1 < text.size() && text[offset + 1] == '\n') || reported_return)) return;
+    reported_return = reported_return || c == '\r';
     fit = false;
     const auto width = static_cast<std::uint32_t>(to_utf8(c).size());
     faults.report(base_faults::kControlCharacter, {file, at, at + width}, {code_point_name(c)});

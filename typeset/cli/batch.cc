@@ -42,7 +42,7 @@ class Reporter {
       shared_reported_ = true;
       say(report(*shared, workshop_.sources(), "hongtou", form_));
     }
-    say(outcome.told);
+    say(outcome.report);
     ++count_;
     if (outcome.failed) ++failed_;
   }

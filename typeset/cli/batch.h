@@ -1,4 +1,4 @@
-// Many documents, several at a time: what is told comes in the order they were named, each document's part whole.
+// Many documents, several at a time: their reports come in the order they were named, each document's part whole.
 #pragma once
 
 #include <cstddef>
@@ -12,11 +12,11 @@
 namespace typeset {
 
 struct Outcome {
-  std::string told;  // for standard error
+  std::string report;  // for standard error
   bool failed = false;
 };
 
-/// Calls work(0) … work(count - 1) on up to `request.jobs` threads, says what each has to tell, the workshop's faults
+/// Calls work(0) … work(count - 1) on up to `request.jobs` threads, prints the report of each, the workshop's faults
 /// before the first that needed the fonts, and the sum at the end. Exit code 0, or 1 if anything failed. A document
 /// that throws fails by itself; the others go on.
 int run_batch(std::size_t count, const Request& request, const Workshop& workshop, const ReportForm& form,

@@ -9,7 +9,7 @@ namespace typeset {
 namespace {
 
 /// 第 1 行末在书名号外侧断开 2（GB-7.3.1d）
-std::string tell(const text::TitleReason& reason, std::size_t lines, Language language) {
+std::string describe(const text::TitleReason& reason, std::size_t lines, Language language) {
   const text::TitleRuleRow& row = text::row(reason.rule);
   const bool zh = language == Language::zh;
   std::string text;
@@ -22,7 +22,7 @@ std::string tell(const text::TitleReason& reason, std::size_t lines, Language la
 
 }  // namespace
 
-std::string tell_breakings(const text::BrokenTitle& title, Language language) {
+std::string describe_breakings(const text::BrokenTitle& title, Language language) {
   const bool zh = language == Language::zh;
   std::string text = zh ? "  标题的排法，分数越小越好：\n" : "  ways of breaking the title, fewer points better:\n";
   std::size_t number = 0;
@@ -32,7 +32,7 @@ std::string tell_breakings(const text::BrokenTitle& title, Language language) {
     for (const text::TitleReason& reason : breaking.reasons) {
       if (reason.rule == text::TitleRule::uneven && reason.points == 0) continue;
       if (!reasons.empty()) reasons += zh ? "；" : "; ";
-      reasons += tell(reason, breaking.lines.size(), language);
+      reasons += describe(reason, breaking.lines.size(), language);
     }
     const Words points{" 分：", " points: "};
     text += fmt::format("    {}. {}{}{}\n       {}\n", ++number, breaking.points, points.in(language), lines, reasons);

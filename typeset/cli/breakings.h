@@ -14,6 +14,6 @@
 
 namespace typeset {
 
-std::string tell_breakings(const text::BrokenTitle& title, Language language);
+std::string describe_breakings(const text::BrokenTitle& title, Language language);
 
 }  // namespace typeset

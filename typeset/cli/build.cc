@@ -49,7 +49,7 @@ std::string closing_line(const PlannedDocument& plan, const Document& document, 
   if (document.failed) {
     const std::string faults = count_of_faults(document.faults, form.language);
     const std::string_view nothing = zh ? "没有生成文件" : "nothing was written";
-    // Without faults of its own it failed for the fonts, and that is told for all documents together.
+    // Without faults of its own it failed for the fonts, and that is reported for all documents together.
     const std::string why = faults.empty() ? faults : faults + (zh ? "，" : "; ");
     return fmt::format("{}{}{}{}\n", printable(document.name), zh ? "：" : ": ", why, nothing);
   }
@@ -65,7 +65,7 @@ int run_build(const Request& request) {
   Diagnostics faults;
   const std::vector<PlannedDocument> plan = plan_outputs(request, faults);
   if (faults.has_errors()) {
-    tell(faults, form);
+    print_report(faults, form);
     return 2;
   }
   const DiskFiles files;
@@ -76,8 +76,8 @@ int run_build(const Request& request) {
     write_outputs(plan[number], document);
     Outcome outcome;
     outcome.failed = document.failed;
-    outcome.told = report(document.faults, document.sources, document.name, form);
-    if (!request.quiet) outcome.told += closing_line(plan[number], document, form);
+    outcome.report = report(document.faults, document.sources, document.name, form);
+    if (!request.quiet) outcome.report += closing_line(plan[number], document, form);
     return outcome;
   });
 }

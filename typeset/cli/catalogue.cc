@@ -90,8 +90,8 @@ std::string explain_rule(const lint::Rule& rule, Language language) {
     if (!value.empty()) text += fmt::format("  {}{}\n", label.in(language), value);
   };
   line({"看什么：", "looks at: "}, zh ? rule.looks_zh : rule.looks_en);
-  line({"例：", "told: "}, rule.wrong);
-  line({"改成：", "mended: "}, rule.right);
+  line({"例：", "reported: "}, rule.wrong);
+  line({"改成：", "fixed: "}, rule.right);
   if (!rule.clause.empty()) line({"依据：", "clause: "}, rule.clause);
   line({"不查：", "silenced by: "}, zh ? fmt::format("在稿子里写 不查: {{{}: 理由}}", rule.zh)
                                        : fmt::format("silence: {{{}: reason}} in the source", rule.kind->slug));
@@ -151,8 +151,8 @@ std::optional<std::string> explain(std::string_view word, Language language) {
   const auto rule = lint::find_rule(word);
   if (rule) text += explain_rule(lint::rules()[*rule], language);
   for (const DiagnosticKind* kind : all_diagnostics()) {
-    const bool told = rule && lint::rules()[*rule].kind == kind;
-    if (!told && names_diagnostic(*kind, word)) text += explain_diagnostic(*kind, language);
+    const bool explained = rule && lint::rules()[*rule].kind == kind;
+    if (!explained && names_diagnostic(*kind, word)) text += explain_diagnostic(*kind, language);
   }
   if (text.empty()) return std::nullopt;
   return text;

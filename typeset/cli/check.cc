@@ -49,7 +49,7 @@ std::string details(const Document& document, const FontBook& fonts, Language la
     text += fmt::format("  {} {} ({})\n", Words{"字体", "font"}.in(language), fonts.face(face).postscript_name(),
                         printable(fonts.face(face).path()));
   }
-  for (const text::BrokenTitle& title : document.notes.titles) text += tell_breakings(title, language);
+  for (const text::BrokenTitle& title : document.notes.titles) text += describe_breakings(title, language);
   text += describe_turns(document.notes.turns, language);
   for (std::size_t i = 0; i < document.pages->pages.size(); ++i) {
     const std::string ends = ends_of(document.pages->pages[i]);
@@ -81,11 +81,11 @@ int run_check(const Request& request) {
     const Document document = press(job_of(request.files[number], reading), workshop);
     Outcome outcome;
     outcome.failed = document.failed;
-    outcome.told = report(document.faults, document.sources, document.name, form);
-    if (!request.quiet) outcome.told += closing_line(document, form);
-    if (request.verbose && document.pages) outcome.told += details(document, *workshop.fonts(), form.language);
+    outcome.report = report(document.faults, document.sources, document.name, form);
+    if (!request.quiet) outcome.report += closing_line(document, form);
+    if (request.verbose && document.pages) outcome.report += details(document, *workshop.fonts(), form.language);
     if (!request.explain.empty() && document.pages) {
-      outcome.told += tell_line_ends(document.notes.lines, request.explain, form.language);
+      outcome.report += describe_line_ends(document.notes.lines, request.explain, form.language);
     }
     return outcome;
   });

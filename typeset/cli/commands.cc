@@ -11,7 +11,9 @@ namespace typeset {
 
 ReportForm report_form(const Request& request) { return {request.language, look_at_terminal(), !request.quiet}; }
 
-void tell(const Diagnostics& faults, const ReportForm& form) { say(report(faults, Sources(), "hongtou", form)); }
+void print_report(const Diagnostics& faults, const ReportForm& form) {
+  say(report(faults, Sources(), "hongtou", form));
+}
 
 int hand_over(std::string_view text, const Request& request, const ReportForm& form) {
   if (!request.output || *request.output == "-") return deliver(text, form);
@@ -23,7 +25,7 @@ int hand_over(std::string_view text, const Request& request, const ReportForm& f
   } else {
     faults.report(cli_faults::kCannotWrite, {}, {*request.output, system_reason(error)});
   }
-  tell(faults, form);
+  print_report(faults, form);
   return 1;
 }
 
@@ -33,7 +35,7 @@ int deliver(std::string_view text, const ReportForm& form) {
   if (error != EPIPE) {
     Diagnostics faults;
     faults.report(cli_faults::kCannotWrite, {}, {Term("标准输出", "standard output"), system_reason(error)});
-    tell(faults, form);
+    print_report(faults, form);
   }
   return 1;
 }

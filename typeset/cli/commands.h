@@ -22,7 +22,7 @@ int run_explain(const Request& request);
 ReportForm report_form(const Request& request);
 
 /// Tells faults that concern no document.
-void tell(const Diagnostics& faults, const ReportForm& form);
+void print_report(const Diagnostics& faults, const ReportForm& form);
 
 /// A source that was made, to the file that `request` names, which must not exist, or to standard output; returns the
 /// exit code.

@@ -16,7 +16,7 @@ class Descriptor {
   }
   bool open() const { return number_ >= 0; }
   int number() const { return number_; }
-  /// Closes now and says whether the system had something to say about it (a full disk is told as late as here).
+  /// Closes now and says whether the system had something to say about it (a full disk is reported as late as here).
   bool close() { return ::close(std::exchange(number_, -1)) == 0; }
 
  private:

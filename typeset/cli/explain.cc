@@ -15,7 +15,7 @@ int run_explain(const Request& request) {
                                    : Term("是不是 " + near + "？", "did you mean " + near + "?");
   Diagnostics faults;
   faults.report(cli_faults::kUnknownWord, {}, {request.word, remedy});
-  tell(faults, form);
+  print_report(faults, form);
   return 2;
 }
 

@@ -7,7 +7,7 @@
 
 namespace typeset::cli_faults {
 
-// The command line: told before any work, exit code 2.
+// The command line: reported before any work, exit code 2.
 
 inline constexpr DiagnosticKind kNoCommand{"cli/no-command",
                                            Severity::error,

@@ -21,7 +21,7 @@ bool is_markdown(std::string_view path) {
   return path.ends_with(".md") || path.ends_with(".markdown") || path.ends_with(".MD");
 }
 
-/// The text in `sources`; a text in another encoding than UTF-8 is read as what it looks like, and that is told.
+/// The text in `sources`; a text in another encoding than UTF-8 is read as what it looks like, and that is reported.
 FileId take_in(Sources& sources, const std::string& name, std::string_view bytes, const Request& request,
                Diagnostics& faults) {
   std::optional<Encoding> encoding = request.encoding;

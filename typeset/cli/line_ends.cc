@@ -47,9 +47,9 @@ std::string ems(Length length, Length em) {
   return fmt::format("{}.{:02}", hundredths / 100, hundredths % 100);
 }
 
-class Teller {
+class Describer {
  public:
-  explicit Teller(Language language) : language_(language) {}
+  explicit Describer(Language language) : language_(language) {}
 
   std::string line(const LineAt& at) const {
     const text::LineNote& note = at.note;
@@ -60,8 +60,8 @@ class Teller {
     }
     text += (zh() ? "：" : ": ") + printable(note.words) + "\n";
     text += "    " + ending(note) + width(note) + "\n";
-    for (const text::LineReason& reason : note.reasons) text += "    " + tell(reason, note) + "\n";
-    for (const text::OtherEnd& other : note.others) text += "    " + tell(other, note) + "\n";
+    for (const text::LineReason& reason : note.reasons) text += "    " + describe(reason, note) + "\n";
+    for (const text::OtherEnd& other : note.others) text += "    " + describe(other, note) + "\n";
     return text;
   }
 
@@ -90,7 +90,7 @@ class Teller {
     return zh() ? fmt::format("，长出 {} 字", by) : fmt::format("; {} em too long", by);
   }
 
-  std::string tell(const text::LineReason& reason, const text::LineNote& note) const {
+  std::string describe(const text::LineReason& reason, const text::LineNote& note) const {
     std::string text(words_of(reason.kind, language_));
     if (reason.amount != Length()) {
       text += zh() ? fmt::format(" {} 字", ems(reason.amount, note.em))
@@ -111,7 +111,7 @@ class Teller {
     return text + in_brackets(reason.rule);
   }
 
-  std::string tell(const text::OtherEnd& other, const text::LineNote& note) const {
+  std::string describe(const text::OtherEnd& other, const text::LineNote& note) const {
     const std::string words = printable(other.words);
     std::string text;
     if (other.longer) {
@@ -128,7 +128,7 @@ class Teller {
       case too_loose: return text + (zh() ? "字距要拉开半个字以上" : "joints would open by more than half an em");
       case ugly: return text + (zh() ? "本行字距过宽（超过 0.15 字）" : "this line would be too loose (over 0.15 em)");
       case ugly_later: return text + (zh() ? "后面会有字距过宽的行" : "a later line would be too loose");
-      case dearer:
+      case costlier:
         return text + (zh() ? fmt::format("本行 {} 分，全段多 {} 分", other.points, other.more)
                             : fmt::format("this line {} points, the paragraph {} more", other.points, other.more));
       case passed_by: break;
@@ -185,12 +185,12 @@ std::vector<bool> meant_by(std::string_view where, const std::vector<LineAt>& li
 
 }  // namespace
 
-std::string tell_line_ends(const std::vector<LineAt>& lines, std::string_view where, Language language) {
+std::string describe_line_ends(const std::vector<LineAt>& lines, std::string_view where, Language language) {
   const std::vector<bool> meant = meant_by(where, lines);
-  const Teller teller(language);
+  const Describer describer(language);
   std::string text;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (meant[i]) text += teller.line(lines[i]);
+    if (meant[i]) text += describer.line(lines[i]);
   }
   if (!text.empty()) return text;
   const std::string asked = printable(where);

@@ -19,6 +19,6 @@ namespace typeset {
 
 /// `where`: a page (3), a line of it (3:5), `all` or 全部, or words of the text: every line that has a part of them.
 /// Says so where no line is meant.
-std::string tell_line_ends(const std::vector<LineAt>& lines, std::string_view where, Language language);
+std::string describe_line_ends(const std::vector<LineAt>& lines, std::string_view where, Language language);
 
 }  // namespace typeset

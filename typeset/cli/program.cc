@@ -29,7 +29,7 @@ int run_words(const std::vector<std::string>& words, const ReportForm& form) {
   const auto read = read_command_line(words, form.language);
   if (const auto* text = std::get_if<JustPrint>(&read)) return deliver(text->text, form);
   if (const auto* faults = std::get_if<Diagnostics>(&read)) {
-    tell(*faults, form);
+    print_report(*faults, form);
     return 2;
   }
   return run(std::get<Request>(read));
@@ -49,7 +49,7 @@ int run_program(const std::vector<std::string>& words) {
   } catch (const std::exception& error) {
     faults.report(cli_faults::kInternal, {}, {error.what()});
   }
-  tell(faults, form);
+  print_report(faults, form);
   return 3;
 }
 

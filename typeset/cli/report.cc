@@ -88,9 +88,9 @@ std::string report(const Diagnostics& faults, const Sources& sources, std::strin
       if (noted.insert(fault.kind).second) text += remedy(fault, form);
     }
   }
-  if (sorted.untold() > 0) {
-    text += form.language == Language::zh ? fmt::format("{}: 另有 {} 处没有列出\n", printable(name), sorted.untold())
-                                          : fmt::format("{}: {} more not listed\n", printable(name), sorted.untold());
+  if (sorted.unlisted() > 0) {
+    text += form.language == Language::zh ? fmt::format("{}: 另有 {} 处没有列出\n", printable(name), sorted.unlisted())
+                                          : fmt::format("{}: {} more not listed\n", printable(name), sorted.unlisted());
   }
   return text;
 }

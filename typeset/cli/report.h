@@ -6,7 +6,7 @@
 //     = 改法: 是不是“期号”？
 //
 // The first line has the form that editors jump from: file, line, and column in characters. A note takes one line, and
-// its remedy is told once.
+// its remedy is reported once.
 #pragma once
 
 #include <string>
@@ -21,7 +21,7 @@ namespace typeset {
 struct ReportForm {
   Language language = Language::zh;
   Terminal terminal;
-  bool notes = true;  // whether notes are told too, or only warnings and errors
+  bool notes = true;  // whether notes are reported too, or only warnings and errors
 };
 
 /// All of `faults`, by place; `name` stands for the place of what concerns no place of a source.

@@ -91,7 +91,7 @@ class Grammar {
     text(app_, "--lang", written_.language, "zh|en", "用中文还是英文说话（默认随系统，C 语言环境为中文）",
          "Language of messages (default: the locale's; Chinese in the C locale)");
     app_.fallthrough();
-    app_.allow_extras();  // what is left over is told by us, with what it may have been meant to be
+    app_.allow_extras();  // what is left over is reported by us, with what it may have been meant to be
     app_.footer(
         say("退出码：0 没有错误；1 稿子有错误，或文件读不出、写不出；2 命令写错了；3 程序内部出错。\n"
             "每个命令的用法：hongtou 命令 --help",
@@ -258,7 +258,7 @@ void report_left_over(const Grammar& grammar, Diagnostics& faults) {
   }
 }
 
-/// Turns what was written into what is meant, telling every value that cannot be.
+/// Turns what was written into what is meant, reporting every value that cannot be.
 class Reader {
  public:
   Reader(const Written& written, Diagnostics& faults) : written_(written), faults_(faults) {}

@@ -1,7 +1,7 @@
 // Request: what a command line asks for, as a value.
 //
 // CLI11 splits the words (seen only by request.cc); here every value has been checked and has its type. Faults of the
-// line are all told before any work begins.
+// line are all reported before any work begins.
 #pragma once
 
 #include <cstdint>

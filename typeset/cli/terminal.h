@@ -1,7 +1,7 @@
 // The terminal: what is known of standard error and output, and writing to them.
 //
 // Writing goes straight to the system (no stream library: start-up time). A reader that went away is no fault of ours:
-// SIGPIPE is ignored by main(), and what could not be written is told by the return value.
+// SIGPIPE is ignored by main(), and what could not be written is reported by the return value.
 #pragma once
 
 #include <string_view>

@@ -12,7 +12,7 @@ namespace typeset::font_faults {
 /// {0}: what was expected, {1}: where.
 inline constexpr DiagnosticKind kWrongShape{"font/manifest-shape",           Severity::error,
                                             "字体清单：{1}应当是{0}",        "font manifest: {1} must be {0}",
-                                            "照 docs/fonts.md 里的格式改正", "mend it as docs/fonts.md describes"};
+                                            "照 docs/fonts.md 里的格式改正", "fix it as docs/fonts.md describes"};
 
 /// {0}: the key, {1}: the keys that may stand here.
 inline constexpr DiagnosticKind kUnknownKey{"font/manifest-unknown-key",
@@ -42,7 +42,7 @@ inline constexpr DiagnosticKind kUnknownFile{"font/manifest-unknown-file",
                                              "字体清单：files 一节里没有“{0}”",
                                              "font manifest: the section files has no '{0}'",
                                              "在 files 一节里加上这一行，或改正名称",
-                                             "add its line to the section files, or mend the name"};
+                                             "add its line to the section files, or fix the name"};
 
 // The font files.
 

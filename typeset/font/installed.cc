@@ -49,8 +49,8 @@ class Fontconfig final : public InstalledFonts {
     if (!config_) return std::nullopt;
     const Fc<FcPattern> wanted(FcPatternCreate());
     FcPatternAddString(wanted.get(), object, reinterpret_cast<const FcChar8*>(name.c_str()));
-    const Fc<FcObjectSet> told(FcObjectSetBuild(FC_FILE, FC_INDEX, object, nullptr));
-    const Fc<FcFontSet> fonts(FcFontList(config_.get(), wanted.get(), told.get()));
+    const Fc<FcObjectSet> asked(FcObjectSetBuild(FC_FILE, FC_INDEX, object, nullptr));
+    const Fc<FcFontSet> fonts(FcFontList(config_.get(), wanted.get(), asked.get()));
     std::vector<InstalledFont> found;
     for (int i = 0; fonts && i < fonts->nfont; ++i) {
       const FcPattern* font = fonts->fonts[i];

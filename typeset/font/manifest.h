@@ -1,6 +1,6 @@
 // The font manifest as values: fonts/manifest.yaml, or a file of the same form that an office keeps for itself.
 //
-// docs/fonts.md describes the form. Reading is strict, and all faults are told at once.
+// docs/fonts.md describes the form. Reading is strict, and all faults are reported at once.
 #pragma once
 
 #include <array>

@@ -22,7 +22,7 @@ inline constexpr std::uint64_t kLargestImageFile = std::uint64_t{64} << 20U;  //
 inline constexpr std::uint64_t kMostPixels = 100'000'000;                     // of one picture
 inline constexpr std::uint32_t kLongestSide = 65'535;
 
-/// What a picture needs in print: below it is told, and never made larger unasked.
+/// What a picture needs in print: below it is reported, and never made larger unasked.
 inline constexpr std::int64_t kLeastDpi = 150;
 
 enum class ImageColour : std::uint8_t { grey, rgb, cmyk };

@@ -2,7 +2,8 @@
 //
 // Titles are the lines that the contents name; without contents, headings of Markdown, or lines whose shape and place
 // are those of a title. A section of short items is known by its title or by the marks of its paragraphs. What no field
-// takes is kept as a paragraph and told. Every word that the program prints by itself is entered in the ledger. Total.
+// takes is kept as a paragraph and reported. Every word that the program prints by itself is entered in the ledger.
+// Total.
 #pragma once
 
 #include "base/diagnostic.h"

@@ -201,7 +201,7 @@ class Articles {
     if (are_briefs(article, paragraphs)) {
       fill_briefs(article, std::move(paragraphs));
     } else {
-      tell_list_marks(paragraphs);
+      report_list_marks(paragraphs);
       article.body = std::move(paragraphs);
       take_contributor(article.body, article.contributor);
     }
@@ -224,15 +224,15 @@ class Articles {
   void fill_briefs(ArticleDraft& article, Paragraphs paragraphs) {
     const bool marked =
         std::any_of(paragraphs.begin(), paragraphs.end(), [](const Paragraph& p) { return item_mark(p.text).end > 0; });
-    bool told = false;
+    bool reported = false;
     for (Paragraph& p : paragraphs) {
       const ItemMark mark = item_mark(p.text);
       const bool sends = match_line(p.text, {Sort::contributor}).has_value();
       if (mark.end > 0) {
         ledger_.leave_out(LeftOut::form_word, p.span, std::string_view(p.text).substr(0, mark.end));
         p.text.erase(0, mark.end);
-        if (mark.number && !told) doubts_.report(import_faults::kNumbersDropped, p.span);
-        told = told || mark.number;
+        if (mark.number && !reported) doubts_.report(import_faults::kNumbersDropped, p.span);
+        reported = reported || mark.number;
         article.briefs.emplace_back();
       } else if (!marked && !sends && p.heading == 0) {
         article.briefs.emplace_back();
@@ -242,7 +242,7 @@ class Articles {
     for (BriefDraft& brief : article.briefs) take_contributor(brief.body, brief.contributor);
   }
 
-  void tell_list_marks(const Paragraphs& paragraphs) {
+  void report_list_marks(const Paragraphs& paragraphs) {
     for (const Paragraph& p : paragraphs) {
       const char c = p.text.front();
       if ((c != '-' && c != '*' && c != '+') || item_mark(p.text).end == 0) continue;

@@ -1,6 +1,6 @@
 // Doubts of reading a pasted text: what was taken for what where the text does not say, each at its line.
 //
-// A warning asks the writer to look; a note tells what was done by rule. Errors are only for what cannot be done.
+// A warning asks the writer to look; a note says what was done by rule. Errors are only for what cannot be done.
 #pragma once
 
 #include <array>

@@ -41,18 +41,18 @@ bool reads_back(const std::string& yaml, std::string& text, Diagnostics& doubts)
   return sound;
 }
 
-void tell_missing(const Draft& draft, FileId file, Diagnostics& doubts) {
+void report_missing(const Draft& draft, FileId file, Diagnostics& doubts) {
   const Span begin{file, 0, 0};
-  const auto tell = [&](bool found, std::string_view field) {
+  const auto require = [&](bool found, std::string_view field) {
     if (found) return;
     const FieldInfo& info = *find_fields(field).front().info;
     doubts.report(import_faults::kNotFound, begin, {Term(std::string(info.zh), std::string(info.key))});
   };
-  tell(!draft.masthead.empty(), "masthead");
-  tell(!draft.number.empty(), "number");
-  tell(!draft.issuer.empty(), "issuer");
-  tell(!draft.date.empty(), "date");
-  tell(!draft.articles.empty(), "articles");
+  require(!draft.masthead.empty(), "masthead");
+  require(!draft.number.empty(), "number");
+  require(!draft.issuer.empty(), "issuer");
+  require(!draft.date.empty(), "date");
+  require(!draft.articles.empty(), "articles");
 }
 
 }  // namespace
@@ -76,7 +76,7 @@ std::optional<Imported> read_text(const Sources& sources, FileId file, Format fo
     return {};
   }
   const Draft draft = assemble(lines, made.ledger, doubts);
-  tell_missing(draft, file, doubts);
+  report_missing(draft, file, doubts);
   made.yaml = write_yaml(draft, style, made.ledger);
   std::string written;
   if (!reads_back(made.yaml, written, doubts)) return {};

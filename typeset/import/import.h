@@ -2,8 +2,8 @@
 //
 // For the clerk who has last week's bulletin as text copied out of a word processor or a PDF. Four stages, a file each:
 // text → lines (lines.h; Markdown: markdown.cc), lines → zones: head, contents, articles, imprint (zones.h), zones →
-// Draft (assemble.h), Draft → YAML (write_yaml.h). What cannot be told from the text is decided by rule and told as a
-// doubt at its line; what is not understood is kept as a paragraph. The ledger proves that no character was lost.
+// Draft (assemble.h), Draft → YAML (write_yaml.h). What cannot be told from the text is decided by rule and reported as
+// a doubt at its line; what is not understood is kept as a paragraph. The ledger proves that no character was lost.
 #pragma once
 
 #include <optional>

@@ -47,7 +47,7 @@ Lines read_plain(const Sources& sources, FileId file, Ledger& ledger);
 
 /// The lines of a Markdown file (CommonMark): headings carry their level, **…** becomes strong, list items keep their
 /// marks; links, emphasis with one mark, tables and HTML have no counterpart in a source and stay as they were typed,
-/// each told. What the parser leaves out (definitions of links) is kept as a line of its own, and told.
+/// each reported. What the parser leaves out (definitions of links) is kept as a line of its own, and reported.
 Lines read_markdown(const Sources& sources, FileId file, Ledger& ledger, Diagnostics& doubts);
 
 /// Takes page numbers and ruled lines out.

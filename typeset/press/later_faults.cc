@@ -12,18 +12,18 @@ void append_later(Diagnostics& known, const Diagnostics& later, const Sources& s
   for (const Diagnostic& fault : known.all()) {
     if (fault.kind->severity == Severity::error && fault.span.known()) faulty.insert(line_of(fault.span));
   }
-  Diagnostics told;
+  Diagnostics kept;
   bool some_left_out = false;
   for (const Diagnostic& fault : later.all()) {
     const bool same_line = fault.span.known() && faulty.contains(line_of(fault.span));
     if (same_line || explained(fault)) {
       some_left_out = true;
     } else {
-      told.report(*fault.kind, fault.span, fault.arguments);
+      kept.report(*fault.kind, fault.span, fault.arguments);
     }
   }
-  // Most of the time nothing is explained away, and then the count of the untold is right too.
-  known.append(some_left_out ? told : later);
+  // Most of the time nothing is explained away, and then the count of the unlisted is right too.
+  known.append(some_left_out ? kept : later);
 }
 
 }  // namespace typeset

@@ -148,7 +148,7 @@ std::vector<StyleFile> read_chain(Sources& sources, const StyleRequest& request,
     if (!style) return chain;
     chain.push_back(std::move(*style));
     const YamlNode* extends = find_top(chain.back().tree, kExtendsKey);
-    // What is wrong with a value that is no word is told with the file's other faults.
+    // What is wrong with a value that is no word is reported with the file's other faults.
     if (extends == nullptr || !extends->is_scalar() || extends->text.empty()) return chain;
     name = extends->text.str();
     asked_at = extends->span;

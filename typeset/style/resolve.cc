@@ -20,7 +20,7 @@ Stage stage_of(const StyleKey& key) {
 }
 
 /// The defaults of the keys a profile governs, at the place where the profile was chosen. A profile that is no word
-/// counts for nothing; it is told when its turn comes.
+/// counts for nothing; it is reported when its turn comes.
 std::vector<WrittenValue> implied_by_profile(const std::vector<WrittenValue>& values) {
   const StyleKey* profile = find_style_key("text.profile");
   const auto& words = std::get_if<WordSlot>(&profile->slot)->words;
@@ -125,7 +125,7 @@ void check_length(Style& style, const StyleKey& key, const LengthSlot& slot, Dia
   Length taken = value * (both ? 2 : 1);
   if (slot.kind != LengthKind::size && key.en != "pitch") {  // a page of one line has the pitch of its height
     const Length em = slot.em(style);
-    if (em > room) return;        // told for the size itself
+    if (em > room) return;        // reported for the size itself
     taken = taken + em * 9 / 10;  // as narrow as a cell may be, so that 27 cells of 28 leave the 28th
   }
   if (taken <= room) return;

@@ -10,7 +10,7 @@
 namespace typeset {
 
 /// The key table's defaults, over them what the profile implies, over them the values, later ones over earlier. Every
-/// value is read and its faults told, also one that is overridden; what a faulty value would have set keeps what it
+/// value is read and its faults reported, also one that is overridden; what a faulty value would have set keeps what it
 /// had.
 Style resolve(const std::vector<WrittenValue>& values, Diagnostics& faults);
 

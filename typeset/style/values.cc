@@ -79,7 +79,7 @@ class ValueReader {
     if (const auto* refused = std::get_if<RefusedQuantity>(&read)) return refuse(*refused, slot);
     Quantity quantity = *std::get_if<Quantity>(&read);
     if (!kWritings[static_cast<std::size_t>(slot.kind)].allows[static_cast<std::size_t>(quantity.unit)])
-      return tell_units(style_faults::kWrongUnit, text_.span(), text_.str(), slot);
+      return report_units(style_faults::kWrongUnit, text_.span(), text_.str(), slot);
     if (beyond_reason(quantity)) return out_of_range(slot);
     const Length base = base_of(quantity.unit, slot, style_);
     if (quantity.unit == Unit::cell && slot.kind == LengthKind::across) quantity.den *= style_.grid.columns;
@@ -145,7 +145,7 @@ class ValueReader {
 
   bool operator()(const TextSlot& slot) {
     if (!is_plain_line(text_.view(), kLongestText))
-      return tell(style_faults::kBadText, {key_.term(), std::to_string(kLongestText)});
+      return report(style_faults::kBadText, {key_.term(), std::to_string(kLongestText)});
     const bool none = text_.view() == kNoText.en || text_.view() == kNoText.zh;
     slot.at(style_) = none ? std::string() : text_.str();
     return true;
@@ -186,23 +186,24 @@ class ValueReader {
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
     const bool all_read = end == digits.data() + digits.size();
     if (!all_read || error == std::errc::invalid_argument)
-      return tell(no_number, {key_.term(), excerpt(text_.view()), bound(slot.least), bound(slot.most)});
+      return report(no_number, {key_.term(), excerpt(text_.view()), bound(slot.least), bound(slot.most)});
     if (error != std::errc() || number < slot.least || number > slot.most)
-      return tell(style_faults::kOutOfRange, {key_.term(), excerpt(text_.view()), bound(slot.least), bound(slot.most)});
+      return report(style_faults::kOutOfRange,
+                    {key_.term(), excerpt(text_.view()), bound(slot.least), bound(slot.most)});
     slot.at(style_) = number;
     return true;
   }
 
-  bool tell(const DiagnosticKind& kind, std::vector<Term> arguments) {
+  bool report(const DiagnosticKind& kind, std::vector<Term> arguments) {
     faults_.report(kind, text_.span(), std::move(arguments));
     return false;
   }
 
   bool unknown_word(Term known) {
-    return tell(style_faults::kUnknownWord, {key_.term(), excerpt(text_.view()), std::move(known)});
+    return report(style_faults::kUnknownWord, {key_.term(), excerpt(text_.view()), std::move(known)});
   }
 
-  bool tell_units(const DiagnosticKind& kind, Span place, std::string_view what, const LengthSlot& slot) {
+  bool report_units(const DiagnosticKind& kind, Span place, std::string_view what, const LengthSlot& slot) {
     const LengthWriting writing = writing_of(slot.kind);
     faults_.report(kind, place, {key_.term(), excerpt(what), writing.units, writing.example});
     return false;
@@ -212,19 +213,19 @@ class ValueReader {
     const Span place = text_.span(refused.begin, refused.end);
     const std::string_view what = text_.view().substr(refused.begin, refused.end - refused.begin);
     switch (refused.fault) {
-      case QuantityFault::no_unit: return tell_units(style_faults::kNoUnit, place, what, slot);
-      case QuantityFault::unknown_unit: return tell_units(style_faults::kUnknownUnit, place, what, slot);
+      case QuantityFault::no_unit: return report_units(style_faults::kNoUnit, place, what, slot);
+      case QuantityFault::unknown_unit: return report_units(style_faults::kUnknownUnit, place, what, slot);
       case QuantityFault::too_long: return out_of_range(slot);
       case QuantityFault::not_a_number: break;
     }
-    return tell_units(style_faults::kNotALength, place, what, slot);
+    return report_units(style_faults::kNotALength, place, what, slot);
   }
 
   bool out_of_range(const LengthSlot& slot) {
     const bool points = slot.kind == LengthKind::size || slot.least == Length::pt(1);
     const auto in_unit = [points](Length length) { return points ? in_pt(length) + "pt" : in_mm(length) + "mm"; };
-    return tell(style_faults::kOutOfRange,
-                {key_.term(), excerpt(text_.view()), in_unit(slot.least), in_unit(slot.most)});
+    return report(style_faults::kOutOfRange,
+                  {key_.term(), excerpt(text_.view()), in_unit(slot.least), in_unit(slot.most)});
   }
 
   /// exact-fill (GB-G7): line 1 touches the type area's upper edge, the last line its foot.

@@ -52,7 +52,7 @@ class Given {
 
 /// Once the list of faults is full, a remedy is not worth looking for.
 Term remedy(std::optional<StyleSection> section, std::string_view name, const Diagnostics& faults) {
-  return faults.all().size() < Diagnostics::kMostTold ? suggestion(section, name) : Term("");
+  return faults.all().size() < Diagnostics::kMostListed ? suggestion(section, name) : Term("");
 }
 
 /// A list of words is the same as the words in one line.

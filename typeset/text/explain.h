@@ -49,7 +49,7 @@ struct OtherEnd {
     too_loose,   // T3 over half an em
     ugly,        // T3 over 0.15 em
     ugly_later,  // a later line would have to be
-    dearer,      // the paragraph would cost `more` points
+    costlier,    // the paragraph would cost `more` points
     passed_by,   // a breaker that fills line after line does not look at it
   };
   Verdict verdict = Verdict::passed_by;

@@ -1,5 +1,5 @@
 // Which face draws each cluster: the role's own, the Latin face, or a fallback; whatever is not the first choice is
-// told.
+// reported.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -35,8 +35,8 @@ bool is_western(const Cluster& cluster) {
 }
 bool belongs_to_number(CharClass cls) { return cls == NU || cls == PR || cls == PO; }
 
-/// The characters that have been told of in this paragraph.
-class Told {
+/// The characters that have been reported in this paragraph.
+class Reported {
  public:
   bool first_time(char32_t character, Role role) {
     const auto entry = std::pair(character, role);
@@ -162,7 +162,7 @@ class FaceChooser {
     if (!choice) return false;
     cluster.has_face = true;
     cluster.face = choice->face;
-    if (choice->depth > 0 && told_.first_time(cluster.character, role)) {
+    if (choice->depth > 0 && reported_.first_time(cluster.character, role)) {
       galley_.faults.report(choice->depth == 1 ? text_faults::kFallback : text_faults::kFarFallback, span(cluster),
                             {written(cluster), code_points(cluster), role_name(role).words,
                              galley_.fonts.face(choice->face).postscript_name()});
@@ -221,7 +221,7 @@ class FaceChooser {
 
   Galley& galley_;
   std::array<Primary, kRoles.size()> primaries_;
-  Told told_;
+  Reported reported_;
   Memory memory_;
   std::u32string grapheme_;
 };

@@ -90,7 +90,7 @@ void take_control(Galley& galley, Cluster& cluster) {
     galley.faults.report(text_faults::kDirectionControl, galley.paragraph.text.span(cluster.begin, cluster.end),
                          {code_point_name(c)});
   } else if (c < 0x20 || c == 0x7f || c == 0x85) {
-    cluster.dropped = false;  // tabs and the like: a space; base/ and source/ have told of them
+    cluster.dropped = false;  // tabs and the like: a space; base/ and source/ have reported them
     cluster.cls = CharClass::SP;
     cluster.character = U' ';
   }

@@ -209,7 +209,7 @@ class ItemMaker {
   Fine advance_ = 0;
 };
 
-/// A glyph that HarfBuzz could not find after all: nothing is drawn for it, and it is told.
+/// A glyph that HarfBuzz could not find after all: nothing is drawn for it, and it is reported.
 void refuse_notdef(Galley& galley, Item& item) {
   for (std::uint32_t g = item.first_glyph; g < item.first_glyph + item.glyph_count; ++g) {
     if (galley.glyphs[g].id != 0) continue;

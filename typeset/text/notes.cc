@@ -163,35 +163,35 @@ class Explainer {
   }
 
   void look_shorter(LineNote& note, const LineCut& cut) const {
-    int told = 0;
+    int listed = 0;
     const std::uint32_t stop = cut.end - std::min(cut.end - cut.begin - 1, kReach);
-    for (std::uint32_t end = cut.end - 1; end > cut.begin && end >= stop && told < kOthers; --end) {
+    for (std::uint32_t end = cut.end - 1; end > cut.begin && end >= stop && listed < kOthers; --end) {
       if (ruler_.visible_end(cut.begin, end) == ruler_.visible_end(cut.begin, end + 1)) continue;
       OtherEnd other;
       other.longer = false;
       other.words = words(end, cut.end);
       if (!judge(other, cut, end)) continue;
       note.others.push_back(std::move(other));
-      ++told;
+      ++listed;
     }
   }
 
   void look_longer(LineNote& note, const LineCut& cut) const {
-    int told = 0;
+    int listed = 0;
     const std::uint32_t bound = std::min(ruler_.next_forced(cut.begin), cut.end + kReach);
-    for (std::uint32_t end = cut.end + 1; end <= bound && told < kOthers; ++end) {
+    for (std::uint32_t end = cut.end + 1; end <= bound && listed < kOthers; ++end) {
       const std::uint32_t visible = ruler_.visible_end(cut.begin, end);
       if (visible == ruler_.visible_end(cut.begin, end - 1)) continue;
       OtherEnd other;
       other.words = words(cut.end, visible);
       if (!judge(other, cut, end)) continue;
       note.others.push_back(std::move(other));
-      ++told;
+      ++listed;
       if (note.others.back().verdict == OtherEnd::Verdict::too_long) break;
     }
   }
 
-  /// False: nothing to tell.
+  /// False: nothing to report.
   bool judge(OtherEnd& other, const LineCut& cut, std::uint32_t end) const {
     using enum OtherEnd::Verdict;
     if (!ruler_.legal(end)) {
@@ -219,7 +219,7 @@ class Explainer {
     other.verdict = candidate.setting.too_loose ? too_loose
                     : candidate.setting.ugly()  ? ugly
                     : other.more >= kUglyLine   ? ugly_later
-                                                : dearer;
+                                                : costlier;
     return true;
   }
 

@@ -12,7 +12,7 @@ namespace typeset::text {
 
 namespace {
 
-constexpr std::size_t kMostTold = 3;
+constexpr std::size_t kMostDescribed = 3;
 
 std::vector<LineCut> line_cuts(const TitleCuts& cuts) {
   std::vector<LineCut> lines;
@@ -32,7 +32,7 @@ std::string words_of(const Ruler& ruler, std::uint32_t begin, std::uint32_t end)
   return std::string(ruler.galley().text().substr(from, to - from));
 }
 
-TitleBreaking told(const Ruler& ruler, const std::vector<Seam>& seams, const TitleCuts& cuts) {
+TitleBreaking describe(const Ruler& ruler, const std::vector<Seam>& seams, const TitleCuts& cuts) {
   TitleBreaking breaking;
   std::uint32_t begin = 0;
   for (const std::uint32_t end : cuts.ends) {
@@ -58,14 +58,14 @@ Choice choose(const Ruler& ruler, std::vector<Seam> seams, std::size_t most) {
   return choice;
 }
 
-BrokenTitle told(const Ruler& ruler, const Choice& gaps, const Choice& words) {
+BrokenTitle describe(const Ruler& ruler, const Choice& gaps, const Choice& words) {
   BrokenTitle title;
   title.text = words_of(ruler, 0, ruler.size());
-  for (const TitleCuts& cuts : gaps.cuts) title.best.push_back(told(ruler, gaps.seams, cuts));
+  for (const TitleCuts& cuts : gaps.cuts) title.best.push_back(describe(ruler, gaps.seams, cuts));
   for (const TitleCuts& cuts : words.cuts) {
     const auto same = [&cuts](const TitleCuts& other) { return other.ends == cuts.ends; };
-    if (title.best.size() == kMostTold) break;
-    if (std::ranges::none_of(gaps.cuts, same)) title.best.push_back(told(ruler, words.seams, cuts));
+    if (title.best.size() == kMostDescribed) break;
+    if (std::ranges::none_of(gaps.cuts, same)) title.best.push_back(describe(ruler, words.seams, cuts));
   }
   return title;
 }
@@ -76,13 +76,13 @@ std::vector<LineCut> break_title(const Ruler& ruler, const TitleShape& shape, st
   if (ruler.next_forced(0) < n) return first_fit(ruler);
   if (ruler.natural(0, n) <= ruler.room(0)) return {{0, n, false, true, false}};
 
-  const std::size_t most = broken == nullptr ? 1 : kMostTold;
+  const std::size_t most = broken == nullptr ? 1 : kMostDescribed;
   const Choice gaps = choose(ruler, gap_seams(ruler), most);
   Choice words;
   if (gaps.cuts.size() < most) words = choose(ruler, word_seams(ruler, shape.words), most);
   const Choice& taken = gaps.cuts.empty() ? words : gaps;
   if (taken.cuts.empty()) return first_fit(ruler);
-  if (broken != nullptr) broken->push_back(told(ruler, gaps, words));
+  if (broken != nullptr) broken->push_back(describe(ruler, gaps, words));
   return line_cuts(taken.cuts.front());
 }
 

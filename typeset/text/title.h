@@ -42,7 +42,7 @@ struct BrokenTitle {
 };
 
 /// `lines` are the author's: one paragraph, or one for each forced line. Returns one Line list per given paragraph.
-/// Titles that had to be broken are told in `broken` if it is given, which takes some more time.
+/// Titles that had to be broken are reported in `broken` if it is given, which takes some more time.
 std::vector<std::vector<Line>> set_title(const std::vector<Paragraph>& lines, const TitleShape& shape,
                                          const Rules& rules, const FontBook& fonts, Diagnostics& faults,
                                          std::vector<BrokenTitle>* broken = nullptr);

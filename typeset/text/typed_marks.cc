@@ -1,5 +1,5 @@
 // Marks as a typewriter has them: straight quotes, and letters and digits as wide as hanzi. They are printed as typed;
-// where Chinese text does not use them they are told, with what to write instead (CL-QUO-4, CL-SP-9).
+// where Chinese text does not use them they are reported, with what to write instead (CL-QUO-4, CL-SP-9).
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -113,7 +113,7 @@ class StraightQuotes {
   }
 
   /// The first pair as typed, or as it should be; its middle left out if it is long.
-  std::string excerpt(const Pair& pair, bool mended) const {
+  std::string excerpt(const Pair& pair, bool fixed) const {
     std::string text;
     auto next = pairs_.begin();
     std::vector<std::pair<std::size_t, bool>> marks;  // place, opening: of the pairs inside
@@ -131,7 +131,7 @@ class StraightQuotes {
         while (mark != marks.end() && mark->first < i) ++mark;
       }
       const Cluster& cluster = clusters_[i];
-      if (mended && mark != marks.end() && mark->first == i) {
+      if (fixed && mark != marks.end() && mark->first == i) {
         const char32_t opening = cluster.character == U'"' ? 0x201c : 0x2018;
         append_utf8(text, mark->second ? opening : opening + 1);
       } else {

@@ -96,6 +96,24 @@ TEST_CASE("a library said to be in one file of a room is", "[rooms]") {
   CHECK(users.size() <= 1);
 }
 
+TEST_CASE("a library stands in every place that the table names", "[rooms]") {
+  const std::vector<std::string> files = our_files();
+  for (const Library& library : our_house().libraries) {
+    for (const std::string& place : library.places) {
+      if (place == "tests/") continue;
+      INFO(library.name << " in " << place);
+      CHECK(std::any_of(files.begin(), files.end(), [&](const std::string& file) {
+        if (place.ends_with('/') ? !file.starts_with(place) : file != place) return false;
+        const std::vector<Include> includes = includes_of(our_text(file));
+        return std::any_of(includes.begin(), includes.end(), [&](const Include& include) {
+          const std::string name = include.quoted ? std::string() : library_of(include.header);
+          return !name.empty() && library.name.find(name) != library.name.npos;
+        });
+      }));
+    }
+  }
+}
+
 TEST_CASE("the table has one direction", "[rooms]") {
   const House house = our_house();
   REQUIRE(house.rooms.size() >= 11);

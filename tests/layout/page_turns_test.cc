@@ -479,3 +479,29 @@ TEST_CASE("whatever the blocks, every strip has its place and none has another's
     CHECK(maker.turns.tail_page >= maker.turns.after.page);
   }
 }
+
+TEST_CASE("five thousand pages of prose", "[layout]") {
+  std::mt19937 random(5000);
+  const auto below = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
+  Maker maker(22);
+  std::vector<std::vector<Way>> others;
+  int lines = 0;
+  while (lines < 5000 * 22) {
+    const int rows = 1 + below(9);
+    lines += rows;
+    maker.add(Sort::paragraph, rows);
+    std::vector<Way>& ways = others.emplace_back();
+    // About one paragraph in three can be set otherwise, as prose can.
+    if (rows > 2 && below(6) == 0) ways.push_back(Maker::way(rows - 1, 1 + below(5000)));
+    if (rows > 2 && below(6) == 0) ways.push_back(Maker::way(rows + 1, 1 + below(5000)));
+  }
+  maker.turn(0);
+  const std::size_t before = maker.turns.amiss.size();
+  maker.turn(0, others);
+  CHECK(before > 1000);
+  CHECK(maker.turns.amiss.size() * 2 < before);
+  std::size_t strips = 0;
+  for (std::size_t i = 0; i < maker.made.size(); ++i) strips += maker.turns.blocks[i].strips.size();
+  CHECK(maker.turns.after.page >= strips / 22);
+  CHECK(maker.turns.after.page <= strips / 22 + 1);
+}

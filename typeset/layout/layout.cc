@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 #include "base/utf8.h"
 #include "layout/canvas.h"
@@ -73,12 +74,15 @@ std::vector<std::optional<std::size_t>> anchor_pages(const SetBlocks& blocks, co
   return pages;
 }
 
-void put_blocks(const SetBlocks& blocks, const PageTurns& turns, Putter& putter) {
+/// Each block is let go when it has been put: the pages have its glyphs now, and a long document need not hold them
+/// twice.
+void put_blocks(SetBlocks blocks, const PageTurns& turns, Putter& putter) {
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const Placed& placed = turns.blocks[i];
     if (placed.strips.empty()) continue;
-    blocks[i]->put(putter, placed);
     const Block& block = blocks[i]->block();
+    blocks[i]->put(putter, placed);
+    blocks[i].reset();
     if (block.bookmark.empty()) continue;
     const Spot first = placed.strips.front();
     putter.canvas.pages().outline.push_back(
@@ -180,12 +184,11 @@ Pages lay_out(const Flow& flow, const FontBook& fonts, Diagnostics& faults, Layo
   make_pages(canvas, turns);
   FootNotes foot_notes(flow, turns.notes, note_feet(canvas, turns, tail));
   Putter putter{canvas, foot_notes, faults, notes, anchor_pages(blocks, turns), {}};
-  put_blocks(blocks, turns, putter);
-  if (imprint) imprint->put(canvas, turns.tail_page);
-  put_page_numbers(canvas, flow, faults);
-
   report_short_pages(turns, blocks, faults);
   if (notes != nullptr) notes->turns = choices(turns, blocks, matter);
+  put_blocks(std::move(blocks), turns, putter);
+  if (imprint) imprint->put(canvas, turns.tail_page);
+  put_page_numbers(canvas, flow, faults);
   return pages;
 }
 

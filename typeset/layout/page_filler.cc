@@ -1,0 +1,333 @@
+#include "layout/page_filler.h"
+
+#include <algorithm>
+#include <string>
+
+#include "layout/faults.h"
+
+namespace typeset {
+
+namespace {
+
+TurnCost cost_of(TurnFault fault, const TurnCosts& costs) {
+  switch (fault) {
+    case TurnFault::lone_line_at_foot:
+    case TurnFault::lone_line_at_top: return costs.lone_line;
+    case TurnFault::short_page: return costs.short_page;
+    case TurnFault::tail_alone: return costs.tail_alone;
+    case TurnFault::one_line_page: return costs.one_line_page;
+  }
+  return 0;
+}
+
+int gap_between(const Matter& above, const Matter& below) { return std::max(above.after, below.before); }
+
+Length height(const Extent& extent, const PageFrame& frame) {
+  return extent.rows > 0 ? frame.pitch * extent.rows : extent.height;
+}
+
+Length begin(const Extent& extent, Length y, const PageFrame& frame) { return extent.rows > 0 ? frame.on_grid(y) : y; }
+
+Length notes_with(Length more, const Cursor& at, const PageFrame& frame) {
+  if (more == Length()) return at.notes;
+  return at.notes + more + (at.notes == Length() ? frame.note_rule : Length());
+}
+
+/// Where the strip would end, foot notes and all.
+bool fits(const Strip& strip, const Cursor& at, Length y, const PageFrame& frame) {
+  return begin(strip.extent, y, frame) + height(strip.extent, frame) + notes_with(strip.notes, at, frame) <= frame.foot;
+}
+
+Length all_of(const Way& way, const PageFrame& frame) {
+  Length sum;
+  for (const Strip& strip : way.strips) sum += height(strip.extent, frame) + strip.notes;
+  return sum;
+}
+
+}  // namespace
+
+PageFiller::PageFiller(const std::vector<Matter>& matter, const PageFrames& frames, const TailMatter& tail,
+                       const TurnCosts& costs)
+    : matter_(matter),
+      frames_(frames),
+      tail_(tail),
+      costs_(costs),
+      kept_(matter.size()),
+      kept_passing_(matter.size()),
+      gives_way_(matter.size()) {
+  for (std::size_t i = matter.size(); i-- > 0;) find_kept(i);
+}
+
+Cursor PageFiller::start() const {
+  const Length first = frames_.at(0).first;
+  Cursor cursor;
+  cursor.y = first;
+  cursor.top = first == Length();
+  return cursor;
+}
+
+/// Puts block `i`, set in way `way`, at the cursor. Returns what is amiss by it.
+TurnCost PageFiller::put(Cursor& at, std::size_t i, std::size_t way, const Record& record) const {
+  TurnCost cost = 0;
+  if (!lets_pictures_wait(i, at)) cost += put_waiting(at, i, record);
+  if (matter_[i].floats) return cost + put_pictures(at, i, way, record);
+  return cost + put_text(at, i, way, record);
+}
+
+/// Puts what still waits, and finds the page of the tail.
+TurnCost PageFiller::finish(Cursor& at, const Record& record) const {
+  TurnCost cost = put_waiting(at, matter_.size(), record);
+  const std::size_t last = matter_.empty() ? 0 : matter_.size() - 1;
+  if (at.page > 0 && at.lines == 1) {
+    cost += amiss(TurnFault::one_line_page, at.page, last, record);
+  }
+  std::size_t page = at.page;
+  if (tail_.height > Length()) {
+    const Length pitch = frames_.at(page).pitch;
+    const Length text_foot = at.y + pitch * (tail_.gap - 1) + tail_.em;
+    const Length room = tail_.area - tail_.height - at.notes;
+    if (at.y > Length() && text_foot > room) ++page;
+    while (!tail_stands_on(page)) ++page;
+    if (page != at.page) cost += amiss(TurnFault::tail_alone, page, last, record);
+  }
+  if (record.turns != nullptr) {
+    record.turns->after = {at.page, at.y};
+    record.turns->tail_page = page;
+  }
+  return cost;
+}
+
+bool PageFiller::tail_stands_on(std::size_t page) const {
+  switch (tail_.last_page) {
+    case LastPage::any: return true;
+    case LastPage::even: return page % 2 == 1;
+    case LastPage::fourth: return page % 4 == 3;
+  }
+  return true;
+}
+
+/// Grid lines of the blocks that must stand below the last of block `i`.
+int PageFiller::tail_rows(std::size_t i) const {
+  int count = 0;
+  for (++i; i < matter_.size() && matter_[i].keep_with_previous; ++i) {
+    for (const Strip& strip : matter_[i].ways.front().strips) count += strip.extent.rows;
+  }
+  return count;
+}
+std::int64_t PageFiller::rows_in(Length length) const {
+  // A page without a grid has no lines to count.
+  return rows(1) > Length() ? length.units() / rows(1).units() : 0;
+}
+
+Length PageFiller::least(std::size_t i) const {
+  const Matter& block = matter_[i];
+  const int planned = block.ways.front().strips.front().extent.rows;
+  return rows(block.least_rows > 0 ? std::min(block.least_rows, planned) : planned);
+}
+
+/// What must follow on one page from the block's first strip: all of a heading and, through it, the beginning of what
+/// it heads. `passing`: the same where pictures below the heading wait for the next page and the text goes on.
+void PageFiller::find_kept(std::size_t i) {
+  const Matter& block = matter_[i];
+  const PageFrame& frame = frames_.at(1);
+  const std::vector<Strip>& strips = block.ways.front().strips;
+  Length own, passing;
+  if (!strips.empty()) {
+    const bool all = block.whole || strips.size() == 1;
+    own = block.floats ? least(i) : all ? all_of(block.ways.front(), frame) : height(strips.front().extent, frame);
+    if (all) own += rows(tail_rows(i));
+    own += height(block.head, frame);
+  }
+  passing = own;
+  if (block.floats) {
+    if (const std::size_t text = text_behind(i); text != Cursor::kNone) passing = kept_passing_[text];
+  } else if (block.keep_with_next && i + 1 < matter_.size()) {
+    const Length gap = rows(gap_between(block, matter_[i + 1]));
+    const Length alone = own;
+    own = alone + gap + kept_[i + 1];
+    passing = alone + gap + kept_passing_[i + 1];
+    // A keep that no page can honour is dropped; pictures give up what their heading takes.
+    gives_way_[i] = matter_[i + 1].floats || gives_way_[i + 1];
+    if (own > frame.foot && !gives_way_[i]) own = alone;
+    if (passing > frame.foot && !gives_way_[i]) passing = alone;
+  }
+  kept_[i] = std::min(own, frame.foot);
+  kept_passing_[i] = std::min(passing, frame.foot);
+}
+
+/// Whether the block may stand before pictures that were written before it.
+bool PageFiller::lets_pictures_wait(std::size_t i, const Cursor& at) const {
+  const Matter& block = matter_[i];
+  const bool here = at.waiting == Cursor::kNone || block.section == matter_[at.waiting].section;
+  // A 供稿 line goes with the text above it, which went before them.
+  if (block.keep_with_previous) return here && i > 0 && !matter_[i - 1].floats && at.waiting != Cursor::kNone;
+  return here && (block.floats || block.may_pass);
+}
+/// The text behind row `i` of pictures, and those right behind it, that may go before them; Cursor::kNone if there is
+/// none.
+std::size_t PageFiller::text_behind(std::size_t i) const {
+  std::size_t next = i + 1;
+  while (next < matter_.size() && matter_[next].floats) ++next;
+  const bool may = next < matter_.size() && matter_[next].may_pass && matter_[next].section == matter_[i].section;
+  return may ? next : Cursor::kNone;
+}
+
+TurnCost PageFiller::amiss(TurnFault fault, std::size_t page, std::size_t block, const Record& record) const {
+  if (record.turns != nullptr) record.turns->amiss.push_back({fault, page, block, false});
+  return cost_of(fault, costs_);
+}
+
+/// What waits comes first on the new page, as far as it fits.
+TurnCost PageFiller::turn_page(Cursor& at, std::size_t block, const Record& record) const {
+  TurnCost cost = 0;
+  const PageFrame& frame = frames_.at(at.page);
+  if (at.y < frame.foot / 2) {
+    cost += amiss(TurnFault::short_page, at.page, std::min(block, matter_.size() - 1), record);
+  }
+  cost += costs_.empty_line * rows_in(frame.foot - at.y - at.notes);
+  if (record.turns != nullptr) {
+    record.turns->notes.resize(at.page + 1);
+    record.turns->notes[at.page] = at.notes;
+  }
+  const std::size_t waiting = at.waiting;
+  at = {at.page + 1, {}, true, Cursor::kNone, {}, 0};
+  if (waiting == Cursor::kNone) return cost;
+  for (std::size_t i = waiting; i < block; ++i) {
+    if (!matter_[i].floats) continue;
+    const int planned = matter_[i].ways.front().strips.front().extent.rows;
+    // What stands below them at any rate: where they are as high as the page, they give it up.
+    const int tail = tail_rows(i);
+    const int room = static_cast<int>(rows_in(frames_.at(at.page).foot - at.y));
+    if (!at.top && planned + tail > room) {
+      at.waiting = i;
+      return cost;
+    }
+    put_rows(at, i, std::clamp(room - tail, 1, planned), 0, record);
+  }
+  return cost;
+}
+TurnCost PageFiller::put_waiting(Cursor& at, std::size_t block, const Record& record) const {
+  TurnCost cost = 0;
+  while (at.waiting != Cursor::kNone) cost += turn_page(at, block, record);
+  return cost;
+}
+
+void PageFiller::put_rows(Cursor& at, std::size_t i, int count, std::size_t way, const Record& record) const {
+  const Length y = frames_.at(at.page).on_grid(at.y);
+  if (record.turns != nullptr) {
+    Placed& placed = record.turns->blocks[i];
+    placed.way = way;
+    placed.strips = {{at.page, y}};
+    placed.rows = count;
+  }
+  at.y = y + rows(count);
+  at.top = false;
+  at.lines = 2;
+}
+
+Length PageFiller::gap_before(std::size_t i, const Cursor& at, const Record& record) const {
+  const Matter& block = matter_[i];
+  const int gap = at.top ? 0 : i > 0 ? gap_between(matter_[i - 1], block) : block.before;
+  if (block.line.number == 0 || at.page > 0) return rows(gap);
+  const Length asked = rows(block.line.number - 1);
+  const Length here = frames_.at(0).on_grid(at.y);
+  if (asked >= here) return asked - here;
+  if (record.faults != nullptr) {
+    record.faults->report(layout_faults::kLineMoved, block.line.asked,
+                          {std::to_string(block.line.number), std::to_string(rows_in(here))});
+  }
+  return rows(gap);
+}
+
+TurnCost PageFiller::put_pictures(Cursor& at, std::size_t i, std::size_t way, const Record& record) const {
+  const Length gap = gap_before(i, at, record);
+  const PageFrame& frame = frames_.at(at.page);
+  const Length left = frame.foot - at.notes - frame.on_grid(at.y) - gap;
+  const bool fits = kept_[i] <= left;
+  // Under a heading that no text can join, pictures that are too tall give up what the heading takes.
+  const bool with_heading = i > 0 && matter_[i - 1].keep_with_next && at.waiting == Cursor::kNone && !at.top;
+  if (at.waiting != Cursor::kNone || (!fits && !at.top && (!with_heading || text_behind(i) != Cursor::kNone))) {
+    if (at.waiting == Cursor::kNone) at.waiting = i;
+    // The text that follows goes on before them, if there is any.
+    return text_behind(i) != Cursor::kNone ? 0 : put_waiting(at, i + 1, record);
+  }
+  const int planned = matter_[i].ways[way].strips.front().extent.rows;
+  const int tail = tail_rows(i);
+  const auto room = static_cast<int>(rows_in(left)) - tail;
+  at.y = frame.on_grid(at.y) + gap;
+  put_rows(at, i, std::clamp(room, 1, planned), way, record);
+  return 0;
+}
+
+/// Whether what is kept with the block's beginning stands on the rest of the page.
+bool PageFiller::keeps(std::size_t i, const Cursor& at, Length gap) const {
+  const PageFrame& frame = frames_.at(at.page);
+  const Length y = frame.on_grid(at.y) + gap + at.notes;
+  return y + kept_[i] <= frame.foot || (at.waiting == Cursor::kNone && y + kept_passing_[i] <= frame.foot);
+}
+
+TurnCost PageFiller::put_text(Cursor& at, std::size_t i, std::size_t way, const Record& record) const {
+  const Matter& block = matter_[i];
+  const std::vector<Strip>& strips = block.ways[way].strips;
+  Placed* placed = record.turns != nullptr ? &record.turns->blocks[i] : nullptr;
+  if (placed != nullptr) *placed = {way, {}, {}, 0};
+  if (strips.empty()) return 0;
+  TurnCost cost = 0;
+  Length gap = gap_before(i, at, record);
+  while (!at.top && !keeps(i, at, gap)) {
+    cost += turn_page(at, i, record);
+    gap = Length();
+  }
+  at.y += gap;
+  put_head(at, block, placed);
+  const int tail = tail_rows(i);
+  for (std::size_t k = 0; k < strips.size(); ++k) {
+    const bool last = k + 1 == strips.size();
+    while (!at.top && !strip_fits(strips[k], at, last ? tail : 0)) {
+      cost += lone_lines(i, k, strips.size(), at, record);
+      cost += turn_page(at, i, record);
+      if (k > 0) put_head(at, block, placed);
+    }
+    put_strip(at, strips[k], placed);
+  }
+  return cost;
+}
+
+/// `tail`: grid lines that must stand on the same page below it, unless together they are more than a page.
+bool PageFiller::strip_fits(const Strip& strip, const Cursor& at, int tail) const {
+  const PageFrame& frame = frames_.at(at.page);
+  Strip both = strip;
+  if (both.extent.rows > 0 && rows(both.extent.rows + tail) <= frame.foot) both.extent.rows += tail;
+  return fits(both, at, at.y, frame);
+}
+
+void PageFiller::put_strip(Cursor& at, const Strip& strip, Placed* placed) const {
+  const PageFrame& frame = frames_.at(at.page);
+  const Length y = begin(strip.extent, at.y, frame);
+  if (placed != nullptr) placed->strips.push_back({at.page, y});
+  at.notes = notes_with(strip.notes, at, frame);
+  at.y = y + height(strip.extent, frame);
+  at.top = false;
+  at.lines = std::min(2, at.lines + std::max(1, strip.extent.rows));
+}
+
+void PageFiller::put_head(Cursor& at, const Matter& block, Placed* placed) const {
+  if (block.head.rows == 0 && block.head.height == Length()) return;
+  const PageFrame& frame = frames_.at(at.page);
+  const Length y = begin(block.head, at.y, frame);
+  if (placed != nullptr) placed->heads.push_back({at.page, y});
+  at.y = y + height(block.head, frame);
+  // A page with nothing but a head on it is as good as empty: the strip that follows stands on it whatever its size.
+}
+
+/// Of a turn before line `k` of `count`.
+TurnCost PageFiller::lone_lines(std::size_t i, std::size_t k, std::size_t count, const Cursor& at,
+                                const Record& record) const {
+  if (!matter_[i].lines || k == 0) return 0;
+  TurnCost cost = 0;
+  if (k == 1) cost += amiss(TurnFault::lone_line_at_foot, at.page, i, record);
+  if (k + 1 == count && !has_tail(i)) cost += amiss(TurnFault::lone_line_at_top, at.page, i, record);
+  return cost;
+}
+
+}  // namespace typeset

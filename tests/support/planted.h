@@ -25,20 +25,20 @@ inline bool plant(FieldShape shape, std::string& written, Planted& planted) {
   const auto value = [&](std::string plain) { planted.value = written = std::move(plain); };
   switch (shape) {
     case FieldShape::text:
-    case FieldShape::body: texts({written = "（甲"}); return true;
+    case FieldShape::body: texts({written = "（局"}); return true;
     case FieldShape::lines:
-      texts({"（甲", "【乙"});
-      written = "[（甲, 【乙]";
+      texts({"（局", "【稿"});
+      written = "[（局, 【稿]";
       return true;
-    case FieldShape::distribution: texts({written = "（甲"}); return true;
+    case FieldShape::distribution: texts({written = "（局"}); return true;
     case FieldShape::labelled:
-      texts({"（名", "（甲"});
-      written = "[{（名: （甲}]";
+      texts({"（供", "（局"});
+      written = "[{（供: （局}]";
       return true;
     case FieldShape::credits:
     case FieldShape::silences:
-      texts({"（名", "（甲"});
-      written = "{（名: （甲}";
+      texts({"（供", "（局"});
+      written = "{（供: （局}";
       return true;
     case FieldShape::number: value("4321"); return true;
     case FieldShape::date: value("2016-05-06"); return true;
@@ -92,7 +92,7 @@ inline std::vector<Planted> planted_fields() {
                                              {"articles", {{"title", "题"}, {"body", "文"}}},
                                              {"briefs", {{"body", "讯"}}},
                                              {"imprint", {}},
-                                             {"pictures", {{"file", "a.jpg"}, {"caption", "图"}}}};
+                                             {"pictures", {{"file", "a.jpg"}, {"caption", "期"}}}};
     owners.at(std::string(row.owner))[std::string(row.info->key)] = written;
     Mapping& article = owners.at("articles");
     if (row.owner == "briefs") article["briefs"] = "[" + flow(owners.at("briefs")) + "]";

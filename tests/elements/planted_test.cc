@@ -1,0 +1,122 @@
+// A text planted in every field, through to the pages: on them if it is printed, in the structure tree if it is
+// read out, else nowhere.
+#include "support/planted.h"
+
+#include <algorithm>
+#include <array>
+#include <catch2/catch.hpp>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "compose/compose.h"
+#include "layout/layout.h"
+#include "style/style.h"
+#include "support/program.h"
+#include "support/test_fonts.h"
+
+using namespace typeset;
+
+namespace {
+
+/// Where what stands in a field is to be found.
+struct Where {
+  bool page = false;       // printed
+  bool structure = false;  // read out to those who cannot see a picture
+};
+constexpr Where kPrinted = {true, false}, kReadOut = {false, true}, kBoth = {true, true}, kNowhere = {false, false};
+
+/// The fields that are not just printed. All others are.
+struct Exception {
+  std::string_view owner, key;
+  Where where;
+};
+constexpr std::array<Exception, 10> kExceptions = {{
+    {"", "kind", kNowhere},
+    {"", "style", kNowhere},
+    {"", "masthead-picture", kNowhere},  // the picture is printed, its file's name is not
+    {"", "silence", kNowhere},
+    {"articles", "silence", kNowhere},
+    {"pictures", "file", kNowhere},
+    {"pictures", "caption", kBoth},  // the alternative text, where none is given
+    {"pictures", "alt", kReadOut},
+    {"pictures", "width", kNowhere},
+    {"pictures", "after", kNowhere},
+}};
+
+Where where(const FieldRow& row) {
+  for (const Exception& field : kExceptions) {
+    if (field.owner == row.owner && field.key == row.info->key) return field.where;
+  }
+  return kPrinted;
+}
+
+/// What a value says in print. A date by GB-7.3.5.4: no zeros before the numbers.
+std::string printed(const test::Planted& planted) {
+  if (planted.row->shape == FieldShape::date) {
+    CHECK(planted.value == "2016-05-06");
+    return "2016年5月6日";
+  }
+  return planted.value;
+}
+
+std::shared_ptr<const Image> a_picture() {
+  Result<Image> image = read_image(test::read_file(std::string(TEST_DATA) + "/elements/pictures/图/a.png"));
+  REQUIRE(image);
+  return std::make_shared<const Image>(*std::move(image));
+}
+
+Style bulletin_style(Sources& sources) {
+  StyleRequest request;
+  request.name = "bulletin";
+  request.folders = {std::string(REPOSITORY) + "/styles"};
+  request.files = &testing::disk_files();
+  Diagnostics faults;
+  auto style = load_style(sources, request, faults);
+  REQUIRE(style);
+  return *std::move(style);
+}
+
+}  // namespace
+
+TEST_CASE("what is planted in a field is printed, or is not, as the field says", "[elements]") {
+  Sources sources;
+  const Style style = bulletin_style(sources);
+  const auto picture = a_picture();
+  for (const test::Planted& planted : test::planted_fields()) {
+    CAPTURE(planted.source);
+    test::PlantedIssue read(planted);
+    REQUIRE(read.issue);
+    Album album;
+    album.images["a.jpg"] = picture;
+    if (planted.row->info->sort == TextSort::path) album.images[planted.texts.front()] = picture;
+    Diagnostics faults;
+    const Pages pages = lay_out(compose(*read.issue, style, album), *testing::test_font_book(), faults);
+    std::string page, structure;
+    for (const Page& one : pages.pages) {
+      for (const Item& item : one.items) {
+        if (const auto* run = std::get_if<GlyphRun>(&item)) page += run->text;
+      }
+    }
+    for (const Node& node : pages.nodes) structure += node.alt;
+    std::vector<std::string> said = planted.texts;
+    if (!planted.value.empty()) said.push_back(printed(planted));
+    for (const std::string& one : said) {
+      CAPTURE(one, page, structure);
+      // A title stands in the list of contents too: more than once is no fault.
+      CHECK((page.find(one) != std::string::npos) == where(*planted.row).page);
+      CHECK((structure.find(one) != std::string::npos) == where(*planted.row).structure);
+    }
+  }
+}
+
+TEST_CASE("each exception is a field", "[elements]") {
+  for (const Exception& field : kExceptions) {
+    CAPTURE(field.key);
+    CHECK(std::ranges::any_of(
+        all_fields(), [&](const FieldRow& row) { return row.owner == field.owner && row.info->key == field.key; }));
+  }
+}

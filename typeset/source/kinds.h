@@ -1,8 +1,8 @@
 // The one table of kinds of document: what each is called, the style it is set in, the source to begin one with.
 //
 // The reader, the schema, `hongtou explain`, `hongtou new`, import and the look-up of styles take kinds from here; no
-// other place spells one. To add a kind: an enumerator, a row in kinds.cc, a skeleton in skeletons.h, its bit in the
-// rows of fields.cc that it shares.
+// other place spells one. To add a kind: docs/architecture.md (a row here, a part in issue.h, rows in fields.cc, a fill()
+// in compose/elements.h, a style).
 #pragma once
 
 #include <cstdint>

@@ -37,9 +37,9 @@ const nlohmann::json& fields_of(const nlohmann::json& schema, const std::string&
   return fields_of(schema["else"], kind);
 }
 
-struct Words final : TextVisitor {
-  void text(const LocatedText& text, const FieldRow& row) override { seen.emplace(row.info->key, text.str()); }
-  std::set<std::pair<std::string_view, std::string>> seen;
+struct Seen final : TextVisitor {
+  void text(const LocatedText& text, const FieldRow& row) override { texts.emplace(row.info->key, text.str()); }
+  std::set<std::pair<std::string_view, std::string>> texts;
 };
 
 }  // namespace
@@ -94,9 +94,9 @@ TEST_CASE("visitor and proof-reading see both fields", "[probe]") {
     const test::PlantedIssue read(planted);
     REQUIRE(read.issue);
     CHECK_FALSE(read.faults.has_errors());
-    Words words;
-    visit(*read.issue, words);
-    CHECK(words.seen.contains({planted.row->info->key, planted.texts.front()}));
+    Seen seen;
+    visit(*read.issue, seen);
+    CHECK(seen.texts.contains({planted.row->info->key, planted.texts.front()}));
     Diagnostics faults;
     lint::check_issue(*read.issue, read.file, nullptr, "", faults);
     REQUIRE(faults.all().size() == 1);

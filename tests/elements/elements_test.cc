@@ -2,9 +2,8 @@
 // layout are held by goldens where the pinned fonts are absent.
 //
 // Each folder NAME has input.yaml, flow.txt (print_flow.h), pages.txt (the dump), and faults.txt where something must
-// be reported
-// (`line:column slug` a line); styles it names beside it (小页.yaml of this folder otherwise: a page of 12 cells by 9
-// lines), pictures below it. HONGTOU_UPDATE_CASES=1 writes what comes out, to be read before it is kept.
+// be reported (`line:column slug` a line); styles it names beside it (小页.yaml of this folder otherwise: a page of 16
+// cells by 12 lines), pictures below it. HONGTOU_UPDATE_CASES=1 writes what comes out, to be read before it is kept.
 #include <algorithm>
 #include <cstdlib>
 

@@ -105,6 +105,7 @@ class Pictures final : public SetBlock {
 
   std::vector<Size> planned_sizes() const {
     std::vector<Size> sizes;
+    sizes.reserve(row_.pictures.size());
     for (const PicturePlan& picture : row_.pictures) sizes.push_back({picture.width, picture.height});
     return sizes;
   }

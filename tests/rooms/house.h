@@ -122,7 +122,7 @@ inline std::map<std::string, std::set<std::string>> read_cmake_rooms(std::string
     const std::vector<std::string> words = words_of(cmake.substr(begin, cmake.find(')', begin) - begin));
     bool listing = false;
     for (std::size_t i = 1; i < words.size(); ++i) {
-      if (words[i] == "MAY_INCLUDE" || words[i] == "USES") {
+      if (words[i] == "MAY_INCLUDE" || words[i] == "USES" || words[i] == "SOURCES") {
         listing = words[i] == "MAY_INCLUDE";
       } else if (listing) {
         rooms[words[0]].insert(words[i]);
@@ -131,6 +131,20 @@ inline std::map<std::string, std::set<std::string>> read_cmake_rooms(std::string
     rooms.try_emplace(words[0]);
   }
   return rooms;
+}
+
+/// The sources of each list: typeset_room(NAME … SOURCES …), and of add_library() and add_executable(), with their folder.
+inline std::set<std::string> read_cmake_sources(std::string_view cmake) {
+  std::set<std::string> sources;
+  std::string folder;
+  for (const std::string& word : words_of(cmake)) {
+    const std::size_t call = word.find('(');
+    if (call != word.npos) folder = word.starts_with("typeset_room(") ? word.substr(call + 1) + "/" : "";
+    std::string name = word;
+    while (!name.empty() && name.back() == ')') name.pop_back();
+    if (name.ends_with(".cc")) sources.insert(folder + name);
+  }
+  return sources;
 }
 
 /// Which library a header is of, by how its name begins, as the table names it.

@@ -128,6 +128,15 @@ TEST_CASE("the table has one direction", "[rooms]") {
   }
 }
 
+TEST_CASE("the build lists every source, and none that is not there", "[rooms]") {
+  const std::set<std::string> listed = read_cmake_sources(our_text("CMakeLists.txt"));
+  std::set<std::string> there;
+  for (const std::string& file : our_files()) {
+    if (file.ends_with(".cc")) there.insert(file);
+  }
+  CHECK(listed == there);
+}
+
 TEST_CASE("the build's lists are the table's", "[rooms]") {
   const House house = our_house();
   std::set<std::string> filled;

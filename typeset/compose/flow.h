@@ -63,13 +63,14 @@ struct Masthead {
   int max_tracking_percent = 50;
 };
 
+struct HeadText {
+  text::Paragraph words;
+  NodeId node = 0;
+};
+
 /// A line of texts left, in the middle and right, any of them broken where it is too long for its share.
 struct HeadLine {
-  struct Text {
-    text::Paragraph words;
-    NodeId node = 0;
-  };
-  std::optional<Text> left, centre, right;
+  std::optional<HeadText> left, centre, right;
   Length indent;  // of left and right
 };
 

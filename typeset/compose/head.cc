@@ -81,7 +81,7 @@ class HeadMaker {
     parts_.push_back({at, node, std::move(picture)});
   }
   void add(const HeadAnchor& at, HeadLine line) {
-    for (std::optional<HeadLine::Text>* text : {&line.left, &line.centre, &line.right}) {
+    for (std::optional<HeadText>* text : {&line.left, &line.centre, &line.right}) {
       if (*text) (*text)->node = add_node(structure_, NodeKind::paragraph, head(), (*text)->words.text.span());
     }
     parts_.push_back({at, head(), std::move(line)});

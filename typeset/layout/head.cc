@@ -69,7 +69,7 @@ text::Line fit_masthead(const Masthead& plan, text::Paragraph& paragraph, const 
 
 /// A text of a head line, broken where it is too long for its share of the line.
 struct HeadPiece {
-  const HeadLine::Text* text;
+  const HeadText* text;
   std::vector<text::Line> lines;
   Length x;     // of its measure, from the type area's edge
   int row = 0;  // of its first line, counted from the head line's own
@@ -77,7 +77,7 @@ struct HeadPiece {
 
 std::vector<HeadPiece> pieces_of(const HeadLine& line, const Flow& flow, const FontBook& fonts, Diagnostics& faults) {
   const Length full = flow.page.area_width - line.indent * 2;
-  const auto set = [&](const HeadLine::Text& text, text::Align align, Length measure) {
+  const auto set = [&](const HeadText& text, text::Align align, Length measure) {
     text::Shape shape;
     shape.measure = measure;
     shape.align = align;

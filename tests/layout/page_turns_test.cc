@@ -224,11 +224,19 @@ TEST_CASE("a heading and the pictures right under it", "[layout]") {
   maker.add(Sort::pictures, 5);
   SECTION("go to the next page together where nothing follows") {
     CHECK(starts(maker, 0) == "1:1 2:1 2:2 ");
-    CHECK(maker.turns.amiss.empty());
+    REQUIRE(maker.turns.amiss.size() == 1);
+    CHECK(maker.turns.amiss[0].fault == TurnFault::empty_foot);
   }
   SECTION("part where text follows: the text stands below the heading, the pictures wait") {
     maker.add(Sort::paragraph, 4);
     CHECK(starts(maker, 0) == "1:1 1:7 2:1 1:8 ");
+  }
+  SECTION("a chain of headings stays together above pictures as high as the page") {
+    maker.made[2].ways[0].strips[0].extent.rows = 10;
+    maker.made.insert(maker.made.begin() + 1, maker.made[1]);
+    maker.made.insert(maker.made.begin() + 1, maker.made[1]);
+    CHECK(starts(maker, 0) == "1:1 2:1 2:2 2:3 2:4 ");
+    CHECK(maker.turns.blocks[4].rows == 7);
   }
   SECTION("stay together where they are as high as the page: the pictures give up the heading's line") {
     maker.made[2].ways[0].strips[0].extent.rows = 10;

@@ -11,11 +11,12 @@ namespace {
 /// Why a lone line stayed.
 std::string_view reason(const TurnChoice& turn, bool zh) {
   if (turn.ways_nearby) {
-    return zh ? "附近的段落可以多排或少排一行，但那样会在别处留下孤行或空行"
-              : "paragraphs nearby can be set in a line fewer or more, but that leaves lone or empty lines elsewhere";
+    return zh ? "附近的段落可以多排或少排一行，或图片可以缩小，但都没有用，或在别处留下孤行、空行"
+              : "paragraphs nearby can be set in a line fewer or more, or pictures smaller, but that does not help or "
+                "leaves lone or empty lines elsewhere";
   }
-  return zh ? "附近各段多排或少排一行都超出调整的限度"
-            : "no paragraph nearby can be set in a line fewer or more within the limits of adjustment";
+  return zh ? "附近各段多排或少排一行、图片缩小，都超出调整的限度"
+            : "nothing nearby can be set in a line fewer or more, or smaller, within the limits of adjustment";
 }
 
 std::string describe(const TurnChoice& turn, bool zh) {

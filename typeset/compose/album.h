@@ -1,5 +1,4 @@
-// Album: the pictures of an issue, read. Filled by cli/, which alone opens files; a picture that could not be read is
-// not in it.
+// Album: the pictures of an issue, read. Filled by press/; a picture that could not be read is not in it.
 #pragma once
 
 #include <map>

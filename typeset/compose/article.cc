@@ -87,21 +87,15 @@ Body with_pictures(const Article& article) {
   return lines;
 }
 
-std::vector<Block> brief(const Brief& item, const Style& style, const Album& album) {
-  BodyLine heading_only{item.heading, {}, 0};
-  const Body& lines = item.body.empty() && !item.heading.empty() ? Body{heading_only} : item.body;
-  std::vector<Block> blocks = body(lines, plain_setting(style), style, album);
-  if (blocks.empty()) return blocks;
-  const auto with_text = first_text(blocks);
-  if (with_text == blocks.end()) return blocks;
-  Block& first = *with_text;
+/// Makes an item of a list of the item's first text: its heading before it, its mark before that.
+void open_item(Block& first, const LocatedText& heading, const Style& style) {
   first.means = NodeKind::list_item;
-  first.may_pass = true;
-  if (!item.heading.empty() && !item.body.empty()) {
+  first.may_pass = first.level == 0;
+  if (!heading.empty()) {
     const text::CharStyle type = char_style(style.briefs.item_heading_face, style.body.type.size, style);
     text::Paragraph headed;
-    append(headed, item.heading, type);
-    append(headed, "　", item.heading.span(), type);
+    append(headed, heading, type);
+    append(headed, "　", heading.span(), type);
     const text::Paragraph& words = text_of(first).text;
     for (const text::StyleRun& run : words.runs) append(headed, words.text.slice(run.begin, run.end), run.style);
     text_of(first).text = std::move(headed);
@@ -111,10 +105,21 @@ std::vector<Block> brief(const Brief& item, const Style& style, const Album& alb
     append(mark.text, style.briefs.mark, style.origin("briefs.mark"), char_style(style.body.type, style));
     mark.gap = style.briefs.mark_gap;
   }
+}
+
+std::vector<Block> brief(const Brief& item, const Style& style, const Album& album) {
+  const bool has_text = std::ranges::any_of(item.body, [](const BodyLine& line) { return line.pictures.empty(); });
+  std::vector<Block> blocks;
+  // Without text of its own, the heading is the item's text.
+  if (!has_text && !item.heading.empty()) {
+    blocks = body({BodyLine{item.heading, {}, 0}}, plain_setting(style), style, album);
+  }
+  add(blocks, body(item.body, plain_setting(style), style, album));
+  const auto with_text = first_text(blocks);
+  if (with_text != blocks.end()) open_item(*with_text, has_text ? item.heading : LocatedText(), style);
   if (!item.contributor.empty()) blocks.push_back(contributor(item.contributor, style));
   return blocks;
 }
-
 }  // namespace
 
 std::vector<Block> issue_note(const Bulletin& bulletin, const Style& style, const Album& album) {

@@ -48,6 +48,7 @@ struct PicturePlan {
   std::shared_ptr<const Image> image;
   Length width, height;
   Length asked;                            // the author's own width: kept unless nothing else helps; zero: none
+  Length slot;                             // its column in a row: no narrower than it, or than its caption needs
   std::optional<text::Paragraph> caption;  // its own, set within its width
   NodeId node = 0, caption_node = 0;
   std::string alt;
@@ -213,11 +214,11 @@ struct NotePlan {
 /// In the points of text/cost.h, whose lines stay below one lone line.
 struct TurnCosts {
   std::int64_t lone_line = 1'000'000;      // at a page's foot or top (CL-ORP-4)
-  std::int64_t short_page = 300'000;       // less than half full, though the text goes on
   std::int64_t tail_alone = 2'000'000;     // 版记 on a page without text
   std::int64_t empty_line = 2'500'000;     // at the foot of a page that turns: costlier than the lone lines of a turn
                                            // together, because pages are kept full first (CL-ORP-4)
   std::int64_t one_line_page = 3'000'000;  // the last page has a single line of text (CL-ORP-4)
+  std::int64_t smaller_picture = 20'000;   // each grid line by which pictures are made smaller
 };
 
 struct PageNumberPlan {

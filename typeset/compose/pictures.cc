@@ -40,78 +40,90 @@ void set_height(PicturePlan& plan, Length height) {
 void size_one(PicturePlan& plan, const Picture& picture, Length measure, const Style& style) {
   if (picture.width) {
     plan.asked = std::min(asked_width(picture.width->value, measure, style), measure);
-    return set_width(plan, plan.asked);
+    set_width(plan, plan.asked);
+    plan.slot = plan.width;
+    return;
   }
   const Length sharp = kInch * plan.image->upright_width() / kLeastDpi;
   set_width(plan, std::min(measure.scaled(style.picture.width_percent, 100), sharp));
   if (const Length most = most_height(style); plan.height > most) set_height(plan, most);
+  plan.slot = plan.width;
 }
 
 /// The least width of a picture in a row: a caption of fewer characters a line is no caption (BR-27).
 constexpr std::int64_t kLeastCells = 6;
 Length least_width(const Style& style) { return style.picture.type.size * kLeastCells; }
 
-/// Widths for pictures side by side: one height for those whose width nobody asked for, so that together they fill the
-/// measure; a width that was asked for is kept as far as the others keep their least. False if there is no room for
-/// them side by side.
+/// Widths that were asked for give way in proportion, none below `least`, so that all of them take no more than `room`.
+void size_asked(std::vector<PicturePlan>& plans, Length least, Length room) {
+  Length asked, flexible;
+  for (const PicturePlan& plan : plans) {
+    asked += plan.asked;
+    flexible += std::max(plan.asked - least, Length());
+  }
+  const Length excess = std::max(asked - room, Length());
+  for (PicturePlan& plan : plans) {
+    if (plan.asked == Length()) continue;
+    const Length own = std::max(plan.asked - least, Length());
+    const Length gives = flexible > Length() ? std::min(own, excess.scaled(own.units(), flexible.units())) : Length();
+    set_width(plan, plan.asked - gives);
+    plan.slot = std::max(plan.width, least);
+  }
+}
+
+/// One height for those without a width of their own, so that their columns fill `room`: a picture that comes out
+/// narrower than `least` stands in a column of that width.
+void size_free(std::vector<PicturePlan>& plans, Length least, Length room, Length most_height) {
+  std::vector<PicturePlan*> open;
+  for (PicturePlan& plan : plans) {
+    if (plan.asked == Length()) open.push_back(&plan);
+  }
+  constexpr std::int64_t kParts = 1'000'000;
+  const auto shape = [](const PicturePlan* plan) {  // its width at height 1, in millionths
+    return std::max<std::int64_t>(1, plan->image->upright_width() * kParts / plan->image->upright_height());
+  };
+  Length height = most_height;
+  const std::vector<PicturePlan*> all = open;
+  while (!open.empty()) {
+    std::int64_t shapes = 0;
+    for (const PicturePlan* plan : open) shapes += shape(plan);
+    height = std::min(std::max(room, Length()).scaled(kParts, shapes), most_height);
+    const auto narrow = [&](const PicturePlan* plan) { return height.scaled(shape(plan), kParts) < least; };
+    const auto count = std::ranges::count_if(open, narrow);
+    if (count == 0) break;
+    // Narrow ones have their column; the others share what is left.
+    room -= least * count;
+    std::erase_if(open, narrow);
+  }
+  for (PicturePlan* plan : all) {
+    set_height(*plan, height);
+    plan->slot = std::max(plan->width, least);
+  }
+}
+
+/// Widths for pictures side by side. False if there is no room for them: every one has a column of six characters of
+/// its caption at least, and half of an equal share beside one that was asked to be wide (BR-27).
 bool size_row(std::vector<PicturePlan>& plans, const std::vector<const Picture*>& pictures, Length measure,
               const Style& style) {
   const auto count = static_cast<std::int64_t>(plans.size());
-  const Length room = measure - style.picture.gap * (count - 1);
+  const Length gaps = style.picture.gap * (count - 1);
+  const Length room = measure - gaps;
   if (least_width(style) * count > room) return false;
-  // No picture becomes a stamp beside a wide one: half of an equal share is left to each.
   const Length least = std::max(least_width(style), room / (2 * count));
-  constexpr std::int64_t kParts = 1'000'000;
-  Length asked;
-  std::int64_t free = 0, shapes = 0;  // pictures without a width of their own; their widths at height 1, in millionths
+  std::int64_t free = 0;
   for (std::size_t i = 0; i < plans.size(); ++i) {
-    if (pictures[i]->width) {
-      plans[i].asked = asked_width(pictures[i]->width->value, measure, style);
-      asked += plans[i].asked;
-    } else {
+    if (!pictures[i]->width) {
       ++free;
-      shapes += std::max<std::int64_t>(1, plans[i].image->upright_width() * kParts / plans[i].image->upright_height());
+      continue;
     }
+    plans[i].asked = asked_width(pictures[i]->width->value, measure, style);
+    if (plans[i].asked < least_width(style) && plans[i].caption) return false;
   }
-  // Those asked for give way in proportion, none below the least.
-  const Length for_asked = room - least * free;
+  size_asked(plans, least, room - least * free);
   Length taken;
-  for (PicturePlan& plan : plans) {
-    if (plan.asked == Length()) continue;
-    Length width = plan.asked;
-    if (asked > for_asked) {
-      const std::int64_t of_asked = count - free;
-      const Length spare = for_asked - least * of_asked;
-      const Length over = asked - least * of_asked;
-      width = over > Length() ? least + (plan.asked - least).scaled(spare.units(), over.units()) : for_asked / of_asked;
-    }
-    set_width(plan, std::max(width, std::min(least, plan.asked)));
-    taken += plan.width;
-  }
-  if (free == 0) return true;
-  const Length share = measure.scaled(style.picture.width_percent, 100) - style.picture.gap * (count - 1) - taken;
-  const Length left = std::clamp(share, least * free, room - taken);
-  const Length height = std::min(left.scaled(kParts, shapes), most_height(style));
-  Length over;  // what narrow ones take to keep their least, and the others give
-  Length wide;
-  for (PicturePlan& plan : plans) {
-    if (plan.asked != Length()) continue;
-    set_height(plan, height);
-    if (plan.width < least) {
-      over += least - plan.width;
-    } else {
-      wide += plan.width - least;
-    }
-  }
-  if (over == Length()) return true;
-  const Length spare = std::max(left - least * free, Length());
-  for (PicturePlan& plan : plans) {
-    if (plan.asked != Length()) continue;
-    const Length width = plan.width < least || wide == Length()
-                             ? least
-                             : least + (plan.width - least).scaled(std::min(spare, wide).units(), wide.units());
-    set_width(plan, width);
-  }
+  for (const PicturePlan& plan : plans) taken += plan.asked == Length() ? Length() : plan.slot;
+  const Length share = measure.scaled(style.picture.width_percent, 100) - gaps - taken;
+  size_free(plans, least, std::min(std::max(share, least * free), room - taken), most_height(style));
   return true;
 }
 

@@ -52,10 +52,10 @@ class Opener {
   NodeId list_ = 0;
 };
 
-/// A title ranks over every heading; what is neither has no rank.
+/// A title ranks over every heading; what is neither has no rank. An item of a list may open with a heading.
 std::optional<int> rank(const Block& block) {
   if (block.means == NodeKind::title) return 0;
-  if (block.means == NodeKind::heading) return block.level;
+  if (block.level > 0) return block.level;
   return {};
 }
 

@@ -19,7 +19,7 @@ class Entry final : public SetBlock {
  private:
   void describe(Matter& matter) const override {
     matter.ways.push_back(text_.ways().front());
-    matter.lines = true;
+    matter.lines = matter.whole = true;
   }
 
   text::Paragraph in_type(const std::string& text, Length tracking) const {

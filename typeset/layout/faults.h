@@ -67,6 +67,13 @@ inline constexpr DiagnosticKind kPicturesStacked{"layout/pictures-stacked",
                                                  "减少并排的图片，或给每张图片单独一行",
                                                  "put fewer pictures side by side, or give each a line of its own"};
 
+inline constexpr DiagnosticKind kCaptionTooTall{"layout/caption-too-tall",
+                                                Severity::error,
+                                                "图片说明比一页还长",
+                                                "the caption is longer than a page",
+                                                "缩短说明，把多出来的话写进正文",
+                                                "shorten the caption; put the rest into the text"};
+
 /// {0}: page.
 inline constexpr DiagnosticKind kShortPage{"layout/short-page",
                                            Severity::note,
@@ -75,8 +82,8 @@ inline constexpr DiagnosticKind kShortPage{"layout/short-page",
                                            "调整图片的大小或位置，使前后文字能够相接",
                                            "change size or place of the pictures, so that text can stand there"};
 
-inline constexpr std::array<const DiagnosticKind*, 8> kAll = {&kImprintTooTall,  &kHeadTooTall,   &kLineMoved,
-                                                              &kTinyMasthead,    &kCoarsePicture, &kPictureReduced,
-                                                              &kPicturesStacked, &kShortPage};
+inline constexpr std::array<const DiagnosticKind*, 9> kAll = {&kImprintTooTall,  &kHeadTooTall,    &kLineMoved,
+                                                              &kTinyMasthead,    &kCoarsePicture,  &kPictureReduced,
+                                                              &kPicturesStacked, &kCaptionTooTall, &kShortPage};
 
 }  // namespace typeset::layout_faults

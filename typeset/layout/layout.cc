@@ -116,6 +116,7 @@ TurnChoice::Sort sort_of(TurnFault fault) {
     case TurnFault::lone_line_at_top: return TurnChoice::Sort::lone_at_top;
     case TurnFault::tail_alone: return TurnChoice::Sort::tail_alone;
     case TurnFault::one_line_page:
+    case TurnFault::empty_foot:
     case TurnFault::short_page: break;
   }
   return TurnChoice::Sort::one_line_page;
@@ -143,7 +144,7 @@ std::vector<TurnChoice> choices(const PageTurns& turns, const SetBlocks& blocks,
     }
   }
   for (const TurnNote& note : turns.amiss) {
-    if (note.fault == TurnFault::short_page) continue;
+    if (note.fault == TurnFault::short_page || note.fault == TurnFault::empty_foot) continue;
     TurnChoice& choice = list.emplace_back();
     choice.sort = sort_of(note.fault);
     choice.page = note.page;

@@ -1,6 +1,7 @@
 #include "layout/page_filler.h"
 
 #include <algorithm>
+#include <limits>
 #include <string>
 
 #include "layout/faults.h"
@@ -9,11 +10,15 @@ namespace typeset {
 
 namespace {
 
+/// Of what cannot be done: costlier than anything that can.
+constexpr TurnCost kForbidden = TurnCost{1} << 50;
+
 TurnCost cost_of(TurnFault fault, const TurnCosts& costs) {
   switch (fault) {
     case TurnFault::lone_line_at_foot:
     case TurnFault::lone_line_at_top: return costs.lone_line;
-    case TurnFault::short_page: return costs.short_page;
+    case TurnFault::empty_foot:
+    case TurnFault::short_page: return 0;  // its lines cost by themselves
     case TurnFault::tail_alone: return costs.tail_alone;
     case TurnFault::one_line_page: return costs.one_line_page;
   }
@@ -88,7 +93,10 @@ TurnCost PageFiller::finish(Cursor& at, const Record& record) const {
     const Length room = tail_.area - tail_.height - at.notes;
     if (at.y > Length() && text_foot > room) ++page;
     while (!tail_stands_on(page)) ++page;
-    if (page != at.page) cost += amiss(TurnFault::tail_alone, page, last, record);
+    // Where a style asks for the page, it is nothing amiss.
+    if (page != at.page && tail_.last_page == LastPage::any) {
+      cost += amiss(TurnFault::tail_alone, page, last, record);
+    }
   }
   if (record.turns != nullptr) {
     record.turns->after = {at.page, at.y};
@@ -107,7 +115,7 @@ bool PageFiller::tail_stands_on(std::size_t page) const {
 }
 
 /// Grid lines of the blocks that must stand below the last of block `i`.
-int PageFiller::tail_rows(std::size_t i) const {
+int PageFiller::company_rows(std::size_t i) const {
   int count = 0;
   for (++i; i < matter_.size() && matter_[i].keep_with_previous; ++i) {
     for (const Strip& strip : matter_[i].ways.front().strips) count += strip.extent.rows;
@@ -135,7 +143,7 @@ void PageFiller::find_kept(std::size_t i) {
   if (!strips.empty()) {
     const bool all = block.whole || strips.size() == 1;
     own = block.floats ? least(i) : all ? all_of(block.ways.front(), frame) : height(strips.front().extent, frame);
-    if (all) own += rows(tail_rows(i));
+    if (all) own += rows(company_rows(i));
     own += height(block.head, frame);
   }
   passing = own;
@@ -146,13 +154,25 @@ void PageFiller::find_kept(std::size_t i) {
     const Length alone = own;
     own = alone + gap + kept_[i + 1];
     passing = alone + gap + kept_passing_[i + 1];
-    // A keep that no page can honour is dropped; pictures give up what their heading takes.
     gives_way_[i] = matter_[i + 1].floats || gives_way_[i + 1];
-    if (own > frame.foot && !gives_way_[i]) own = alone;
-    if (passing > frame.foot && !gives_way_[i]) passing = alone;
+    if (own > frame.foot && gives_way_[i] && shrink_kept(i, own - frame.foot)) own = frame.foot;
+    // A keep that no page can honour is dropped.
+    if (own > frame.foot) own = alone;
+    if (passing > frame.foot) passing = own;
   }
   kept_[i] = std::min(own, frame.foot);
   kept_passing_[i] = std::min(passing, frame.foot);
+}
+
+/// The pictures at the end of what heading `i` keeps give up so much of the page; false if hardly anything of them
+/// would be left. Headings that are kept together descend in level: there are few of them.
+bool PageFiller::shrink_kept(std::size_t i, Length excess) {
+  constexpr int kLeastRows = 4;
+  std::size_t pictures = i + 1;
+  while (!matter_[pictures].floats) ++pictures;
+  if (kept_[pictures] - excess < rows(kLeastRows)) return false;
+  for (std::size_t k = i + 1; k <= pictures; ++k) kept_[k] -= excess;
+  return true;
 }
 
 /// Whether the block may stand before pictures that were written before it.
@@ -181,31 +201,52 @@ TurnCost PageFiller::amiss(TurnFault fault, std::size_t page, std::size_t block,
 TurnCost PageFiller::turn_page(Cursor& at, std::size_t block, const Record& record) const {
   TurnCost cost = 0;
   const PageFrame& frame = frames_.at(at.page);
-  if (at.y < frame.foot / 2) {
-    cost += amiss(TurnFault::short_page, at.page, std::min(block, matter_.size() - 1), record);
+  const Length empty = frame.foot - at.y - at.notes;
+  if (empty > frame.foot / 4) {
+    const TurnFault fault = at.y < frame.foot / 2 ? TurnFault::short_page : TurnFault::empty_foot;
+    cost +=
+        amiss(fault, at.page, at.waiting != Cursor::kNone ? at.waiting : std::min(block, matter_.size() - 1), record);
   }
-  cost += costs_.empty_line * rows_in(frame.foot - at.y - at.notes);
+  cost += costs_.empty_line * rows_in(empty);
   if (record.turns != nullptr) {
     record.turns->notes.resize(at.page + 1);
     record.turns->notes[at.page] = at.notes;
   }
   const std::size_t waiting = at.waiting;
-  at = {at.page + 1, {}, true, Cursor::kNone, {}, 0};
+  Cursor::Ways ways = at.waiting_ways;
+  at = {at.page + 1, {}, true, Cursor::kNone, {}, {}, 0};
   if (waiting == Cursor::kNone) return cost;
   for (std::size_t i = waiting; i < block; ++i) {
     if (!matter_[i].floats) continue;
-    const int planned = matter_[i].ways.front().strips.front().extent.rows;
+    const std::size_t way = ways.front();
+    const int planned = matter_[i].ways[way].strips.front().extent.rows;
     // What stands below them at any rate: where they are as high as the page, they give it up.
-    const int tail = tail_rows(i);
+    const int company = company_rows(i);
     const int room = static_cast<int>(rows_in(frames_.at(at.page).foot - at.y));
-    if (!at.top && planned + tail > room) {
+    if (!at.top && planned + company > room) {
       at.waiting = i;
+      at.waiting_ways = ways;
       return cost;
     }
-    put_rows(at, i, std::clamp(room - tail, 1, planned), 0, record);
+    put_rows(at, i, std::clamp(room - company, 1, planned), way, record);
+    std::shift_left(ways.begin(), ways.end(), 1);
+    ways.back() = 0;
   }
   return cost;
 }
+/// Lets row `i` of pictures wait in this way; false if that cannot be remembered of it.
+bool PageFiller::queue(Cursor& at, std::size_t i, std::size_t way) const {
+  std::size_t before = 0;
+  if (at.waiting == Cursor::kNone) {
+    at.waiting = i;
+  } else {
+    for (std::size_t k = at.waiting; k < i; ++k) before += matter_[k].floats ? 1 : 0;
+  }
+  if (before >= at.waiting_ways.size() || way > std::numeric_limits<std::uint8_t>::max()) return way == 0;
+  at.waiting_ways[before] = static_cast<std::uint8_t>(way);
+  return true;
+}
+
 TurnCost PageFiller::put_waiting(Cursor& at, std::size_t block, const Record& record) const {
   TurnCost cost = 0;
   while (at.waiting != Cursor::kNone) cost += turn_page(at, block, record);
@@ -244,16 +285,14 @@ TurnCost PageFiller::put_pictures(Cursor& at, std::size_t i, std::size_t way, co
   const PageFrame& frame = frames_.at(at.page);
   const Length left = frame.foot - at.notes - frame.on_grid(at.y) - gap;
   const bool fits = kept_[i] <= left;
-  // Under a heading that no text can join, pictures that are too tall give up what the heading takes.
-  const bool with_heading = i > 0 && matter_[i - 1].keep_with_next && at.waiting == Cursor::kNone && !at.top;
-  if (at.waiting != Cursor::kNone || (!fits && !at.top && (!with_heading || text_behind(i) != Cursor::kNone))) {
-    if (at.waiting == Cursor::kNone) at.waiting = i;
+  if (at.waiting != Cursor::kNone || (!fits && !at.top)) {
+    if (!queue(at, i, way)) return kForbidden;
     // The text that follows goes on before them, if there is any.
     return text_behind(i) != Cursor::kNone ? 0 : put_waiting(at, i + 1, record);
   }
   const int planned = matter_[i].ways[way].strips.front().extent.rows;
-  const int tail = tail_rows(i);
-  const auto room = static_cast<int>(rows_in(left)) - tail;
+  const int company = company_rows(i);
+  const auto room = static_cast<int>(rows_in(left)) - company;
   at.y = frame.on_grid(at.y) + gap;
   put_rows(at, i, std::clamp(room, 1, planned), way, record);
   return 0;
@@ -280,10 +319,10 @@ TurnCost PageFiller::put_text(Cursor& at, std::size_t i, std::size_t way, const 
   }
   at.y += gap;
   put_head(at, block, placed);
-  const int tail = tail_rows(i);
+  const int company = company_rows(i);
   for (std::size_t k = 0; k < strips.size(); ++k) {
     const bool last = k + 1 == strips.size();
-    while (!at.top && !strip_fits(strips[k], at, last ? tail : 0)) {
+    while (!at.top && !strip_fits(strips[k], at, last ? company : 0)) {
       cost += lone_lines(i, k, strips.size(), at, record);
       cost += turn_page(at, i, record);
       if (k > 0) put_head(at, block, placed);
@@ -293,11 +332,11 @@ TurnCost PageFiller::put_text(Cursor& at, std::size_t i, std::size_t way, const 
   return cost;
 }
 
-/// `tail`: grid lines that must stand on the same page below it, unless together they are more than a page.
-bool PageFiller::strip_fits(const Strip& strip, const Cursor& at, int tail) const {
+/// `company`: grid lines that must stand on the same page below it, unless together they are more than a page.
+bool PageFiller::strip_fits(const Strip& strip, const Cursor& at, int company) const {
   const PageFrame& frame = frames_.at(at.page);
   Strip both = strip;
-  if (both.extent.rows > 0 && rows(both.extent.rows + tail) <= frame.foot) both.extent.rows += tail;
+  if (both.extent.rows > 0 && rows(both.extent.rows + company) <= frame.foot) both.extent.rows += company;
   return fits(both, at, at.y, frame);
 }
 
@@ -326,7 +365,7 @@ TurnCost PageFiller::lone_lines(std::size_t i, std::size_t k, std::size_t count,
   if (!matter_[i].lines || k == 0) return 0;
   TurnCost cost = 0;
   if (k == 1) cost += amiss(TurnFault::lone_line_at_foot, at.page, i, record);
-  if (k + 1 == count && !has_tail(i)) cost += amiss(TurnFault::lone_line_at_top, at.page, i, record);
+  if (k + 1 == count && !has_company(i)) cost += amiss(TurnFault::lone_line_at_top, at.page, i, record);
   return cost;
 }
 

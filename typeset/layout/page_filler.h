@@ -5,7 +5,9 @@
 // one (BR-16), pictures that do not fit wait for the next page's top (BR-27). Internal to the room.
 #pragma once
 
+#include <array>
 #include <compare>
+#include <cstdint>
 #include <limits>
 #include <vector>
 
@@ -19,10 +21,12 @@ namespace typeset {
 /// A place in the document while pages are filled. Two ways of getting to equal places differ by their cost alone.
 struct Cursor {
   static constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
+  using Ways = std::array<std::uint8_t, 4>;
   std::size_t page = 0;
   Length y;
   bool top = false;             // nothing stands above on this page
   std::size_t waiting = kNone;  // the first row of pictures that waits; all later ones before the block wait too
+  Ways waiting_ways{};          // of the first of these rows; the others wait in their best way
   Length notes;                 // foot notes of this page
   int lines = 0;                // on this page, up to 2
   friend auto operator<=>(const Cursor&, const Cursor&) = default;
@@ -51,9 +55,11 @@ class PageFiller {
   Length rows(int count) const { return frames_.at(1).pitch * count; }
   std::int64_t rows_in(Length length) const;
   Length least(std::size_t i) const;
-  bool has_tail(std::size_t i) const { return i + 1 < matter_.size() && matter_[i + 1].keep_with_previous; }
-  int tail_rows(std::size_t i) const;
+  bool has_company(std::size_t i) const { return i + 1 < matter_.size() && matter_[i + 1].keep_with_previous; }
+  int company_rows(std::size_t i) const;
   bool tail_stands_on(std::size_t page) const;
+  bool shrink_kept(std::size_t i, Length excess);
+  bool queue(Cursor& at, std::size_t i, std::size_t way) const;
   bool lets_pictures_wait(std::size_t i, const Cursor& at) const;
   std::size_t text_behind(std::size_t i) const;
   TurnCost amiss(TurnFault fault, std::size_t page, std::size_t block, const Record& record) const;
@@ -64,7 +70,7 @@ class PageFiller {
   TurnCost put_pictures(Cursor& at, std::size_t i, std::size_t way, const Record& record) const;
   bool keeps(std::size_t i, const Cursor& at, Length gap) const;
   TurnCost put_text(Cursor& at, std::size_t i, std::size_t way, const Record& record) const;
-  bool strip_fits(const Strip& strip, const Cursor& at, int tail) const;
+  bool strip_fits(const Strip& strip, const Cursor& at, int company) const;
   void put_strip(Cursor& at, const Strip& strip, Placed* placed) const;
   void put_head(Cursor& at, const Matter& block, Placed* placed) const;
   TurnCost lone_lines(std::size_t i, std::size_t k, std::size_t count, const Cursor& at, const Record& record) const;

@@ -2,8 +2,8 @@
 //
 // Made by layout from Flow::page and the head that was put. The body stands between `first` and `foot`, on the grid;
 // foot notes take their room from `foot` upwards; the tail stands at the foot of the last page (imprint). The first
-// page has a frame of its own below the head; a turned sheet, an annex or a page without number are frames likewise.
-// Lengths are counted from the type area's upper edge.
+// page has a frame of its own, below the head; all others are alike so far, on one grid. Lengths are counted from the
+// type area's upper edge.
 #pragma once
 
 #include <cstddef>

@@ -122,9 +122,6 @@ class PageSet {
 
 std::size_t page_count(const PageTurns& turns) { return std::max(turns.after.page, turns.tail_page) + 1; }
 
-/// Whether a choice of ways may help: a page that is short for its pictures is not helped by lines.
-bool may_be_helped(const TurnNote& note) { return note.fault != TurnFault::short_page; }
-
 /// Says of what stayed amiss whether other ways of setting were at hand on the pages about it.
 void look_nearby(PageTurns& turns, const std::vector<Matter>& matter) {
   PageSet pages;
@@ -148,7 +145,6 @@ PageTurns turn_pages(std::vector<Matter>& matter, const PageFrames& frames, cons
   for (std::size_t round = 0; offer && round < (small ? 1 : kRounds); ++round) {
     PageSet near;
     for (const TurnNote& note : turns.amiss) {
-      if (!may_be_helped(note)) continue;
       near.add(small || note.page < round ? 0 : note.page - round, small ? page_count(turns) : note.page);
     }
     bool more = false;

@@ -27,7 +27,8 @@ namespace typeset {
 enum class TurnFault : std::uint8_t {
   lone_line_at_foot,  // the first line of a paragraph alone at a page's foot
   lone_line_at_top,   // the last alone at a page's top
-  short_page,
+  empty_foot,         // more than a quarter of the page is empty, though the text goes on
+  short_page,         // more than half of it
   tail_alone,
   one_line_page,
 };

@@ -15,9 +15,6 @@ constexpr std::int64_t kUnitsPerInch = 914400;
 /// A caption for the whole row keeps this many cells from either edge.
 constexpr std::int64_t kCaptionInset = 2;
 
-/// What a grid line costs by which pictures are made smaller so that no line stands alone.
-constexpr TurnCost kSmallerPicture = 20'000;
-
 std::vector<text::Line> centred(const text::Paragraph& paragraph, Length measure, const Setter& setter) {
   text::Shape shape;
   shape.measure = measure;
@@ -40,20 +37,23 @@ class Pictures final : public SetBlock {
   Pictures(const Block& block, const PictureBlock& row, const Setter& setter)
       : SetBlock(block), row_(row), page_(setter.flow.page) {
     for (const PicturePlan& picture : row.pictures) {
-      captions_.push_back(picture.caption ? centred(*picture.caption, picture.width, setter) : Lines());
+      captions_.push_back(picture.caption ? centred(*picture.caption, picture.slot, setter) : Lines());
     }
     if (row.caption) shared_ = centred(*row.caption, caption_measure(), setter);
     // A page is as high as its lines; captions are never made smaller.
     const Length room = std::max(room_in(page_.lines), page_.em);
     const Length high = tallest(planned_sizes());
     planned_ = scaled(planned_sizes(), std::min(room, high), high);
+    if (captions() + page_.em > page_.area_height) {
+      setter.faults.report(layout_faults::kCaptionTooTall, block.span);
+    }
     if (row.stacked) setter.faults.report(layout_faults::kPicturesStacked, block.span);
   }
 
-  std::vector<Way> other_ways(const Setter&) override {
+  std::vector<Way> other_ways(const Setter& setter) override {
     std::vector<Way> ways;
     for (int rows = rows_planned() - 1; rows >= least_rows(); --rows) {
-      ways.push_back({{Strip{{rows, {}}, {}}}, kSmallerPicture * (rows_planned() - rows)});
+      ways.push_back({{Strip{{rows, {}}, {}}}, setter.flow.turn_costs.smaller_picture * (rows_planned() - rows)});
     }
     return ways;
   }
@@ -158,10 +158,9 @@ void Pictures::put(Putter& putter, const Placed& placed) const {
   const Length top = canvas.area_top() + at.y + (at.y == Length() || spare < Length() ? Length() : spare / 2);
   const Length foot = top + tallest(sizes);
 
-  // Captions of their own were broken to the widths planned: pictures made smaller keep to the middle of these, so that
-  // no caption runs into its neighbour's.
-  const bool slots = std::ranges::any_of(captions_, [](const Lines& lines) { return !lines.empty(); });
-  const auto slot = [&](std::size_t i) { return slots ? row_.pictures[i].width : sizes[i].width; };
+  // Captions of their own were broken to the pictures' columns: pictures made smaller keep to the middle of these.
+  const bool columns = std::ranges::any_of(captions_, [](const Lines& lines) { return !lines.empty(); });
+  const auto slot = [&](std::size_t i) { return columns ? row_.pictures[i].slot : sizes[i].width; };
   Length total = row_.picture_gap * static_cast<std::int64_t>(sizes.size() - 1);
   for (std::size_t i = 0; i < sizes.size(); ++i) total += slot(i);
   const Length left = canvas.area_left(at.page) + row_.inset;

@@ -129,12 +129,12 @@ std::vector<LineCut> first_fit(const Ruler& ruler);
 /// The lines whose sum of costs is least (cost.h).
 std::vector<LineCut> best_fit(const Ruler& ruler);
 
-/// The cheapest lines of a given number; see fit_counted.cc.
+/// The cheapest lines of a number that is one fewer or one more than that of `best`; see fit_counted.cc.
 struct CountedFit {
   std::vector<LineCut> lines;
   std::int64_t cost = 0;  // of lines and neighbours, in the points of cost.h
 };
-std::optional<CountedFit> fit_into(const Ruler& ruler, std::size_t lines);
+std::optional<CountedFit> fit_into(const Ruler& ruler, const std::vector<LineCut>& best, std::size_t lines);
 /// The same for lines that were chosen already.
 std::int64_t total_cost(const Ruler& ruler, const std::vector<LineCut>& lines);
 

@@ -2,7 +2,8 @@
 //
 // Dynamic programming as in fit_best.cc, a layer for each line: which places can be reached with exactly so many lines,
 // and at what cost, by the fitness of the last. Only lines within the limits of adjustment take part (Fitness::open or
-// tighter), so that a layer holds a few places around where its line would end anyway, and the work is linear in the
+// tighter), and a line ends between where its forerunner and where its follower of the best breaking end: with one line
+// fewer or more it need not drift further. So a layer holds a line's worth of places, and the work is linear in the
 // text.
 #include <algorithm>
 #include <array>
@@ -42,8 +43,8 @@ void relax(const Ruler& ruler, std::uint32_t begin, const States& ways, std::uin
   }
 }
 
-/// Whether what follows `place` may fill `lines` lines, as far as its width tells: all but the last are full, each may drop
-/// a blank half at either end.
+/// Whether what follows `place` may fill `lines` lines, as far as its width tells: all but the last are full, each may
+/// drop a blank half at either end.
 bool may_fill(const Ruler& ruler, std::uint32_t place, std::size_t lines) {
   if (lines == 0) return place == ruler.size();
   if (place == ruler.size()) return false;
@@ -55,14 +56,30 @@ bool may_fill(const Ruler& ruler, std::uint32_t place, std::size_t lines) {
   return rest.natural - rest.gives - count * ruler.em() <= room * count && most >= room * (count - 1);
 }
 
-/// One line more from every place of a layer; `left`: how many lines must follow it.
-Layer advance(const Ruler& ruler, const Layer& layer, std::size_t left) {
+/// Places at which a line may end.
+struct Band {
+  std::uint32_t first = 0, last = 0;
+};
+
+/// Of line `line` (from 0) in a breaking of `lines`, one fewer or more than `best`; a few items more on either side,
+/// for breakings that leave the best one for a while.
+Band band_of(const std::vector<LineCut>& best, std::size_t line, std::size_t lines) {
+  constexpr std::uint32_t kMargin = 8;
+  const bool fewer = lines < best.size();
+  const std::uint32_t from = fewer ? best[line].end : line == 0 ? 0 : best[line - 1].end;
+  const std::uint32_t to = best[std::min(fewer ? line + 1 : line, best.size() - 1)].end;
+  return {from > kMargin ? from - kMargin : 0, to + kMargin};
+}
+
+/// One line more from every place of a layer, ending within `band`; `left`: how many lines must follow it.
+Layer advance(const Ruler& ruler, const Layer& layer, Band band, std::size_t left) {
   Layer next;
   for (const auto& [begin, ways] : layer) {
     const Fine room = ruler.room(begin);
     const Fine limit = ruler.least(begin) + room + 2 * ruler.em();
     const std::uint32_t bound = begin < ruler.size() ? ruler.next_forced(begin) : begin;
-    for (std::uint32_t end = begin + 1; end <= bound && ruler.least(end) <= limit; ++end) {
+    const std::uint32_t last = std::min(bound, band.last);
+    for (std::uint32_t end = std::max(begin + 1, band.first); end <= last && ruler.least(end) <= limit; ++end) {
       // A line far too short is never within the limits, unless it is the paragraph's last or the author ended it.
       if (!ruler.legal(end) || (end < bound && ruler.natural(begin, end) * 2 < room)) continue;
       if (!may_fill(ruler, end, left)) continue;
@@ -74,21 +91,21 @@ Layer advance(const Ruler& ruler, const Layer& layer, std::size_t left) {
 
 }  // namespace
 
-std::optional<CountedFit> fit_into(const Ruler& ruler, std::size_t lines) {
+std::optional<CountedFit> fit_into(const Ruler& ruler, const std::vector<LineCut>& best, std::size_t lines) {
   std::vector<Layer> layers(1);
   layers[0][0][index(Fitness::even)].cost = 0;
   for (std::size_t line = 0; line < lines; ++line) {
-    layers.push_back(advance(ruler, layers.back(), lines - line - 1));
+    layers.push_back(advance(ruler, layers.back(), band_of(best, line, lines), lines - line - 1));
     if (layers.back().empty()) return std::nullopt;
   }
   const auto end = layers.back().find(ruler.size());
   if (end == layers.back().end()) return std::nullopt;
-  const auto best = std::ranges::min_element(end->second, {}, &Reached::cost);
-  if (best->cost >= kUnreached) return std::nullopt;
+  const auto cheapest = std::ranges::min_element(end->second, {}, &Reached::cost);
+  if (cheapest->cost >= kUnreached) return std::nullopt;
 
   CountedFit fit;
-  fit.cost = best->cost;
-  const Reached* how = &*best;
+  fit.cost = cheapest->cost;
+  const Reached* how = &*cheapest;
   std::uint32_t at = ruler.size();
   for (std::size_t line = lines; line > 0; --line) {
     fit.lines.push_back({how->from, at, how->hung, ruler.forced(at), false});

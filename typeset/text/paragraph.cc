@@ -142,13 +142,14 @@ std::vector<OtherBreaking> other_breakings(const Paragraph& paragraph, const Sha
   const Ruler ruler(galley, shape);
   // Placing may part what is kerned across a line end, in the galley itself: the ways are found before any is placed.
   std::vector<CountedFit> fits;
+  const std::vector<LineCut> chosen = cuts_of(ruler, best);
   const auto try_count = [&](std::size_t count) {
-    if (auto fit = fit_into(ruler, count)) fits.push_back(*std::move(fit));
+    if (auto fit = fit_into(ruler, chosen, count)) fits.push_back(*std::move(fit));
   };
   if (slack.fewer && best.size() > 1) try_count(best.size() - 1);
   if (slack.more) try_count(best.size() + 1);
   if (fits.empty()) return others;
-  const Cost least = total_cost(ruler, cuts_of(ruler, best));
+  const Cost least = total_cost(ruler, chosen);
   for (const CountedFit& fit : fits) {
     OtherBreaking& other = others.emplace_back();
     other.cost = std::max<Cost>(fit.cost - least, 0);

@@ -86,7 +86,9 @@ class Generator {
     for (int i = 0; i < lines; ++i) {
       const int sort = below(12);
       if (briefs) {
-        text_of += "      - " + text(3 + below(70), "。") + "\n";
+        text_of += "      - 正文: |\n          " + text(3 + below(70), "。") + "\n";
+        if (below(3) == 0) text_of += "          " + picture() + "\n";
+        if (below(3) == 0) text_of += "        供稿: 市县政府\n";
       } else if (sort < 2) {
         std::string row = picture();
         for (int more = below(4); more > 1; --more) row += " " + picture();
@@ -144,6 +146,8 @@ std::vector<Box> boxes_of(const Page& page) {
   return boxes;
 }
 
+int bulletins_set = 0;
+
 void check_bulletin(unsigned seed, const Album& album) {
   Generator generator(seed);
   Sources sources;
@@ -179,7 +183,8 @@ void check_bulletin(unsigned seed, const Album& album) {
       // A mark may hang under one profile.
       const bool inside = boxes[i].left >= left - Length::mm(1) &&
                           boxes[i].right <= left + style->page.area_width + style->grid.cell * 3 / 2 &&
-                          boxes[i].top >= style->page.top - Length::mm(1);
+                          boxes[i].top >= style->page.top - Length::mm(1) &&
+                          boxes[i].bottom <= page.height - Length::mm(5);
       if (!inside)
         FAIL("off the page: item " << i << " of page " << number + 1 << ": " << boxes[i].left.in_mm() << " "
                                    << boxes[i].top.in_mm() << " " << boxes[i].right.in_mm());
@@ -241,15 +246,38 @@ void check_bulletin(unsigned seed, const Album& album) {
     if ((node.kind != NodeKind::heading && node.kind != NodeKind::title) || places[id].empty()) continue;
     const std::vector<NodeId>& siblings = pages.nodes[node.parent].children;
     const auto next = std::find(siblings.begin(), siblings.end(), id) + 1;
-    if (next == siblings.end() || pages.nodes[*next].kind == NodeKind::heading) continue;
+    if (next == siblings.end()) continue;
+    // One followed by its own or a higher level heads nothing.
+    const Node& follower = pages.nodes[*next];
+    if (follower.kind == NodeKind::heading && node.kind == NodeKind::heading && follower.level <= node.level) continue;
     const auto [page, y] = places[id].back();
     const std::vector<Box> boxes = boxes_of(pages.pages[page]);
     const Length foot = style->page.top + style->page.area_height;
     const bool below = std::any_of(boxes.begin(), boxes.end(), [&, y = y](const Box& box) {
       return box.top > y && box.bottom < foot + Length::mm(1);
     });
-    if (!below) FAIL("a heading alone at the foot of page " << page + 1 << ": " << text_of_node[id]);
+    if (!below)
+      FAIL("a heading alone at the foot of page " << page + 1 << ": " << text_of_node[id] << "\n"
+                                                  << write_dump({{}, {pages.pages[page]}, {}, {}, {}}, fonts));
   }
+
+  // A contributor's line has something above it; the imprint is on one page, the last.
+  for (const auto& [node, text] : text_of_node) {
+    if (text.find("供稿）") == std::string::npos) continue;
+    const auto [page, y] = places[node].front();
+    const std::vector<Box> boxes = boxes_of(pages.pages[page]);
+    const bool above = std::any_of(boxes.begin(), boxes.end(), [y = y](const Box& box) { return box.bottom < y; });
+    if (!above) FAIL("a contributor's line alone on page " << page + 1);
+  }
+  for (NodeId id = 0; id < pages.nodes.size(); ++id) {
+    if (pages.nodes[id].kind != NodeKind::imprint) continue;
+    for (const NodeId line : pages.nodes[id].children) {
+      for (const auto& [page, y] : places[line]) {
+        if (page + 1 != pages.pages.size()) FAIL("the imprint on page " << page + 1);
+      }
+    }
+  }
+  ++bulletins_set;
 }
 
 }  // namespace
@@ -257,4 +285,5 @@ void check_bulletin(unsigned seed, const Album& album) {
 TEST_CASE("generated bulletins: nothing overlaps, leaves its area, is lost, doubled or alone", "[elements]") {
   const Album pictures = album();
   for (unsigned seed = 1; seed <= 3000; ++seed) check_bulletin(seed, pictures);
+  CHECK(bulletins_set > 2900);
 }

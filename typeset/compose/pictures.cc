@@ -164,9 +164,8 @@ PictureBlock empty_row(const BodySetting& setting, const Style& style) {
 }
 
 Block block_of(PictureBlock row) {
-  // Captions of their own are broken to the width planned, and a width that was asked for is kept.
-  const bool free = std::ranges::none_of(
-      row.pictures, [](const PicturePlan& plan) { return plan.caption.has_value() || plan.asked != Length(); });
+  // A width that was asked for is kept; captions keep to the columns of their pictures.
+  const bool free = std::ranges::none_of(row.pictures, [](const PicturePlan& plan) { return plan.asked != Length(); });
   if (free) row.least_percent = kLeastShare;
   Block block;
   block.means = NodeKind::figure;

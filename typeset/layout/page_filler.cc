@@ -156,8 +156,8 @@ void PageFiller::find_kept(std::size_t i) {
     passing = alone + gap + kept_passing_[i + 1];
     gives_way_[i] = matter_[i + 1].floats || gives_way_[i + 1];
     if (own > frame.foot && gives_way_[i] && shrink_kept(i, own - frame.foot)) own = frame.foot;
-    // A keep that no page can honour is dropped.
-    if (own > frame.foot) own = alone;
+    // A keep that no page can honour is dropped: the pictures first, if text can follow in their place.
+    if (own > frame.foot) own = passing <= frame.foot ? passing : alone;
     if (passing > frame.foot) passing = own;
   }
   kept_[i] = std::min(own, frame.foot);
@@ -167,10 +167,10 @@ void PageFiller::find_kept(std::size_t i) {
 /// The pictures at the end of what heading `i` keeps give up so much of the page; false if hardly anything of them
 /// would be left. Headings that are kept together descend in level: there are few of them.
 bool PageFiller::shrink_kept(std::size_t i, Length excess) {
-  constexpr int kLeastRows = 4;
+  constexpr Length kLeast = Length::mm(30);
   std::size_t pictures = i + 1;
   while (!matter_[pictures].floats) ++pictures;
-  if (kept_[pictures] - excess < rows(kLeastRows)) return false;
+  if (kept_[pictures] - excess < kLeast) return false;
   for (std::size_t k = i + 1; k <= pictures; ++k) kept_[k] -= excess;
   return true;
 }

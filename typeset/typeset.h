@@ -5,7 +5,8 @@
 //   if (!made.failed) send(made.outputs.front());  // the bytes of the PDF
 //   for (const typeset::Message& message : made.messages) show(message.line, message.column, message.zh);
 //
-// docs/examples/from_memory.cc is a whole program. Promises:
+// docs/examples/from_memory.cc is a whole program; it takes the house in with add_subdirectory() and links hongtou_lib,
+// which is not installed by itself yet. Promises:
 //
 // - Nothing is opened, written or printed: files are asked of the FileSource that is handed in (base/file_source.h).
 //   Only Setup::installed_fonts lets fontconfig look at the system. A FileSource may fail stamp() as unsupported, and

@@ -59,7 +59,8 @@ PageFiller::PageFiller(const std::vector<Matter>& matter, const PageFrames& fram
       costs_(costs),
       kept_(matter.size()),
       kept_passing_(matter.size()),
-      gives_way_(matter.size()) {
+      gives_way_(matter.size()),
+      behind_pictures_(matter.size()) {
   for (std::size_t i = matter.size(); i-- > 0;) find_kept(i);
 }
 
@@ -137,6 +138,7 @@ Length PageFiller::least(std::size_t i) const {
 /// it heads. `passing`: the same where pictures below the heading wait for the next page and the text goes on.
 void PageFiller::find_kept(std::size_t i) {
   const Matter& block = matter_[i];
+  behind_pictures_[i] = i + 1 < matter_.size() && matter_[i + 1].floats ? behind_pictures_[i + 1] : i + 1;
   const PageFrame& frame = frames_.at(1);
   const std::vector<Strip>& strips = block.ways.front().strips;
   Length own, passing;
@@ -186,8 +188,7 @@ bool PageFiller::lets_pictures_wait(std::size_t i, const Cursor& at) const {
 /// The text behind row `i` of pictures, and those right behind it, that may go before them; Cursor::kNone if there is
 /// none.
 std::size_t PageFiller::text_behind(std::size_t i) const {
-  std::size_t next = i + 1;
-  while (next < matter_.size() && matter_[next].floats) ++next;
+  const std::size_t next = behind_pictures_[i];
   const bool may = next < matter_.size() && matter_[next].may_pass && matter_[next].section == matter_[i].section;
   return may ? next : Cursor::kNone;
 }

@@ -79,9 +79,10 @@ class PageFiller {
   const PageFrames& frames_;
   const TailMatter& tail_;
   const TurnCosts& costs_;
-  std::vector<Length> kept_;          // what must follow on one page from each block's first strip
-  std::vector<Length> kept_passing_;  // the same where pictures below a heading wait and the text goes on
-  std::vector<bool> gives_way_;       // what is kept ends in pictures, which can be made smaller
+  std::vector<Length> kept_;                  // what must follow on one page from each block's first strip
+  std::vector<Length> kept_passing_;          // the same where pictures below a heading wait and the text goes on
+  std::vector<bool> gives_way_;               // what is kept ends in pictures, which can be made smaller
+  std::vector<std::size_t> behind_pictures_;  // the next block that is no row of pictures
 };
 
 }  // namespace typeset

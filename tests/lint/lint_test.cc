@@ -279,9 +279,9 @@ TEST_CASE("of many faults the first are told and the rest is counted", "[lint]")
   std::string text;
   for (int i = 0; i < 10'000; ++i) text += "甲,乙。\n";
   Text read(text);
-  CHECK(read.faults.all().size() == lint::Findings::kMostTold + 1);
+  CHECK(read.faults.all().size() == lint::Findings::kMostReported + 1);
   CHECK(read.faults.all().back().kind == &lint_faults::kMore);
-  CHECK(read.faults.all().back().arguments[1].en == std::to_string(10'000 - lint::Findings::kMostTold));
+  CHECK(read.faults.all().back().arguments[1].en == std::to_string(10'000 - lint::Findings::kMostReported));
 }
 
 TEST_CASE("the example of each rule is told by it, and mended it is not", "[lint]") {

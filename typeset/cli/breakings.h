@@ -1,4 +1,4 @@
-// How a title was broken, told to whoever asks with -v:
+// How a title was broken, reported to whoever asks with -v:
 //
 //     标题的排法，分数越小越好：
 //       1. 8 分：某某市人民政府办公室关于印发｜《某某市创建文明城市方案》的通知

@@ -1,4 +1,4 @@
-// Why lines end where they end, told to whoever asks with `check --explain WHERE`:
+// Why lines end where they end, reported to whoever asks with `check --explain WHERE`:
 //
 //     第 2 页第 5 行，41 分：洪山社区把党课搬到院坝，……（一）是
 //       长出 0.50 字，压缩括号、引号的空白 0.50 字中的 0.50 字 41 分（CL-JUS S4）

@@ -68,8 +68,8 @@ void check_weekday(const Passage& passage, Cursor cursor, const Date& date, Find
   if (written == std::u32string_view::npos || written == real) return;
   const Span place = passage.span(begin, cursor.at + 1);
   if (!findings.wants(lint_faults::kWeekday, place)) return;
-  findings.tell(lint_faults::kWeekday, place,
-                {in_chinese(date), passage.words(begin, cursor.at + 1), kWeekdayNames[real]});
+  findings.report(lint_faults::kWeekday, place,
+                  {in_chinese(date), passage.words(begin, cursor.at + 1), kWeekdayNames[real]});
 }
 
 /// Looks at the date whose first number begins at `begin`; returns where to go on.
@@ -102,7 +102,7 @@ std::size_t check_date(const Passage& passage, std::size_t begin, Findings& find
   if (!exists(year, month, *day)) {
     const Span place = passage.span(begin, cursor.at);
     if (findings.wants(lint_faults::kNoSuchDate, place)) {
-      findings.tell(lint_faults::kNoSuchDate, place, {passage.words(begin, cursor.at)});
+      findings.report(lint_faults::kNoSuchDate, place, {passage.words(begin, cursor.at)});
     }
   } else if (year) {
     check_weekday(passage, cursor, {*year, month, *day}, findings);
@@ -127,8 +127,8 @@ void check_printed(const Issue& issue, Findings& findings) {
   const auto& printed = issue.imprint.printed;
   if (!printed || !issue.date || printed->value >= issue.date->value) return;
   if (!findings.wants(lint_faults::kPrintedBeforeDate, printed->span)) return;
-  findings.tell(lint_faults::kPrintedBeforeDate, printed->span,
-                {in_chinese(printed->value), in_chinese(issue.date->value)});
+  findings.report(lint_faults::kPrintedBeforeDate, printed->span,
+                  {in_chinese(printed->value), in_chinese(issue.date->value)});
 }
 
 }  // namespace typeset::lint

@@ -76,7 +76,7 @@ void check_characters(const Passage& passage, Findings& findings) {
     if (function != kFunctions.end() && !pairs && !apart) {
       const Span place = passage.span(i, end);
       if (findings.wants(lint_faults::kDoubledCharacter, place)) {
-        findings.tell(lint_faults::kDoubledCharacter, place, {passage.words(i, end), to_utf8(c)});
+        findings.report(lint_faults::kDoubledCharacter, place, {passage.words(i, end), to_utf8(c)});
       }
     }
     i = end;
@@ -123,7 +123,7 @@ void tell_word(const Passage& passage, std::size_t begin, std::size_t end, std::
   std::size_t to = begin + length;
   while (!passage.han(from)) ++from;
   while (!passage.han(to - 1)) --to;
-  findings.tell(lint_faults::kDoubledWord, place, {passage.words(from, to), std::to_string(times)});
+  findings.report(lint_faults::kDoubledWord, place, {passage.words(from, to), std::to_string(times)});
 }
 
 /// 重庆大学|大学生: a word behind its like, with what makes another word of it.
@@ -163,7 +163,7 @@ void check_words(const Passage& passage, Findings& findings) {
     find_repeated(passage.characters(), length, found);
   }
   std::ranges::sort(found, {}, [](const Repeated& one) { return std::pair(one.begin, one.length); });
-  // What a shorter stretch makes up, told or not, is no repetition of a longer one: 研究研究研究研究.
+  // What a shorter stretch makes up, reported or not, is no repetition of a longer one: 研究研究研究研究.
   std::size_t covered_to = 0;
   std::size_t told_to = 0;
   for (const Repeated& one : found) {
@@ -190,7 +190,7 @@ void RepeatedParagraphs::check(const Passage& passage, Findings& findings) {
   if (seen_.insert(passage.text().str()).second) return;
   const Span place = passage.span(0, passage.size());
   if (!findings.wants(lint_faults::kParagraphRepeated, place)) return;
-  findings.tell(lint_faults::kParagraphRepeated, place, {passage.words(0, kShown)});
+  findings.report(lint_faults::kParagraphRepeated, place, {passage.words(0, kShown)});
 }
 
 }  // namespace typeset::lint

@@ -12,14 +12,14 @@
 namespace typeset::lint {
 
 // marks.cc: half-width marks, stops together, ellipses, document numbers. `told_at`: where check_pairs() found a mark
-// wrong, in order; what follows from that is not told again.
+// wrong, in order; what follows from that is not reported again.
 void check_marks(const Passage& passage, const std::vector<std::size_t>& told_at, Findings& findings);
 /// The end of a document number that is opened by the bracket at `i`, 毕办发[2017]085号: behind its 号; 0 if there is
 /// none.
 std::size_t document_number_end(const Passage& passage, std::size_t i);
 
-// pairs.cc: quotation marks and brackets. A round bracket of half width counts with those of full width, and is told as
-// a half-width mark. Returns where quotation marks and brackets are alone or the wrong way round.
+// pairs.cc: quotation marks and brackets. A round bracket of half width counts with those of full width, and is
+// reported as a half-width mark. Returns where quotation marks and brackets are alone or the wrong way round.
 std::vector<std::size_t> check_pairs(const Passage& passage, Findings& findings);
 
 // doubled.cc: characters and words twice over, within a passage.
@@ -40,6 +40,5 @@ void check_printed(const Issue& issue, Findings& findings);
 
 // headings.cc: the order of level marks and of points (一是, 第一，) in one body.
 void check_order(const Body& body, Findings& findings);
-
 
 }  // namespace typeset::lint

@@ -19,7 +19,7 @@ inline constexpr DiagnosticKind kNumberRepeated{
     "期号 {0} 与同一文件夹的 {1}（{2}）重复",
     "number {0} is also that of {1} ({2}) in the same folder",
     "改正两份中写错的一份；如果是年份写错了，改日期",
-    "mend the one that is wrong; if it is the year that is wrong, mend the date"};
+    "fix the one that is wrong; if it is the year that is wrong, fix the date"};
 
 /// {0} the number, {1} the file before it, {2} its number, {3} what is missing.
 inline constexpr DiagnosticKind kNumberSkipped{"lint/number-skipped",
@@ -36,7 +36,7 @@ inline constexpr DiagnosticKind kTotalRepeated{"lint/total-repeated",
                                                "总期号 {0} 与同一文件夹的 {1} 重复",
                                                "total number {0} is also that of {1} in the same folder",
                                                "改正两份中写错的一份",
-                                               "mend the one that is wrong"};
+                                               "fix the one that is wrong"};
 
 /// {0} the number, {1} the file before it, {2} its number, {3} what is missing.
 inline constexpr DiagnosticKind kTotalSkipped{"lint/total-skipped",
@@ -184,7 +184,7 @@ inline constexpr DiagnosticKind kHeadingLevel{"lint/heading-level",
                                               "层次依次用“一、”“（一）”“1.”“（1）”",
                                               "the levels are 一、 （一） 1. （1） in this order"};
 
-// --- of the rules themselves: told always ---
+// --- of the rules themselves: reported always ---
 
 /// {0} the rule, {1} how many more.
 inline constexpr DiagnosticKind kMore{"lint/more",
@@ -192,13 +192,13 @@ inline constexpr DiagnosticKind kMore{"lint/more",
                                       "从这里起还有 {1} 处“{0}”，不再一一列出",
                                       "from here on {1} more of {0}, not listed",
                                       "先改正前面的，再检查一遍",
-                                      "mend those above and check again"};
+                                      "fix those above and check again"};
 
 /// {0} the rule as written.
 inline constexpr DiagnosticKind kNoReason{
     "lint/silence-without-reason",         Severity::warning,
-    "“不查”里的“{0}”没有写理由，没有生效", "“{0}” is silenced without a reason, so it is told all the same",
-    "在冒号后面写明为什么不用改",          "write after the colon why nothing need be mended"};
+    "“不查”里的“{0}”没有写理由，没有生效", "“{0}” is silenced without a reason, so it is reported all the same",
+    "在冒号后面写明为什么不用改",          "write after the colon why nothing need be fixed"};
 
 /// {0} as written; {1} what it may have been meant to be, as a whole sentence.
 inline constexpr DiagnosticKind kUnknownRule{
@@ -208,7 +208,7 @@ inline constexpr DiagnosticKind kUnknownRule{
 inline constexpr DiagnosticKind kSilencesNothing{"lint/silences-nothing",
                                                  Severity::note,
                                                  "“不查”里的“{0}”没有用上：没有这样的提醒",
-                                                 "“{0}” is silenced, but there is nothing of it to tell",
+                                                 "“{0}” is silenced, but there is nothing of it to report",
                                                  "删去这一行",
                                                  "delete the line"};
 

@@ -44,21 +44,21 @@ bool Findings::wants(const DiagnosticKind& kind, Span place) {
     return false;
   }
   Count& count = counts_[rule];
-  if (count.told < kMostTold) {
-    ++count.told;
+  if (count.reported < kMostReported) {
+    ++count.reported;
     return true;
   }
-  if (count.untold++ == 0) count.first_untold = place;
+  if (count.unreported++ == 0) count.first_unreported = place;
   return false;
 }
 
 void Findings::close(FileId own) {
   for (std::size_t rule = 0; rule < counts_.size(); ++rule) {
     const Count& count = counts_[rule];
-    if (count.untold == 0) continue;
+    if (count.unreported == 0) continue;
     const Rule& row = rules()[rule];
-    faults_.report(lint_faults::kMore, count.first_untold,
-                   {Term(std::string(row.zh), std::string(row.kind->slug)), std::to_string(count.untold)});
+    faults_.report(lint_faults::kMore, count.first_unreported,
+                   {Term(std::string(row.zh), std::string(row.kind->slug)), std::to_string(count.unreported)});
   }
   for (const std::vector<Silencer>* silencers : {&whole_, &done_}) {
     for (const Silencer& silencer : *silencers) {

@@ -1,7 +1,7 @@
 // Findings: what the rules found in one document, after what its author silenced.
 //
-// A rule tells its first kMostTold places; the rest is counted, so that a text of a million faults costs no more than
-// reading it.
+// A rule reports its first kMostReported places; the rest is counted, so that a text of a million faults costs no more
+// than reading it.
 #pragma once
 
 #include <string>
@@ -15,7 +15,7 @@ namespace typeset::lint {
 
 class Findings {
  public:
-  static constexpr std::size_t kMostTold = 20;
+  static constexpr std::size_t kMostReported = 20;
 
   /// Tells silences without a reason and of no rule.
   Findings(const std::vector<Silence>& silences, Diagnostics& faults);
@@ -24,18 +24,18 @@ class Findings {
   void enter(const std::vector<Silence>& silences);
   void leave();
 
-  /// One more finding of a rule: whether it is to be told, by tell(). Asked first, so that no message is made for
+  /// One more finding of a rule: whether it is to be reported, by report(). Asked first, so that no message is made for
   /// nothing.
   bool wants(const DiagnosticKind& rule, Span place);
-  void tell(const DiagnosticKind& rule, Span place, std::vector<Term> arguments) {
+  void report(const DiagnosticKind& rule, Span place, std::vector<Term> arguments) {
     faults_.report(rule, place, std::move(arguments));
   }
 
   /// What is no rule: cannot be silenced.
   Diagnostics& faults() { return faults_; }
 
-  /// At the end: how much was not told, and which silences were for nothing. `own`: the document's own file; a style's
-  /// silences need not be used by each of its documents.
+  /// At the end: how much was not reported, and which silences were for nothing. `own`: the document's own file; a
+  /// style's silences need not be used by each of its documents.
   void close(FileId own);
 
  private:
@@ -45,9 +45,9 @@ class Findings {
     bool used = false;
   };
   struct Count {
-    std::size_t told = 0;
-    std::size_t untold = 0;
-    Span first_untold;
+    std::size_t reported = 0;
+    std::size_t unreported = 0;
+    Span first_unreported;
   };
 
   void read(const std::vector<Silence>& silences, std::vector<Silencer>& into);

@@ -170,7 +170,7 @@ void Folder::tell_gap(const DiagnosticKind& rule, Span place, std::vector<Term> 
     findings.faults().report(lint_faults::kNeighbourUnread, place, {missing, *first, std::to_string(others)});
     return;
   }
-  if (findings.wants(rule, place)) findings.tell(rule, place, std::move(arguments));
+  if (findings.wants(rule, place)) findings.report(rule, place, std::move(arguments));
 }
 
 void Folder::check(const Issue& issue, std::string_view file, Findings& findings) const {
@@ -186,7 +186,7 @@ void Folder::check(const Issue& issue, const Bulletin& bulletin, std::string_vie
   const Neighbours found = neighbours(issue, bulletin, file);
   int gap = 0;  // by how much the number is too large
   if (found.same_number != nullptr && findings.wants(lint_faults::kNumberRepeated, bulletin.number->span)) {
-    findings.tell(
+    findings.report(
         lint_faults::kNumberRepeated, bulletin.number->span,
         {std::to_string(bulletin.number->value), found.same_number->file, in_chinese(*found.same_number->date)});
   }
@@ -210,13 +210,13 @@ void Folder::check(const Issue& issue, const Bulletin& bulletin, std::string_vie
   }
   if (found.same_total != nullptr && found.same_total != found.same_number &&
       findings.wants(lint_faults::kTotalRepeated, bulletin.total->span)) {
-    findings.tell(lint_faults::kTotalRepeated, bulletin.total->span,
-                  {std::to_string(bulletin.total->value), found.same_total->file});
+    findings.report(lint_faults::kTotalRepeated, bulletin.total->span,
+                    {std::to_string(bulletin.total->value), found.same_total->file});
   }
   if (found.total_before != nullptr) {
     const int least = *found.total_before->total + 1;
     const int total = bulletin.total->value;
-    // Where the number leaps as far, an issue is missing, and that is told.
+    // Where the number leaps as far, an issue is missing, and that is reported.
     if (total > least && total - least != gap) {
       const std::string missing = range(least, total - 1);
       tell_gap(lint_faults::kTotalSkipped, bulletin.total->span,
@@ -228,8 +228,8 @@ void Folder::check(const Issue& issue, const Bulletin& bulletin, std::string_vie
       found.total_before != nullptr && found.total_before->date ? found.total_before : found.before;
   if (before != nullptr && issue.date && *before->date > issue.date->value &&
       findings.wants(lint_faults::kDateOrder, issue.date->span)) {
-    findings.tell(lint_faults::kDateOrder, issue.date->span,
-                  {in_chinese(issue.date->value), before->file, in_chinese(*before->date)});
+    findings.report(lint_faults::kDateOrder, issue.date->span,
+                    {in_chinese(issue.date->value), before->file, in_chinese(*before->date)});
   }
 }
 

@@ -27,8 +27,8 @@ struct IssueFacts {
   bool readable = true;  // false: an issue, but without a number and a date that can be read
 };
 
-/// The facts of a source in UTF-8; none if it is no source of an issue (it has no articles). Never tells faults: they
-/// are told when that source is checked itself.
+/// The facts of a source in UTF-8; none if it is no source of an issue (it has no articles). Never reports faults: they
+/// are reported when that source is checked itself.
 std::optional<IssueFacts> read_facts(std::string file, std::string_view text);
 
 class Folder {

@@ -30,9 +30,9 @@ std::string heading_mark(int level, int number) {
   }
 }
 
-void tell(const DiagnosticKind& rule, Span place, const std::string& mark, const std::string& other,
-          Findings& findings) {
-  if (findings.wants(rule, place)) findings.tell(rule, place, {mark, other});
+void report(const DiagnosticKind& rule, Span place, const std::string& mark, const std::string& other,
+            Findings& findings) {
+  if (findings.wants(rule, place)) findings.report(rule, place, {mark, other});
 }
 
 class Headings {
@@ -43,7 +43,7 @@ class Headings {
     const std::string mark = heading_mark(level, number);
     const bool skips = level > above_ + 1 && above_ > 0 && !(above_ == 1 && level == kListLevel);
     if (skips && last_[level] == 0) {
-      tell(lint_faults::kHeadingLevel, place, mark, heading_mark(above_, last_[above_]), findings_);
+      report(lint_faults::kHeadingLevel, place, mark, heading_mark(above_, last_[above_]), findings_);
     }
     compare(level, number, mark, place);
     last_[level] = ran_[level] = number;
@@ -69,11 +69,11 @@ class Headings {
     const bool begins_anew = number == 1 && level >= kListLevel && paragraph_since_;
     if (follows || runs_on || begins_anew) return;
     if (number == last) {
-      tell(lint_faults::kHeadingRepeated, place, mark, mark, findings_);
+      report(lint_faults::kHeadingRepeated, place, mark, mark, findings_);
     } else if (number > last + 1) {
-      tell(lint_faults::kHeadingSkipped, place, mark, heading_mark(level, last + 1), findings_);
+      report(lint_faults::kHeadingSkipped, place, mark, heading_mark(level, last + 1), findings_);
     } else {
-      tell(lint_faults::kHeadingOrder, place, mark, heading_mark(level, last), findings_);
+      report(lint_faults::kHeadingOrder, place, mark, heading_mark(level, last), findings_);
     }
   }
 
@@ -95,7 +95,7 @@ class Points {
     if (number == 1) {
       // 一是……，一是……: the same series, unless another point or paragraph opened it.
       if (!open_.empty() && open_.back() == 1 && in_paragraph_) {
-        tell(lint_faults::kHeadingRepeated, place, mark(1), mark(1), findings_);
+        report(lint_faults::kHeadingRepeated, place, mark(1), mark(1), findings_);
         return;
       }
       if (open_.size() == kDeepest) open_.erase(open_.begin());
@@ -113,11 +113,11 @@ class Points {
     }
     const int last = open_.back();
     if (number == last) {
-      tell(lint_faults::kHeadingRepeated, place, mark(number), mark(number), findings_);
+      report(lint_faults::kHeadingRepeated, place, mark(number), mark(number), findings_);
     } else if (number > last) {
-      tell(lint_faults::kHeadingSkipped, place, mark(number), mark(last + 1), findings_);
+      report(lint_faults::kHeadingSkipped, place, mark(number), mark(last + 1), findings_);
     } else {
-      tell(lint_faults::kHeadingOrder, place, mark(number), mark(last), findings_);
+      report(lint_faults::kHeadingOrder, place, mark(number), mark(last), findings_);
     }
     open_.back() = number;
   }

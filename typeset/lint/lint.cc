@@ -19,7 +19,7 @@ class Reader final : public TextVisitor {
     if (row.info->sort == TextSort::words) passage(Passage(text));
   }
 
-  /// The lines of one title: a quotation may run over them, but no word is told twice for meeting itself there.
+  /// The lines of one title: a quotation may run over them, but no word is reported twice for meeting itself there.
   void lines(const std::vector<LocatedText>& lines, const FieldRow& row) override {
     if (row.owner != "articles") return TextVisitor::lines(lines, row);
     LocatedText title;

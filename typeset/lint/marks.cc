@@ -58,7 +58,7 @@ void check_half_width(const Passage& passage, std::size_t i, Findings& findings)
   if (!findings.wants(lint_faults::kHalfWidthMark, place)) return;
   const bool level =
       passage.at(i) == U'.' && i > 0 && i <= 2 && is_numeral(passage.at(0)) && is_numeral(passage.at(i - 1));
-  findings.tell(lint_faults::kHalfWidthMark, place, {passage.words(i, i + 1), level ? Term("、") : Term(meant)});
+  findings.report(lint_faults::kHalfWidthMark, place, {passage.words(i, i + 1), level ? Term("、") : Term(meant)});
 }
 
 /// The end of a run of dots from `i` that is a faulty ellipsis; 0 if it is none.
@@ -103,7 +103,7 @@ std::size_t faulty_stops_end(const Passage& passage, std::size_t i, const std::v
 std::size_t tell_run(const Passage& passage, const DiagnosticKind& rule, std::size_t begin, std::size_t end,
                      Findings& findings) {
   const Span place = passage.span(begin, end);
-  if (findings.wants(rule, place)) findings.tell(rule, place, {passage.words(begin, end)});
+  if (findings.wants(rule, place)) findings.report(rule, place, {passage.words(begin, end)});
   return end;
 }
 
@@ -117,8 +117,9 @@ void check_document_number(const Passage& passage, std::size_t i, std::size_t en
   if (right) return;
   const Span place = passage.span(i, end);
   if (!findings.wants(lint_faults::kDocumentNumber, place)) return;
-  findings.tell(lint_faults::kDocumentNumber, place,
-                {passage.words(i, end), "〔" + passage.words(i + 1, i + 1 + kYear) + "〕" + passage.words(first, end)});
+  findings.report(
+      lint_faults::kDocumentNumber, place,
+      {passage.words(i, end), "〔" + passage.words(i + 1, i + 1 + kYear) + "〕" + passage.words(first, end)});
 }
 
 }  // namespace

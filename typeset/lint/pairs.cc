@@ -132,21 +132,21 @@ class Pairs {
     for (std::size_t i = 0; i < alone.size(); ++i) {
       const Mark& mark = *alone[i];
       if (i + 1 == alone.size() || !make_a_pair(mark, *alone[i + 1])) {
-        tell(lint_faults::kUnpaired, mark, character(mark), partner_of(mark));
+        report(lint_faults::kUnpaired, mark, character(mark), partner_of(mark));
         continue;
       }
       const Mark& second = *alone[++i];
-      if (!mark.opens) tell(lint_faults::kTurnedQuote, mark, character(mark), partner_of(mark));
-      if (second.opens) tell(lint_faults::kTurnedQuote, second, character(second), partner_of(second));
+      if (!mark.opens) report(lint_faults::kTurnedQuote, mark, character(mark), partner_of(mark));
+      if (second.opens) report(lint_faults::kTurnedQuote, second, character(second), partner_of(second));
     }
   }
 
   static char32_t partner_of(const Mark& mark) { return mark.opens ? kMarks[mark.kind].close : kMarks[mark.kind].open; }
 
-  void tell(const DiagnosticKind& rule, const Mark& mark, char32_t first, char32_t second) {
+  void report(const DiagnosticKind& rule, const Mark& mark, char32_t first, char32_t second) {
     told_at_.push_back(mark.at);
     const Span place = passage_.span(mark.at, mark.at + 1);
-    if (findings_.wants(rule, place)) findings_.tell(rule, place, {to_utf8(first), to_utf8(second)});
+    if (findings_.wants(rule, place)) findings_.report(rule, place, {to_utf8(first), to_utf8(second)});
   }
 
   void tell_half_width() {
@@ -158,15 +158,15 @@ class Pairs {
       if (both && (!mark.opens || !is_chinese(mark.at, partner.at))) continue;
       const Span place = passage_.span(mark.at, mark.at + 1);
       if (!findings_.wants(lint_faults::kHalfWidthMark, place)) continue;
-      findings_.tell(lint_faults::kHalfWidthMark, place,
-                     {both ? Term("( )") : Term(to_utf8(character(mark))),
-                      both ? Term("（ ）") : Term(to_utf8(round_form(character(mark))))});
+      findings_.report(lint_faults::kHalfWidthMark, place,
+                       {both ? Term("( )") : Term(to_utf8(character(mark))),
+                        both ? Term("（ ）") : Term(to_utf8(round_form(character(mark))))});
     }
   }
 
   /// Whether half-width brackets stand in Chinese text: 贵阳(市), (PPP)模式; f(x) does not.
   bool is_chinese(std::size_t open, std::size_t close) const {
-    if (document_number_end(passage_, open) > 0) return false;  // told as one
+    if (document_number_end(passage_, open) > 0) return false;  // reported as one
     if (passage_.han_before(close) > passage_.han_before(open)) return true;
     return passage_.chinese_before(open) || (open == 0 && passage_.chinese_behind(close));
   }
@@ -187,7 +187,7 @@ class Pairs {
       --depth[mark.kind];
       closed[*mark.partner] = true;
       if (open.back() != *mark.partner) {
-        tell(lint_faults::kCrossedPairs, mark, character(marks_[open.back()]), character(mark));
+        report(lint_faults::kCrossedPairs, mark, character(marks_[open.back()]), character(mark));
       }
       while (!open.empty() && closed[open.back()]) open.pop_back();
     }
@@ -196,7 +196,7 @@ class Pairs {
   void tell_alike(const Mark& mark) {
     const Span place = passage_.span(mark.at, mark.at + 1);
     if (!findings_.wants(lint_faults::kNestedAlike, place)) return;
-    findings_.tell(lint_faults::kNestedAlike, place, {to_utf8(character(mark)), kMarks[mark.kind].within});
+    findings_.report(lint_faults::kNestedAlike, place, {to_utf8(character(mark)), kMarks[mark.kind].within});
   }
 
   const Passage& passage_;

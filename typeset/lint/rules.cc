@@ -104,7 +104,7 @@ std::string nearest_rule(std::string_view name) {
 std::string rule_reference(Language language) {
   const bool zh = language == Language::zh;
   std::string table = zh ? "| 规则 | 代码 | 看什么 | 例 | 改成 |\n|---|---|---|---|---|\n"
-                         : "| rule | in Chinese | what it looks at | told | mended |\n|---|---|---|---|---|\n";
+                         : "| rule | in Chinese | what it looks at | reported | fixed |\n|---|---|---|---|---|\n";
   for (const Rule& rule : kRules) {
     const std::string slug = "`" + std::string(rule.kind->slug) + "`";
     table += "| " + (zh ? std::string(rule.zh) : slug) + " | " + (zh ? slug : std::string(rule.zh)) + " | ";

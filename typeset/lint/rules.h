@@ -18,8 +18,8 @@ struct Rule {
   std::string_view zh;  // its name in Chinese, accepted wherever the slug is: 期号重复
   std::string_view looks_zh;
   std::string_view looks_en;
-  std::string_view wrong;   // a paragraph it tells of; empty for what no single text shows
-  std::string_view right;   // the same, mended
+  std::string_view wrong;   // a paragraph it reports; empty for what no single text shows
+  std::string_view right;   // the same, fixed
   std::string_view clause;  // GB-7.3.3h …; empty: ours
 };
 

@@ -1,6 +1,6 @@
 // Faults in the order of their causes: what a later step finds is reported only where no earlier fault explains it.
 //
-// A full-width colon makes the parser stumble two lines below, and makes the field behind it missing. The clerk mends
+// A full-width colon makes the parser stumble two lines below, and makes the field behind it missing. The clerk fixes
 // the colon; the other two messages would send him looking for what is not there.
 #pragma once
 

@@ -87,10 +87,10 @@ void LineReader::find_marks() {
       // Exactly two: a row of asterisks is a row of asterisks.
       if (end - at == 2) marks_.push_back({.sort = Mark::Sort::strong, .begin = at, .end = end});
       constexpr std::size_t kRow = 3;
-      constexpr std::size_t kMostTold = 10;
+      constexpr std::size_t kMostShown = 10;
       if (end - at >= kRow)
         faults_.report(source_faults::kAsterisks, raw_.span(at, end),
-                       {end - at > kMostTold ? "***…" : text_.substr(at, end - at)});
+                       {end - at > kMostShown ? "***…" : text_.substr(at, end - at)});
       at = end - 1;
     } else if (c == '[') {
       brackets_.push_back(marks_.size());
@@ -130,7 +130,7 @@ bool LineReader::sets_spacing(const Mark& opening) const {
                      [](const SpanSetting& s) { return span_name(s.kind).aspect == SpanAspect::spacing; });
 }
 
-/// A spread has one spacing of its own. The first setting inside that asks for another is told.
+/// A spread has one spacing of its own. The first setting inside that asks for another is reported.
 void LineReader::check_spread(std::size_t opening) {
   if (!spreads(marks_[opening])) return;
   for (std::size_t i = opening + 1; i + 1 < marks_.size(); ++i) {

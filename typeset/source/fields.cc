@@ -58,7 +58,7 @@ constexpr std::array<Field<Issue>, 13> kIssue = {{
      &Issue::imprint},
     {{"silence", "不查", kMay, kAll, "",
       "不用提醒的检查规则和理由，一行一条：“期号跳号: 增刊另行编号”（见 docs/lint.zh-CN.md）",
-      "rules of check that are not to be told, with the reason, one on each line: “number-skipped: …” (docs/lint.md)",
+      "rules of check that are not to be reported, with the reason, one on each line: “number-skipped: …” (docs/lint.md)",
       "", TextSort::name},
      &Issue::silences},
 }};
@@ -81,7 +81,7 @@ constexpr std::array<Field<Article>, 8> kArticle = {{
       "short items, each begun by “- ”: a text, or title, body and contributor"},
      &Article::briefs},
     {{"silence", "不查", kMay, kBulletin, "", "这一篇里不用提醒的检查规则和理由，写法同整份稿子的“不查”",
-      "rules of check not to be told in this article, with the reason, as in the whole document", "", TextSort::name},
+      "rules of check not to be reported in this article, with the reason, as in the whole document", "", TextSort::name},
      &Article::silences},
     {{"pictures", "图片", kMay, kBulletin, "BR-27",
       "图片，每张以“- ”开头，写文件名，或写文件、图片说明、来源、宽；几张写成一个列表就并排",

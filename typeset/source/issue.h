@@ -88,7 +88,7 @@ struct Brief {
   Span span;
 };
 
-/// A rule of lint/ that is not to be told, and why.
+/// A rule of lint/ that is not to be reported, and why.
 struct Silence {
   LocatedText rule;
   LocatedText reason;  // may be empty: lint/ says so

@@ -18,7 +18,7 @@ namespace typeset {
 namespace {
 
 constexpr std::size_t kNowhere = std::string_view::npos;
-constexpr std::size_t kLongestTold = 40;  // bytes of a word in a message
+constexpr std::size_t kLongestShown = 40;  // bytes of a word in a message
 
 class PictureLine {
  public:
@@ -144,7 +144,7 @@ class PictureLine {
   bool unknown(std::size_t begin, std::size_t end) {
     const LocatedText word = trim(line_.slice(begin, end));
     faults_.report(source_faults::kPictureSetting, line_.span(begin, end),
-                   {word.size() > kLongestTold ? std::string("…") : word.str()});
+                   {word.size() > kLongestShown ? std::string("…") : word.str()});
     return false;
   }
 

@@ -349,8 +349,8 @@ void Reader::read_value(const YamlNode& node, const Context& context, Body& valu
     return;
   }
   decide_headings(value);
-  const bool told = faults_.count(Severity::error) > errors;
-  if (value.empty() && !told) faults_.report(source_faults::kEmpty, context.entry.key.span(), {context.name});
+  const bool reported = faults_.count(Severity::error) > errors;
+  if (value.empty() && !reported) faults_.report(source_faults::kEmpty, context.entry.key.span(), {context.name});
 }
 
 void Reader::read_value(const YamlNode& node, const Context& context, std::vector<Article>& value) {

@@ -1,6 +1,6 @@
 // Source text → Issue: the source room's front door.
 //
-// A file is read in three steps, each told in full before the next: scan_lines() reports every fault of typing in the
+// A file is read in three steps, each reported in full before the next: scan_lines() reports every fault of typing in the
 // raw lines; parse_yaml() (base/) the first fault of syntax; read_issue() every fault of fields.
 #pragma once
 

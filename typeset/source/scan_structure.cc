@@ -45,7 +45,7 @@ void Scan::structure() {
   }
   const bool explicit_key =
       (text_[at] == '?' || text_[at] == ':') && (at + 1 == text_.size() || is_blank(text_[at + 1]));
-  if (explicit_key) return;  // the parser's to tell
+  if (explicit_key) return;  // the parser's to report
   const std::size_t begin = at;
   if (at == 0) doubtful_ = false;
   bool dashed = odd_list_mark(at, column);
@@ -196,7 +196,7 @@ std::uint32_t Scan::aligned(std::string_view what, std::size_t at, std::uint32_t
   for (const Level& level : levels_) {
     if (level.list == list && (!meant || distance(level.column) <= distance(*meant))) meant = level.column;
   }
-  if (!meant) return column;  // the parser's to tell
+  if (!meant) return column;  // the parser's to report
   report(source_faults::kMisaligned, span_of_character(at), {what, std::to_string(column), std::to_string(*meant)});
   return *meant;
 }

@@ -40,7 +40,7 @@ bool Scan::marked_value(std::size_t at, const Owner& owner) {
     case '[':
     case '{': flow(at); return true;
     case '*':
-    case '&': {  // what really is an alias or anchor is the parser's to tell
+    case '&': {  // what really is an alias or anchor is the parser's to report
       std::size_t end = at + 1;
       while (end < text_.size() && (std::isalnum(static_cast<unsigned char>(text_[end])) != 0 || text_[end] == '_'))
         ++end;
@@ -156,13 +156,13 @@ void Scan::cut_off(std::size_t at, const Owner& owner) {
   if (apart && blank_behind) return;
   // Behind a key alone nothing is lost, unless a text was meant to begin there: `标题: #话题# 甲`.
   if (hash == at && (apart || !owner.shape || holds_no_text(*owner.shape))) return;
-  constexpr std::size_t kTold = 12;  // characters of the text that would be lost
+  constexpr std::size_t kShown = 12;  // characters of the text that would be lost
   std::string lost;
-  std::size_t told = 0;
+  std::size_t reported = 0;
   for_each_character(text_.substr(hash), [&](std::size_t, char32_t c) {
-    if (told++ < kTold) append_utf8(lost, c);
+    if (reported++ < kShown) append_utf8(lost, c);
   });
-  if (told > kTold) lost += "…";
+  if (reported > kShown) lost += "…";
   report(apart ? source_faults::kTightComment : source_faults::kCutOff, span(hash, hash + 1), {lost});
 }
 

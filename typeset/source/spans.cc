@@ -13,7 +13,7 @@ namespace typeset {
 namespace {
 
 constexpr char32_t kFullWidthEquals = 0xff1d;
-constexpr std::size_t kLongestTold = 40;  // bytes of a word in a message
+constexpr std::size_t kLongestShown = 40;  // bytes of a word in a message
 
 /// A name in braces and what follows its sign of equality, as bytes of the text.
 struct Word {
@@ -43,7 +43,7 @@ class Braces {
     return place;
   }
   std::string_view bytes(std::size_t begin, std::size_t end) const { return text_.view().substr(begin, end - begin); }
-  static std::string_view told(std::string_view word) { return word.size() > kLongestTold ? "…" : word; }
+  static std::string_view reported(std::string_view word) { return word.size() > kLongestShown ? "…" : word; }
 
   void divide();
   std::optional<SpanSetting> setting(const Word& word, const SpanName& span) const;
@@ -135,7 +135,7 @@ std::optional<SpanSetting> Braces::setting(const Word& word, const SpanName& spa
   if (value && *value >= span.least && *value <= span.most) return SpanSetting{span.kind, *value};
   faults_.report(source_faults::kSpanValue,
                  text_.span(word.full_width ? word.equals : word.value_begin, word.value_end),
-                 {told(bytes(word.full_width ? word.equals : word.value_begin, word.value_end)), name,
+                 {reported(bytes(word.full_width ? word.equals : word.value_begin, word.value_end)), name,
                   Term(value_range(span, Language::zh), value_range(span, Language::en)), sample(span)});
   return {};
 }
@@ -143,18 +143,18 @@ std::optional<SpanSetting> Braces::setting(const Word& word, const SpanName& spa
 void Braces::report_unknown(std::size_t begin, std::size_t end, std::string_view name) const {
   const std::string near = nearest_span(name);
   faults_.report(source_faults::kUnknownSpan, text_.span(begin, end),
-                 {told(name), near.empty() ? Term("可以用：" + known_spans(Language::zh) + "；",
-                                                  "known: " + known_spans(Language::en) + ".")
-                                           : Term("是不是“" + near + "”？", "did you mean “" + near + "”?")});
+                 {reported(name), near.empty() ? Term("可以用：" + known_spans(Language::zh) + "；",
+                                                      "known: " + known_spans(Language::en) + ".")
+                                               : Term("是不是“" + near + "”？", "did you mean “" + near + "”?")});
 }
 
 bool Braces::read(std::vector<SpanSetting>& settings) {
   divide();
   const bool meant = std::any_of(words_.begin(), words_.end(), [&](const Word& word) {
     const std::string_view name = bytes(word.begin, word.end);
-    return find_span(name) != nullptr || (name.size() <= kLongestTold && !nearest_span(name).empty());
+    return find_span(name) != nullptr || (name.size() <= kLongestShown && !nearest_span(name).empty());
   });
-  if (!meant) {  // text in braces is told once, braces included
+  if (!meant) {  // text in braces is reported once, braces included
     report_unknown(begin_ - 1, end_ + 1, bytes(begin_, end_));
     return false;
   }

@@ -19,7 +19,7 @@ LocatedText join_folds(const LocatedText& text);
 LocatedText trim(const LocatedText& text);
 
 /// The text with the private-use characters of old encodings replaced by the standard characters they stand for, each
-/// told; reports characters that an escape slipped in (error), and other private-use characters (CL-GB-4, warnings).
+/// reported; reports characters that an escape slipped in (error), and other private-use characters (CL-GB-4, warnings).
 LocatedText standard_text(const LocatedText& text, Diagnostics& faults);
 
 /// Spaces an author uses to push text aside: U+0020, tab, U+00A0, U+3000 and the spaces of U+2000.

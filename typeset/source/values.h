@@ -13,7 +13,7 @@ namespace typeset {
 
 inline constexpr int kLargestNumber = 99999;
 
-/// Digits only. `field` is the name told in messages; none after reporting.
+/// Digits only. `field` is the name reported in messages; none after reporting.
 std::optional<int> read_number(const LocatedText& text, const Term& field, Diagnostics& faults);
 
 /// 2017-12-29, 2017年12月29日, 2017.12.29 or 2017/12/29, with or without zeros before month and day.

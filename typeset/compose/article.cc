@@ -117,6 +117,11 @@ std::vector<Block> brief(const Brief& item, const Style& style, const Album& alb
   add(blocks, body(item.body, plain_setting(style), style, album));
   const auto with_text = first_text(blocks);
   if (with_text != blocks.end()) open_item(*with_text, has_text ? item.heading : LocatedText(), style);
+  if (!has_text && blocks.size() > 1 && with_text == blocks.begin()) {
+    // A heading that stands for the text heads the pictures below it.
+    with_text->keep_with_next = true;
+    with_text->may_pass = false;
+  }
   if (!item.contributor.empty()) blocks.push_back(contributor(item.contributor, style));
   return blocks;
 }

@@ -8,9 +8,10 @@
 //
 // What the search chooses: for each block one of the ways it offers. If the pages that way 0 of everything gives have
 // nothing amiss, they are taken as they are. Otherwise the blocks near what is amiss are asked for other ways, and the
-// cheapest pages are found by dynamic programming over the blocks: a state is a place on a page (and what waits), so
-// that the result is the best of all combinations. Documents of up to kSmallDocument pages are searched as a whole;
-// longer ones around each turn that is amiss, then wider. Linear in the document.
+// cheapest pages are found by dynamic programming over the blocks: a state is a place on a page (and what waits).
+// Documents of up to kSmallDocument pages are searched as a whole, and the result is the best of all combinations of
+// the ways that are offered; longer ones around each turn that is amiss, then wider, with a bound on the states that
+// are kept for a block. Linear in the document.
 #pragma once
 
 #include <functional>

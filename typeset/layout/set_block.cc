@@ -11,7 +11,6 @@ Matter SetBlock::matter() const {
   matter.keep_with_previous = block_.keep_with_previous;
   matter.may_pass = block_.may_pass;
   matter.section = block_.section;
-  matter.span = block_.span;
   describe(matter);
   return matter;
 }

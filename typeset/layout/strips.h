@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "base/length.h"
-#include "base/span.h"
 #include "compose/flow.h"
 
 namespace typeset {
@@ -47,7 +46,6 @@ struct Matter {
   int least_rows = 0;   // floats: as small as they may be made to save a page's end
   std::uint32_t section = 0;
   Extent head;  // repeated above the strips that go on on a new page
-  Span span;
   std::vector<Way> ways;
 };
 

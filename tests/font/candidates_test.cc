@@ -256,6 +256,39 @@ TEST_CASE("a character that the primary lacks is sought along the chain") {
   CHECK(book->chain(Role::fangsong).size() == 1);
 }
 
+TEST_CASE("what the manifest distrusts in a face comes from the next, in every role, pinned or installed") {
+  Desk desk;
+  const std::string distrusted = "distrusted:\n  HongtouTestSong-Regular: {U+4E00..U+4E01: bars, U+FF01: a bar}\n";
+  const std::string both =
+      kSongLine + pinned_line("HongtouTestKai-Regular", "Kai.ttf", test_font("HongtouTestKai.ttf"));
+  desk.files.files["/fonts/Kai.ttf"] = test_font("HongtouTestKai.ttf");
+  const auto check = [&](const std::string& manifest) {
+    const auto book = desk.open(manifest);
+    REQUIRE(book);
+    REQUIRE(fangsong_of(*book) == "HongtouTestSong-Regular");
+    const Face& song = book->face(book->primary(Role::fangsong));
+    CHECK(song.glyph(U'一') != 0);
+    CHECK(song.distrusted(U'一'));
+    CHECK_FALSE(song.covers(U'一'));
+    CHECK_FALSE(song.distrusted(U'七'));
+    CHECK_FALSE(song.distrusted(U'！' + 1));
+    CHECK_FALSE(song.distrusted(0x4e02));
+    CHECK_FALSE(song.distrusted(0x4dff));
+    CHECK(song.distrusted(0x4e01));
+    CHECK(song.distrusted(U'！'));
+    const auto choice = book->choose(Role::fangsong, U"一");
+    REQUIRE(choice);
+    CHECK(choice->depth == 1);
+    CHECK(book->face(choice->face).postscript_name() == "HongtouTestKai-Regular");
+  };
+  SECTION("pinned") { check(manifest_with(kSong, both, "{file: HongtouTestKai-Regular}") + distrusted); }
+  SECTION("installed, by the PostScript name in the file") {
+    desk.files.files["/usr/Song.otf"] = test_font("HongtouTestSong.otf");
+    desk.installed.postscript_names["HongtouTestSong-Regular"] = {"/usr/Song.otf", 0};
+    check(manifest_with("{ps: HongtouTestSong-Regular}", both, "{file: HongtouTestKai-Regular}") + distrusted);
+  }
+}
+
 TEST_CASE("a chain face that cannot be used counts as absent, and is told afterwards") {
   Desk desk;
   desk.policy = FontPolicy::pinned;

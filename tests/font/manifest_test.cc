@@ -67,7 +67,8 @@ TEST_CASE("the manifest we ship reads without fault, and says what fonts.md deci
 }
 
 TEST_CASE("faults of a manifest are told where they stand, all at once") {
-  const std::string good = typeset::testing::manifest_with("{ps: A}, {family: 仿宋}");
+  const std::string good = typeset::testing::manifest_with("{ps: A}, {family: 仿宋}") +
+                           "distrusted:\n  A: {U+FFE5: a dollar, U+2460..U+2462: squares}\n";
   CHECK(read(good).faults.empty());
   struct Row {
     std::string from;
@@ -93,6 +94,22 @@ TEST_CASE("faults of a manifest are told where they stand, all at once") {
       {"files:", "filez:", {"10:1 font/manifest-unknown-key", "1:1 font/manifest-missing-key"}},
       {"index: 0", "index: two, colour: red", {"11:70 font/manifest-unknown-key"}},
       {"roles:", "roles: &a", {"1:8 base/yaml-anchor"}},
+      {"  A: {", "  B: {", {"13:3 font/manifest-distrusts-unknown"}},
+      {"  A: {U+FFE5: a dollar, U+2460..U+2462: squares}", "  A: [U+FFE5]", {"13:6 font/manifest-shape"}},
+      {"  A: {U+FFE5: a dollar, U+2460..U+2462: squares}", "  - A", {"13:3 font/manifest-shape"}},
+      {"a dollar", "[a dollar]", {"13:15 font/manifest-shape"}},
+      {"a dollar", "\"\"", {"13:15 font/manifest-shape"}},
+      {"U+FFE5", "U+ffe5", {"13:7 font/manifest-no-characters"}},
+      {"U+FFE5", "U+FFE", {"13:7 font/manifest-no-characters"}},
+      {"U+FFE5", "U+110000", {"13:7 font/manifest-no-characters"}},
+      {"U+FFE5", "U+D800", {"13:7 font/manifest-no-characters"}},
+      {"U+FFE5", "￥", {"13:7 font/manifest-no-characters"}},
+      {"U+FFE5", "0xFFE5", {"13:7 font/manifest-no-characters"}},
+      {"U+2460..U+2462", "U+2462..U+2460", {"13:25 font/manifest-no-characters"}},
+      {"U+2460..U+2462", "U+2460..", {"13:25 font/manifest-no-characters"}},
+      {"U+2460..U+2462", "U+2460..U+2461..U+2462", {"13:25 font/manifest-no-characters"}},
+      {"U+FFE5", "U+2461", {"13:7 font/manifest-distrusted-twice"}},
+      {"U+FFE5", "U+2462..U+2470", {"13:7 font/manifest-distrusted-twice"}},
   };
   for (const Row& row : rows) {
     INFO(row.from << " -> " << row.to);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "repertoire/symbols.h"
 #include "support/skip.h"
 #include "support/test_fonts.h"
 #include "text/faults.h"
@@ -208,6 +209,22 @@ Set set(const std::string& words, Role role, const FontBook& book) {
   }
   for (const Diagnostic& fault : faults.all()) all.slugs.emplace_back(fault.kind->slug);
   return all;
+}
+
+TEST_CASE("every symbol of GBK is drawn in every role") {
+  const auto book = real_font_book();
+  SKIP_UNLESS(book, "the pinned fonts are not in the cache folder; run ./bootstrap");
+  for (const Role role : {Role::fangsong, Role::kai, Role::hei, Role::song, Role::xiaobiaosong}) {
+    for (const char32_t c : gbk_symbols()) {
+      const Set one = set(to_utf8(c), role, *book);
+      INFO(role_name(role).name << " " << to_utf8(c));
+      CHECK(one.glyphs.size() == 1);
+      for (std::size_t i = 0; i < one.glyphs.size(); ++i) {
+        CHECK_FALSE(book->face(one.faces[i]).ink(one.glyphs[i].glyph).empty());
+        CHECK_FALSE(book->face(one.faces[i]).distrusted(c));
+      }
+    }
+  }
 }
 
 TEST_CASE("compatibility ideographs keep their code points, marks go with their base") {

@@ -80,6 +80,7 @@ class FakeFace final : public Face {
       default: return {wide / 20, -100, wide - wide / 20, 860};
     }
   }
+  bool distrusted(char32_t) const override { return false; }
   bool covers(char32_t c) const override { return make_.covers(c); }
   bool has_variant(char32_t c, char32_t selector) const override {
     return selector == 0xe0100 && make_.variants.find(c) != std::u32string::npos;

@@ -53,6 +53,31 @@ Term failure_in_words(const Failure& why) {
   }
 }
 
+/// In order, and what touches made one: a face may be named by its PostScript name and by its family.
+std::vector<CharacterRange> joined(std::vector<CharacterRange> ranges) {
+  std::ranges::sort(ranges, {}, &CharacterRange::first);
+  std::vector<CharacterRange> apart;
+  for (const CharacterRange& range : ranges) {
+    if (!apart.empty() && range.first <= apart.back().last) {
+      apart.back().last = std::max(apart.back().last, range.last);
+    } else {
+      apart.push_back(range);
+    }
+  }
+  return apart;
+}
+
+/// By name and not by digest: an installed copy of another version draws from the same outlines. What it has put right
+/// comes from the chain without need, which harms nobody.
+std::vector<CharacterRange> distrusted_in(const Manifest& manifest, const FaceRecord& record) {
+  std::vector<CharacterRange> all;
+  for (const DistrustedFace& face : manifest.distrusted) {
+    if (face.name == record.postscript_name || std::ranges::find(record.families, face.name) != record.families.end())
+      all.insert(all.end(), face.ranges.begin(), face.ranges.end());
+  }
+  return joined(std::move(all));
+}
+
 /// Whether there is such a file, readable or not. A source without stamps must be read to know.
 bool is_there(const FileSource& files, const std::string& path) {
   const Result<FileStamp> stamp = files.stamp(path);
@@ -116,8 +141,10 @@ void CandidateFaces::look_at(const Entry& entry) const {
   if (!entry.fault) entry.fault = refuse_name(*record, entry.candidate, file->path);
   if (!entry.fault) entry.fault = refuse_licence(*record);
   if (entry.fault) return;
+  std::vector<CharacterRange> distrusted = distrusted_in(manifest_, *record);
   entry.face = std::make_unique<const OpenFace>(file->path, file->index, std::move(*record),
-                                                pinned != nullptr ? pinned->licence : "", *request_.files);
+                                                pinned != nullptr ? pinned->licence : "", *request_.files,
+                                                std::move(distrusted));
 }
 
 }  // namespace typeset

@@ -44,6 +44,32 @@ inline constexpr DiagnosticKind kUnknownFile{"font/manifest-unknown-file",
                                              "在 files 一节里加上这一行，或改正名称",
                                              "add its line to the section files, or fix the name"};
 
+/// {0}: the name.
+inline constexpr DiagnosticKind kDistrustsUnknown{
+    "font/manifest-distrusts-unknown",
+    Severity::error,
+    "字体清单：distrusted 一节里的“{0}”，files 一节和各角色都没有用到",
+    "font manifest: the section distrusted names '{0}', which neither files nor a role has",
+    "照 files 或 roles 里的写法改正名称，或删去这一项",
+    "write the name as in files or roles, or take the entry out"};
+
+/// {0}: as written.
+inline constexpr DiagnosticKind kNoCharacters{"font/manifest-no-characters",
+                                              Severity::error,
+                                              "字体清单：“{0}”不是一个字符的编码，也不是一段编码",
+                                              "font manifest: '{0}' is no code point and no range of them",
+                                              "写成 U+FFE5 或 U+2460..U+2473：大写的十六进制数，小的在前",
+                                              "write U+FFE5 or U+2460..U+2473: capital hexadecimal digits, the lower "
+                                              "first"};
+
+/// {0}, {1}: as written.
+inline constexpr DiagnosticKind kDistrustedTwice{"font/manifest-distrusted-twice",
+                                                 Severity::error,
+                                                 "字体清单：“{0}”与“{1}”有重复的字符",
+                                                 "font manifest: '{0}' and '{1}' have characters in common",
+                                                 "每个字符只写一次",
+                                                 "write each character once"};
+
 // The font files.
 
 /// {0}: the role, {1}: what was sought.
@@ -100,8 +126,8 @@ inline constexpr DiagnosticKind kUnreadable{"font/unreadable",
                                             "check that it is whole and may be read; a pinned one can be deleted and "
                                             "fetched again by ./bootstrap"};
 
-inline constexpr std::array<const DiagnosticKind*, 11> kAll = {
-    &kWrongShape, &kUnknownKey,  &kMissingKey, &kUnknownRole,   &kUnknownFile, &kNoFace,
-    &kStandIn,    &kWrongDigest, &kWrongName,  &kNotEmbeddable, &kUnreadable};
+inline constexpr std::array<const DiagnosticKind*, 14> kAll = {
+    &kWrongShape,      &kUnknownKey, &kMissingKey, &kUnknownRole, &kUnknownFile, &kDistrustsUnknown, &kNoCharacters,
+    &kDistrustedTwice, &kNoFace,     &kStandIn,    &kWrongDigest, &kWrongName,   &kNotEmbeddable,    &kUnreadable};
 
 }  // namespace typeset::font_faults

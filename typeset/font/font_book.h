@@ -64,8 +64,10 @@ class Face {
   virtual std::uint32_t glyph(char32_t character) const = 0;
   virtual std::int32_t advance(std::uint32_t glyph) const = 0;
   virtual InkBox ink(std::uint32_t glyph) const = 0;
-  /// A glyph with ink, or a character that is blank by nature.
+  /// A glyph with ink, or a character that is blank by nature; not what is distrusted().
   virtual bool covers(char32_t character) const = 0;
+  /// The manifest says that the face draws it as something else. glyph() gives the drawing all the same.
+  virtual bool distrusted(char32_t character) const = 0;
   /// Whether the font has a form of its own for a character with a variation selector (cmap format 14).
   virtual bool has_variant(char32_t character, char32_t selector) const = 0;
   /// Mean height of the ink centre of common hanzi above the baseline, in thousandths of an em (fonts.md §4); what lets

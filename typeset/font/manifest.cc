@@ -14,6 +14,31 @@ namespace {
 // More faces than any collection holds.
 constexpr int kMostFaces = 1000;
 
+struct DistrustedCharacters {
+  CharacterRange range;
+  const LocatedText* written;
+};
+
+/// “U+FFE5”: four to six capital hexadecimal digits.
+std::optional<char32_t> read_code_point(std::string_view text) {
+  if (!text.starts_with("U+") || text.size() < 6 || text.size() > 8) return std::nullopt;
+  const std::string_view digits = text.substr(2);
+  if (digits.find_first_not_of("0123456789ABCDEF") != digits.npos) return std::nullopt;
+  std::uint32_t value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
+  if (value > 0x10ffff || (value >= 0xd800 && value <= 0xdfff)) return std::nullopt;
+  return static_cast<char32_t>(value);
+}
+
+/// “U+FFE5” or “U+2460..U+2473”.
+std::optional<CharacterRange> read_range(std::string_view text) {
+  const std::size_t dots = text.find("..");
+  const auto first = read_code_point(text.substr(0, dots));
+  const auto last = dots == text.npos ? first : read_code_point(text.substr(dots + 2));
+  if (!first || !last || *first > *last) return std::nullopt;
+  return CharacterRange{*first, *last};
+}
+
 bool is_sha256(std::string_view text) {
   return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
@@ -29,9 +54,11 @@ class Reader {
 
   Manifest read(const YamlNode& root) {
     Manifest manifest;
-    if (!check_keys(root, {"清单", "the manifest"}, {"roles", "files"}, {"roles", "files"})) return manifest;
+    if (!check_keys(root, {"清单", "the manifest"}, {"roles", "files", "distrusted"}, {"roles", "files"}))
+      return manifest;
     read_files(root.find("files")->value, manifest);
     read_roles(root.find("roles")->value, manifest);
+    if (const YamlEntry* distrusted = root.find("distrusted")) read_distrusted(distrusted->value, manifest);
     return manifest;
   }
   bool good() const { return good_; }
@@ -155,6 +182,46 @@ class Reader {
     return list;
   }
 
+  void read_distrusted(const YamlNode& node, Manifest& manifest) {
+    if (!expect(node.kind == YamlNode::Kind::mapping, node, {"若干“键: 值”", "a mapping"}, "distrusted")) return;
+    const bool roles_read = good_;
+    for (const YamlEntry& entry : node.entries) {
+      const std::string& name = entry.key.str();
+      // What no role can come to would be distrusted in vain: a slip of the name. Unless roles could not be read.
+      if (roles_read && !manifest.names(name)) fault(font_faults::kDistrustsUnknown, entry.key.span(), {name});
+      manifest.distrusted.push_back({name, read_distrusted_characters(entry)});
+    }
+  }
+
+  /// The characters of one face, each with the reason, which is for whoever reads the manifest.
+  std::vector<CharacterRange> read_distrusted_characters(const YamlEntry& face) {
+    const YamlNode& node = face.value;
+    std::vector<DistrustedCharacters> all;
+    if (!expect(node.kind == YamlNode::Kind::mapping, node, {"若干“字符: 理由”", "a mapping"}, face.key.str()))
+      return {};
+    for (const YamlEntry& entry : node.entries) {
+      const std::optional<CharacterRange> range = read_range(entry.key.view());
+      if (range) {
+        all.push_back({*range, &entry.key});
+      } else {
+        fault(font_faults::kNoCharacters, entry.key.span(), {entry.key.str()});
+      }
+      text(entry.value, entry.key.str());
+    }
+    std::ranges::stable_sort(all, {}, [](const DistrustedCharacters& one) { return one.range.first; });
+    std::vector<CharacterRange> ranges;
+    const LocatedText* before = nullptr;
+    for (const auto& [range, written] : all) {
+      if (before != nullptr && range.first <= ranges.back().last)
+        fault(font_faults::kDistrustedTwice, written->span(), {written->str(), before->str()});
+      // A range within the one before: that one stays the last.
+      if (before != nullptr && range.last <= ranges.back().last) continue;
+      ranges.push_back(range);
+      before = written;
+    }
+    return ranges;
+  }
+
   Diagnostics& faults_;
   bool good_ = true;
 };
@@ -165,6 +232,13 @@ const PinnedFace* Manifest::pinned(const std::string& postscript_name) const {
   const auto found = std::find_if(files.begin(), files.end(),
                                   [&](const PinnedFace& face) { return face.postscript_name == postscript_name; });
   return found == files.end() ? nullptr : &*found;
+}
+
+bool Manifest::names(const std::string& face) const {
+  const auto named = [&](const Candidate& candidate) { return candidate.name == face; };
+  return pinned(face) != nullptr || std::ranges::any_of(roles, [&](const RoleFonts& role) {
+           return std::ranges::any_of(role.candidates, named) || std::ranges::any_of(role.fallback, named);
+         });
 }
 
 std::optional<Manifest> read_manifest(const Sources& sources, FileId file, Diagnostics& faults) {

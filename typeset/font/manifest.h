@@ -24,6 +24,20 @@ struct PinnedFace {
   std::string licence;
 };
 
+/// Characters, ends included.
+struct CharacterRange {
+  char32_t first = 0;
+  char32_t last = 0;
+  friend bool operator==(const CharacterRange&, const CharacterRange&) = default;
+};
+
+/// An entry of the section `distrusted`: what the faces of a name draw as something else. Such a face counts as lacking
+/// it, pinned or installed.
+struct DistrustedFace {
+  std::string name;                    // as the file bears it: PostScript name or family
+  std::vector<CharacterRange> ranges;  // in order, apart
+};
+
 /// One entry of `candidates` or `fallback`.
 struct Candidate {
   enum class By : std::uint8_t { pinned, postscript_name, family };
@@ -41,13 +55,17 @@ struct RoleFonts {
 struct Manifest {
   std::array<RoleFonts, kRoles.size()> roles;
   std::vector<PinnedFace> files;
+  std::vector<DistrustedFace> distrusted;
 
   const RoleFonts& of(Role role) const { return roles[static_cast<std::size_t>(role)]; }
   /// Null if there is none of that name.
   const PinnedFace* pinned(const std::string& postscript_name) const;
+  /// Whether `files` or a role has a face of this name, PostScript name or family.
+  bool names(const std::string& face) const;
 };
 
-/// None after reporting what is wrong. What is returned names only pinned faces that `files` holds.
+/// None after reporting what is wrong. What is returned names only pinned faces that `files` holds, and distrusts only
+/// faces that `files` or a role names.
 std::optional<Manifest> read_manifest(const Sources& sources, FileId file, Diagnostics& faults);
 
 }  // namespace typeset

@@ -1,6 +1,7 @@
 #include "font/open_face.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "base/characters.h"
@@ -33,8 +34,13 @@ bool is_blank_by_nature(char32_t character) {
 
 }  // namespace
 
-OpenFace::OpenFace(std::string path, int index, FaceRecord record, const std::string& licence, const FileSource& files)
-    : path_(std::move(path)), index_(index), record_(std::move(record)), files_(&files) {
+OpenFace::OpenFace(std::string path, int index, FaceRecord record, const std::string& licence, const FileSource& files,
+                   std::vector<CharacterRange> distrusted)
+    : path_(std::move(path)),
+      index_(index),
+      record_(std::move(record)),
+      distrusted_(std::move(distrusted)),
+      files_(&files) {
   if (!licence.empty()) record_.licence = licence;
 }
 
@@ -102,7 +108,13 @@ bool OpenFace::has_ink(std::uint32_t glyph) const {
   return inked;
 }
 
+bool OpenFace::distrusted(char32_t character) const {
+  const auto after = std::ranges::upper_bound(distrusted_, character, {}, &CharacterRange::first);
+  return after != distrusted_.begin() && character <= std::prev(after)->last;
+}
+
 bool OpenFace::covers(char32_t character) const {
+  if (distrusted(character)) return false;
   const std::uint32_t found = glyph(character);
   return (found != 0 && has_ink(found)) || is_blank_by_nature(character);
 }

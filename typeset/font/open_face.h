@@ -12,18 +12,22 @@
 #include <shared_mutex>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "font/cff_table.h"
 #include "font/face_record.h"
 #include "font/font_book.h"
 #include "font/harfbuzz.h"
+#include "font/manifest.h"
 
 namespace typeset {
 
 class OpenFace final : public Face {
  public:
   /// `files` must outlive the face. `licence` as the manifest gives it, empty to take the file's own word.
-  OpenFace(std::string path, int index, FaceRecord record, const std::string& licence, const FileSource& files);
+  /// `distrusted`: in order, apart.
+  OpenFace(std::string path, int index, FaceRecord record, const std::string& licence, const FileSource& files,
+           std::vector<CharacterRange> distrusted = {});
 
   const std::string& postscript_name() const override { return record_.postscript_name; }
   const std::string& path() const override { return path_; }
@@ -39,6 +43,7 @@ class OpenFace final : public Face {
   std::int32_t advance(std::uint32_t glyph) const override;
   InkBox ink(std::uint32_t glyph) const override;
   bool covers(char32_t character) const override;
+  bool distrusted(char32_t character) const override;
   bool draws_as_mapped() const override { return opened().draws_as_mapped; }
   MappedGlyph mapped(char32_t character) const override;
   bool has_variant(char32_t character, char32_t selector) const override;
@@ -72,6 +77,7 @@ class OpenFace final : public Face {
   std::string path_;
   int index_ = 0;
   FaceRecord record_;
+  std::vector<CharacterRange> distrusted_;
   const FileSource* files_ = nullptr;
   mutable std::once_flag once_;
   mutable std::atomic<bool> open_ = false;

@@ -163,9 +163,13 @@ class FaceChooser {
     cluster.has_face = true;
     cluster.face = choice->face;
     if (choice->depth > 0 && reported_.first_time(cluster.character, role)) {
-      galley_.faults.report(choice->depth == 1 ? text_faults::kFallback : text_faults::kFarFallback, span(cluster),
+      const Face& own = *primary(role).face;
+      const DiagnosticKind& kind = own.distrusted(cluster.character) ? text_faults::kWrongDrawing
+                                   : choice->depth == 1              ? text_faults::kFallback
+                                                                     : text_faults::kFarFallback;
+      galley_.faults.report(kind, span(cluster),
                             {written(cluster), code_points(cluster), role_name(role).words,
-                             galley_.fonts.face(choice->face).postscript_name()});
+                             galley_.fonts.face(choice->face).postscript_name(), own.postscript_name()});
     }
     return true;
   }

@@ -32,6 +32,16 @@ inline constexpr DiagnosticKind kFarFallback{
     "打印前请看一看这个字是否合适，或安装收字更全的字体",
     "look at this character before printing, or install a face with more characters"};
 
+/// {0} the character, {1} its code point, {2} the role, {3} the face that draws it, {4} the role's own face, which the
+/// manifest distrusts in this.
+inline constexpr DiagnosticKind kWrongDrawing{"text/wrong-drawing",
+                                              Severity::note,
+                                              "“{0}”（{1}）{2}字体 {4} 画得不对，用 {3} 代替",
+                                              "{4}, which plays {2}, draws “{0}” ({1}) wrongly; {3} draws it",
+                                              "字体清单的 distrusted 一节写着理由；如须字形一致，请安装画得对的字体",
+                                              "the section distrusted of the font manifest has the reason; install a "
+                                              "face that draws it right if it has to match"};
+
 /// {0} the character, {1} the code points of it and its selector, {2} the face.
 inline constexpr DiagnosticKind kNoVariant{
     "text/no-variant",
@@ -113,9 +123,9 @@ inline constexpr DiagnosticKind kSpreadTooNarrow{"text/spread-too-narrow",
                                                  "把均排的字数改大",
                                                  "give it more cells"};
 
-inline constexpr std::array<const DiagnosticKind*, 13> kAll = {
-    &kMissingGlyph,  &kFallback,         &kFarFallback,      &kNoVariant,   &kUnsupportedScript,
-    &kStraightQuote, &kFullWidthLetters, &kDirectionControl, &kForcedBreak, &kLoneCharacter,
-    &kLooseLine,     &kVeryLooseLine,    &kSpreadTooNarrow};
+inline constexpr std::array<const DiagnosticKind*, 14> kAll = {
+    &kMissingGlyph,      &kFallback,      &kFarFallback,      &kWrongDrawing,     &kNoVariant,
+    &kUnsupportedScript, &kStraightQuote, &kFullWidthLetters, &kDirectionControl, &kForcedBreak,
+    &kLoneCharacter,     &kLooseLine,     &kVeryLooseLine,    &kSpreadTooNarrow};
 
 }  // namespace typeset::text_faults

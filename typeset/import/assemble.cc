@@ -13,7 +13,7 @@ namespace {
 
 Paragraphs as_paragraphs(const Lines& lines, Diagnostics& doubts) {
   Paragraphs paragraphs;
-  for (const TextLine& line : lines) paragraphs.push_back({{tidy(line.text), line.span}, 0});
+  for (const TextLine& line : lines) paragraphs.push_back({{tidy(line.text), line.span}, 0, false});
   cut_long(paragraphs, doubts);
   return paragraphs;
 }

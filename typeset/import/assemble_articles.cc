@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -14,11 +16,19 @@ namespace typeset::pasted {
 namespace {
 
 constexpr std::size_t kMostTitleLines = 3;
+constexpr std::uint32_t kDrawnIn = 2;   // cells
+constexpr std::uint32_t kIndented = 4;  // cells: the indent of a paragraph; what stands further in is centred
 
 /// Lines [first, first + count) are a title.
 struct TitlePlace {
   std::size_t first = 0;
   std::size_t count = 1;
+  std::optional<std::size_t> column;  // the line above, if it names a column
+};
+
+struct Titles {
+  std::vector<TitlePlace> places;
+  std::vector<std::size_t> headings;  // lines that are headings within an article
 };
 
 bool is_subtitle(const TextLine& line) {
@@ -27,30 +37,52 @@ bool is_subtitle(const TextLine& line) {
 
 bool is_bracketed(std::string_view text) { return text.starts_with("（") && text.ends_with("）"); }
 
-/// Finds the titles of the articles' zone, by the best evidence there is.
+bool has_comma(const TextLine& line) { return line.text.find("，") != std::string::npos; }
+
+/// Finds the titles of the articles' zone, by the best evidence there is, and the headings within the articles.
 class TitleFinder {
  public:
-  TitleFinder(const Lines& lines, const Zones& zones, Diagnostics& doubts)
-      : lines_(lines), zones_(zones), doubts_(doubts) {}
+  TitleFinder(const Lines& lines, const Zones& zones, const Setting& setting, Diagnostics& doubts)
+      : lines_(lines), zones_(zones), setting_(setting), doubts_(doubts) {}
 
-  std::vector<TitlePlace> find() {
-    by_contents();
-    if (places_.empty()) by_headings();
-    if (places_.empty()) by_shape();
-    for (std::size_t k = 0; k < places_.size(); ++k) {
-      const std::size_t next = places_[k].first + places_[k].count;
-      const bool free = next < end() && (k + 1 == places_.size() || places_[k + 1].first > next);
-      if (free && is_subtitle(lines_[next])) ++places_[k].count;
+  Titles find() {
+    for (const ContentsEntry& entry : zones_.contents) {
+      if (entry.column) columns_.insert(entry.key);
     }
-    return places_;
+    std::vector<TitlePlace>& places = found_.places;
+    by_contents();
+    if (places.empty()) by_headings();
+    if (places.empty()) {
+      by_shape();
+    } else {
+      headings_between();
+    }
+    for (std::size_t k = 0; k < places.size(); ++k) {
+      const std::size_t next = places[k].first + places[k].count;
+      const bool free = next < end() && (k + 1 == places.size() || places[k + 1].first > next);
+      if (free && is_subtitle(lines_[next])) ++places[k].count;
+      const std::size_t above = k > 0 ? places[k - 1].first + places[k - 1].count : zones_.articles_begin;
+      if (places[k].first > above && is_column(places[k].first - 1)) places[k].column = places[k].first - 1;
+    }
+    return std::move(found_);
   }
 
  private:
   std::size_t end() const { return zones_.imprint_begin; }
 
+  bool is_column(std::size_t i) const {
+    // 【工作简讯】 is a title, unless one stands below it.
+    const std::string name = column_name(lines_[i].text);
+    const bool briefs = names_briefs(name) && !(i + 1 < end() && item_mark(lines_[i + 1].text).end == 0 &&
+                                                looks_like_title(lines_[i + 1].text));
+    return (!name.empty() && !briefs) || (!columns_.empty() && columns_.contains(key_of(lines_[i].text)));
+  }
+
   void by_contents() {
     std::unordered_map<std::string, const ContentsEntry*> open;
-    for (const ContentsEntry& entry : zones_.contents) open.emplace(entry.key, &entry);
+    for (const ContentsEntry& entry : zones_.contents) {
+      if (!entry.column) open.emplace(entry.key, &entry);
+    }
     for (std::size_t i = zones_.articles_begin; i < end() && !open.empty(); ++i) {
       std::string key;
       for (std::size_t count = 1; count <= kMostTitleLines && i + count <= end(); ++count) {
@@ -60,7 +92,7 @@ class TitleFinder {
         const auto entry = open.find(key);
         if (entry == open.end()) continue;
         open.erase(entry);
-        places_.push_back({i, count});
+        found_.places.push_back({i, count, {}});
         i += count - 1;
         break;
       }
@@ -79,44 +111,165 @@ class TitleFinder {
     }
     if (level == 0) return;
     for (std::size_t i = zones_.articles_begin; i < end(); ++i) {
-      if (lines_[i].heading == level) places_.push_back({i, 1});
+      if (lines_[i].heading == level) found_.places.push_back({i, 1, {}});
     }
   }
 
-  bool can_lead(std::size_t i) const {
+  /// The first line of a paragraph that was broken at the edge: text, however short.
+  bool wraps(std::size_t i) const {
+    constexpr std::uint32_t kSlack = 4;  // cells
+    constexpr std::uint32_t kLong = 44;  // cells, where the width of the lines is not known
     const TextLine& line = lines_[i];
-    return looks_like_title(line.text) && !match_line(line.text, {Sort::note, Sort::note_label, Sort::contributor}) &&
-           !is_bracketed(line.text);
+    if (i + 1 >= end() || lines_[i + 1].blank_above || line.indent > kIndented) return false;
+    const bool hangs = line.indent >= kDrawnIn && lines_[i + 1].indent < kDrawnIn;
+    if (setting_.full > 0) return line.extent() + kSlack >= setting_.full && (hangs || line.indent == 0);
+    return hangs && line.extent() >= kLong;
   }
 
-  /// A short line without a stop, behind a finished paragraph and before text.
-  void by_shape() {
+  /// A line that can be the first of a title, or a heading.
+  bool can_lead(std::size_t i) const {
+    constexpr std::size_t kLongest = 40;  // characters
+    const TextLine& line = lines_[i];
+    if (line.table || !looks_like_title(line.text) || characters_of(line.text) > kLongest) return false;
+    if (line.indent >= kDrawnIn && has_comma(line)) return false;
+    return !match_line(line.text, {Sort::note, Sort::note_label, Sort::contributor, Sort::author}) &&
+           !belongs_to_head(line) && !is_bracketed(line.text) && !is_column(i) && !is_subtitle(line) &&
+           !has_leaders(line.text) && !wraps(i);
+  }
+
+  /// Whether line i goes on with the title above it.
+  bool goes_on(std::size_t i) const {
+    constexpr std::size_t kLongest = 28;  // characters: a line of the page
+    const TextLine& line = lines_[i];
+    if (is_subtitle(line)) return true;
+    return can_lead(i) && !line.blank_above && !has_comma(line) && characters_of(line.text) <= kLongest &&
+           !names_author(line.text);
+  }
+
+  std::size_t title_lines(std::size_t i) const {
+    std::size_t count = 1;
+    while (count < kMostTitleLines && i + count < end() && goes_on(i + count)) ++count;
+    return count;
+  }
+
+  bool is_centred(const TextLine& line) const { return line.indent > kIndented; }
+
+  bool ends_article(const TextLine& line) const {
+    return is_bracketed(line.text) || match_line(line.text, {Sort::contributor});
+  }
+
+  /// Whether the line can stand above a title or a heading: the text there is done.
+  bool is_done(const TextLine& line) const { return ends_sentence(line.text) || ends_article(line) || line.table; }
+
+  /// Whether text follows at line i, as it does below a title or a heading.
+  bool text_at(std::size_t i) const {
     constexpr std::uint32_t kText = 40;  // cells
-    for (std::size_t i = zones_.articles_begin; i < end(); ++i) {
-      const bool ended = i == zones_.articles_begin || ends_sentence(lines_[i - 1].text) ||
-                         is_bracketed(lines_[i - 1].text) || match_line(lines_[i - 1].text, {Sort::contributor});
-      if (!ended || !can_lead(i)) continue;
-      std::size_t count = 1;
-      while (count < kMostTitleLines && i + count < end() && can_lead(i + count) &&
-             (!lines_[i + count].blank_above || is_subtitle(lines_[i + count]))) {
-        ++count;
+    if (i >= end()) return false;
+    const std::string& text = lines_[i].text;
+    return lines_[i].width >= kText || opens_part(text) || match_line(text, {Sort::note, Sort::note_label}) ||
+           ends_sentence(text) || lines_[i].table;
+  }
+
+  /// Behind the 按语 that begins at line i: it ends where a sentence does.
+  std::size_t behind_note(std::size_t i) const {
+    constexpr std::size_t kMost = 30;  // lines
+    const std::size_t last = std::min(end(), i + kMost);
+    if (match_line(lines_[i].text, {Sort::note_label}) && i + 1 < last) ++i;
+    while (i < last && !ends_sentence(lines_[i].text)) ++i;
+    // Lines of the same paragraph may end sentences as well, at the edge.
+    while (i + 1 < last && setting_.full > 0 && !lines_[i + 1].blank_above && lines_[i + 1].indent < kDrawnIn &&
+           lines_[i].extent() + kIndented >= setting_.full) {
+      ++i;
+    }
+    return std::min(end(), i + 1);
+  }
+
+  void add_title(std::size_t i, std::size_t count) {
+    doubts_.report(import_faults::kTitleByShape, lines_[i].span);
+    found_.places.push_back({i, count, {}});
+  }
+  void add_heading(std::size_t i) {
+    doubts_.report(import_faults::kHeadingByShape, lines_[i].span);
+    found_.headings.push_back(i);
+  }
+
+  /// The first title is the first line that can be one, behind 按语, 文号, 主送 and the name of a column. Whether a
+  /// later one begins an article or heads a part of the text is told by what stands round it.
+  void by_shape() {
+    std::size_t i = zones_.articles_begin;
+    while (i < end()) {
+      if (match_line(lines_[i].text, {Sort::note, Sort::note_label})) {
+        i = behind_note(i);
+      } else if (belongs_to_head(lines_[i]) || is_column(i)) {
+        ++i;
+      } else {
+        break;
       }
-      const std::size_t text = i + count;
-      if (text >= end()) continue;
-      const bool leads = lines_[text].width >= kText || item_mark(lines_[text].text).end > 0 ||
-                         match_line(lines_[text].text, {Sort::note, Sort::note_label}) ||
-                         ends_sentence(lines_[text].text);
-      if (!leads) continue;
-      doubts_.report(import_faults::kTitleByShape, lines_[i].span);
-      places_.push_back({i, count});
-      i += count - 1;
+    }
+    const bool credited = std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(i),
+                                      lines_.begin() + static_cast<std::ptrdiff_t>(std::max(i, end())),
+                                      [&](const TextLine& line) { return ends_article(line); });
+    if (i < end() && can_lead(i) && i + title_lines(i) < end()) {
+      add_title(i, title_lines(i));
+      i += found_.places.back().count;
+    }
+    for (std::size_t above = i; i < end(); ++i) {  // above: behind the last title
+      const TextLine& line = lines_[i];
+      const bool below_title = i == above && line.blank_above && !found_.places.empty();
+      const bool behind_column = i > zones_.articles_begin && is_column(i - 1);
+      const bool begins = below_title || behind_column || i == zones_.articles_begin || is_done(lines_[i - 1]);
+      if (!begins || !can_lead(i)) continue;
+      const std::size_t count = title_lines(i);
+      if (!text_at(i + count) && !(i + count < end() && names_author(lines_[i + count].text))) continue;
+      if (below_title && names_author(line.text)) continue;
+      if (found_.places.empty() || (!below_title && begins_article(i, count, credited))) {
+        add_title(i, count);
+        i += count - 1;
+        above = i + 1;
+      } else if (count == 1 && can_head(line)) {
+        add_heading(i);
+      }
+    }
+  }
+
+  bool begins_article(std::size_t i, std::size_t count, bool credited) const {
+    constexpr std::size_t kShortest = 8;  // characters of a title that names its subject
+    const TextLine& line = lines_[i];
+    if (names_briefs(line.text) || ends_article(lines_[i - 1]) || is_column(i - 1) || is_centred(line)) return true;
+    const std::string& below = lines_[i + count].text;
+    if (match_line(below, {Sort::note, Sort::note_label}) || names_author(below)) return true;
+    if (count > 1 && is_subtitle(lines_[i + count - 1])) return true;
+    return !credited && names_subject(line.text) && characters_of(line.text) >= kShortest;
+  }
+
+  /// Of a line that can lead: short enough for a heading within an article, and no sentence.
+  bool can_head(const TextLine& line) const {
+    constexpr std::size_t kLongest = 25;  // characters
+    return characters_of(line.text) <= kLongest && !has_comma(line) && !names_author(line.text);
+  }
+
+  /// Where titles are known, short lines between the paragraphs head parts of an article.
+  void headings_between() {
+    if (std::any_of(lines_.begin(), lines_.end(), [](const TextLine& line) { return line.heading > 0; })) return;
+    for (std::size_t k = 0; k < found_.places.size(); ++k) {
+      const TitlePlace& place = found_.places[k];
+      const std::size_t begin = place.first + place.count;
+      const std::size_t last = k + 1 < found_.places.size() ? found_.places[k + 1].first : end();
+      if (names_briefs(lines_[place.first].text)) continue;
+      for (std::size_t i = begin; i + 1 < last; ++i) {
+        const bool begins = i == begin ? lines_[i].blank_above : is_done(lines_[i - 1]);
+        const TextLine& line = lines_[i];
+        if (begins && can_lead(i) && can_head(line) && text_at(i + 1)) add_heading(i);
+      }
     }
   }
 
   const Lines& lines_;
   const Zones& zones_;
+  const Setting& setting_;
   Diagnostics& doubts_;
-  std::vector<TitlePlace> places_;
+  std::unordered_set<std::string> columns_;  // keys
+  Titles found_;
 };
 
 class Articles {
@@ -130,26 +283,63 @@ class Articles {
     if (setting_.full > 0 && !zone.empty()) {
       doubts_.report(import_faults::kHardWrapped, zone.front().span, {std::to_string(setting_.full / 2)});
     }
-    const std::vector<TitlePlace> titles = TitleFinder(lines_, zones_, doubts_).find();
-    const std::size_t first = titles.empty() ? zones_.imprint_begin : titles.front().first;
-    preamble(between(zones_.articles_begin, first));
+    const Titles found = TitleFinder(lines_, zones_, setting_, doubts_).find();
+    const std::vector<TitlePlace>& titles = found.places;
+    mark_headings(found);
+    const auto begin_of = [](const TitlePlace& place) { return place.column.value_or(place.first); };
+    const std::size_t first = titles.empty() ? zones_.imprint_begin : begin_of(titles.front());
+    preamble(between(zones_.articles_begin, first), !titles.empty());
     for (std::size_t k = 0; k < titles.size(); ++k) {
       const TitlePlace& title = titles[k];
       const std::size_t begin = title.first + title.count;
-      const std::size_t end = k + 1 < titles.size() ? titles[k + 1].first : zones_.imprint_begin;
+      const std::size_t end = k + 1 < titles.size() ? begin_of(titles[k + 1]) : zones_.imprint_begin;
       title_level_ = lines_[title.first].heading;
       ArticleDraft article;
+      if (title.column) take_column(lines_[*title.column], article.column);
+      if (begin < end && names_author(lines_[begin].text)) {
+        doubts_.report(import_faults::kAuthorLine, lines_[begin].span);
+      }
       for (std::size_t i = title.first; i < begin; ++i) article.title.push_back(title_line(lines_[i]));
       fill(article, paragraphs_of(between(begin, std::max(begin, end))), k + 1 < titles.size());
       draft_.articles.push_back(std::move(article));
     }
     demote_titles();
+    if (!draft_.articles.empty()) {
+      Paragraphs& body = draft_.articles.front().body;
+      body.insert(body.begin(), above_.begin(), above_.end());
+    }
     decide_contents();
   }
 
  private:
   std::span<const TextLine> between(std::size_t begin, std::size_t end) const {
     return std::span<const TextLine>(lines_).subspan(begin, end - begin);
+  }
+
+  /// Chapters and the headings found by shape become headings of the text, below the title that they follow.
+  void mark_headings(const Titles& found) {
+    std::vector<bool> title(lines_.size());
+    for (const TitlePlace& place : found.places) {
+      for (std::size_t i = 0; i < place.count; ++i) title[place.first + i] = true;
+    }
+    int level = 0;
+    std::size_t next = 0;
+    for (std::size_t i = zones_.articles_begin; i < zones_.imprint_begin; ++i) {
+      TextLine& line = lines_[i];
+      if (title[i] && line.heading > 0) level = line.heading;
+      const bool heads = next < found.headings.size() && found.headings[next] == i;
+      if (heads) ++next;
+      if (title[i] || line.heading > 0) continue;
+      const int rank = heads ? 1 : chapter_rank(line.text);
+      if (rank > 0) line.heading = level + rank;
+    }
+  }
+
+  void take_column(const TextLine& line, Text& column) {
+    const std::string name = column_name(line.text);
+    column = {name.empty() ? entry_text(line.text) : name, line.span};
+    doubts_.report(import_faults::kColumn, line.span, {column.text});
+    ledger_.leave_out(LeftOut::form_word, line.span, line.text);
   }
 
   Text title_line(const TextLine& line) const { return {tidy_title(line.text), line.span}; }
@@ -165,9 +355,19 @@ class Articles {
     return paragraphs;
   }
 
-  /// What stands before the first title: a note to the whole issue, or an article whose title was not found.
-  void preamble(std::span<const TextLine> lines) {
-    Paragraphs paragraphs = paragraphs_of(lines);
+  /// What stands before the first title: a note to the whole issue, lines of the head's form (文号, 主送), or an
+  /// article whose title was not found.
+  void preamble(std::span<const TextLine> lines, bool titled) {
+    Lines text;
+    for (const TextLine& line : lines) {
+      if (!titled || !belongs_to_head(line)) {
+        text.push_back(line);
+        continue;
+      }
+      doubts_.report(import_faults::kHeadLine, line.span);
+      above_.push_back({{tidy(line.text), line.span}, 0, false});
+    }
+    Paragraphs paragraphs = paragraphs_of(text);
     take_note(paragraphs, draft_.note);
     if (paragraphs.empty()) return;
     doubts_.report(import_faults::kNoTitle, paragraphs.front().span);
@@ -293,9 +493,9 @@ class Articles {
       Paragraphs text = std::move(article.note);
       for (const Text& line : article.title) {
         doubts_.report(import_faults::kTitleWithoutText, line.span);
-        text.push_back({line, 0});
+        text.push_back({line, 0, false});
       }
-      if (!article.contributor.empty()) text.push_back({article.contributor, 0});
+      if (!article.contributor.empty()) text.push_back({article.contributor, 0, false});
       Paragraphs& into = kept.empty() ? waiting : last_text(kept.back());
       into.insert(into.end(), text.begin(), text.end());
     }
@@ -322,19 +522,24 @@ class Articles {
       for (const Folded& f : fold(text)) kept.append(text.substr(f.begin, f.end - f.begin));
       return kept;
     };
-    bool same = !zones_.contents.empty() && zones_.contents.size() == draft_.articles.size();
-    for (std::size_t i = 0; same && i < zones_.contents.size(); ++i) {
+    std::size_t article = 0;
+    bool same = !zones_.contents.empty();
+    for (const ContentsEntry& entry : zones_.contents) {
+      if (entry.column) continue;
+      same = same && article < draft_.articles.size();
+      if (!same) break;
       std::string title;
-      for (const Text& line : draft_.articles[i].title) title += line.text;
-      same = !title.empty() && ink(title) == ink(zones_.contents[i].text);
+      for (const Text& line : draft_.articles[article++].title) title += line.text;
+      same = !title.empty() && ink(title) == ink(entry.text);
     }
+    same = same && article == draft_.articles.size();
     if (!same) draft_.contents.emplace();
     for (const ContentsEntry& entry : zones_.contents) {
       std::string all;
       for (std::size_t i = entry.first; i < entry.first + entry.count; ++i) all += lines_[i].text;
       const Span& span = lines_[entry.first].span;
-      if (same) {
-        ledger_.leave_out(LeftOut::said_again, span, all);
+      if (same || entry.column) {
+        ledger_.leave_out(same ? LeftOut::said_again : LeftOut::form_word, span, all);
       } else {
         draft_.contents->push_back({entry.text, span});
         ledger_.rewrite(LeftOut::form_word, span, all, entry.text);
@@ -342,7 +547,7 @@ class Articles {
     }
   }
 
-  const Lines& lines_;
+  Lines lines_;  // with the headings that were found
   const Zones& zones_;
   Draft& draft_;
   Ledger& ledger_;
@@ -350,6 +555,7 @@ class Articles {
   Setting setting_;
   int title_level_ = 0;
   Paragraphs next_note_;
+  Paragraphs above_;  // lines of the head's form that stood behind the head
 };
 
 }  // namespace

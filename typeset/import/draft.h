@@ -12,7 +12,8 @@
 namespace typeset::pasted {
 
 struct Paragraph : Text {
-  int heading = 0;  // 1–4; 0: a paragraph
+  int heading = 0;        // 1–4; 0: a paragraph
+  bool verbatim = false;  // its spaces mean something: a row of a table
 };
 using Paragraphs = std::vector<Paragraph>;
 
@@ -22,6 +23,7 @@ struct BriefDraft {
 };
 
 struct ArticleDraft {
+  Text column;              // 栏目, over this article: no field takes it
   std::vector<Text> title;  // forced lines, if several
   Paragraphs note;
   Paragraphs body;

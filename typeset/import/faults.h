@@ -76,6 +76,29 @@ inline constexpr DiagnosticKind kTitleByShape{"import/title-by-shape",
                                               "如果是正文，在稿子里移到“正文”下面",
                                               "if it is text, move it below “正文” in the source"};
 
+inline constexpr DiagnosticKind kHeadingByShape{"import/heading-by-shape",
+                                                Severity::note,
+                                                "这一行当作正文里的小标题",
+                                                "this line was taken as a heading within the text",
+                                                "如果是另一篇文章的标题，在稿子里另起一篇；如果是正文，去掉前面的 #",
+                                                "if it is an article's title, begin an article with it; if it is "
+                                                "text, delete the # before it"};
+
+/// {0}: the name of the column.
+inline constexpr DiagnosticKind kColumn{"import/column",
+                                        Severity::warning,
+                                        "栏目名“{0}”没有对应的字段，不再印出，在稿子里写成注释",
+                                        "no field takes the name of a column, “{0}”; it is a comment of the source",
+                                        "需要时写进标题",
+                                        "if it is to be printed, write it into the title"};
+
+inline constexpr DiagnosticKind kAuthorLine{"import/line-of-the-author",
+                                            Severity::note,
+                                            "这一行当作作者，放在正文的开头，不算标题",
+                                            "this line was taken as the author; it begins the text and is no title",
+                                            "作者一般写在“供稿”里；在稿子里移过去",
+                                            "authors are usually named in 供稿 (contributor): move it there"};
+
 inline constexpr DiagnosticKind kNoTitle{"import/no-title",
                                          Severity::warning,
                                          "从这里开始的文章没有找到标题",
@@ -137,12 +160,13 @@ inline constexpr DiagnosticKind kMarkup{"import/markup-kept",
                                         "rewrite the place in the source"};
 
 /// {0}: the text.
-inline constexpr DiagnosticKind kFurniture{"import/furniture",
-                                           Severity::note,
-                                           "“{0}”是页码、线或看不见的字符，去掉了",
-                                           "“{0}” is a page number, a rule or invisible; it was left out",
-                                           "如果是正文，在稿子里补上",
-                                           "if it is text, add it to the source"};
+inline constexpr DiagnosticKind kFurniture{
+    "import/furniture",
+    Severity::note,
+    "“{0}”是页码、页眉、线或看不见的字符，去掉了",
+    "“{0}” is a page number, a running head, a rule or invisible; it was left out",
+    "如果是正文，在稿子里补上",
+    "if it is text, add it to the source"};
 
 /// {0}: the text.
 inline constexpr DiagnosticKind kFormWord{"import/form-word",
@@ -152,12 +176,13 @@ inline constexpr DiagnosticKind kFormWord{"import/form-word",
                                           "不用改",
                                           "nothing need be done"};
 
-inline constexpr std::array<const DiagnosticKind*, 20> kAll = {&kTooManyLines,   &kLost,        &kEmptyText,
+inline constexpr std::array<const DiagnosticKind*, 23> kAll = {&kTooManyLines,   &kLost,        &kEmptyText,
                                                                &kReadAs,         &kNotFound,    &kTakenAs,
                                                                &kHeadLine,       &kNotPrinted,  &kEntryWithoutArticle,
                                                                &kTitleByShape,   &kNoTitle,     &kTitleWithoutText,
                                                                &kJoined,         &kHardWrapped, &kOddLine,
                                                                &kNumbersDropped, &kCut,         &kMarkup,
-                                                               &kFurniture,      &kFormWord};
+                                                               &kFurniture,      &kFormWord,    &kHeadingByShape,
+                                                               &kColumn,         &kAuthorLine};
 
 }  // namespace typeset::import_faults

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "import/faults.h"
 #include "import/patterns.h"
+#include "import/word_cut.h"
 #include "import/words.h"
 #include "source/body.h"
 
@@ -18,30 +19,44 @@ constexpr std::uint32_t kSlack = 4;      // cells a full line may be short of: a
 constexpr std::uint32_t kDrawnIn = 2;    // cells of white space
 constexpr std::size_t kLineOfText = 20;  // characters; what is shorter and ends no sentence is a line of its own
 constexpr std::size_t kHeading = 40;     // characters of a heading such as 一、……
+constexpr std::size_t kBlankOnes = 9;    // of so many lines all but one stand below a blank one
 
+/// A line that is whole by itself, whatever stands below it.
 bool stands_alone(const TextLine& line) {
-  return line.heading > 0 || line.text.starts_with('|') ||
-         match_line(line.text, {Sort::contributor, Sort::note, Sort::note_label});
+  return line.heading > 0 || line.table || line.text.starts_with('|') || has_leaders(line.text) ||
+         chapter_rank(line.text) > 0 || match_line(line.text, {Sort::contributor, Sort::note_label});
 }
 
-/// Whether `next` begins a paragraph after `last`, a line of a paragraph of `length` characters so far.
-bool begins_paragraph(const TextLine& last, const TextLine& next, std::size_t length, const Setting& setting) {
-  if (stands_alone(last) || stands_alone(next)) return true;
+bool begins_with_dash(const TextLine& line) { return line.text.starts_with("——"); }
+
+/// 一、基本情况: the whole of a level's heading, which text follows.
+bool is_level_line(std::string_view paragraph, std::size_t length) {
+  return opens_part(paragraph) && length <= kHeading && paragraph.find("。") == std::string_view::npos;
+}
+
+/// Whether the line above breaks off where no paragraph ends: behind a comma, or within a word.
+bool is_cut(const TextLine& last, const TextLine& next) {
+  return last.text.ends_with("，") || last.text.ends_with("、") || cuts_word(last.text, next.text);
+}
+
+/// Whether `next` begins a paragraph after `last`, the last line so far of `paragraph`, which has `length` characters.
+bool begins_paragraph(const TextLine& last, const TextLine& next, std::string_view paragraph, std::size_t length,
+                      const Setting& setting) {
+  if (stands_alone(last) || stands_alone(next) || match_line(next.text, {Sort::note})) return true;
   const bool full = setting.full > 0 && last.extent() + kSlack >= setting.full;
-  const bool adjacent = !next.blank_above || next.page_above;
+  const bool adjacent = !next.blank_above || next.page_above || setting.spaced;
   const bool ended = ends_sentence(last.text);
-  const bool drawn_in = setting.drawn_in && next.indent >= kDrawnIn;
-  const ItemMark mark = item_mark(next.text);
-  if (mark.end > 0 && !(mark.number && full && !ended && adjacent)) return true;
-  if (drawn_in) return true;
-  if (ended) return !(setting.drawn_in && adjacent && (full || next.page_above));
-  if (next.page_above) return false;
-  if (setting.full > 0) {
-    if (full && adjacent) return false;
-    if (adjacent) return true;
+  if (setting.drawn_in && next.indent >= kDrawnIn) return true;
+  if (item_mark(next.text).end > 0 || opens_part(next.text) || begins_with_dash(next)) {
+    // Where paragraphs are drawn in, a full line that is not done goes on in one at the margin: （见附件｜1）.
+    return !(setting.drawn_in && full && !ended && adjacent);
   }
-  const bool heading = opens_part(last.text) && length <= kHeading && last.text.find("。") == std::string::npos;
-  return heading || length < kLineOfText || opens_part(next.text);
+  if (begins_with_dash(last) && length < kLineOfText) return true;
+  if (ended) return !(setting.drawn_in && adjacent && (full || next.page_above));
+  if (full && adjacent) return false;
+  if (is_level_line(paragraph, length) || length < kLineOfText) return true;
+  if (!adjacent) return !(is_cut(last, next) || (setting.bare_turns && paragraph.find("。") != std::string_view::npos));
+  return setting.full > 0 && !next.page_above;
 }
 
 }  // namespace
@@ -54,15 +69,27 @@ Setting measure(std::span<const TextLine> lines) {
   std::vector<std::pair<std::uint32_t, bool>> widths;  // and whether a sentence ends there
   std::size_t openings = 0;
   std::size_t drawn_in = 0;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const bool followed = i + 1 < lines.size() && !lines[i + 1].blank_above;
-    if (followed && lines[i].width >= kNarrowest) widths.emplace_back(lines[i].extent(), ends_sentence(lines[i].text));
-    if (i > 0 && ends_sentence(lines[i - 1].text)) {
+  std::size_t blank = 0;
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    blank += lines[i].blank_above || lines[i].page_above ? 1 : 0;
+    if (ends_sentence(lines[i - 1].text)) {
       ++openings;
       drawn_in += lines[i].indent >= kDrawnIn ? 1 : 0;
     }
   }
   setting.drawn_in = drawn_in * 2 > openings;
+  constexpr std::size_t kCutsThatShow = 2;
+  std::size_t cuts = 0;
+  for (std::size_t i = 1; i < lines.size() && cuts < kCutsThatShow; ++i) {
+    const bool parted = lines[i].blank_above && !lines[i].page_above && lines[i - 1].width >= 2 * kLineOfText;
+    cuts += parted && !ends_sentence(lines[i - 1].text) && is_cut(lines[i - 1], lines[i]) ? 1 : 0;
+  }
+  setting.bare_turns = cuts >= kCutsThatShow;
+  const bool all_blank = blank > 0 && (lines.size() - 1 - blank) * kBlankOnes < blank;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const bool followed = all_blank || !lines[i + 1].blank_above;
+    if (followed && lines[i].width >= kNarrowest) widths.emplace_back(lines[i].extent(), ends_sentence(lines[i].text));
+  }
   if (widths.size() < kFewest) return setting;
   // The widest few may stick out; the ninth tenth is a full line.
   std::sort(widths.begin(), widths.end());
@@ -74,7 +101,10 @@ Setting measure(std::span<const TextLine> lines) {
     ++near;
     open += ended ? 0 : 1;
   }
-  if (full <= kWidest && near * 2 >= widths.size() && open * 2 >= near) setting.full = full;
+  if (full <= kWidest && near * 2 >= widths.size() && open * 2 >= near) {
+    setting.full = full;
+    setting.spaced = all_blank;
+  }
   return setting;
 }
 
@@ -83,8 +113,8 @@ Paragraphs join_lines(std::span<const TextLine> lines, const Setting& setting, D
   std::size_t length = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const TextLine& line = lines[i];
-    if (i == 0 || begins_paragraph(lines[i - 1], line, length, setting)) {
-      paragraphs.push_back({{line.text, line.span}, line.heading});
+    if (i == 0 || begins_paragraph(lines[i - 1], line, paragraphs.back().text, length, setting)) {
+      paragraphs.push_back({{line.text, line.span}, line.heading, line.table});
       length = characters_of(line.text);
       continue;
     }
@@ -92,10 +122,12 @@ Paragraphs join_lines(std::span<const TextLine> lines, const Setting& setting, D
     append_line(paragraph.text, line.text);
     paragraph.span.end = line.span.end;
     length += characters_of(line.text);
-    const bool by_width = setting.full > 0 && !line.blank_above && !line.page_above;
+    const bool by_width = setting.full > 0 && (!line.blank_above || setting.spaced) && !line.page_above;
     if (!by_width) doubts.report(import_faults::kJoined, line.span, {std::to_string(lines[i - 1].number)});
   }
-  for (Paragraph& paragraph : paragraphs) paragraph.text = tidy(paragraph.text);
+  for (Paragraph& paragraph : paragraphs) {
+    if (!paragraph.verbatim) paragraph.text = tidy(paragraph.text);
+  }
   return paragraphs;
 }
 
@@ -117,14 +149,14 @@ void cut_long(Paragraphs& paragraphs, Diagnostics& doubts) {
     for_each_character(text, [&](std::size_t at, char32_t c) {
       if (count == kMost) {
         const std::size_t end = stop > begin ? stop : at;
-        cut.push_back({{std::string(text.substr(begin, end - begin)), paragraph.span}, 0});
+        cut.push_back({{std::string(text.substr(begin, end - begin)), paragraph.span}, 0, false});
         count = count_characters(text.substr(end, at - end));
         begin = end;
       }
       ++count;
       if (c == U'。') stop = at + to_utf8(c).size();
     });
-    cut.push_back({{std::string(text.substr(begin)), paragraph.span}, 0});
+    cut.push_back({{std::string(text.substr(begin)), paragraph.span}, 0, false});
   }
   paragraphs = std::move(cut);
 }

@@ -2,7 +2,12 @@
 //
 // A line goes on in the next if it ends no sentence and is as long as a line of text; in a text broken at a constant
 // width only full lines go on. Where paragraphs are drawn in, a line that is not drawn in goes on with the one above
-// even behind a full stop at the edge. Pieces are joined by Chinese rules: no space but between Western words.
+// even behind a full stop at the edge. A blank line parts paragraphs, unless a page turned there (a page number, a form
+// feed, a running head), the text has blank lines between all its lines, or the line above is cut in mid-sentence: it
+// ends in a comma or within a word. Two such cuts show a text whose page turns left no other mark; there a paragraph
+// that has full stops and ends without one was cut as well. Headings, levels (一、), numbered items, ——, leaders and
+// rows of tables neither go on nor are gone on to. Pieces are joined by Chinese rules: no space but between Western
+// words.
 #pragma once
 
 #include <cstdint>
@@ -18,6 +23,8 @@ namespace typeset::pasted {
 struct Setting {
   std::uint32_t full = 0;  // cells of a full line; 0: not broken at a constant width
   bool drawn_in = false;
+  bool bare_turns = false;  // pages turned at blank lines without a number or a form feed
+  bool spaced = false;      // blank lines stand between all lines and part nothing
 };
 
 Setting measure(std::span<const TextLine> lines);

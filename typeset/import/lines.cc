@@ -1,10 +1,13 @@
 #include "import/lines.h"
 
 #include <algorithm>
+#include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "base/utf8.h"
 #include "import/patterns.h"
+#include "import/words.h"
 #include "source/text.h"
 
 namespace typeset::pasted {
@@ -100,6 +103,52 @@ std::vector<bool> bare_page_numbers(const Lines& lines) {
   return found;
 }
 
+/// Letters and hanzi alone: running heads differ in their page numbers.
+std::string wordless_key(std::string_view text) {
+  std::string key = key_of(text);
+  std::erase_if(key, [](char c) { return c >= '0' && c <= '9'; });
+  return key;
+}
+
+/// 某某信息　— 2 —: a page number at the end of a running head.
+bool ends_in_page_number(std::string_view text) {
+  const FoldedText all = fold(text);
+  std::size_t at = all.size();
+  if (at == 0 || all[at - 1].c != '-') return false;
+  while (at > 0 && all[at - 1].c == '-') --at;
+  const std::size_t digits = at;
+  while (at > 0 && all[at - 1].c >= '0' && all[at - 1].c <= '9') --at;
+  return at < digits && at > 1 && all[at - 1].c == '-';
+}
+
+/// Which lines are running heads, given those that are page numbers.
+std::vector<bool> running_heads(const Lines& lines, const std::vector<bool>& numbers) {
+  constexpr std::uint32_t kWidest = 60;  // cells
+  constexpr std::size_t kFirst = 6;      // lines at the text's beginning that a running head may repeat
+  std::vector<std::string> keys(lines.size());
+  std::unordered_map<std::string, int> known;  // how often beside a turn; 2 for what the first lines say
+  std::string above;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const TextLine& line = lines[i];
+    const bool short_line = line.width <= kWidest && !numbers[i] && !ends_sentence(line.text) && line.heading == 0;
+    const std::string key = short_line ? wordless_key(line.text) : std::string();
+    const bool turn = i > 0 && (line.page_above || numbers[i - 1] || (i + 1 < lines.size() && numbers[i + 1]) ||
+                                (i + 1 < lines.size() && lines[i + 1].page_above) || ends_in_page_number(line.text));
+    if (i < kFirst && !turn) {
+      // 刊名 alone, or with the line below it: 某某信息　第8期.
+      if (!key.empty() && key.size() > 3) known[key] = 2;
+      if (!key.empty() && !above.empty()) known[above + key] = 2;
+      above = key;
+    } else if (turn && !key.empty()) {
+      keys[i] = key;
+      ++known[key];
+    }
+  }
+  std::vector<bool> found(lines.size());
+  for (std::size_t i = 0; i < lines.size(); ++i) found[i] = !keys[i].empty() && known[keys[i]] > 1;
+  return found;
+}
+
 }  // namespace
 
 void append_clean(std::string& text, std::string_view piece, const Span& place, Ledger& ledger) {
@@ -121,20 +170,24 @@ Lines read_plain(const Sources& sources, FileId file, Ledger& ledger) {
 }
 
 void drop_furniture(Lines& lines, Ledger& ledger) {
-  const std::vector<bool> bare = bare_page_numbers(lines);
+  std::vector<bool> numbers = bare_page_numbers(lines);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    numbers[i] = numbers[i] || match_line(lines[i].text, {Sort::page_number});
+  }
+  const std::vector<bool> heads = running_heads(lines, numbers);
   Lines kept;
   bool page = false;
   bool blank = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     TextLine& line = lines[i];
-    const auto match = match_line(line.text, {Sort::page_number, Sort::rule});
-    const bool number = bare[i] || (match && match->sort == Sort::page_number);
+    const bool turn = numbers[i] || heads[i];
+    const bool rule = !turn && match_line(line.text, {Sort::rule});
     page = page || line.page_above;
     blank = blank || line.blank_above;
-    if (number || match) {
-      ledger.leave_out(number ? LeftOut::page_number : LeftOut::rule, line.span, line.text);
-      page = page || number;
-      blank = blank || !number;
+    if (turn || rule) {
+      ledger.leave_out(turn ? LeftOut::page_number : LeftOut::rule, line.span, line.text);
+      page = page || turn;
+      blank = blank || rule;
       continue;
     }
     line.page_above = std::exchange(page, false);

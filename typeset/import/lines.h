@@ -38,6 +38,7 @@ struct TextLine : Text {     // the text is trimmed, tabs and odd spaces made pl
   bool blank_above = false;  // empty lines stood between this line and the one above
   bool page_above = false;   // a page turned there
   int heading = 0;           // 1–6: a heading of a Markdown file
+  bool table = false;        // a row of a table: its cells are parted by U+3000
 };
 
 using Lines = std::vector<TextLine>;
@@ -50,7 +51,8 @@ Lines read_plain(const Sources& sources, FileId file, Ledger& ledger);
 /// each reported. What the parser leaves out (definitions of links) is kept as a line of its own, and reported.
 Lines read_markdown(const Sources& sources, FileId file, Ledger& ledger, Diagnostics& doubts);
 
-/// Takes page numbers and ruled lines out.
+/// Takes page numbers, running heads and ruled lines out. A running head stands beside a page number or form feed and
+/// comes there more than once, or says what the text's first lines say (刊名, 期号).
 void drop_furniture(Lines& lines, Ledger& ledger);
 
 /// Adds a piece of a file to a line's text: characters that draw nothing are left out and entered in the ledger, tabs

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/characters.h"
 #include "base/utf8.h"
 #include "source/date.h"
 #include "source/text.h"
@@ -46,6 +47,21 @@ constexpr std::array kRows = std::to_array<Row>({
     {Sort::contributor, U"<(>供稿:{x}<)>"},
     {Sort::contributor, U"<(>供稿单位:{x}<)>"},
     {Sort::contributor, U"({x}供稿)"},
+    {Sort::doc_number, U"{x}〔{y}〕<第>{n}号"},
+    {Sort::doc_number, U"{x}[{y}]<第>{n}号"},
+    {Sort::doc_number, U"{x}【{y}】<第>{n}号"},
+    {Sort::doc_number, U"{x}({y})<第>{n}号"},
+    {Sort::doc_number, U"{x}<{y}年>第{n}号"},
+    {Sort::signer, U"签发人:{x}"},
+    {Sort::signer, U"签发:{x}"},
+    {Sort::addressee, U"主送:{x}"},
+    {Sort::addressee, U"各{x}:"},
+    {Sort::author, U"<(>作者:{x}<)>"},
+    {Sort::author, U"<(>文/{x}<)>"},
+    {Sort::author, U"<(>记者:{x}<)>"},
+    {Sort::author, U"<(>通讯员:{x}<)>"},
+    {Sort::author, U"<(>撰稿:{x}<)>"},
+    {Sort::author, U"<(>执笔:{x}<)>"},
     {Sort::printed, U"<印发机关:>{x}{d}印<发><<(>共印{c}份<)>>"},
     {Sort::printed, U"<印发日期:>{d}印<发><<(>共印{c}份<)>>"},
     {Sort::copies, U"<(>共印<发>{c}份<)>"},
@@ -71,6 +87,22 @@ constexpr std::array kBriefs = std::to_array<std::string_view>(
     {"工作简讯", "简讯",     "简要信息", "工作短讯", "短讯",       "简明新闻",   "各地简讯",
      "动态简讯", "信息简报", "要闻简讯", "基层简讯", "部门简讯",   "各地动态",   "基层动态",
      "信息快递", "信息集锦", "工作快讯", "快讯",     "一句话新闻", "一句话信息", "工作简报"});
+
+// How an office that stands before a name ends: 县委书记　张三.
+constexpr std::array kOffices = std::to_array<std::string_view>(
+    {"书记", "市长", "县长", "区长",   "镇长", "乡长", "主任", "局长", "部长",   "主席",   "处长",   "科长", "厅长",
+     "院长", "校长", "会长", "秘书长", "站长", "所长", "队长", "经理", "董事长", "办公室", "委员会", "局",   "记者"});
+
+// What a title of an article names its subject by. Headings within an article (统筹推进　凝聚合力) name none.
+constexpr std::array kSubjects =
+    std::to_array<std::string_view>({"省", "市", "县", "区",   "州",   "盟",   "旗",   "镇",   "乡",   "街道",
+                                     "村", "局", "厅", "公司", "集团", "学校", "学院", "大学", "医院", "某某"});
+
+// Marks that the name of a column stands in.
+struct Frame {
+  std::string_view open, close;
+};
+constexpr Frame kFrames[] = {{"【", "】"}, {"〖", "〗"}, {"［", "］"}, {"◆", "◆"}, {"★", "★"}, {"■", "■"}, {"●", "●"}};
 
 constexpr std::size_t kLongestLine = 200;  // characters of a line that a form with a free text is tried on
 
@@ -292,6 +324,53 @@ std::vector<LabelledNames> credits_of(std::string_view line) {
   }
   if (!found.empty()) found.back().names = std::string(line.substr(text_begin));
   return found;
+}
+
+bool names_author(std::string_view line) {
+  constexpr std::size_t kLongestAuthor = 24;  // characters
+  constexpr std::size_t kLongestName = 4;
+  constexpr std::size_t kLongestBare = 3;  // 张三丰 with nothing beside it
+  if (line.size() > kLongestAuthor * 8) return false;
+  const FoldedText all = fold(line);
+  if (all.size() > kLongestAuthor || all.empty() || names_briefs(line)) return false;
+  if (match_line(line, {Sort::author})) return true;
+  if (!std::all_of(all.begin(), all.end(), [](const Folded& f) { return kHanLetters.has(char_class(f.c)); })) {
+    return false;
+  }
+  if (all.size() <= kLongestBare) return all.size() > 1;
+  for (std::size_t at = 1; at < all.size(); ++at) {  // the office, a space, the name
+    if (all[at].begin == all[at - 1].end) continue;
+    const std::string_view office = line.substr(all[0].begin, all[at - 1].end - all[0].begin);
+    const bool known =
+        std::any_of(kOffices.begin(), kOffices.end(), [&](std::string_view word) { return office.ends_with(word); });
+    if (known && all.size() - at <= kLongestName && all.size() - at > 1) return true;
+  }
+  return false;
+}
+
+bool names_subject(std::string_view line) {
+  return std::any_of(kSubjects.begin(), kSubjects.end(),
+                     [&](std::string_view word) { return line.find(word) != std::string_view::npos; });
+}
+
+std::string column_name(std::string_view line) {
+  constexpr std::size_t kLongestColumn = 10;  // characters
+  constexpr std::size_t kShortestColumn = 2;
+  if (line.size() > kLongestColumn * 8) return {};
+  for (const Frame& frame : kFrames) {
+    if (!line.starts_with(frame.open) || !line.ends_with(frame.close) ||
+        line.size() <= frame.open.size() + frame.close.size()) {
+      continue;
+    }
+    const std::string name =
+        tidy_title(line.substr(frame.open.size(), line.size() - frame.open.size() - frame.close.size()));
+    const std::size_t length = characters_of(name);
+    const bool other = match_line(line, {Sort::note_label, Sort::note, Sort::contents_label}).has_value();
+    if (length >= kShortestColumn && length <= kLongestColumn && key_of(name).size() == name.size() && !other) {
+      return name;
+    }
+  }
+  return {};
 }
 
 bool names_briefs(std::string_view title) {

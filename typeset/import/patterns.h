@@ -29,6 +29,10 @@ enum class Sort : std::uint8_t {
   note,            // 编者按：……
   note_label,      // 编者按
   contributor,     // （某某局供稿）
+  doc_number,      // 某政办发〔2026〕3号
+  signer,          // 签发人：张三
+  addressee,       // 主送：各县（市、区）
+  author,          // 作者：张三
   printed,         // 某某办　2017年12月29日印发
   copies,          // （共印80份）
   page_number,     // — 3 —
@@ -73,5 +77,16 @@ std::vector<LabelledNames> credits_of(std::string_view line);
 
 /// Whether a title names a section of short items: 工作简讯.
 bool names_briefs(std::string_view title);
+
+/// Whether a line below a title names who wrote it: 作者：张三, 县委书记　张三, 张　三.
+bool names_author(std::string_view line);
+
+/// Whether a line names the place or office that an article is about, as titles of articles do and headings within one
+/// do not.
+bool names_subject(std::string_view line);
+
+/// 【领导讲话】, ◆基层动态◆ on a line of its own: the name without its marks, also that of short
+/// items (【工作简讯】); empty if the line is none.
+std::string column_name(std::string_view line);
 
 }  // namespace typeset::pasted

@@ -40,6 +40,13 @@ int digit_of(char32_t c) {
   return at == std::u32string_view::npos ? -1 : static_cast<int>(at);
 }
 
+/// What is counted by 第…: parts of a text, with their rank as headings.
+struct Chapter {
+  std::u32string_view word;
+  int rank;
+};
+constexpr Chapter kChapters[] = {{U"编", 1}, {U"章", 1}, {U"部分", 1}, {U"篇", 1}, {U"节", 2}};
+
 struct Unit {
   char32_t c;
   int value;
@@ -140,7 +147,39 @@ bool opens_part(std::string_view text) {
   while (at < all.size() && is_numeral(all[at].c)) ++at;
   if (at == begin + (ordinal ? 1U : 0U) || at >= all.size()) return false;
   if (begin == 1) return all[at].c == ')';
+  if (ordinal && chapter_rank(text) > 0) return true;
   return has(ordinal ? U",、" : U"、是要.", all[at].c);
+}
+
+int chapter_rank(std::string_view text) {
+  constexpr std::size_t kLongest = 40;  // characters
+  if (text.size() > kLongest * 4) return 0;
+  const FoldedText all = fold(text);
+  if (all.size() > kLongest || all.empty() || all[0].c != U'第' || ends_sentence(text)) return 0;
+  std::size_t at = 1;
+  while (at < all.size() && is_numeral(all[at].c)) ++at;
+  if (at == 1) return 0;
+  for (const Folded& f : all) {
+    if (has(kStops, f.c) || has(U",:", f.c)) return 0;  // 第一章是总则，……: prose
+  }
+  for (const Chapter& chapter : kChapters) {
+    bool same = at + chapter.word.size() <= all.size();
+    for (std::size_t i = 0; same && i < chapter.word.size(); ++i) same = all[at + i].c == chapter.word[i];
+    if (same) return chapter.rank;
+  }
+  return 0;
+}
+
+bool has_leaders(std::string_view text) {
+  constexpr std::size_t kLongest = 1000;  // bytes
+  constexpr std::size_t kLeast = 2;
+  if (text.size() > kLongest) return false;
+  const FoldedText all = fold(text);
+  std::size_t at = all.size();
+  while (at > 0 && ((all[at - 1].c >= '0' && all[at - 1].c <= '9') || has(U"()", all[at - 1].c))) --at;
+  std::size_t leader = at;
+  while (leader > 0 && has(U".…·-", all[leader - 1].c)) --leader;
+  return at < all.size() && at - leader >= kLeast && leader > 0;
 }
 
 bool ends_sentence(std::string_view text) {

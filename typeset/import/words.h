@@ -30,8 +30,16 @@ struct ItemMark {
 };
 ItemMark item_mark(std::string_view text);
 
-/// Whether the text opens as a part of a paragraphed text does: 一、 （一） 1. （1） 一是 第一， or an item's mark.
+/// Whether the text opens as a part of a paragraphed text does: 一、 （一） 1. （1） 一是 第一， 第一章 or an item's
+/// mark.
 bool opens_part(std::string_view text);
+
+/// The rank of a line that is the heading of a chapter or section of a text, 第二章　总则: 1 for 编 章 部分 篇, 2 for
+/// 节; 0: none.
+int chapter_rank(std::string_view text);
+
+/// Whether the text ends in leaders and a page number, as a line of a list of contents does: ……3.
+bool has_leaders(std::string_view text);
 
 /// Whether the text ends where a sentence may: 。！？…：； also behind closing quotes and brackets.
 bool ends_sentence(std::string_view text);

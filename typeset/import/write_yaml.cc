@@ -116,6 +116,7 @@ class Writer {
 
   void article(const ArticleDraft& article) {
     constexpr int kIndent = 4;
+    if (!article.column.empty()) line(kIndent - 2, "# 栏目：" + without_strong(article.column.text));
     const std::size_t begin = out_.size();
     if (article.title.size() == 1) {
       value(kIndent, "articles.title", article.title.front().text);

@@ -32,6 +32,10 @@ void find_head(const Lines& lines, Zones& zones) {
   }
   if (zones.number) zones.head_end = *zones.number + 1;
   if (zones.date) zones.head_end = std::max(zones.head_end, *zones.date + 1);
+  while (zones.head_end > 0 && zones.head_end < lines.size() &&
+         match_line(lines[zones.head_end].text, {Sort::doc_number, Sort::signer})) {
+    ++zones.head_end;
+  }
   if (zones.head_end == 0 && !lines.empty() && lines[0].heading == 1) {
     const auto level = [&](int wanted) {
       return std::count_if(lines.begin(), lines.end(), [&](const TextLine& line) { return line.heading == wanted; });
@@ -62,11 +66,34 @@ class KeyIndex {
     const auto found = last_.find(key);
     return found != last_.end() && found->second > line;
   }
+  /// The last line at which the key begins; none is the number of lines.
+  std::size_t last(const std::string& key) const {
+    const auto found = last_.find(key);
+    return found == last_.end() ? keys_.size() : found->second;
+  }
 
  private:
   std::vector<std::string> keys_;
   std::unordered_map<std::string, std::size_t> last_;
 };
+
+/// An entry is the name of a column if a title stands right below it in the text, or if it has no page number among
+/// entries that have one.
+void find_columns(const Lines& lines, const KeyIndex& index, std::vector<ContentsEntry>& entries) {
+  std::unordered_map<std::size_t, bool> begins;  // lines at which a title that is listed begins
+  for (const ContentsEntry& entry : entries) {
+    if (entry.found) begins.emplace(index.last(entry.key), true);
+  }
+  bool below = false;  // the entry below has a page number
+  for (std::size_t k = entries.size(); k-- > 0;) {
+    ContentsEntry& entry = entries[k];
+    const bool paged = has_leaders(lines[entry.first + entry.count - 1].text);
+    const bool over_title = entry.found && k + 1 < entries.size() && begins.contains(index.last(entry.key) + 1) &&
+                            entries[k + 1].found && index.last(entries[k + 1].key) == index.last(entry.key) + 1;
+    entry.column = over_title || (!paged && below && !entry.found && !names_briefs(entry.text));
+    below = paged;
+  }
+}
 
 void find_contents(const Lines& lines, Zones& zones) {
   std::size_t at = zones.head_end;
@@ -108,6 +135,7 @@ void find_contents(const Lines& lines, Zones& zones) {
   const bool any = std::any_of(zones.contents.begin(), zones.contents.end(), [](const auto& e) { return e.found; });
   if (any || zones.contents_label) {
     zones.articles_begin = at;
+    find_columns(lines, index, zones.contents);
   } else {
     zones.contents.clear();
   }
@@ -151,6 +179,11 @@ std::string entry_text(std::string_view line) {
   constexpr std::size_t kLeast = 2;
   if (at < folded.size() && at - leader >= kLeast && leader > 0) text = text.substr(0, folded[leader - 1].end);
   return tidy_title(text);
+}
+
+bool belongs_to_head(const TextLine& line) {
+  constexpr std::size_t kLongest = 400;  // bytes
+  return line.text.size() < kLongest && match_line(line.text, {Sort::doc_number, Sort::signer, Sort::addressee});
 }
 
 bool belongs_to_imprint(const TextLine& line) {

@@ -1,8 +1,8 @@
 // Where the parts of a bulletin lie among the lines of a text: head, list of contents, articles, imprint.
 //
 // The head ends with the number or the date, whichever comes last near the beginning; the contents are lines that come
-// again below as titles (with or without a label, marks and page numbers); the imprint is found from the end, by its
-// labels. A part that is not there is empty. Total; linear in the number of lines.
+// again below as titles (with or without a label, marks and page numbers), names of columns among them; the imprint is
+// found from the end, by its labels. A part that is not there is empty. Total; linear in the number of lines.
 #pragma once
 
 #include <cstddef>
@@ -18,9 +18,10 @@ namespace typeset::pasted {
 struct ContentsEntry {
   std::size_t first = 0;
   std::size_t count = 1;
-  std::string text;    // without mark and page number
-  std::string key;     // key_of(text)
-  bool found = false;  // comes again below
+  std::string text;     // without mark and page number
+  std::string key;      // key_of(text)
+  bool found = false;   // comes again below
+  bool column = false;  // names a column (栏目), over the titles that follow it, and is no article itself
 };
 
 struct Zones {
@@ -34,6 +35,9 @@ struct Zones {
 };
 
 Zones find_zones(const Lines& lines);
+
+/// Whether the line belongs to the form of the head wherever it stands above the first title: 文号, 签发人, 主送.
+bool belongs_to_head(const TextLine& line);
 
 /// The entry without its mark, leaders and page number.
 std::string entry_text(std::string_view line);

@@ -1,0 +1,102 @@
+// Small texts and what becomes of them, by the rule each stands for: tests/import/outlines.txt.
+#include <catch2/catch.hpp>
+#include <sstream>
+
+#include "import/reading.h"
+#include "support/program.h"
+
+using namespace typeset;
+using namespace typeset::test;
+
+namespace {
+
+struct Example {
+  std::string name;
+  std::string text;
+  std::string outline;
+  pasted::Format format = pasted::Format::plain;
+};
+
+std::string unescaped(const std::string& line) {
+  std::string made;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char next = i + 1 < line.size() ? line[i + 1] : '\0';
+    const bool known = line[i] == '\\' && (next == 't' || next == 'f');
+    made += known ? (next == 't' ? '\t' : '\f') : line[i];
+    i += known ? 1 : 0;
+  }
+  return made;
+}
+
+std::vector<Example> read_examples() {
+  constexpr std::string_view kHead = "某某信息\n第8期\n某某市委办公室　2026年3月5日\n";
+  std::istringstream in(read_file(fs::path(TEST_DATA) / "import/outlines.txt"));
+  std::vector<Example> all;
+  bool outline = false;
+  for (std::string line; std::getline(in, line);) {
+    if (line.starts_with("== ")) {
+      all.push_back({line.substr(3), {}, {}});
+      Example& example = all.back();
+      if (line.ends_with(" md")) example.format = pasted::Format::markdown;
+      if (!line.ends_with(" md") && !line.ends_with(" whole")) example.text = kHead;
+      outline = false;
+    } else if (line == "->") {
+      outline = true;
+    } else if (!all.empty() && outline && !line.empty()) {
+      all.back().outline += line + "\n";
+    } else if (!all.empty() && !outline) {
+      all.back().text += unescaped(line) + "\n";
+    }
+  }
+  return all;
+}
+
+std::string line_of(const BodyLine& line) {
+  if (!line.pictures.empty()) return "I " + line.pictures.front().file.str() + "\n";
+  std::string text = line.text.str();
+  for (std::size_t i = line.spans.size(); i-- > 0;) {
+    if (line.spans[i].kind != InlineKind::strong) continue;
+    text.insert(line.spans[i].end, "**");
+    text.insert(line.spans[i].begin, "**");
+  }
+  return (line.heading_level > 0 ? "H" + std::to_string(line.heading_level) : "P") + " " + text + "\n";
+}
+
+std::string outline_of(const Issue& issue) {
+  const auto& bulletin = std::get<Bulletin>(issue.part);
+  std::string all;
+  for (const BodyLine& line : bulletin.note) all += "N " + line.text.str() + "\n";
+  for (const Article& article : bulletin.articles) {
+    all += "T";
+    for (const LocatedText& line : article.title) all += " " + line.str();
+    all += "\n";
+    for (const BodyLine& line : article.note) all += "N " + line.text.str() + "\n";
+    for (const BodyLine& line : article.body) all += line_of(line);
+    for (const Brief& brief : article.briefs) {
+      for (const BodyLine& line : brief.body) all += "B " + line.text.str() + "\n";
+    }
+    if (!article.contributor.empty()) all += "G " + article.contributor.str() + "\n";
+  }
+  if (!issue.issuer.empty() && issue.issuer.str() != "某某市委办公室") all += "O " + issue.issuer.str() + "\n";
+  for (const Distribution& line : issue.imprint.distribution) all += "D " + line.text.str() + "\n";
+  if (!issue.imprint.printer.empty()) all += "R " + issue.imprint.printer.str() + "\n";
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("small texts become what their rules say", "[import]") {
+  const std::vector<Example> examples = read_examples();
+  REQUIRE(examples.size() > 20);
+  for (const Example& example : examples) DYNAMIC_SECTION(example.name) {
+      const Imports imports(example.text, example.format);
+      CAPTURE(example.text, imports.told());
+      REQUIRE(imports.made);
+      CAPTURE(imports.made->yaml);
+      std::string errors;
+      const Issue issue = read_source(imports.made->yaml, errors);
+      CHECK(errors.empty());
+      CHECK(outline_of(issue) == example.outline);
+      CHECK(lost(example.text, *imports.made).empty());
+    }
+}

@@ -13,7 +13,7 @@ namespace {
 
 Paragraphs as_paragraphs(const Lines& lines, Diagnostics& doubts) {
   Paragraphs paragraphs;
-  for (const TextLine& line : lines) paragraphs.push_back({{tidy(line.text), line.span}, 0, false});
+  for (const TextLine& line : lines) paragraphs.push_back({{tidy(line.text), line.span}, 0});
   cut_long(paragraphs, doubts);
   return paragraphs;
 }
@@ -38,7 +38,7 @@ Draft assemble(const Lines& lines, Ledger& ledger, Diagnostics& doubts) {
   Lines below;
   assemble_head(lines, zones, draft, above, ledger, doubts);
   assemble_articles(lines, zones, draft, ledger, doubts);
-  assemble_imprint(std::span<const TextLine>(lines).subspan(zones.imprint_begin), draft, below, ledger);
+  assemble_imprint(std::span<const TextLine>(lines).subspan(zones.imprint_begin), draft, below, ledger, doubts);
   for (const TextLine& line : below) doubts.report(import_faults::kOddLine, line.span);
   keep_rest(draft, as_paragraphs(above, doubts), as_paragraphs(below, doubts));
   return draft;

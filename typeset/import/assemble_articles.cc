@@ -278,6 +278,7 @@ class Articles {
       : lines_(lines), zones_(zones), draft_(draft), ledger_(ledger), doubts_(doubts) {}
 
   void read() {
+    mark_tables(lines_, zones_.articles_begin, zones_.imprint_begin, doubts_);
     const auto zone = between(zones_.articles_begin, zones_.imprint_begin);
     setting_ = measure(zone);
     if (setting_.full > 0 && !zone.empty()) {
@@ -365,7 +366,7 @@ class Articles {
         continue;
       }
       doubts_.report(import_faults::kHeadLine, line.span);
-      above_.push_back({{tidy(line.text), line.span}, 0, false});
+      above_.push_back({{tidy(line.text), line.span}, 0});
     }
     Paragraphs paragraphs = paragraphs_of(text);
     take_note(paragraphs, draft_.note);
@@ -416,7 +417,7 @@ class Articles {
     for (const Paragraph& p : paragraphs) {
       const ItemMark mark = item_mark(p.text);
       const bool plain = p.text.front() == '-' || p.text.front() == '*' || p.text.front() == '+';
-      marked += mark.end > 0 && !mark.number && !plain ? 1 : 0;
+      marked += mark.end > 0 && !mark.number && !plain && !p.bullet ? 1 : 0;
     }
     return marked > 1 && marked * 2 > paragraphs.size();
   }
@@ -456,7 +457,10 @@ class Articles {
   void take_contributor(Paragraphs& body, Text& contributor) {
     constexpr std::size_t kLongest = 40;  // characters
     if (body.empty()) return;
-    Paragraph& last = body.back();
+    // （某某局供稿） may stand above （本文有删减）.
+    const std::size_t at = body.size() > 2 && is_remark(body.back().text) ? body.size() - 2 : body.size() - 1;
+    if (at + 1 < body.size() && !match_line(body[at].text, {Sort::contributor})) return;
+    Paragraph& last = body[at];
     const std::size_t open = std::max(last.text.rfind("（") + 1, last.text.rfind('(') + 1);
     const std::string tail = open > 0 ? last.text.substr(open - 1) : std::string();
     const bool alone = body.size() > 1 && (tail.size() == last.text.size() || tail.empty());
@@ -468,7 +472,7 @@ class Articles {
       if (key_of(name).empty()) return;
       contributor = {name, last.span};
       ledger_.rewrite(LeftOut::form_word, last.span, words, name);
-    } else if (alone && is_bracketed(words)) {
+    } else if (alone && is_bracketed(words) && !is_remark(words)) {
       contributor = {words, last.span};
       doubts_.report(import_faults::kTakenAs, last.span, {Term("供稿", "contributor")});
     } else {
@@ -476,7 +480,7 @@ class Articles {
     }
     last.text.resize(last.text.size() - words.size());
     last.text = tidy(last.text);
-    if (characters_of(last.text) == 0) body.pop_back();
+    if (characters_of(last.text) == 0) body.erase(body.begin() + static_cast<std::ptrdiff_t>(at));
   }
 
   /// A title that nothing follows is text of the article before it, or of the next if it is the first.
@@ -493,9 +497,9 @@ class Articles {
       Paragraphs text = std::move(article.note);
       for (const Text& line : article.title) {
         doubts_.report(import_faults::kTitleWithoutText, line.span);
-        text.push_back({line, 0, false});
+        text.push_back({line, 0});
       }
-      if (!article.contributor.empty()) text.push_back({article.contributor, 0, false});
+      if (!article.contributor.empty()) text.push_back({article.contributor, 0});
       Paragraphs& into = kept.empty() ? waiting : last_text(kept.back());
       into.insert(into.end(), text.begin(), text.end());
     }

@@ -75,6 +75,9 @@ class Head {
     if (!zones_.date) return;
     const std::size_t at = *zones_.date;
     const bool above = at > 0 && !taken_[at - 1] && at - 1 > zones_.number.value_or(0);
+    if (above && at > 1 && !taken_[at - 2] && at - 2 > zones_.number.value_or(0) && is_edited(lines_[at - 1].text)) {
+      return take(draft_.issuer, at - 2, at, lines_[at - 2].text + lines_[at - 1].text);  // 编印 below the office
+    }
     if (above && looks_like_title(lines_[at - 1].text)) {
       take(draft_.issuer, at - 1, at, lines_[at - 1].text);
     } else if (at + 1 < zones_.head_end && !taken_[at + 1] && looks_like_title(lines_[at + 1].text)) {

@@ -2,6 +2,7 @@
 #include <string>
 #include <utility>
 
+#include "import/faults.h"
 #include "import/parts.h"
 #include "import/words.h"
 
@@ -17,23 +18,42 @@ std::string trimmed(std::string_view names) {
 
 class Foot {
  public:
-  Foot(std::span<const TextLine> lines, Draft& draft, Lines& rest, Ledger& ledger)
-      : lines_(lines), draft_(draft), rest_(rest), ledger_(ledger) {}
+  Foot(std::span<const TextLine> lines, Draft& draft, Lines& rest, Ledger& ledger, Diagnostics& doubts)
+      : lines_(lines), draft_(draft), rest_(rest), ledger_(ledger), doubts_(doubts) {}
 
   void read() {
     for (at_ = 0; at_ < lines_.size(); ++at_) {
       const TextLine& line = lines_[at_];
-      if (distribution(line) || credits(line) || printed(line) || copies(line) || printer(line) || goes_on(line)) {
+      if (subject_words(line) || distribution(line) || credits(line) || printed(line) || copies(line) ||
+          printer(line) || goes_on(line)) {
         continue;
       }
       rest_.push_back(line);
       last_ = Last::none;
     }
     split_copies();
+    name_printer();
   }
 
  private:
   enum class Last { none, distribution, credits };
+
+  bool subject_words(const TextLine& line) {
+    if (!match_line(line.text, {Sort::subject_words})) return false;
+    doubts_.report(import_faults::kSubjectWords, line.span);
+    ledger_.leave_out(LeftOut::form_word, line.span, line.text);
+    last_ = Last::none;
+    return true;
+  }
+
+  /// Without a printer the program prints the issuer, which must not say 编 in the 版记.
+  void name_printer() {
+    if (!draft_.has_imprint() || !draft_.printer.empty() || draft_.issuer.empty()) return;
+    const std::string_view name = without_edited(draft_.issuer.text);
+    if (name == draft_.issuer.text) return;
+    draft_.printer = {std::string(name), draft_.issuer.span};
+    ledger_.make(name);
+  }
 
   bool distribution(const TextLine& line) {
     const auto labelled = distribution_of(line.text);
@@ -102,7 +122,8 @@ class Foot {
     const std::string& next = lines_[at_ + 1].text;
     const auto match = match_line(next, {Sort::printed});
     if (!match || !match->text(U'x', next).empty() || plain_date(match->text(U'd', next)).empty()) return false;
-    const bool same = !draft_.issuer.empty() && key_of(draft_.issuer.text) == key_of(line.text);
+    const bool same = !draft_.issuer.empty() && (key_of(draft_.issuer.text) == key_of(line.text) ||
+                                                 key_of(without_edited(draft_.issuer.text)) == key_of(line.text));
     const bool wraps = last_ == Last::distribution && !line.blank_above;
     if (!same && (wraps || !looks_like_title(line.text))) return false;
     draft_.printer = {tidy_title(line.text), line.span};
@@ -140,14 +161,15 @@ class Foot {
   Draft& draft_;
   Lines& rest_;
   Ledger& ledger_;
+  Diagnostics& doubts_;
   std::size_t at_ = 0;
   Last last_ = Last::none;
 };
 
 }  // namespace
 
-void assemble_imprint(std::span<const TextLine> lines, Draft& draft, Lines& rest, Ledger& ledger) {
-  Foot(lines, draft, rest, ledger).read();
+void assemble_imprint(std::span<const TextLine> lines, Draft& draft, Lines& rest, Ledger& ledger, Diagnostics& doubts) {
+  Foot(lines, draft, rest, ledger, doubts).read();
 }
 
 }  // namespace typeset::pasted

@@ -12,8 +12,9 @@
 namespace typeset::pasted {
 
 struct Paragraph : Text {
-  int heading = 0;        // 1–4; 0: a paragraph
-  bool verbatim = false;  // its spaces mean something: a row of a table
+  int heading = 0;     // 1–4; 0: a paragraph
+  bool verbatim = {};  // its spaces mean something: a row of a table
+  bool bullet = {};    // begins with a word processor's bullet: an item of a list
 };
 using Paragraphs = std::vector<Paragraph>;
 

@@ -84,6 +84,29 @@ inline constexpr DiagnosticKind kHeadingByShape{"import/heading-by-shape",
                                                 "if it is an article's title, begin an article with it; if it is "
                                                 "text, delete the # before it"};
 
+/// {0}: the letter; {1}: the mark.
+inline constexpr DiagnosticKind kBullet{"import/bullet",
+                                        Severity::note,
+                                        "“{0}”是 Word 的项目符号，写成“{1}”；下面的各条也一样",
+                                        "“{0}” is a word processor's bullet; it is written {1}, here and below",
+                                        "公文里一般用 1. （1） 编号，需要时在稿子里改",
+                                        "official texts number their items: 1. (1); change it in the source if wanted"};
+
+inline constexpr DiagnosticKind kTable{
+    "import/table",
+    Severity::warning,
+    "表格还没有对应的写法，每行写成一段，各栏之间空一格",
+    "a source has no tables yet; each row is a paragraph, its cells parted by a space",
+    "在稿子里把表格改写成文字，或做成图片",
+    "say in words what the table says, or make a picture of it"};
+
+inline constexpr DiagnosticKind kSubjectWords{"import/subject-words",
+                                              Severity::warning,
+                                              "主题词没有对应的字段，不再印出",
+                                              "no field takes subject words (主题词); they will not be printed",
+                                              "现行格式（GB/T 9704—2012）取消了主题词，不用补",
+                                              "GB/T 9704-2012 has done away with them; nothing need be added"};
+
 /// {0}: the name of the column.
 inline constexpr DiagnosticKind kColumn{"import/column",
                                         Severity::warning,
@@ -176,13 +199,14 @@ inline constexpr DiagnosticKind kFormWord{"import/form-word",
                                           "不用改",
                                           "nothing need be done"};
 
-inline constexpr std::array<const DiagnosticKind*, 23> kAll = {&kTooManyLines,   &kLost,        &kEmptyText,
+inline constexpr std::array<const DiagnosticKind*, 26> kAll = {&kTooManyLines,   &kLost,        &kEmptyText,
                                                                &kReadAs,         &kNotFound,    &kTakenAs,
                                                                &kHeadLine,       &kNotPrinted,  &kEntryWithoutArticle,
                                                                &kTitleByShape,   &kNoTitle,     &kTitleWithoutText,
                                                                &kJoined,         &kHardWrapped, &kOddLine,
                                                                &kNumbersDropped, &kCut,         &kMarkup,
                                                                &kFurniture,      &kFormWord,    &kHeadingByShape,
-                                                               &kColumn,         &kAuthorLine};
+                                                               &kColumn,         &kAuthorLine,  &kBullet,
+                                                               &kTable,          &kSubjectWords};
 
 }  // namespace typeset::import_faults

@@ -69,7 +69,7 @@ std::optional<Imported> read_text(const Sources& sources, FileId file, Format fo
     return {};
   }
   Lines lines = format == Format::markdown ? read_markdown(sources, file, made.ledger, doubts)
-                                           : read_plain(sources, file, made.ledger);
+                                           : read_plain(sources, file, made.ledger, doubts);
   drop_furniture(lines, made.ledger);
   if (lines.empty()) {
     doubts.report(import_faults::kEmptyText, begin);

@@ -114,7 +114,7 @@ Paragraphs join_lines(std::span<const TextLine> lines, const Setting& setting, D
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const TextLine& line = lines[i];
     if (i == 0 || begins_paragraph(lines[i - 1], line, paragraphs.back().text, length, setting)) {
-      paragraphs.push_back({{line.text, line.span}, line.heading, line.table});
+      paragraphs.push_back({{line.text, line.span}, line.heading, line.table, line.bullet});
       length = characters_of(line.text);
       continue;
     }
@@ -149,14 +149,14 @@ void cut_long(Paragraphs& paragraphs, Diagnostics& doubts) {
     for_each_character(text, [&](std::size_t at, char32_t c) {
       if (count == kMost) {
         const std::size_t end = stop > begin ? stop : at;
-        cut.push_back({{std::string(text.substr(begin, end - begin)), paragraph.span}, 0, false});
+        cut.push_back({{std::string(text.substr(begin, end - begin)), paragraph.span}, 0});
         count = count_characters(text.substr(end, at - end));
         begin = end;
       }
       ++count;
       if (c == U'。') stop = at + to_utf8(c).size();
     });
-    cut.push_back({{std::string(text.substr(begin)), paragraph.span}, 0, false});
+    cut.push_back({{std::string(text.substr(begin)), paragraph.span}, 0});
   }
   paragraphs = std::move(cut);
 }

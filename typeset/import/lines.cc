@@ -1,11 +1,13 @@
 #include "import/lines.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
 
 #include "base/utf8.h"
+#include "import/faults.h"
 #include "import/patterns.h"
 #include "import/words.h"
 #include "source/text.h"
@@ -23,11 +25,68 @@ bool ends_line(char32_t c) {
   return c == '\n' || c == '\r' || c == '\v' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
+/// Bullets of a word processor: in the text they are the letter at whose place a symbol font draws a mark. `drawn` is
+/// that mark, or the nearest that fonts for Chinese text have.
+struct Bullet {
+  char32_t letter;
+  std::string_view drawn;
+  bool of_words;  // a letter that words begin with: only a tab or two spaces behind it make it a bullet
+};
+constexpr Bullet kBullets[] = {
+    {U'l', "●", true},   // Wingdings: a disc
+    {U'n', "■", true},   // a square
+    {U'u', "◆", true},   // a lozenge
+    {U'v', "◆", true},   // four lozenges
+    {U'q', "□", true},   // a hollow square
+    {U'p', "□", true},   // the same
+    {U'o', "○", true},   // Courier New: the letter itself is the second level's circle
+    {0xfc, "√", false},  // ü: a tick
+    {0xd8, "◇", false},  // Ø: an arrow's head
+    {0xa7, "■", false},  // §: a small square
+    {0xb7, "●", false},  // ·, only from U+F0B7: Symbol's disc
+};
+
+struct FoundBullet {
+  std::size_t begin = 0;  // bytes of the line
+  std::size_t length = 0;
+  std::string_view drawn;
+};
+
+/// The bullet that a line of the file begins with. Code points U+F020–U+F0FF are the symbol fonts' own and need nothing
+/// behind them; those that are not in the table draw something, and become ●.
+std::optional<FoundBullet> bullet_of(std::string_view raw) {
+  std::size_t at = 0;
+  while (at < raw.size() && (raw[at] == '\t' || is_padding(decode_utf8(raw, at).code_point))) {
+    at += decode_utf8(raw, at).length;
+  }
+  if (at >= raw.size()) return {};
+  const Decoded first = decode_utf8(raw, at);
+  const bool symbol = first.code_point >= 0xf020 && first.code_point <= 0xf0ff;
+  const char32_t letter = symbol ? first.code_point - 0xf000 : first.code_point;
+  std::size_t end = at + first.length;
+  std::uint32_t white = 0;
+  bool tab = false;
+  for (; end < raw.size(); end += decode_utf8(raw, end).length) {
+    const char32_t c = decode_utf8(raw, end).code_point;
+    if (c != '\t' && !is_padding(c)) break;
+    tab = tab || c == '\t';
+    white += c == 0x3000 ? 2 : 1;
+  }
+  if (end >= raw.size()) return {};
+  for (const Bullet& bullet : kBullets) {
+    if (bullet.letter != letter) continue;
+    const bool enough = symbol || tab || white >= (bullet.of_words ? 2U : 1U);
+    if (!enough || (!symbol && letter == 0xb7)) return {};  // · is a mark of its own (item_mark)
+    return FoundBullet{at, first.length, bullet.drawn};
+  }
+  return symbol ? std::optional(FoundBullet{at, first.length, "●"}) : std::nullopt;
+}
+
 /// Gathers the lines of a text as they end.
 class Gatherer {
  public:
-  Gatherer(const Sources& sources, FileId file, Ledger& ledger)
-      : sources_(sources), file_(file), text_(sources.text(file)), ledger_(ledger) {}
+  Gatherer(const Sources& sources, FileId file, Ledger& ledger, Diagnostics& doubts)
+      : sources_(sources), file_(file), text_(sources.text(file)), ledger_(ledger), doubts_(doubts) {}
 
   Lines gather() {
     std::size_t begin = 0;
@@ -64,16 +123,74 @@ class Gatherer {
     }
     line.span = place;
     line.number = sources_.position(place).line;
+    take_bullet(line, text_.substr(begin, end - begin));
+    split_cells(line, text_.substr(begin, end - begin));
     line.width = static_cast<std::uint32_t>(display_width(line.text));
     line.blank_above = std::exchange(blank_, false);
     line.page_above = std::exchange(page_, false);
     lines_.push_back(std::move(line));
   }
 
+  /// A bullet at the beginning of `raw`, the line as it stands in the file, becomes the mark that it drew.
+  void take_bullet(TextLine& line, std::string_view raw) {
+    const auto mark = bullet_of(raw);
+    if (!mark) return;
+    const std::uint32_t begin = line.span.begin + static_cast<std::uint32_t>(mark->begin);
+    const std::uint32_t length = static_cast<std::uint32_t>(mark->length);
+    ledger_.leave_out(LeftOut::form_word, {file_, begin, begin + length}, raw.substr(mark->begin, mark->length));
+    ledger_.make(mark->drawn);
+    std::size_t text = mark->length;
+    while (text < line.text.size() && is_padding(decode_utf8(line.text, text).code_point)) {
+      text += decode_utf8(line.text, text).length;
+    }
+    line.text = std::string(mark->drawn) + " " + line.text.substr(text);
+    line.bullet = true;
+    const bool first = lines_.empty() || !lines_.back().bullet;
+    if (first) {
+      const std::string typed(raw.substr(mark->begin, mark->length));
+      doubts_.report(import_faults::kBullet, {file_, begin, begin + length}, {typed, std::string(mark->drawn)});
+    }
+  }
+
+  /// What tabs part, or else runs of two cells of white space and more.
+  static void split_cells(TextLine& line, std::string_view raw) {
+    constexpr std::size_t kLongest = 1000;  // bytes
+    constexpr std::uint32_t kColumn = 2;    // cells of white space between columns
+    if (line.bullet || raw.size() > kLongest) return;
+    const bool by_tab = raw.find('\t', raw.find_first_not_of(" \t")) != std::string_view::npos;
+    std::vector<std::string> cells(1);
+    std::uint32_t white = 0;
+    std::uint32_t tabs = 0;  // since the last text
+    std::string between;
+    for_each_character(raw, [&](std::size_t, char32_t c) {
+      if (is_invisible(c) && c != '\t') return;
+      const bool ink = c != '\t' && !is_padding(c);
+      if (!ink) {
+        white += c == 0x3000 ? 2 : 1;
+        tabs += c == '\t' ? 1 : 0;
+        between += c == '\t' ? std::string(1, ' ') : to_utf8(c);
+        return;
+      }
+      const bool inside = cells.size() > 1 || !cells.back().empty();
+      if (by_tab ? tabs > 0 : inside && white >= kColumn) {
+        cells.resize(cells.size() + (by_tab ? tabs : 1));
+      } else if (inside) {
+        cells.back() += between;
+      }
+      white = tabs = 0;
+      between.clear();
+      append_utf8(cells.back(), c);
+    });
+    if (cells.size() < 2) return;
+    line.tabs = by_tab ? static_cast<std::uint32_t>(cells.size() - 1) : 0;
+    line.cells = std::move(cells);
+  }
+
   const Sources& sources_;
   FileId file_;
   std::string_view text_;
   Ledger& ledger_;
+  Diagnostics& doubts_;
   Lines lines_;
   bool blank_ = false;
   bool page_ = false;
@@ -151,6 +268,42 @@ std::vector<bool> running_heads(const Lines& lines, const std::vector<bool>& num
 
 }  // namespace
 
+void mark_tables(Lines& lines, std::size_t begin, std::size_t end, Diagnostics& doubts) {
+  constexpr std::size_t kLongestCell = 24;  // characters
+  const auto row = [&](const TextLine& line) {
+    if (line.cells.size() < 2 || line.heading > 0 || ends_sentence(line.text)) return false;
+    if (opens_part(line.text) && line.cells.size() < 3) return false;  // 1.<tab>加强领导
+    return std::all_of(line.cells.begin(), line.cells.end(),
+                       [&](const std::string& cell) { return characters_of(cell) <= kLongestCell; });
+  };
+  const auto same = [&](const TextLine& a, const TextLine& b) {
+    return a.cells.size() == b.cells.size() && (a.tabs > 0) == (b.tabs > 0) && (!b.blank_above || b.page_above);
+  };
+  const auto figure = [](const TextLine& line) {
+    return std::any_of(line.cells.begin() + 1, line.cells.end(),
+                       [](const std::string& cell) { return !cell.empty() && cell[0] >= '0' && cell[0] <= '9'; });
+  };
+  for (std::size_t i = begin; i < end;) {
+    std::size_t last = i;
+    while (row(lines[i]) && last + 1 < end && row(lines[last + 1]) && same(lines[last], lines[last + 1])) ++last;
+    const std::size_t count = last + 1 - i;
+    // Two columns of spaces are also a title's halves; three, or figures, are not.
+    const bool columns = count > 1 && (lines[i].cells.size() > 2 || count > 2 || figure(lines[last]));
+    const bool tabs = lines[i].tabs > 0 && !lines[i].cells.front().empty();
+    if (row(lines[i]) && (tabs || columns || (count > 1 && lines[i].tabs > 1))) {
+      doubts.report(import_faults::kTable, lines[i].span);
+      for (std::size_t k = i; k <= last; ++k) {
+        lines[k].table = true;
+        lines[k].text.clear();
+        for (const std::string& cell : lines[k].cells) {
+          lines[k].text += (&cell == &lines[k].cells.front() ? "" : "\u3000") + tidy(cell);
+        }
+      }
+    }
+    i = last + 1;
+  }
+}
+
 void append_clean(std::string& text, std::string_view piece, const Span& place, Ledger& ledger) {
   for_each_character(piece, [&](std::size_t at, char32_t c) {
     const auto length = decode_utf8(piece, at).length;
@@ -165,8 +318,8 @@ void append_clean(std::string& text, std::string_view piece, const Span& place, 
   });
 }
 
-Lines read_plain(const Sources& sources, FileId file, Ledger& ledger) {
-  return Gatherer(sources, file, ledger).gather();
+Lines read_plain(const Sources& sources, FileId file, Ledger& ledger, Diagnostics& doubts) {
+  return Gatherer(sources, file, ledger, doubts).gather();
 }
 
 void drop_furniture(Lines& lines, Ledger& ledger) {

@@ -35,16 +35,20 @@ struct TextLine : Text {     // the text is trimmed, tabs and odd spaces made pl
   std::uint32_t indent = 0;  // cells of white space before the text
   std::uint32_t width = 0;   // cells of the text
   std::uint32_t extent() const { return indent + width; }
-  bool blank_above = false;  // empty lines stood between this line and the one above
-  bool page_above = false;   // a page turned there
-  int heading = 0;           // 1–6: a heading of a Markdown file
-  bool table = false;        // a row of a table: its cells are parted by U+3000
+  bool blank_above = false;             // empty lines stood between this line and the one above
+  bool page_above = false;              // a page turned there
+  int heading = 0;                      // 1–6: a heading of a Markdown file
+  bool table = false;                   // a row of a table: its cells are parted by U+3000
+  bool bullet = false;                  // a word processor's bullet stood before it, and is now the mark it drew
+  std::vector<std::string> cells = {};  // what tabs or column spaces part, if anything
+  std::uint32_t tabs = 0;               // between the first cell and the last
 };
 
 using Lines = std::vector<TextLine>;
 
-/// The lines of a plain text.
-Lines read_plain(const Sources& sources, FileId file, Ledger& ledger);
+/// The lines of a plain text. Bullets of a word processor, which come out of it as letters of a symbol font (l, n, Ø,
+/// U+F0D8) with a tab or spaces behind, become the marks that were seen; the first of each list is reported.
+Lines read_plain(const Sources& sources, FileId file, Ledger& ledger, Diagnostics& doubts);
 
 /// The lines of a Markdown file (CommonMark): headings carry their level, **…** becomes strong, list items keep their
 /// marks; links, emphasis with one mark, tables and HTML have no counterpart in a source and stay as they were typed,
@@ -54,6 +58,10 @@ Lines read_markdown(const Sources& sources, FileId file, Ledger& ledger, Diagnos
 /// Takes page numbers, running heads and ruled lines out. A running head stands beside a page number or form feed and
 /// comes there more than once, or says what the text's first lines say (刊名, 期号).
 void drop_furniture(Lines& lines, Ledger& ledger);
+
+/// Marks the rows of tables among lines [begin, end): two and more with the same tabs or column spaces, and single
+/// lines of short cells with tabs. Their cells are parted by U+3000; each table is reported.
+void mark_tables(Lines& lines, std::size_t begin, std::size_t end, Diagnostics& doubts);
 
 /// Adds a piece of a file to a line's text: characters that draw nothing are left out and entered in the ledger, tabs
 /// and odd spaces become plain spaces (U+3000 stays).

@@ -17,7 +17,7 @@ void assemble_head(const Lines& lines, const Zones& zones, Draft& draft, Lines& 
 /// Titles, 按语, bodies, 供稿, 简讯.
 void assemble_articles(const Lines& lines, const Zones& zones, Draft& draft, Ledger& ledger, Diagnostics& doubts);
 
-/// 报, 送, 发, 印发, 份数, 编审. Lines that no field takes go into `rest`.
-void assemble_imprint(std::span<const TextLine> lines, Draft& draft, Lines& rest, Ledger& ledger);
+/// 报, 送, 发, 印发, 份数, 编审; 主题词 are left out and reported. Lines that no field takes go into `rest`.
+void assemble_imprint(std::span<const TextLine> lines, Draft& draft, Lines& rest, Ledger& ledger, Diagnostics& doubts);
 
 }  // namespace typeset::pasted

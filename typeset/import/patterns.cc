@@ -29,6 +29,7 @@ constexpr std::array kRows = std::to_array<Row>({
     {Sort::issuer, U"主办单位:{x}"},
     {Sort::issuer, U"主办:{x}"},
     {Sort::issuer_date, U"{x}{d}"},
+    {Sort::issuer_date, U"{d}{x}"},
     {Sort::contents_label, U"<[><【><本期>目录<】><]><:>"},
     {Sort::contents_label, U"<[><【><本期>要目<】><]><:>"},
     {Sort::contents_label, U"<[><【>本期内容<】><]><:>"},
@@ -64,6 +65,7 @@ constexpr std::array kRows = std::to_array<Row>({
     {Sort::author, U"<(>执笔:{x}<)>"},
     {Sort::printed, U"<印发机关:>{x}{d}印<发><<(>共印{c}份<)>>"},
     {Sort::printed, U"<印发日期:>{d}印<发><<(>共印{c}份<)>>"},
+    {Sort::subject_words, U"主题词:{x}"},
     {Sort::copies, U"<(>共印<发>{c}份<)>"},
     {Sort::copies, U"<(>印数:{c}<份><)>"},
     {Sort::copies, U"<(>份数:{c}<份><)>"},
@@ -97,6 +99,18 @@ constexpr std::array kOffices = std::to_array<std::string_view>(
 constexpr std::array kSubjects =
     std::to_array<std::string_view>({"省", "市", "县", "区",   "州",   "盟",   "旗",   "镇",   "乡",   "街道",
                                      "村", "局", "厅", "公司", "集团", "学校", "学院", "大学", "医院", "某某"});
+
+// What a remark in brackets at an article's end says of the text; （某某局） and （作者：张三） say none of it.
+constexpr std::array kRemarks =
+    std::to_array<std::string_view>({"删减", "删节", "删改", "节选", "摘要", "摘编", "录音", "本文", "全文", "待续",
+                                     "未完", "下转", "上接", "另发", "附后", "原载", "有改动", "标题为"});
+constexpr std::array kBareRemarks = std::to_array<std::string_view>({"完", "略", "续", "连载"});
+
+// Behind the issuer in the head, and printed there with it (BR-6); the longest first.
+constexpr std::array kEdited = std::to_array<std::string_view>({"编印", "编制", "编发", "主办", "编"});
+
+// The last character of an office's name.
+constexpr std::u32string_view kOfficeEnds = U"办室委局厅部处会院所站社组府科团中心编印司校协";
 
 // Marks that the name of a column stands in.
 struct Frame {
@@ -324,6 +338,34 @@ std::vector<LabelledNames> credits_of(std::string_view line) {
   }
   if (!found.empty()) found.back().names = std::string(line.substr(text_begin));
   return found;
+}
+
+bool is_remark(std::string_view line) {
+  const std::string key = key_of(line);
+  return std::find(kBareRemarks.begin(), kBareRemarks.end(), key) != kBareRemarks.end() ||
+         std::any_of(kRemarks.begin(), kRemarks.end(),
+                     [&](std::string_view word) { return key.find(word) != std::string::npos; });
+}
+
+std::string_view without_edited(std::string_view office) {
+  for (const std::string_view word : kEdited) {
+    if (!office.ends_with(word) || office.size() <= word.size()) continue;
+    std::string_view name = office.substr(0, office.size() - word.size());
+    while (!name.empty() && is_padding(character_before(name, name.size()))) {
+      name = name.substr(0, character_begin(name, name.size() - 1));
+    }
+    return name;
+  }
+  return office;
+}
+
+bool is_edited(std::string_view line) {
+  return std::find(kEdited.begin(), kEdited.end(), key_of(line)) != kEdited.end();
+}
+
+bool ends_as_office(std::string_view text) {
+  const FoldedText all = fold(text);
+  return !all.empty() && kOfficeEnds.find(all.back().c) != std::u32string_view::npos;
 }
 
 bool names_author(std::string_view line) {

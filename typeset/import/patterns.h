@@ -34,6 +34,7 @@ enum class Sort : std::uint8_t {
   addressee,       // 主送：各县（市、区）
   author,          // 作者：张三
   printed,         // 某某办　2017年12月29日印发
+  subject_words,   // 主题词：社区　建设
   copies,          // （共印80份）
   page_number,     // — 3 —
   rule             // ————
@@ -77,6 +78,18 @@ std::vector<LabelledNames> credits_of(std::string_view line);
 
 /// Whether a title names a section of short items: 工作简讯.
 bool names_briefs(std::string_view title);
+
+/// Whether words in brackets on a line of their own speak of the text and name nobody: （本文有删减）, （待续）.
+bool is_remark(std::string_view line);
+
+/// The office without 编 or 编印 behind it, as it stands in the 版记.
+std::string_view without_edited(std::string_view office);
+
+/// 编, 编印 or the like, alone.
+bool is_edited(std::string_view line);
+
+/// Whether a text ends as the name of an office does.
+bool ends_as_office(std::string_view text);
 
 /// Whether a line below a title names who wrote it: 作者：张三, 县委书记　张三, 张　三.
 bool names_author(std::string_view line);

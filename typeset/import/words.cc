@@ -12,7 +12,7 @@ namespace typeset::pasted {
 namespace {
 
 constexpr std::u32string_view kDashes = U"-\u2010\u2011\u2012\u2013\u2014\u2015\u2500\u2501\u2212\ufe63\uff0d";
-constexpr std::u32string_view kMarks = U"★☆●○◆◇■□▲△▶►▪•·※✦✧◎⊙❖➤-*+";
+constexpr std::u32string_view kMarks = U"★☆●○◆◇■□▲△▶►▪•·※✦✧◎⊙❖➤√-*+";
 constexpr std::u32string_view kHanDigits = U"〇一二三四五六七八九";
 constexpr std::u32string_view kClosing = U"”’」』）)》〉】]〕\"'";
 constexpr std::u32string_view kSentenceEnds = U"。！？…!?：:；;";

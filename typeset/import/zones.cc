@@ -26,6 +26,9 @@ void find_head(const Lines& lines, Zones& zones) {
     if (match->sort == Sort::number) {
       if (!zones.number) zones.number = i;
     } else if (!zones.date && !plain_date(match->text(U'd', lines[i].text)).empty() && !ends_sentence(lines[i].text)) {
+      // 2026年3月5日　某某办, but not 2026年3月5日某某市召开会议
+      const bool behind = match->captures.size() > 1 && match->captures.front().place == U'd';
+      if (behind && !ends_as_office(match->text(U'x', lines[i].text))) continue;
       zones.date = i;
     }
     if (zones.number && zones.date) break;
@@ -190,9 +193,9 @@ bool belongs_to_imprint(const TextLine& line) {
   constexpr std::size_t kLongest = 8000;  // bytes
   if (line.text.size() > kLongest || line.heading > 0) return false;
   if (distribution_of(line.text) || !credits_of(line.text).empty()) return true;
-  const auto match = match_line(line.text, {Sort::printed, Sort::copies});
+  const auto match = match_line(line.text, {Sort::printed, Sort::subject_words, Sort::copies});
   if (!match) return false;
-  return match->sort == Sort::copies || !plain_date(match->text(U'd', line.text)).empty();
+  return match->sort != Sort::printed || !plain_date(match->text(U'd', line.text)).empty();
 }
 
 Zones find_zones(const Lines& lines) {

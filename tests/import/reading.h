@@ -9,7 +9,6 @@
 #include "base/yaml_tree.h"
 #include "import/faults.h"
 #include "import/import.h"
-#include "source/faults.h"
 #include "source/read.h"
 #include "source/text.h"
 
@@ -37,7 +36,7 @@ struct Imports {
   }
 };
 
-/// The issue that the source says; `errors` gets what is wrong with it, fields that are missing apart.
+/// The issue that the source says; `errors` gets what is wrong with it.
 inline Issue read_source(const std::string& yaml, std::string& errors) {
   Sources sources;
   const FileId file = sources.add("source", yaml);
@@ -47,7 +46,7 @@ inline Issue read_source(const std::string& yaml, std::string& errors) {
   Issue issue;
   if (tree) issue = read_issue(*tree, nullptr, faults);
   for (const Diagnostic& fault : faults.all()) {
-    if (fault.kind->severity == Severity::error && fault.kind != &source_faults::kMissing) {
+    if (fault.kind->severity == Severity::error) {
       errors += std::string(fault.kind->slug) + " " + fault.message(Language::en) + "\n";
     }
   }

@@ -1,7 +1,9 @@
 // hongtou import: a text that was pasted together becomes a source.
 #include "import/import.h"
 
+#include <filesystem>
 #include <fmt/format.h>
+#include <system_error>
 
 #include "base/encoding.h"
 #include "base/yaml_tree.h"
@@ -81,7 +83,14 @@ int run_import(const Request& request) {
   const FileId file = take_in(sources, name, bytes->view, request, faults);
   if (faults.has_errors()) return failed();
   const pasted::Format format = is_markdown(path) ? pasted::Format::markdown : pasted::Format::plain;
-  const auto imported = pasted::read_text(sources, file, format, request.style, faults);
+  // Pictures are looked for where the source will stand.
+  const std::string target = request.output.value_or(path);
+  const std::filesystem::path beside(target == "-" ? path : target);
+  const auto has_picture = [&](const std::string& picture) {
+    std::error_code ignored;
+    return std::filesystem::is_regular_file(beside.parent_path() / picture, ignored);
+  };
+  const auto imported = pasted::read_text(sources, file, format, request.style, faults, has_picture);
   if (!imported) return failed();
   if (request.verbose) list_left_out(*imported, faults);
   faults.sort_by_place();

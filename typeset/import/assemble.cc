@@ -13,7 +13,8 @@ namespace {
 
 Paragraphs as_paragraphs(const Lines& lines, Diagnostics& doubts) {
   Paragraphs paragraphs;
-  for (const TextLine& line : lines) paragraphs.push_back({{tidy(line.text), line.span}, 0});
+  for (const TextLine& line : lines)
+    paragraphs.push_back({{line.picture ? line.text : tidy(line.text), line.span}, 0, line.picture, line.picture});
   cut_long(paragraphs, doubts);
   return paragraphs;
 }

@@ -130,7 +130,7 @@ class TitleFinder {
   bool can_lead(std::size_t i) const {
     constexpr std::size_t kLongest = 40;  // characters
     const TextLine& line = lines_[i];
-    if (line.table || !looks_like_title(line.text) || characters_of(line.text) > kLongest) return false;
+    if (line.table || line.picture || !looks_like_title(line.text) || characters_of(line.text) > kLongest) return false;
     if (line.indent >= kDrawnIn && has_comma(line)) return false;
     return !match_line(line.text, {Sort::note, Sort::note_label, Sort::contributor, Sort::author}) &&
            !belongs_to_head(line) && !is_bracketed(line.text) && !is_column(i) && !is_subtitle(line) &&

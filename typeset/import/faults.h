@@ -42,8 +42,8 @@ inline constexpr DiagnosticKind kNotFound{"import/field-not-found",
                                           Severity::warning,
                                           "文中没有找到“{0}”",
                                           "“{0}” was not found in the text",
-                                          "在稿子里补上（样式已经给出的不用补）",
-                                          "add it to the source, unless the style gives it"};
+                                          "改掉稿子里的代用内容（在“# 请改”下面；样式已经给出的不用补）",
+                                          "change what stands in for it below “# 请改”, unless the style gives it"};
 
 /// {0}: the field; {1}: the text.
 inline constexpr DiagnosticKind kTakenAs{"import/taken-as",  Severity::note,
@@ -106,6 +106,27 @@ inline constexpr DiagnosticKind kSubjectWords{"import/subject-words",
                                               "no field takes subject words (主题词); they will not be printed",
                                               "现行格式（GB/T 9704—2012）取消了主题词，不用补",
                                               "GB/T 9704-2012 has done away with them; nothing need be added"};
+
+inline constexpr DiagnosticKind kUnpaired{
+    "import/mark-without-partner",      Severity::warning,
+    "这个 ** 没有配成对，当作文字保留", "this ** has no partner; it stays as text",
+    "补上另一个 **，或在稿子里删去",    "add the other **, or delete it in the source"};
+
+/// {0}: the file.
+inline constexpr DiagnosticKind kPicture{"import/picture",
+                                         Severity::note,
+                                         "图片“{0}”照样写进稿子",
+                                         "the picture “{0}” was taken over",
+                                         "稿子另存到别处时，图片要一起放过去",
+                                         "where the source moves, its pictures move with it"};
+
+/// {0}: the file.
+inline constexpr DiagnosticKind kNoPicture{"import/picture-not-found",
+                                           Severity::warning,
+                                           "找不到图片“{0}”，这一行按文字保留",
+                                           "the picture “{0}” is not there; the line stays as text",
+                                           "把文件放到稿子所在的文件夹里，再去掉这一行里的反斜线",
+                                           "put the file beside the source, and delete the backslashes of the line"};
 
 /// {0}: the name of the column.
 inline constexpr DiagnosticKind kColumn{"import/column",
@@ -199,14 +220,15 @@ inline constexpr DiagnosticKind kFormWord{"import/form-word",
                                           "不用改",
                                           "nothing need be done"};
 
-inline constexpr std::array<const DiagnosticKind*, 26> kAll = {&kTooManyLines,   &kLost,        &kEmptyText,
-                                                               &kReadAs,         &kNotFound,    &kTakenAs,
-                                                               &kHeadLine,       &kNotPrinted,  &kEntryWithoutArticle,
-                                                               &kTitleByShape,   &kNoTitle,     &kTitleWithoutText,
-                                                               &kJoined,         &kHardWrapped, &kOddLine,
-                                                               &kNumbersDropped, &kCut,         &kMarkup,
-                                                               &kFurniture,      &kFormWord,    &kHeadingByShape,
-                                                               &kColumn,         &kAuthorLine,  &kBullet,
-                                                               &kTable,          &kSubjectWords};
+inline constexpr std::array<const DiagnosticKind*, 29> kAll = {&kTooManyLines,   &kLost,         &kEmptyText,
+                                                               &kReadAs,         &kNotFound,     &kTakenAs,
+                                                               &kHeadLine,       &kNotPrinted,   &kEntryWithoutArticle,
+                                                               &kTitleByShape,   &kNoTitle,      &kTitleWithoutText,
+                                                               &kJoined,         &kHardWrapped,  &kOddLine,
+                                                               &kNumbersDropped, &kCut,          &kMarkup,
+                                                               &kFurniture,      &kFormWord,     &kHeadingByShape,
+                                                               &kColumn,         &kAuthorLine,   &kBullet,
+                                                               &kTable,          &kSubjectWords, &kUnpaired,
+                                                               &kPicture,        &kNoPicture};
 
 }  // namespace typeset::import_faults

@@ -58,7 +58,7 @@ void report_missing(const Draft& draft, FileId file, Diagnostics& doubts) {
 }  // namespace
 
 std::optional<Imported> read_text(const Sources& sources, FileId file, Format format, std::string_view style,
-                                  Diagnostics& doubts) {
+                                  Diagnostics& doubts, const HasPicture& has_picture) {
   const Span begin{file, 0, 0};
   const std::string_view text = sources.text(file);
   Imported made;
@@ -68,7 +68,7 @@ std::optional<Imported> read_text(const Sources& sources, FileId file, Format fo
                   {std::to_string(sources.line_count(file)), std::to_string(kMostLines)});
     return {};
   }
-  Lines lines = format == Format::markdown ? read_markdown(sources, file, made.ledger, doubts)
+  Lines lines = format == Format::markdown ? read_markdown(sources, file, made.ledger, doubts, has_picture)
                                            : read_plain(sources, file, made.ledger, doubts);
   drop_furniture(lines, made.ledger);
   if (lines.empty()) {

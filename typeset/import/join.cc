@@ -23,15 +23,30 @@ constexpr std::size_t kBlankOnes = 9;    // of so many lines all but one stand b
 
 /// A line that is whole by itself, whatever stands below it.
 bool stands_alone(const TextLine& line) {
-  return line.heading > 0 || line.table || line.text.starts_with('|') || has_leaders(line.text) ||
+  return line.heading > 0 || line.table || line.picture || line.text.starts_with('|') || has_leaders(line.text) ||
          chapter_rank(line.text) > 0 || match_line(line.text, {Sort::contributor, Sort::note_label});
 }
 
 bool begins_with_dash(const TextLine& line) { return line.text.starts_with("——"); }
 
+/// 一是加强领导，…… opens a sentence, unlike 一、加强领导.
+bool opens_sentence(std::string_view paragraph) {
+  const FoldedText all = fold(paragraph.substr(0, 64));
+  std::size_t at = 0;
+  while (at < all.size() && is_numeral(all[at].c)) ++at;
+  return at > 0 && at < all.size() && (all[at].c == U'是' || all[at].c == U'要');
+}
+
+/// Whether a strong stretch is open at the paragraph's end: it was one paragraph in its Markdown file.
+bool is_strong_open(std::string_view paragraph) {
+  const std::size_t begin = paragraph.rfind(kStrongBegin);
+  return begin != std::string_view::npos && paragraph.find(kStrongEnd, begin) == std::string_view::npos;
+}
+
 /// 一、基本情况: the whole of a level's heading, which text follows.
 bool is_level_line(std::string_view paragraph, std::size_t length) {
-  return opens_part(paragraph) && length <= kHeading && paragraph.find("。") == std::string_view::npos;
+  return opens_part(paragraph) && !opens_sentence(paragraph) && length <= kHeading &&
+         paragraph.find("。") == std::string_view::npos;
 }
 
 /// Whether the line above breaks off where no paragraph ends: behind a comma, or within a word.
@@ -43,6 +58,7 @@ bool is_cut(const TextLine& last, const TextLine& next) {
 bool begins_paragraph(const TextLine& last, const TextLine& next, std::string_view paragraph, std::size_t length,
                       const Setting& setting) {
   if (stands_alone(last) || stands_alone(next) || match_line(next.text, {Sort::note})) return true;
+  if (is_strong_open(paragraph)) return false;
   const bool full = setting.full > 0 && last.extent() + kSlack >= setting.full;
   const bool adjacent = !next.blank_above || next.page_above || setting.spaced;
   const bool ended = ends_sentence(last.text);
@@ -114,7 +130,8 @@ Paragraphs join_lines(std::span<const TextLine> lines, const Setting& setting, D
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const TextLine& line = lines[i];
     if (i == 0 || begins_paragraph(lines[i - 1], line, paragraphs.back().text, length, setting)) {
-      paragraphs.push_back({{line.text, line.span}, line.heading, line.table, line.bullet});
+      paragraphs.push_back(
+          {{line.text, line.span}, line.heading, line.table || line.picture, line.picture, line.bullet});
       length = characters_of(line.text);
       continue;
     }

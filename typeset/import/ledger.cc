@@ -37,6 +37,8 @@ void Ledger::leave_out(LeftOut why, const Span& span, std::string_view text) {
 
 void Ledger::make(std::string_view text) { tally(out_, text, -1); }
 
+void Ledger::unmake(std::string_view text) { tally(out_, text, 1); }
+
 std::string Ledger::rewrite(LeftOut why, const Span& span, std::string_view text, std::string_view kept) {
   std::map<char32_t, long> rest;
   tally(rest, kept, 1);

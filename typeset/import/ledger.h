@@ -39,6 +39,8 @@ class Ledger {
  public:
   void leave_out(LeftOut why, const Span& span, std::string_view text);
   void make(std::string_view text);
+  /// Takes back what was entered as made: it is markup of the source after all.
+  void unmake(std::string_view text);
   /// A text that became `kept`: characters of `text` that are not in `kept` are left out, those of `kept` that are not
   /// in `text` are made. Returns what was left out.
   std::string rewrite(LeftOut why, const Span& span, std::string_view text, std::string_view kept);

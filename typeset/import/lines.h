@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +40,7 @@ struct TextLine : Text {     // the text is trimmed, tabs and odd spaces made pl
   bool page_above = false;              // a page turned there
   int heading = 0;                      // 1–6: a heading of a Markdown file
   bool table = false;                   // a row of a table: its cells are parted by U+3000
+  bool picture = false;                 // of a Markdown file: a line of pictures, as docs/body.md writes it
   bool bullet = false;                  // a word processor's bullet stood before it, and is now the mark it drew
   std::vector<std::string> cells = {};  // what tabs or column spaces part, if anything
   std::uint32_t tabs = 0;               // between the first cell and the last
@@ -46,14 +48,19 @@ struct TextLine : Text {     // the text is trimmed, tabs and odd spaces made pl
 
 using Lines = std::vector<TextLine>;
 
+/// Whether there is a picture of this name, as seen from the source's folder; empty: all names are taken for granted.
+using HasPicture = std::function<bool(const std::string&)>;
+
 /// The lines of a plain text. Bullets of a word processor, which come out of it as letters of a symbol font (l, n, Ø,
 /// U+F0D8) with a tab or spaces behind, become the marks that were seen; the first of each list is reported.
 Lines read_plain(const Sources& sources, FileId file, Ledger& ledger, Diagnostics& doubts);
 
-/// The lines of a Markdown file (CommonMark): headings carry their level, **…** becomes strong, list items keep their
-/// marks; links, emphasis with one mark, tables and HTML have no counterpart in a source and stay as they were typed,
-/// each reported. What the parser leaves out (definitions of links) is kept as a line of its own, and reported.
-Lines read_markdown(const Sources& sources, FileId file, Ledger& ledger, Diagnostics& doubts);
+/// The lines of a Markdown file (CommonMark): headings carry their level, `**` are paired by position as in
+/// docs/body.md, list items keep their marks, a line of pictures stays one. Links, emphasis with one mark, tables,
+/// HTML, code, quotes and ~~ have no counterpart in a source and stay as they were typed, each reported at its mark.
+/// What the parser leaves out (definitions of links) is kept as a line of its own, and reported.
+Lines read_markdown(const Sources& sources, FileId file, Ledger& ledger, Diagnostics& doubts,
+                    const HasPicture& has_picture);
 
 /// Takes page numbers, running heads and ruled lines out. A running head stands beside a page number or form feed and
 /// comes there more than once, or says what the text's first lines say (刊名, 期号).

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <md4c.h>
 #include <string>
 #include <utility>
@@ -9,18 +10,61 @@
 #include "import/faults.h"
 #include "import/lines.h"
 #include "import/words.h"
+#include "source/pictures.h"
 #include "source/text.h"
 
 namespace typeset::pasted {
 
 namespace {
 
+constexpr char kStrongMark = '\x03';              // `**`, until the paragraph is whole and the marks are paired
+constexpr std::string_view kMasked = "\x0e\x0f";  // in the place of `**`, so that the parser takes it for text
+
+/// The text with every run of exactly two asterisks masked: CommonMark's rule for them closes no mark between 。 and a
+/// hanzi and opens some inside out, so they are paired by position, as docs/body.md pairs them. Nothing moves.
+std::string masked(std::string_view text) {
+  std::string made(text);
+  for (std::size_t at = text.find('*'); at != std::string_view::npos; at = text.find('*', at)) {
+    const std::size_t end = std::min(text.find_first_not_of('*', at), text.size());
+    std::size_t slashes = 0;
+    while (slashes < at && text[at - 1 - slashes] == '\\') ++slashes;
+    if (end - at == kMasked.size() && slashes % 2 == 0) made.replace(at, kMasked.size(), kMasked);
+    at = end;
+  }
+  return made;
+}
+
+std::string unmasked(std::string_view text) {
+  std::string made(text);
+  for (std::size_t at = made.find(kMasked); at != std::string::npos; at = made.find(kMasked, at)) {
+    made.replace(at, kMasked.size(), "**");
+  }
+  return made;
+}
+
+/// Where HTML begins in a text: a tag, closed or not at the end. npos: nowhere.
+std::size_t html_in(std::string_view text) {
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    const char next = at + 1 < text.size() ? text[at + 1] : ' ';
+    const bool name = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next == '/' || next == '!';
+    if (name && text.find('>', at) != std::string_view::npos) return at;
+  }
+  return std::string_view::npos;
+}
+
 /// Follows the parser through the file. Every byte of the text that it hands out is marked as seen; what it never hands
 /// out is markup, or a line that it swallowed whole.
 class MarkdownReader {
  public:
-  MarkdownReader(const Sources& sources, FileId file, Ledger& ledger, Diagnostics& doubts)
-      : sources_(sources), file_(file), text_(sources.text(file)), ledger_(ledger), doubts_(doubts) {}
+  MarkdownReader(const Sources& sources, FileId file, Ledger& ledger, Diagnostics& doubts,
+                 const HasPicture& has_picture)
+      : sources_(sources),
+        file_(file),
+        masked_(masked(sources.text(file))),
+        text_(masked_),
+        ledger_(ledger),
+        doubts_(doubts),
+        has_picture_(has_picture) {}
 
   Lines read();
 
@@ -37,23 +81,44 @@ class MarkdownReader {
   }
   /// Adds what the program writes in the place of markup.
   void put(std::string_view words) {
-    if (!begun_) line_.span = {file_, last_, last_};
+    if (!begun_) {
+      const std::uint32_t begin = next_mark();
+      line_.span = {file_, begin, begin + 1};
+    }
     begun_ = true;
     line_.text += words;
     ledger_.make(words);
   }
   void end_line();
-  void pair_asterisks(std::string& text, const Span& span);
+  void pair_strong();
+  void take_pictures(TextLine& line);
+  void take_rows();
+  void see_image();
+  /// Where the markup behind the last text begins.
+  std::uint32_t next_mark() const {
+    return static_cast<std::uint32_t>(std::min(text_.find_first_not_of(" \t\r\n\f\v", last_), text_.size() - 1));
+  }
   void keep_unseen();
-  void doubt(const Term& what) { doubts_.report(import_faults::kMarkup, {file_, last_, last_}, {what}); }
+  /// Reports markup that begins with `mark`, the first behind the last text.
+  void doubt(const Term& what, std::string_view mark) {
+    const std::size_t found = text_.find(mark, last_);
+    doubt_at(what, found == std::string_view::npos ? last_ : static_cast<std::uint32_t>(found), mark.size());
+  }
+  void doubt_at(const Term& what, std::uint32_t begin, std::size_t length) {
+    doubts_.report(import_faults::kMarkup, {file_, begin, begin + static_cast<std::uint32_t>(length)}, {what});
+  }
 
   const Sources& sources_;
   FileId file_;
-  std::string_view text_;
+  std::string masked_;
+  std::string_view text_;  // masked_: as long as the file's text
   Ledger& ledger_;
   Diagnostics& doubts_;
+  const HasPicture& has_picture_;
   Lines lines_;
   TextLine line_;
+  std::size_t block_ = 0;           // the first line of the paragraph
+  std::vector<Span> strong_marks_;  // of the paragraph, in order
   bool begun_ = false;
   bool blank_ = false;
   std::uint32_t last_ = 0;  // where the last text ended
@@ -66,7 +131,6 @@ class MarkdownReader {
   std::vector<List> lists_;
   std::vector<std::string> links_;  // targets of the links that are open
   std::vector<char> emphases_;      // the mark each was written with
-  bool in_table_ = false;
 };
 
 void MarkdownReader::end_line() {
@@ -74,32 +138,87 @@ void MarkdownReader::end_line() {
   line_.heading = line.heading;
   if (!begun_) return;
   begun_ = false;
-  pair_asterisks(line.text, line.span);
   line.text =
       std::string(trim(LocatedText(line.text, {file_, 0, static_cast<std::uint32_t>(line.text.size())})).view());
   if (line.text.empty()) return;
   line.number = sources_.position(line.span).line;
   line.width = static_cast<std::uint32_t>(display_width(line.text));
   line.blank_above = std::exchange(blank_, false);
-  const bool row = line.text.front() == '|';
-  if (row && !in_table_) doubts_.report(import_faults::kMarkup, line.span, {Term("表格", "a table")});
-  in_table_ = row;
   lines_.push_back(std::move(line));
 }
 
-/// CommonMark's emphasis does not close between 。 and a hanzi, where lead sentences need it: what it left is paired by
-/// position.
-void MarkdownReader::pair_asterisks(std::string& text, const Span& span) {
-  std::vector<std::size_t> marks;
-  for (std::size_t at = text.find('*'); at != std::string::npos; at = text.find('*', at)) {
-    const std::size_t end = std::min(text.find_first_not_of('*', at), text.size());
-    if (end - at == 2) marks.push_back(at);
-    at = end;
+/// The marks of a paragraph: the first and the second are a pair, the third and the fourth. One that is left stays
+/// text.
+void MarkdownReader::pair_strong() {
+  std::size_t mark = 0;
+  for (std::size_t i = block_; i < lines_.size(); ++i) {
+    std::string& text = lines_[i].text;
+    for (std::size_t at = text.find(kStrongMark); at != std::string::npos; at = text.find(kStrongMark, at + 1)) {
+      const bool alone = mark % 2 == 0 && mark + 1 == strong_marks_.size();
+      if (alone) {
+        text.replace(at, 1, "**");
+        ledger_.make("**");
+        doubts_.report(import_faults::kUnpaired, strong_marks_[mark]);
+      } else {
+        text[at] = mark % 2 == 0 ? kStrongBegin : kStrongEnd;
+      }
+      ++mark;
+    }
+    take_pictures(lines_[i]);
   }
-  if (marks.empty() || marks.size() % 2 != 0 || text.find(kStrongBegin) != std::string::npos) return;
-  for (std::size_t i = marks.size(); i-- > 0;) {
-    text.replace(marks[i], 2, 1, i % 2 == 0 ? kStrongBegin : kStrongEnd);
-    ledger_.leave_out(LeftOut::markup, span, "**");
+  take_rows();
+  strong_marks_.clear();
+  block_ = lines_.size();
+}
+
+/// A line of pictures alone is a line of pictures in a source, if it reads as one there.
+void MarkdownReader::take_pictures(TextLine& line) {
+  constexpr std::string_view kFiles[] = {".jpg", ".jpeg", ".png", ".JPG", ".JPEG", ".PNG"};
+  const std::size_t image = line.text.find("![");
+  if (image == std::string::npos) return;
+  const auto kept = [&] {
+    const std::size_t found = sources_.text(file_).find("![", line.span.begin);
+    const bool here = found != std::string_view::npos && found < line.span.end;
+    if (here) doubt_at({"这里的图片", "an image here"}, static_cast<std::uint32_t>(found), 2);
+  };
+  if (image != 0 || !opens_picture(line.text)) return kept();
+  Diagnostics faults;
+  const LocatedText text(line.text, {file_, 0, static_cast<std::uint32_t>(line.text.size())});
+  const PictureRow row = read_picture_line(text, faults);
+  if (row.empty() || faults.has_errors()) return kept();
+  check_row(row, faults);
+  const bool sound = std::all_of(row.begin(), row.end(), [&](const Picture& picture) {
+    const std::string file = picture.file.str();
+    const bool known = std::any_of(std::begin(kFiles), std::end(kFiles), [&](auto end) { return file.ends_with(end); });
+    return known && file.find(':') == std::string::npos && file.front() != '/' && file.find("..") == std::string::npos;
+  });
+  std::string plain;  // what the source says of it: captions and files
+  for (const Picture& picture : row) plain += picture.caption.str() + picture.file.str();
+  const bool whole = count_ink(plain) + row.size() * std::string_view("![]()").size() == count_ink(line.text);
+  if (!sound || !whole || faults.has_errors()) return kept();
+  for (const Picture& picture : row) {
+    if (!has_picture_ || has_picture_(picture.file.str())) continue;
+    doubts_.report(import_faults::kNoPicture, line.span, {picture.file.str()});
+    return;
+  }
+  line.picture = true;
+  doubts_.report(import_faults::kPicture, line.span, {row.front().file.str()});
+}
+
+/// Rows of a table: lines that begin with `|`, and those round a line of `---|---`.
+void MarkdownReader::take_rows() {
+  const auto ruled = [](const std::string& text) {
+    return text.find('|') != std::string::npos && text.find('-') != std::string::npos &&
+           text.find_first_not_of("|-: ") == std::string::npos;
+  };
+  bool table = false;
+  for (std::size_t i = block_; i < lines_.size(); ++i) {
+    const bool bar = lines_[i].text.find('|') != std::string::npos;
+    const bool head = bar && i + 1 < lines_.size() && ruled(lines_[i + 1].text);
+    const bool row = lines_[i].text.front() == '|' || (bar && (table || head));
+    if (row && !table) doubts_.report(import_faults::kMarkup, lines_[i].span, {Term("表格", "a table")});
+    table = row;
+    lines_[i].table = row;
   }
 }
 
@@ -107,6 +226,7 @@ void MarkdownReader::enter_block(MD_BLOCKTYPE type, void* detail) {
   switch (type) {
     case MD_BLOCK_H:
       end_line();
+      pair_strong();
       blank_ = true;
       line_.heading = static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
       break;
@@ -116,8 +236,22 @@ void MarkdownReader::enter_block(MD_BLOCKTYPE type, void* detail) {
       lists_.push_back({true, list->start, list->mark_delimiter});
       break;
     }
+    case MD_BLOCK_QUOTE:
+      end_line();
+      pair_strong();
+      doubt({"引用（记号去掉，文字留下）", "a quotation (its mark is dropped, its text kept)"}, ">");
+      break;
+    case MD_BLOCK_CODE: {
+      end_line();
+      pair_strong();
+      const std::size_t fence = text_.find_first_of("`~", last_);
+      doubt_at({"代码（记号去掉，文字留下）", "code (its marks are dropped, its text kept)"},
+               fence == std::string_view::npos ? last_ : static_cast<std::uint32_t>(fence), 3);
+      break;
+    }
     case MD_BLOCK_LI: {
       end_line();
+      pair_strong();
       if (lists_.empty()) break;
       List& list = lists_.back();
       put(list.ordered ? std::to_string(list.next++) + list.delimiter + " " : std::string(1, list.delimiter) + " ");
@@ -130,6 +264,7 @@ void MarkdownReader::enter_block(MD_BLOCKTYPE type, void* detail) {
 
 void MarkdownReader::leave_block(MD_BLOCKTYPE type) {
   end_line();
+  pair_strong();
   line_ = {};
   if (type == MD_BLOCK_UL || type == MD_BLOCK_OL) lists_.pop_back();
   if (type == MD_BLOCK_P || type == MD_BLOCK_H) blank_ = true;
@@ -137,8 +272,8 @@ void MarkdownReader::leave_block(MD_BLOCKTYPE type) {
 
 void MarkdownReader::enter_span(MD_SPANTYPE type, const void* detail) {
   const auto target = [&](const MD_ATTRIBUTE& href, const MD_ATTRIBUTE& title) {
-    std::string words(href.text == nullptr ? "" : std::string_view(href.text, href.size));
-    if (title.text != nullptr && title.size > 0) words += " \"" + std::string(title.text, title.size) + "\"";
+    std::string words = href.text == nullptr ? std::string() : unmasked({href.text, href.size});
+    if (title.text != nullptr && title.size > 0) words += " \"" + unmasked({title.text, title.size}) + "\"";
     links_.push_back(std::move(words));
   };
   switch (type) {
@@ -148,22 +283,26 @@ void MarkdownReader::enter_span(MD_SPANTYPE type, const void* detail) {
       const auto* link = static_cast<const MD_SPAN_A_DETAIL*>(detail);
       target(link->href, link->title);
       put("[");
-      doubt({"链接", "a link"});
+      doubt({"链接", "a link"}, "[");
       break;
     }
     case MD_SPAN_IMG: {
       const auto* image = static_cast<const MD_SPAN_IMG_DETAIL*>(detail);
       target(image->src, image->title);
       put("![");
-      doubt({"图片", "an image"});
       break;
     }
+    case MD_SPAN_CODE:
+      doubt({"代码", "code"}, "`");
+      put("`");
+      break;
     default: break;
   }
 }
 
 void MarkdownReader::leave_span(MD_SPANTYPE type) {
   if (type == MD_SPAN_STRONG) line_.text += kStrongEnd;
+  if (type == MD_SPAN_CODE) put("`");
   if (type == MD_SPAN_EM && !emphases_.empty()) {
     if (emphases_.back() != '\0') put(std::string(1, emphases_.back()));
     emphases_.pop_back();
@@ -171,9 +310,21 @@ void MarkdownReader::leave_span(MD_SPANTYPE type) {
   if ((type == MD_SPAN_A || type == MD_SPAN_IMG) && !links_.empty()) {
     std::string words;
     for_each_character(links_.back(), [&](std::size_t, char32_t c) { append_utf8(words, c < 0x20 ? U' ' : c); });
+    if (type == MD_SPAN_IMG) see_image();
     put("](" + words + ")");
     links_.pop_back();
   }
+}
+
+/// An image without words hands out no byte of its own; its first mark is entered as seen, or its line would be kept as
+/// one that the parser swallowed.
+void MarkdownReader::see_image() {
+  std::size_t at = text_.find("![", last_);
+  while (at != std::string_view::npos && seen_[at]) at = text_.find("![", at + 1);
+  if (at == std::string_view::npos) return;
+  seen_[at] = true;
+  const auto begin = static_cast<std::uint32_t>(at);
+  ledger_.leave_out(LeftOut::markup, {file_, begin, begin + 1}, "!");
 }
 
 void MarkdownReader::take(MD_TEXTTYPE type, std::string_view piece) {
@@ -194,16 +345,37 @@ void MarkdownReader::take(MD_TEXTTYPE type, std::string_view piece) {
     if (mark != '\0' || (before != '*' && before != '_')) continue;
     mark = before;
     put(std::string(1, mark));
-    doubt({"单个星号或下划线", "emphasis with one mark"});
+    doubt_at({"单个星号或下划线", "emphasis with one mark"}, begin - 1, 1);
   }
   std::fill(seen_.begin() + span.begin, seen_.begin() + span.end, true);
+  if (type != MD_TEXT_CODE) {
+    if (const std::size_t tag = html_in(piece); tag != std::string_view::npos) {
+      doubt_at({"HTML", "HTML"}, begin + static_cast<std::uint32_t>(tag), 1);
+    }
+    if (const std::size_t wave = piece.find("~~"); wave != std::string_view::npos) {
+      doubt_at({"删除线 ~~", "struck text (~~)"}, begin + static_cast<std::uint32_t>(wave), 2);
+    }
+  }
+  const std::string_view raw = sources_.text(file_);
   std::size_t from = 0;
   while (from <= piece.size()) {
-    const std::size_t end = std::min(piece.find_first_of("\r\n\f\v", from), piece.size());
+    std::size_t end = std::min(piece.find_first_of("\r\n\f\v", from), piece.size());
+    const std::size_t mark = type == MD_TEXT_CODE ? std::string_view::npos : piece.find(kMasked, from);
+    const bool strong = mark < end && raw.substr(begin + mark, kMasked.size()) == "**";
+    if (strong) end = mark;
     if (!begun_) line_.span = {file_, begin + static_cast<std::uint32_t>(from), span.end};
     begun_ = true;
-    append_clean(line_.text, piece.substr(from, end - from),
+    append_clean(line_.text, raw.substr(begin + from, end - from),
                  {file_, begin + static_cast<std::uint32_t>(from), span.end}, ledger_);
+    if (strong) {
+      const auto at = begin + static_cast<std::uint32_t>(mark);
+      const Span place{file_, at, at + static_cast<std::uint32_t>(kMasked.size())};
+      line_.text += kStrongMark;
+      strong_marks_.push_back(place);
+      ledger_.leave_out(LeftOut::markup, place, "**");
+      from = mark + kMasked.size();
+      continue;
+    }
     if (end == piece.size()) break;
     end_line();
     from = end + 1;
@@ -274,14 +446,16 @@ Lines MarkdownReader::read() {
   };
   md_parse(text_.data(), static_cast<MD_SIZE>(text_.size()), &parser, this);
   end_line();
+  pair_strong();
   keep_unseen();
   return std::move(lines_);
 }
 
 }  // namespace
 
-Lines read_markdown(const Sources& sources, FileId file, Ledger& ledger, Diagnostics& doubts) {
-  return MarkdownReader(sources, file, ledger, doubts).read();
+Lines read_markdown(const Sources& sources, FileId file, Ledger& ledger, Diagnostics& doubts,
+                    const HasPicture& has_picture) {
+  return MarkdownReader(sources, file, ledger, doubts, has_picture).read();
 }
 
 }  // namespace typeset::pasted

@@ -9,6 +9,7 @@
 #include "import/words.h"
 #include "source/fields.h"
 #include "source/pictures.h"
+#include "source/skeletons.h"
 
 namespace typeset::pasted {
 
@@ -39,6 +40,16 @@ bool is_plain(std::string_view text) {
   return !ascii && (kHanLetters.has(char_class(first)) || (first >= '0' && first <= '9'));
 }
 
+/// What stands behind the first `mark` of the source that `hongtou new` writes.
+std::string_view of_new(std::string_view mark) {
+  const std::string_view all = kBulletinSkeleton;
+  const std::size_t found = all.find(mark);
+  if (found == std::string_view::npos) return {};
+  std::string_view rest = all.substr(found + mark.size());
+  rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
+  return rest.substr(0, rest.find('\n'));
+}
+
 /// Whether a span could be read where none was meant: `[…]{…}`, `![…](…)`, or a pair of asterisks.
 struct Risks {
   bool brackets = false;
@@ -62,11 +73,11 @@ class Writer {
       value(0, "style", style_);
       ledger_.make(style_);
     }
-    wanted("masthead", draft_.masthead);
-    wanted("number", draft_.number);
+    wanted("masthead", draft_.masthead, style_.empty());
+    wanted("number", draft_.number, true);
     optional(0, "total", draft_.total);
-    wanted("issuer", draft_.issuer);
-    wanted("date", draft_.date);
+    wanted("issuer", draft_.issuer, style_.empty());
+    wanted("date", draft_.date, true);
     contents();
     body(0, "note", draft_.note);
     articles();
@@ -83,9 +94,19 @@ class Writer {
   void optional(int indent, std::string_view field, const Text& text) {
     if (!text.empty()) value(indent, field, text.text);
   }
-  void wanted(std::string_view field, const Text& text) {
-    if (text.empty()) return line(0, "# " + key(field) + ":  # 文中没有找到");
-    value(0, field, text.text);
+  void wanted(std::string_view field, const Text& text, bool fill) {
+    if (!text.empty()) return value(0, field, text.text);
+    if (!fill) return line(0, "# " + key(field) + ":  # 文中没有找到；样式没有给出时补上");
+    placeholder(0, field);
+  }
+  /// What was not found is filled with the value of a new source, so that the source builds, below a comment that asks
+  /// for the real one.
+  void placeholder(int indent, std::string_view field) {
+    const std::string name = key(field);
+    line(indent, "# 请改" + name + "：文中没有找到");
+    const std::string_view text = of_new(name + ": ");
+    line(indent, name + ": " + std::string(text));
+    ledger_.make(text);
   }
 
   void contents() {
@@ -95,19 +116,33 @@ class Writer {
     for (const Text& entry : *draft_.contents) line(2, "- " + scalar(without_strong(entry.text)));
   }
 
+  /// The line; the marks of a picture are not counted as text of the source.
+  std::string written(const Paragraph& paragraph) {
+    for (std::size_t at = paragraph.text.find("!["); paragraph.picture && at != std::string::npos;
+         at = paragraph.text.find("![", at + 1)) {
+      ledger_.unmake("![]()");
+    }
+    return body_line(paragraph);
+  }
+
   void body(int indent, std::string_view field, const Paragraphs& paragraphs) {
     if (paragraphs.empty()) return;
     line(indent, key(field) + ": |");
     for (std::size_t i = 0; i < paragraphs.size(); ++i) {
       if (i > 0) out_ += '\n';
-      line(indent + 2, body_line(paragraphs[i]));
+      line(indent + 2, written(paragraphs[i]));
     }
   }
 
   void articles() {
-    if (draft_.articles.empty()) return line(0, "# " + key("articles") + ":  # 文中没有找到");
     out_ += '\n';
     line(0, key("articles") + ":");
+    if (draft_.articles.empty()) {
+      ArticleDraft none;
+      none.body.push_back({{std::string(of_new(key("articles.body") + ": |\n")), {}}, 0});
+      ledger_.make(none.body.front().text);
+      return article(none);
+    }
     for (std::size_t i = 0; i < draft_.articles.size(); ++i) {
       if (i > 0) out_ += '\n';
       article(draft_.articles[i]);
@@ -117,10 +152,15 @@ class Writer {
   void article(const ArticleDraft& article) {
     constexpr int kIndent = 4;
     if (!article.column.empty()) line(kIndent - 2, "# 栏目：" + without_strong(article.column.text));
+    if (article.title.empty()) line(kIndent - 2, "# 请改" + key("articles.title") + "：文中没有找到");
     const std::size_t begin = out_.size();
-    if (article.title.size() == 1) {
+    if (article.title.empty()) {
+      const std::string_view title = of_new(key("articles.title") + ": ");
+      value(kIndent, "articles.title", title);
+      ledger_.make(title);
+    } else if (article.title.size() == 1) {
       value(kIndent, "articles.title", article.title.front().text);
-    } else if (!article.title.empty()) {
+    } else {
       line(kIndent, key("articles.title") + ":");
       for (const Text& text : article.title) line(kIndent + 2, "- " + scalar(without_strong(text.text)));
     }
@@ -137,7 +177,7 @@ class Writer {
   void brief(const BriefDraft& brief) {
     constexpr int kIndent = 8;
     if (brief.body.size() == 1 && brief.contributor.empty()) {
-      return line(kIndent - 2, "- " + scalar(body_line(brief.body.front())));
+      return line(kIndent - 2, "- " + scalar(written(brief.body.front())));
     }
     const std::size_t begin = out_.size();
     body(kIndent, "briefs.body", brief.body);
@@ -201,6 +241,7 @@ std::string scalar(std::string_view text) {
 std::string body_line(const Paragraph& paragraph) {
   constexpr int kDeepest = 4;
   const std::string_view text = paragraph.text;
+  if (paragraph.picture) return paragraph.text;
   const Risks risks = risks_of(text);
   std::string made(static_cast<std::size_t>(std::clamp(paragraph.heading, 0, kDeepest)), '#');
   if (!made.empty()) made += ' ';

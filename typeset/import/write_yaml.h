@@ -2,7 +2,8 @@
 //
 // Every text comes back from the reader as it went in: one-line fields are plain where that is safe and quoted
 // otherwise; texts of paragraphs stand below a `|`; characters that the grammar of body text would take for marks are
-// escaped. Fields that were not found are left as a comment to fill in.
+// escaped. Fields that were not found get the value of a new
+// source below a comment 请改, so that what is written builds; those that a style may give are a comment to fill in.
 #pragma once
 
 #include <string>

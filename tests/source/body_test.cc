@@ -36,7 +36,8 @@ std::string shown(const BodyLine& line) {
 std::vector<std::string> read_lines(const std::string& text, std::size_t faults_expected = 0) {
   Diagnostics faults;
   Body body;
-  read_body(LocatedText(text, {FileId{0}, 0, static_cast<std::uint32_t>(text.size())}), body, faults);
+  Tally tally;
+  read_body(LocatedText(text, {FileId{0}, 0, static_cast<std::uint32_t>(text.size())}), body, tally, faults);
   CHECK(faults.all().size() == faults_expected);
   std::vector<std::string> lines;
   for (const BodyLine& line : body) lines.push_back(shown(line));
@@ -202,7 +203,8 @@ namespace {
 std::vector<std::string> read_row(const std::string& text) {
   Diagnostics faults;
   Body body;
-  read_body(LocatedText(text, {FileId{0}, 0, static_cast<std::uint32_t>(text.size())}), body, faults);
+  Tally tally;
+  read_body(LocatedText(text, {FileId{0}, 0, static_cast<std::uint32_t>(text.size())}), body, tally, faults);
   CHECK(faults.all().empty());
   REQUIRE(body.size() == 1);
   CHECK(body.front().text.empty());
@@ -238,10 +240,11 @@ TEST_CASE("a line of pictures") {
 }
 
 TEST_CASE("what merely looks like a picture is text") {
-  for (const char* text : {"![注意]下面的事", "!(a.jpg)", "如图![甲](a.jpg)", "!\\[甲](a.jpg)", "！注意（附件）"}) {
+  for (const char* text : {"![注意]下面的事", "!(a.jpg)", "!\\[甲](a.jpg)", "！注意（附件）", "！【重要】（注）"}) {
     Diagnostics faults;
     Body body;
-    read_body(LocatedText(text, {FileId{0}, 0, static_cast<std::uint32_t>(std::string_view(text).size())}), body,
+    Tally tally;
+    read_body(LocatedText(text, {FileId{0}, 0, static_cast<std::uint32_t>(std::string_view(text).size())}), body, tally,
               faults);
     REQUIRE(body.size() == 1);
     CHECK(body.front().pictures.empty());
@@ -254,9 +257,138 @@ TEST_CASE("a long line of pictures is read in one pass") {
   while (text.size() < 19'000) text += "(=![](){";
   Diagnostics faults;
   Body body;
-  read_body(LocatedText(text, {FileId{0}, 0, static_cast<std::uint32_t>(text.size())}), body, faults);
+  Tally tally;
+  read_body(LocatedText(text, {FileId{0}, 0, static_cast<std::uint32_t>(text.size())}), body, tally, faults);
   text = "![甲](a.jpg){";
   while (text.size() < 19'000) text += "alt=x ";
   text += "}";
-  read_body(LocatedText(text, {FileId{0}, 0, static_cast<std::uint32_t>(text.size())}), body, faults);
+  read_body(LocatedText(text, {FileId{0}, 0, static_cast<std::uint32_t>(text.size())}), body, tally, faults);
+}
+
+TEST_CASE("a picture within a line of text is an error, and its mark is not printed", "[source]") {
+  struct Case {
+    std::string text, left;
+  };
+  const Case cases[] = {
+      {"如图![甲](a.jpg)所示", "如图所示"},  {"如图![甲](a.jpg){宽=80mm}所示", "如图所示"},
+      {"如图![甲] (a.jpg)所示", "如图所示"}, {"如图![甲]a.jpg，见下", "如图，见下"},
+      {"如图！[甲](a.jpg)所示", "如图所示"}, {"如图！【甲】（a.png）所示", "如图所示"},
+      {"# 会场![甲](a.jpg)", "会场"},        {"**如图![甲](a.jpg)**所示", "如图所示"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    Diagnostics faults;
+    Body body;
+    Tally tally;
+    read_body(LocatedText(c.text, {FileId{0}, 0, static_cast<std::uint32_t>(c.text.size())}), body, tally, faults);
+    REQUIRE(faults.all().size() == 1);
+    CHECK(faults.all().front().kind->slug == "source/picture-in-text");
+    REQUIRE(body.size() == 1);
+    CHECK(body.front().text.view() == c.left);
+  }
+}
+
+TEST_CASE("a backslash before ! prints what looks like a picture", "[source]") {
+  CHECK(read_lines("\\![甲](a.jpg)") == std::vector<std::string>{"![甲](a.jpg)"});
+  CHECK(read_lines("如\\！【甲】（a.jpg）") == std::vector<std::string>{"如！【甲】（a.jpg）"});
+  CHECK(read_lines("!\\[甲](a.jpg)") == std::vector<std::string>{"![甲](a.jpg)"});
+}
+
+TEST_CASE("radicals are read as hanzi, but not where they are meant", "[source]") {
+  struct Case {
+    std::string text, read;
+    std::size_t reports;
+  };
+  const Case cases[] = {
+      {"⼀、⽂件管理", "一、文件管理", 1},
+      {"⻅习⻢路", "见习马路", 1},
+      {"部首[⼀]{原字}和⽂", "部首⼀和文", 1},
+      {"[部首[⻅]{asis}⻅]{楷体}", "部首⻅见", 1},
+      {"⺀", "⺀", 0},  // no hanzi stands for it
+      {"见习马路", "见习马路", 0},
+      {"\u2e9a", "\u2e9a", 0},  // unassigned
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    Diagnostics faults;
+    Body body;
+    Tally tally;
+    read_body(LocatedText(c.text, {FileId{0}, 0, static_cast<std::uint32_t>(c.text.size())}), body, tally, faults);
+    REQUIRE(body.size() == 1);
+    CHECK(body.front().text.view() == c.read);
+    tally.report(faults);
+    CHECK(faults.all().size() == c.reports);
+  }
+}
+
+namespace {
+
+std::string markup_of(const std::string& text) {
+  Diagnostics faults;
+  Body body;
+  Tally tally;
+  read_body(LocatedText(text, {FileId{0}, 0, static_cast<std::uint32_t>(text.size())}), body, tally, faults);
+  tally.report(faults);
+  std::string all;
+  for (const Diagnostic& fault : faults.all()) {
+    if (fault.kind->slug == "source/markup") {
+      all += "[" + fault.arguments.at(0).en + "]" + fault.arguments.at(2).en;
+    } else {
+      all += std::string(fault.kind->slug) + " ";
+    }
+  }
+  return all.empty() ? "-" : all;
+}
+
+}  // namespace
+
+TEST_CASE("markup of other programs is reported once a kind", "[source]") {
+  struct Case {
+    std::string text, found;  // the first as typed, and how many
+  };
+  const Case cases[] = {
+      {"| 指标 | 数值 |\n|---|---|\n| 产值 | 5 |", "[|]3"},
+      {"指标 | 单位 | 数值", "[|]1"},
+      {"引文见[^1]，又见[^2]。", "[[^1]]2"},
+      {"见[网站](https://example.gov.cn)。", "[[网站](https://example.gov.c]1"},
+      {"见<https://example.gov.cn>。", "[<https://example.gov.cn>]1"},
+      {"---", "[---]1"},
+      {"=====", "[=====]1"},
+      {"> 某领导指出", "[>]1"},
+      {">某领导指出", "[>]1"},
+      {"<b>加粗</b>换行<br/>", "[<b>]3"},
+      {"甲&nbsp;乙", "[&nbsp;]1"},
+      {"<span style='x'>字</span>", "[<span style='x'>]2"},
+      {"- 第一条\n- 第二条", "[-]2"},
+      {"* 第一条", "[*]1"},
+      {"##标题", "[##]1"},
+      {"*重要*的事", "[*重要*]1"},
+      {"__重要__的事", "[__重要__]1"},
+      {"＊＊重要＊＊的事", "[＊＊重要＊＊]1"},
+      {"~~删去~~", "[~~删去~~]1"},
+      {"运行`命令`", "[`命令`]1"},
+      {"```", "[```]1"},
+      // what only looks like it
+      {"甲|乙", "-"},
+      {"产量>5吨，<3吨不计", "-"},
+      {">5%的", "-"},
+      {"a<b且c>d", "-"},
+      {"-5℃", "-"},
+      {"——甲", "-"},
+      {"姓名____年龄____", "-"},
+      {"3*4*5=60", "-"},
+      {"注*：以下同", "-"},
+      {"#1号楼", "-"},
+      {"[1]（见附件）", "-"},
+      {"# 标题", "-"},
+      {"**一是抓早。**各地", "-"},
+      {"\\[^1\\]", "-"},
+      {"[文字]{楷体}(注)", "-"},
+      {"<全国文明城市测评体系>", "-"},
+      {"~5天", "-"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    CHECK(markup_of(c.text) == c.found);
+  }
 }

@@ -70,6 +70,7 @@ void dress(text::CharStyle& style, const Dressing& dressing) {
       style.spread_group = dressing.group;
       break;
     case InlineKind::nobreak: style.nobreak = true; break;
+    case InlineKind::asis:
     case InlineKind::strong:
     case InlineKind::fangsong:
     case InlineKind::kai:
@@ -108,7 +109,7 @@ Block line_block(const BodyLine& line, const BodySetting& setting, const Style& 
     const Role of_level = mark.level <= 2                        ? level_face(mark.level, face, style)
                           : setting.face == style.body.type.face ? level_face(mark.level, face, style)
                                                                  : face;
-    dressings.push_back(in_face(0, mark.part_end, of_level));
+    if (line.head_end > 0) dressings.push_back(in_face(0, line.head_end, of_level));
   } else if (style.body.lead_sentences == LeadSentences::on) {
     if (const std::uint32_t end = lead_sentence_end(line.text.view()); end > 0)
       dressings.push_back(in_face(0, end, style.body.lead));

@@ -184,7 +184,8 @@ void MarkdownReader::take_pictures(TextLine& line) {
   if (image != 0 || !opens_picture(line.text)) return kept();
   Diagnostics faults;
   const LocatedText text(line.text, {file_, 0, static_cast<std::uint32_t>(line.text.size())});
-  const PictureRow row = read_picture_line(text, faults);
+  Tally tally;
+  const PictureRow row = read_picture_line(text, tally, faults);
   if (row.empty() || faults.has_errors()) return kept();
   check_row(row, faults);
   const bool sound = std::all_of(row.begin(), row.end(), [&](const Picture& picture) {

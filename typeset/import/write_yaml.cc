@@ -50,14 +50,14 @@ std::string_view of_new(std::string_view mark) {
   return rest.substr(0, rest.find('\n'));
 }
 
-/// Whether a span could be read where none was meant: `[…]{…}`, `![…](…)`, or a pair of asterisks.
+/// Whether a span could be read where none was meant: `[…]{…}`, or a pair of asterisks.
 struct Risks {
   bool brackets = false;
   bool asterisks = false;
 };
 
 Risks risks_of(std::string_view text) {
-  return {text.find("]{") != std::string_view::npos || opens_picture(text),
+  return {text.find("]{") != std::string_view::npos,
           text.find("**") != std::string_view::npos || text.find(kStrongBegin) != std::string_view::npos};
 }
 
@@ -240,6 +240,7 @@ std::string scalar(std::string_view text) {
 
 std::string body_line(const Paragraph& paragraph) {
   constexpr int kDeepest = 4;
+  constexpr char kFirstOfFullWidth = '\xef';  // ！ in UTF-8
   const std::string_view text = paragraph.text;
   if (paragraph.picture) return paragraph.text;
   const Risks risks = risks_of(text);
@@ -268,6 +269,9 @@ std::string body_line(const Paragraph& paragraph) {
                        (c == '#' && i == 0 && paragraph.heading == 0);
     if (mark && (needs || behind_slash)) made += '\\';
     made += c;
+  }
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    if ((made[i] == '!' || made[i] == kFirstOfFullWidth) && picture_end(made, i) > 0) made.insert(i++, 1, '\\');
   }
   return made;
 }

@@ -1,7 +1,7 @@
 // What a proof-reader marks: the kinds of diagnostic of lint/, each of them a rule (rules.h), and what is said of the
 // rules themselves.
 //
-// Rules are warnings: the document is printed as it stands. Each can be silenced in the source with a reason.
+// Rules are warnings, a few of them notes: the document is printed as it stands. Each can be silenced in the source with a reason.
 #pragma once
 
 #include <array>
@@ -157,6 +157,32 @@ inline constexpr DiagnosticKind kParagraphRepeated{"lint/paragraph-repeated",
 
 // --- headings and points (headings.cc) ---
 
+/// {0} as typed, {1} as proposed.
+inline constexpr DiagnosticKind kLevelMark{"lint/level-mark",
+                                           Severity::warning,
+                                           "层次序号写成了“{0}”，已当作“{1}”，照原样印出",
+                                           "a level mark typed “{0}”, read as “{1}” and printed as typed",
+                                           "改成“{1}”",
+                                           "write “{1}”"};
+
+/// {0} the mark.
+inline constexpr DiagnosticKind kTakenAsText{
+    "lint/taken-as-text",
+    Severity::warning,
+    "“{0}”后面的话当作了正文，没有用标题的字体",
+    "what stands behind “{0}” was taken for text, not for a heading",
+    "是标题：整行是标题就写成“# {0}……”，只有开头几个字是标题就用“**”括起来；确是正文：在“{0}”前面加“\\”",
+    "if it is a heading, write “# {0}…”, or enclose the head in **; if it is text, put a \\ before “{0}”"};
+
+/// {0} the mark.
+inline constexpr DiagnosticKind kTakenAsHeading{
+    "lint/taken-as-heading",
+    Severity::note,
+    "“{0}”这一行超过一行，里面有逗号，末尾没有句号，当作了标题",
+    "“{0}” opens more than a line, with commas and without a stop; it was taken for a heading",
+    "是正文：末尾加上句号，或在“{0}”前面加“\\”；确是标题：写成“# {0}……”",
+    "if it is text, end it with a stop or put a \\ before “{0}”; if it is a heading, write “# {0}…”"};
+
 /// {0} the mark.
 inline constexpr DiagnosticKind kHeadingRepeated{"lint/heading-repeated",
                                                  Severity::warning,
@@ -230,14 +256,12 @@ inline constexpr DiagnosticKind kFolderTooLarge{"lint/folder-too-large",
                                                 "按年份分成几个文件夹",
                                                 "divide the folder by years"};
 
-inline constexpr std::array<const DiagnosticKind*, 29> kAll = {
-    &kNumberRepeated,   &kNumberSkipped,     &kTotalRepeated,     &kTotalSkipped,
-    &kDateOrder,        &kPrintedBeforeDate, &kNoSuchDate,        &kWeekday,
-    &kHalfWidthMark,    &kDoubledMark,       &kEllipsis,          &kUnpaired,
-    &kTurnedQuote,      &kCrossedPairs,      &kNestedAlike,       &kDocumentNumber,
-    &kDoubledCharacter, &kDoubledWord,       &kParagraphRepeated, &kHeadingRepeated,
-    &kHeadingSkipped,   &kHeadingOrder,      &kHeadingLevel,      &kMore,
-    &kNoReason,         &kUnknownRule,       &kSilencesNothing,   &kNeighbourUnread,
-    &kFolderTooLarge};
+inline constexpr std::array<const DiagnosticKind*, 32> kAll = {
+    &kNumberRepeated,    &kNumberSkipped, &kTotalRepeated, &kTotalSkipped,   &kDateOrder,        &kPrintedBeforeDate,
+    &kNoSuchDate,        &kWeekday,       &kHalfWidthMark, &kDoubledMark,    &kEllipsis,         &kUnpaired,
+    &kTurnedQuote,       &kCrossedPairs,  &kNestedAlike,   &kDocumentNumber, &kDoubledCharacter, &kDoubledWord,
+    &kParagraphRepeated, &kLevelMark,     &kTakenAsText,   &kTakenAsHeading, &kHeadingRepeated,  &kHeadingSkipped,
+    &kHeadingOrder,      &kHeadingLevel,  &kMore,          &kNoReason,       &kUnknownRule,      &kSilencesNothing,
+    &kNeighbourUnread,   &kFolderTooLarge};
 
 }  // namespace typeset::lint_faults

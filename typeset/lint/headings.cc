@@ -9,26 +9,7 @@ namespace typeset::lint {
 
 namespace {
 
-constexpr int kLevels = 4;
 constexpr int kListLevel = 3;  // 1. and （1） also number the items of plain lists
-
-/// 十二 for 12; below 100.
-std::string numeral(int number) {
-  constexpr std::array<std::string_view, 10> kUnits = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
-  std::string text;
-  if (number >= 20) text += kUnits[static_cast<std::size_t>(number / 10 % 10)];
-  if (number >= 10) text += "十";
-  return text + std::string(kUnits[static_cast<std::size_t>(number % 10)]);
-}
-
-std::string heading_mark(int level, int number) {
-  switch (level) {
-    case 1: return numeral(number) + "、";
-    case 2: return "（" + numeral(number) + "）";
-    case 3: return std::to_string(number) + ".";
-    default: return "（" + std::to_string(number) + "）";
-  }
-}
 
 void report(const DiagnosticKind& rule, Span place, const std::string& mark, const std::string& other,
             Findings& findings) {
@@ -40,10 +21,10 @@ class Headings {
   explicit Headings(Findings& findings) : findings_(findings) {}
 
   void heading(int level, int number, Span place) {
-    const std::string mark = heading_mark(level, number);
+    const std::string mark = standard_mark(level, number);
     const bool skips = level > above_ + 1 && above_ > 0 && !(above_ == 1 && level == kListLevel);
     if (skips && last_[level] == 0) {
-      report(lint_faults::kHeadingLevel, place, mark, heading_mark(above_, last_[above_]), findings_);
+      report(lint_faults::kHeadingLevel, place, mark, standard_mark(above_, last_[above_]), findings_);
     }
     compare(level, number, mark, place);
     last_[level] = ran_[level] = number;
@@ -71,9 +52,9 @@ class Headings {
     if (number == last) {
       report(lint_faults::kHeadingRepeated, place, mark, mark, findings_);
     } else if (number > last + 1) {
-      report(lint_faults::kHeadingSkipped, place, mark, heading_mark(level, last + 1), findings_);
+      report(lint_faults::kHeadingSkipped, place, mark, standard_mark(level, last + 1), findings_);
     } else {
-      report(lint_faults::kHeadingOrder, place, mark, heading_mark(level, last), findings_);
+      report(lint_faults::kHeadingOrder, place, mark, standard_mark(level, last), findings_);
     }
   }
 
@@ -126,7 +107,7 @@ class Points {
   void close() { open_.clear(); }
 
  private:
-  std::string mark(int number) const { return before_ + numeral(number) + behind_; }
+  std::string mark(int number) const { return before_ + chinese_numeral(number) + behind_; }
 
   std::string before_;
   std::string behind_;
@@ -147,10 +128,16 @@ bool begins_clause(std::string_view text, std::size_t at) {
 class Order {
  public:
   explicit Order(Findings& findings)
-      : headings_(findings), say_("", "是", findings), must_("", "要", findings), ordinal_("第", "，", findings) {}
+      : findings_(findings),
+        headings_(findings),
+        say_("", "是", findings),
+        must_("", "要", findings),
+        ordinal_("第", "，", findings) {}
 
   void line(const BodyLine& line) {
     const LevelMark& mark = line.mark;
+    check_mark(line);
+    check_doubt(line);
     if (mark.level > 0 && mark.number > 0) {
       headings_.heading(mark.level, mark.number, line.text.span(0, mark.mark_end));
       if (mark.level <= 2) close_points();
@@ -169,6 +156,24 @@ class Order {
   }
 
  private:
+  /// (一) 1、 （一）、: the mark of a level typed otherwise.
+  void check_mark(const BodyLine& line) {
+    const LevelMark& mark = line.mark;
+    if (mark.level == 0 || mark.standard) return;
+    const std::string typed(line.text.view().substr(0, mark.mark_end));
+    report(lint_faults::kLevelMark, line.text.span(0, mark.mark_end), typed, standard_mark(mark.level, mark.number),
+           findings_);
+  }
+
+  /// What could have been read otherwise, and what it was read as.
+  void check_doubt(const BodyLine& line) {
+    if (line.doubt == HeadDoubt::none) return;
+    const DiagnosticKind& rule =
+        line.doubt == HeadDoubt::taken_as_text ? lint_faults::kTakenAsText : lint_faults::kTakenAsHeading;
+    const Span place = line.text.span(0, line.mark.mark_end);
+    if (findings_.wants(rule, place)) findings_.report(rule, place, {line.text.view().substr(0, line.mark.mark_end)});
+  }
+
   void close_points() {
     say_.close();
     must_.close();
@@ -203,6 +208,7 @@ class Order {
     }
   }
 
+  Findings& findings_;
   Headings headings_;
   Points say_;
   Points must_;

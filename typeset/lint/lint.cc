@@ -33,7 +33,8 @@ class Reader final : public TextVisitor {
   void body(const Body& body, const FieldRow&) override {
     for (std::size_t i = 0; i < body.size(); ++i) {
       const char32_t next = i + 1 < body.size() ? decode_utf8(body[i + 1].text.view(), 0).code_point : 0;
-      const Passage read(body[i].text, next);
+      const std::uint32_t mark_end = body[i].mark.standard ? 0 : body[i].mark.mark_end;
+      const Passage read(body[i].text, next, mark_end);
       passage(read);
       repeated_.check(read, findings_);
     }

@@ -12,10 +12,6 @@ namespace {
 constexpr std::u32string_view kStops = U"，、；：。！？";
 
 bool is_stop(char32_t c) { return c != 0 && kStops.find(c) != std::u32string_view::npos; }
-bool is_numeral(char32_t c) {
-  constexpr std::u32string_view kNumerals = U"一二三四五六七八九十";
-  return c != 0 && kNumerals.find(c) != std::u32string_view::npos;
-}
 
 /// What a half-width mark is in Chinese; empty for other characters and for brackets, which pairs.cc sees to.
 std::string_view full_width(char32_t c) {
@@ -53,12 +49,10 @@ bool is_half_width_fault(const Passage& passage, std::size_t i) {
 
 void check_half_width(const Passage& passage, std::size_t i, Findings& findings) {
   const std::string_view meant = full_width(passage.at(i));
-  if (meant.empty() || !is_half_width_fault(passage, i)) return;
+  if (meant.empty() || passage.in_level_mark(i) || !is_half_width_fault(passage, i)) return;
   const Span place = passage.span(i, i + 1);
   if (!findings.wants(lint_faults::kHalfWidthMark, place)) return;
-  const bool level =
-      passage.at(i) == U'.' && i > 0 && i <= 2 && is_numeral(passage.at(0)) && is_numeral(passage.at(i - 1));
-  findings.report(lint_faults::kHalfWidthMark, place, {passage.words(i, i + 1), level ? Term("、") : Term(meant)});
+  findings.report(lint_faults::kHalfWidthMark, place, {passage.words(i, i + 1), Term(meant)});
 }
 
 /// The end of a run of dots from `i` that is a faulty ellipsis; 0 if it is none.

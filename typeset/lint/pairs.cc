@@ -127,7 +127,7 @@ class Pairs {
   void tell_unmatched() {
     std::vector<const Mark*> alone;
     for (const Mark& mark : marks_) {
-      if (!mark.partner && !may_be_alone(mark)) alone.push_back(&mark);
+      if (!mark.partner && !may_be_alone(mark) && !passage_.in_level_mark(mark.at)) alone.push_back(&mark);
     }
     for (std::size_t i = 0; i < alone.size(); ++i) {
       const Mark& mark = *alone[i];
@@ -153,7 +153,7 @@ class Pairs {
     for (const Mark& mark : marks_) {
       if (!mark.partner || mark.kind != kRound) continue;
       const Mark& partner = marks_[*mark.partner];
-      if (!is_half_width(character(mark))) continue;
+      if (!is_half_width(character(mark)) || passage_.in_level_mark(mark.at)) continue;
       const bool both = is_half_width(character(partner));
       if (both && (!mark.opens || !is_chinese(mark.at, partner.at))) continue;
       const Span place = passage_.span(mark.at, mark.at + 1);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/look_alikes.h"
 #include "base/utf8.h"
 
 namespace typeset::lint {
@@ -12,12 +13,13 @@ bool is_quotation_mark(char32_t c) { return c >= 0x2018 && c <= 0x201d; }
 
 }  // namespace
 
-Passage::Passage(const LocatedText& text, char32_t next_opening) : text_(text), next_opening_(next_opening) {
+Passage::Passage(const LocatedText& text, char32_t next_opening, std::uint32_t mark_end)
+    : text_(text), next_opening_(next_opening), mark_end_(mark_end) {
   const std::size_t bytes = text.size();
   characters_.reserve(bytes / 2);
   std::uint32_t hanzi = 0;
   for_each_character(text.view(), [&](std::size_t at, char32_t c) {
-    characters_ += c;
+    characters_ += unified_ideograph(c);
     classes_.push_back(char_class(c));
     offsets_.push_back(static_cast<std::uint32_t>(at));
     han_before_.push_back(hanzi);

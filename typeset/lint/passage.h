@@ -12,15 +12,17 @@ namespace typeset::lint {
 
 class Passage {
  public:
-  /// `next_opening`: the first character of the paragraph behind it in the same body, 0 if there is none. `text` must
-  /// outlive the passage.
-  explicit Passage(const LocatedText& text, char32_t next_opening = 0);
+  /// `next_opening`: the first character of the paragraph behind it in the same body, 0 if there is none. `mark_end`:
+  /// the byte behind a level mark that is typed otherwise and reported as that. `text` must outlive the passage.
+  explicit Passage(const LocatedText& text, char32_t next_opening = 0, std::uint32_t mark_end = 0);
 
   std::size_t size() const { return characters_.size(); }
-  /// The character at `i`; 0 outside the text.
+  /// The character at `i`, a compatibility ideograph as the hanzi it repeats; 0 outside the text.
   char32_t at(std::size_t i) const { return i < size() ? characters_[i] : 0; }
   const std::u32string& characters() const { return characters_; }
   char32_t next_opening() const { return next_opening_; }
+  /// Whether the character at `i` is part of a level mark that is reported as one.
+  bool in_level_mark(std::size_t i) const { return i < size() && offsets_[i] < mark_end_; }
 
   bool han(std::size_t i) const { return i < size() && kHanLetters.has(classes_[i]); }
   bool digit(std::size_t i) const { return at(i) >= U'0' && at(i) <= U'9'; }
@@ -48,6 +50,7 @@ class Passage {
   std::vector<std::uint32_t> offsets_;     // one more than characters
   std::vector<std::uint32_t> han_before_;  // the same
   char32_t next_opening_;
+  std::uint32_t mark_end_;
 };
 
 }  // namespace typeset::lint

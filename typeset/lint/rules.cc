@@ -12,7 +12,7 @@ namespace {
 
 using namespace lint_faults;  // NOLINT(google-build-using-namespace)
 
-constexpr std::array<Rule, 23> kRules = {{
+constexpr std::array<Rule, 26> kRules = {{
     {&kNumberRepeated, "期号重复", "同一刊名、同一年里，另一份稿子的期号相同",
      "another source with the same masthead, year and number", "", "", "BR-3"},
     {&kNumberSkipped, "期号跳号", "同一刊名、同一年里，期号没有接着上一期；文件夹里最早的一期从几号起都可以",
@@ -60,6 +60,14 @@ constexpr std::array<Rule, 23> kRules = {{
      "words of two and more hanzi twice over; not 研究研究 and 一步一步", "各项工作工作扎实。", "各项工作扎实。", ""},
     {&kParagraphRepeated, "段落重复", "二十个字以上的一段，和前面一段一字不差",
      "a paragraph of twenty and more characters that stands above word for word", "", "", ""},
+    {&kLevelMark, "序号写法", "层次序号不是“一、”“（一）”“1.”“（1）”这四种写法",
+     "a level mark that is not one of 一、 （一） 1. （1）", "（一）、加强领导", "（一）加强领导", "GB-7.3.3d"},
+    {&kTakenAsText, "当作正文", "有序号、又不像标题的一段，而同一层次的别处是标题，或者它短得像标题",
+     "a paragraph with a level mark that does not look like a heading among siblings that are, or one as short as a "
+     "heading",
+     "", "", "GB-7.3.3c"},
+    {&kTakenAsHeading, "当作标题", "超过一行、有逗号、末尾没有句号的序号行（提示，不是警告）",
+     "a line with a level mark, longer than a line, with commas and without a stop (a note)", "", "", "GB-7.3.3c"},
     {&kHeadingRepeated, "序号重复", "“一、”“（一）”“1.”“（1）”或“一是”“一要”“第一，”的序号用了两次",
      "the number of a heading 一、 （一） 1. （1） or a point 一是, 一要, 第一， used twice",
      "会议要求，一是抓早，一是抓小，二是抓细，二是抓实。", "会议要求，一是抓早，二是抓小，三是抓细，四是抓实。",

@@ -7,6 +7,8 @@
 
 #include "base/utf8.h"
 #include "source/faults.h"
+#include "source/level_mark.h"
+#include "source/markup.h"
 #include "source/pictures.h"
 #include "source/spans.h"
 #include "source/text.h"
@@ -19,10 +21,10 @@ constexpr int kDeepestHeading = 4;
 
 /// A stretch of a line's raw text that is not printed as it stands.
 struct Mark {
-  enum class Sort : std::uint8_t { escape, strong, open, close };
+  enum class Sort : std::uint8_t { escape, strong, open, close, picture };
   Sort sort = Sort::escape;
   std::size_t begin = 0;
-  std::size_t end = 0;       // of the whole mark: `**`, `[`, `]{kai}`, the backslash of `\*`
+  std::size_t end = 0;       // of the whole mark: `**`, `[`, `]{kai}`, the backslash of `\*`, a picture out of place
   std::size_t partner = 0;   // index of the mark it pairs with
   std::size_t settings = 0;  // open: the first of its settings, and how many
   std::size_t setting_count = 0;
@@ -31,11 +33,13 @@ struct Mark {
 
 class LineReader {
  public:
-  LineReader(const LocatedText& raw, Diagnostics& faults) : raw_(raw), text_(raw.view()), faults_(faults) {}
+  LineReader(const LocatedText& raw, Tally& tally, Diagnostics& faults)
+      : raw_(raw), text_(raw.view()), tally_(tally), faults_(faults) {}
 
   BodyLine read() {
     BodyLine line;
     line.heading_level = heading_level();
+    line.plain_opening = find_plain_opening();
     find_marks();
     pair_strong();
     write(line);
@@ -44,6 +48,7 @@ class LineReader {
 
  private:
   int heading_level();
+  bool find_plain_opening();
   void find_marks();
   void close_bracket(std::size_t at);
   bool spreads(const Mark& opening) const;
@@ -55,8 +60,10 @@ class LineReader {
 
   const LocatedText& raw_;
   std::string_view text_;
+  Tally& tally_;
   Diagnostics& faults_;
-  std::size_t begin_ = 0;  // after a heading's #
+  std::size_t begin_ = 0;           // after a heading's #
+  std::size_t begin_of_marks_ = 0;  // after the backslash of a plain opening
   std::vector<Mark> marks_;
   std::vector<std::size_t> brackets_;  // indices of marks: `[` not closed yet
   std::vector<SpanSetting> settings_;
@@ -75,11 +82,27 @@ int LineReader::heading_level() {
   return static_cast<int>(level);
 }
 
+/// `\一、`: the backslash goes, and what stands behind it is no level mark.
+bool LineReader::find_plain_opening() {
+  if (begin_ > 0 || !text_.starts_with('\\') || level_mark(text_.substr(1)).level == 0) return false;
+  marks_.push_back({.sort = Mark::Sort::escape, .begin = 0, .end = 1, .paired = true});
+  begin_of_marks_ = 1;
+  return true;
+}
+
 void LineReader::find_marks() {
   constexpr std::string_view kEscaped = "*[]#";
-  for (std::size_t at = begin_; at < text_.size(); ++at) {
+  for (std::size_t at = std::max(begin_, begin_of_marks_); at < text_.size(); ++at) {
     const char c = text_[at];
-    if (c == '\\' && at + 1 < text_.size() && kEscaped.find(text_[at + 1]) != std::string_view::npos) {
+    const bool may_open_picture = c == '!' || text_.substr(at).starts_with("！");
+    if (const std::size_t picture = may_open_picture ? picture_end(text_, at) : 0; picture > 0) {
+      faults_.report(source_faults::kPictureInText, raw_.span(at, picture));
+      marks_.push_back({.sort = Mark::Sort::picture, .begin = at, .end = picture, .paired = true});
+      at = picture - 1;
+    } else if (c == '\\' && picture_end(text_, at + 1) > 0) {
+      marks_.push_back({.sort = Mark::Sort::escape, .begin = at, .end = at + 1, .paired = true});
+      at += decode_utf8(text_, at + 1).length;  // the ! is literal, and so no picture
+    } else if (c == '\\' && at + 1 < text_.size() && kEscaped.find(text_[at + 1]) != std::string_view::npos) {
       marks_.push_back({.sort = Mark::Sort::escape, .begin = at, .end = at + 1, .paired = true});
       ++at;
     } else if (c == '*') {
@@ -148,7 +171,7 @@ void LineReader::check_spread(std::size_t opening) {
 bool LineReader::same_span(std::size_t a, std::size_t b) const {
   for (std::size_t i = a + 1; i < b; ++i) {
     const Mark& mark = marks_[i];
-    if (!mark.paired || mark.sort == Mark::Sort::escape || mark.sort == Mark::Sort::strong) continue;
+    if (!mark.paired || (mark.sort != Mark::Sort::open && mark.sort != Mark::Sort::close)) continue;
     if (mark.partner < a || mark.partner > b) return false;
   }
   return true;
@@ -180,31 +203,40 @@ void LineReader::pair_strong() {
 void LineReader::write(BodyLine& line) const {
   std::vector<std::size_t> span_of(marks_.size());
   std::size_t from = begin_;
+  std::size_t as_typed = 0;  // spans open here in which radicals are meant
+  const auto copy_to = [&](std::size_t end) {
+    const LocatedText text = raw_.slice(from, end);
+    line.text.append(as_typed > 0 ? text : read_radicals(text, tally_));
+  };
   for (std::size_t i = 0; i < marks_.size(); ++i) {
     const Mark& mark = marks_[i];
     if (!mark.paired) continue;
-    line.text.append(raw_.slice(from, mark.begin));
+    copy_to(mark.begin);
     from = mark.end;
     const auto here = static_cast<std::uint32_t>(line.text.size());
-    if (mark.sort == Mark::Sort::escape) continue;
+    if (mark.sort == Mark::Sort::escape || mark.sort == Mark::Sort::picture) continue;
     if (mark.sort == Mark::Sort::open || (mark.sort == Mark::Sort::strong && mark.partner > i)) {
       span_of[i] = span_of[mark.partner] = line.spans.size();
       if (mark.sort == Mark::Sort::strong) line.spans.push_back({here, here, InlineKind::strong});
       for (std::size_t k = mark.settings; k < mark.settings + mark.setting_count; ++k) {
         line.spans.push_back({here, here, settings_[k].kind, settings_[k].value});
+        if (settings_[k].kind == InlineKind::asis) ++as_typed;
       }
     } else {
       const std::size_t count = mark.sort == Mark::Sort::strong ? 1 : marks_[mark.partner].setting_count;
-      for (std::size_t k = span_of[i]; k < span_of[i] + count; ++k) line.spans[k].end = here;
+      for (std::size_t k = span_of[i]; k < span_of[i] + count; ++k) {
+        line.spans[k].end = here;
+        if (line.spans[k].kind == InlineKind::asis) --as_typed;
+      }
     }
   }
-  line.text.append(raw_.slice(from, text_.size()));
+  copy_to(text_.size());
   std::erase_if(line.spans, [](const InlineSpan& span) { return span.begin == span.end; });
 }
 
 }  // namespace
 
-void read_body(const LocatedText& text, Body& body, Diagnostics& faults) {
+void read_body(const LocatedText& text, Body& body, Tally& tally, Diagnostics& faults) {
   const LocatedText joined = join_folds(standard_text(text, faults));
   const std::string_view whole = joined.view();
   for (std::size_t begin = 0; begin < whole.size();) {
@@ -223,11 +255,12 @@ void read_body(const LocatedText& text, Body& body, Diagnostics& faults) {
     }
     if (opens_picture(line.view())) {
       BodyLine row;
-      row.pictures = read_picture_line(line, faults);
+      row.pictures = read_picture_line(line, tally, faults);
       if (!row.pictures.empty()) body.push_back(std::move(row));
       continue;
     }
-    BodyLine read = LineReader(line, faults).read();
+    find_markup(line, tally);
+    BodyLine read = LineReader(line, tally, faults).read();
     if (!read.text.empty()) body.push_back(std::move(read));
   }
 }

@@ -1,7 +1,8 @@
 // Body text: the line grammar of docs/body.md.
 //
 // Every line is a paragraph; `![说明](文件)` is a picture (pictures.h); `# ` to `#### ` make headings; `**…**` and
-// `[文字]{kai}` mark spans; `\*` `\[` `\]` `\#` stand for the characters themselves; everything else is literal.
+// `[文字]{kai}` mark spans; `\*` `\[` `\]` `\#` stand for the characters themselves, `\` before a level mark makes it
+// text; everything else is literal.
 #pragma once
 
 #include <cstddef>
@@ -9,13 +10,15 @@
 #include "base/diagnostic.h"
 #include "base/located_text.h"
 #include "source/issue.h"
+#include "source/tally.h"
 
 namespace typeset {
 
 inline constexpr std::size_t kLongestParagraph = 20'000;  // characters
 inline constexpr std::size_t kMostParagraphs = 10'000;    // of one body
 
-/// Adds the lines of `text` to `body`. A faulty mark is reported and its characters stay as text.
-void read_body(const LocatedText& text, Body& body, Diagnostics& faults);
+/// Adds the lines of `text` to `body`. A faulty mark is reported and its characters stay as text; what the tally
+/// reports is noted there.
+void read_body(const LocatedText& text, Body& body, Tally& tally, Diagnostics& faults);
 
 }  // namespace typeset

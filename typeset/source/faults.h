@@ -298,6 +298,23 @@ inline constexpr DiagnosticKind kLegacyCharacter{"source/legacy-character",
                                                  "核对这个字；无误就在文件里改成“{1}”",
                                                  "check the character, and write “{1}” in the file if it is right"};
 
+/// {0}: how many there are, {1} the first of them, each with the hanzi it was read as.
+inline constexpr DiagnosticKind kRadicals{
+    "source/radicals",
+    Severity::warning,
+    "这里起有 {0} 个部首字符，样子像汉字，其实不是，已当作汉字：{1}",
+    "{0} radicals from here on, which look like hanzi and are not; they were read as hanzi: {1}",
+    "从 PDF 复制来的文字常有；核对无误可以不改，hongtou import 会换成汉字。确实要部首，写成“[⺁]{原字}”",
+    "text copied from a PDF often has them; it may stay if it reads right. Where a radical is meant, write [⺁]{asis}"};
+
+/// {0}: as typed, {1} what it is called, {2} how often, {3} what to write instead.
+inline constexpr DiagnosticKind kMarkup{"source/markup",
+                                        Severity::warning,
+                                        "“{0}”是{1}（共 {2} 处），照原样印出",
+                                        "“{0}”: {1} ({2} in all), printed as typed",
+                                        "{3}",
+                                        "{3}"};
+
 /// {0}: the code point.
 inline constexpr DiagnosticKind kControlInText{"source/control-in-text",
                                                Severity::error,
@@ -385,6 +402,15 @@ inline constexpr DiagnosticKind kPictureLine{
     "写成“![说明](文件)”，后面可以加“{宽=80mm 来源=张三摄}”；用半角的 ![ ]( ) { }，这一行不写别的文字",
     "write ![caption](file), then {width=80mm credit=…} if wanted, and nothing else on the line"};
 
+inline constexpr DiagnosticKind kPictureInText{
+    "source/picture-in-text",
+    Severity::error,
+    "图片写在了一行文字中间",
+    "a picture within a line of text",
+    "图片单独占一行：把“![说明](文件)”移到这一行的上面或下面；要印出这几个符号，在“!”前面加“\\”",
+    "a picture is a line of its own: move ![caption](file) above or below; to print these characters put a \\ before "
+    "the !"};
+
 /// {0}: the word.
 inline constexpr DiagnosticKind kPictureSetting{"source/picture-setting",
                                                 Severity::error,
@@ -422,7 +448,7 @@ inline constexpr DiagnosticKind kAfterTheEnd{
     "正文只有 {0} 段，图片放在了正文之后", "the body has {0} paragraphs only; the picture follows the last",
     "改小“段后”的数字，或删去这一行",      "make the number smaller, or leave the line out"};
 
-inline constexpr std::array<const DiagnosticKind*, 61> kAll = {&kTab,
+inline constexpr std::array<const DiagnosticKind*, 64> kAll = {&kTab,
                                                                &kTabInText,
                                                                &kOddSpace,
                                                                &kOddSpaceBehind,
@@ -465,6 +491,8 @@ inline constexpr std::array<const DiagnosticKind*, 61> kAll = {&kTab,
                                                                &kNoName,
                                                                &kPrivateUse,
                                                                &kLegacyCharacter,
+                                                               &kRadicals,
+                                                               &kMarkup,
                                                                &kControlInText,
                                                                &kOddStrong,
                                                                &kAsterisks,
@@ -476,6 +504,7 @@ inline constexpr std::array<const DiagnosticKind*, 61> kAll = {&kTab,
                                                                &kSpanRivals,
                                                                &kSpanInSpread,
                                                                &kPictureLine,
+                                                               &kPictureInText,
                                                                &kPictureSetting,
                                                                &kPictureWidth,
                                                                &kPicturesInRow,

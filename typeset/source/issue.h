@@ -37,7 +37,8 @@ enum class InlineKind : std::uint8_t {
   sub,
   track,
   spread,
-  nobreak
+  nobreak,
+  asis
 };
 
 struct InlineSpan {
@@ -68,14 +69,24 @@ struct Picture {
 /// Pictures side by side.
 using PictureRow = std::vector<Picture>;
 
+/// What could have been read otherwise (headings.h), and what it was read as.
+enum class HeadDoubt : std::uint8_t {
+  none,
+  taken_as_text,  // a mark, and neither a heading nor a run-in head
+  long_heading,   // a heading over more than a line, with commas
+};
+
 /// One line of body text (docs/body.md): a paragraph, a `# ` heading of level 1–4, or a row of pictures.
 struct BodyLine {
   LocatedText text;
   std::vector<InlineSpan> spans;  // in order of begin, properly nested; no spacing within a spread
   int heading_level = 0;          // as written with #; 0: no # before it
   PictureRow pictures = {};       // then neither text nor level
+  bool plain_opening = false;     // `\` before its level mark: text that happens to begin so
   LevelMark mark = {};            // what it opens with; of `# ` lines too
+  std::uint32_t head_end = 0;     // the byte behind what takes the level's face; 0: text, with a number or without
   int heading = 0;                // its level as a heading, by # or by its mark (headings.h); 0: a paragraph
+  HeadDoubt doubt = HeadDoubt::none;
 };
 
 using Body = std::vector<BodyLine>;

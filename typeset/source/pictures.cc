@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -156,18 +157,59 @@ class PictureLine {
 
 }  // namespace
 
-bool opens_picture(std::string_view line) {
-  const auto begins = [&](std::string_view mark) { return line.starts_with(mark); };
-  const auto holds = [&](std::string_view mark) { return line.find(mark) != kNowhere; };
-  if (line.starts_with("![")) return holds("](") || holds("]（");
-  // With marks of an input method, the name of a file tells what was meant.
-  constexpr std::array<std::string_view, 5> kOpening = {"！[", "!［", "！［", "!【", "！【"};
-  constexpr std::array<std::string_view, 6> kFiles = {".jpg", ".jpeg", ".png", ".JPG", ".JPEG", ".PNG"};
-  return std::ranges::any_of(kOpening, begins) && std::ranges::any_of(kFiles, holds);
+std::size_t picture_end(std::string_view text, std::size_t at) {
+  const auto take = [&](std::span<const std::string_view> marks) {
+    const auto mark = std::ranges::find_if(marks, [&](std::string_view m) { return text.substr(at).starts_with(m); });
+    if (mark != marks.end()) at += mark->size();
+    return mark != marks.end();
+  };
+  const auto find = [&](std::span<const std::string_view> marks, std::size_t from) {
+    std::size_t first = kNowhere, behind = kNowhere;
+    for (const std::string_view mark : marks) {
+      const std::size_t found = text.find(mark, from);
+      if (found < first) {
+        first = found;
+        behind = found + mark.size();
+      }
+    }
+    return behind;
+  };
+  static constexpr std::array<std::string_view, 1> kPlain = {"!["};
+  static constexpr std::array<std::string_view, 5> kOfInputMethods = {"！[", "!［", "！［", "!【", "！【"};
+  static constexpr std::array<std::string_view, 3> kClosing = {"]", "］", "】"};
+  static constexpr std::array<std::string_view, 2> kOpening = {"(", "（"};
+  static constexpr std::array<std::string_view, 2> kEnd = {")", "）"};
+  static constexpr std::array<std::string_view, 6> kFiles = {".jpg", ".jpeg", ".png", ".JPG", ".JPEG", ".PNG"};
+  const bool plain = take(kPlain);
+  if (!plain && !take(kOfInputMethods)) return 0;
+  const std::size_t caption_end = find(kClosing, at);
+  if (caption_end == kNowhere) return 0;
+  at = caption_end;
+  while (at < text.size() && is_padding(decode_utf8(text, at).code_point)) at += decode_utf8(text, at).length;
+  const std::size_t file_end = find(kFiles, at);
+  if (!take(kOpening)) {
+    // ![会场]会场.jpg: the file follows at once, without a blank or a stop in between.
+    constexpr std::string_view kStops[] = {" ", "，", "。", "；", "　"};
+    const bool names_file = file_end != kNowhere && std::ranges::none_of(kStops, [&](std::string_view stop) {
+                              return text.substr(at, file_end - at).find(stop) != kNowhere;
+                            });
+    return names_file ? file_end : 0;
+  }
+  if (!plain && file_end == kNowhere) return 0;  // ！【重要】（注）
+  const std::size_t from = file_end == kNowhere ? at : file_end;
+  const std::size_t end = find(kEnd, from);
+  if (end == kNowhere) return text.size();
+  const std::size_t braces = text.substr(end).starts_with('{') ? text.find('}', end) : kNowhere;
+  return braces == kNowhere ? end : braces + 1;
 }
 
-PictureRow read_picture_line(const LocatedText& line, Diagnostics& faults) {
+bool opens_picture(std::string_view line) { return picture_end(line, 0) > 0; }
+
+PictureRow read_picture_line(const LocatedText& line, Tally& tally, Diagnostics& faults) {
   PictureRow row = PictureLine(line, faults).read();
+  for (Picture& picture : row) {
+    for (LocatedText* words : {&picture.caption, &picture.credit, &picture.alt}) *words = read_radicals(*words, tally);
+  }
   check_row(row, faults);
   return row;
 }

@@ -11,17 +11,22 @@
 #include "base/diagnostic.h"
 #include "base/located_text.h"
 #include "source/issue.h"
+#include "source/tally.h"
 
 namespace typeset {
 
 inline constexpr std::size_t kMostInRow = 4;
 
-/// Whether a line of body text is meant to be pictures: it begins with `![` and goes on with `](`; or with full-width
-/// forms of these, and names a file of a picture.
+/// The byte behind what is meant for a picture and begins at byte `at`, braces included: `![` and `](`, full-width
+/// forms of these (then with the name of a picture's file), a blank between the brackets, or a file without its
+/// parentheses. 0 if there is none.
+std::size_t picture_end(std::string_view text, std::size_t at);
+
+/// Whether a line of body text is meant to be pictures: it begins with one.
 bool opens_picture(std::string_view line);
 
-/// The pictures of such a line; empty after reporting.
-PictureRow read_picture_line(const LocatedText& line, Diagnostics& faults);
+/// The pictures of such a line, read without radicals but in their files; empty after reporting.
+PictureRow read_picture_line(const LocatedText& line, Tally& tally, Diagnostics& faults);
 
 /// Every picture has a text that stands for it, its own or the only caption of its row, and no row is too long.
 void check_row(const PictureRow& row, Diagnostics& faults);

@@ -13,6 +13,7 @@
 #include "source/fields.h"
 #include "source/headings.h"
 #include "source/pictures.h"
+#include "source/tally.h"
 #include "source/text.h"
 #include "source/values.h"
 
@@ -99,6 +100,8 @@ class Reader {
  public:
   Reader(DocumentKind kind, Diagnostics& faults) : kind_(kind), faults_(faults) {}
 
+  void report_tally() const { tally_.report(faults_); }
+
   template <typename Owner>
   void read_fields(const YamlNode* node, const YamlNode* defaults, std::span<const Field<Owner>> fields, Span whole,
                    std::string_view owner_name, Owner& owner);
@@ -149,6 +152,7 @@ class Reader {
 
   DocumentKind kind_;
   Diagnostics& faults_;
+  Tally tally_;
   bool chinese_keys_ = false;
 };
 
@@ -211,8 +215,9 @@ std::vector<Slot> Reader::match(const YamlNode& node, std::span<const Field<Owne
                                 std::vector<bool>& given) {
   std::vector<Slot> slots;
   for (const YamlEntry& entry : node.entries) {
+    const LocatedText key = read_radicals(entry.key, tally_);
     const auto field = std::find_if(fields.begin(), fields.end(), [&](const Field<Owner>& f) {
-      return entry.key.view() == f.info.key || entry.key.view() == f.info.zh;
+      return key.view() == f.info.key || key.view() == f.info.zh;
     });
     if (field == fields.end()) {
       const std::string_view meant = report_unknown(entry.key, owner_name);
@@ -288,6 +293,7 @@ LocatedText Reader::read_text(const YamlNode& node, const Context& context) {
     return {};
   }
   LocatedText text = trim(join_folds(standard_text(node.text, faults_)));
+  if (context.info.sort == TextSort::words) text = read_radicals(text, tally_);
   const std::size_t line_end = text.view().find('\n');
   if (line_end != std::string_view::npos) {
     faults_.report(source_faults::kSeveralLines, text.span(line_end, line_end), {context.name});
@@ -335,11 +341,11 @@ void Reader::read_value(const YamlNode& node, const Context& context, Located<Do
 void Reader::read_value(const YamlNode& node, const Context& context, Body& value) {
   const std::size_t errors = faults_.count(Severity::error);
   if (node.is_scalar()) {
-    read_body(node.text, value, faults_);
+    read_body(node.text, value, tally_, faults_);
   } else if (node.kind == Kind::sequence) {
     for (const YamlNode& item : node.items) {
       if (item.is_scalar()) {
-        read_body(item.text, value, faults_);
+        read_body(item.text, value, tally_, faults_);
       } else if (item.kind != Kind::null) {
         wrong_shape(item, context);
       }
@@ -389,7 +395,7 @@ void Reader::read_value(const YamlNode& node, const Context& context, std::vecto
       continue;
     }
     if (item.is_scalar()) {
-      read_body(item.text, brief.body, faults_);
+      read_body(item.text, brief.body, tally_, faults_);
       decide_headings(brief.body);
       if (brief.body.empty()) faults_.report(source_faults::kEmpty, item.span, {context.name});
     } else if (item.kind == Kind::mapping) {
@@ -487,14 +493,14 @@ void Reader::read_value(const YamlNode& node, const Context& context, std::vecto
         continue;
       }
       LocatedText text = read_distribution(entry.value, context);
-      if (!text.empty()) value.push_back({trim(entry.key), std::move(text), context.info.key});
+      if (!text.empty()) value.push_back({trim(read_radicals(entry.key, tally_)), std::move(text), context.info.key});
     }
   }
 }
 
 void Reader::read_names_of(const YamlEntry& entry, const Context& context, std::vector<Credit>& value) {
   Credit credit;
-  credit.label = trim(entry.key);
+  credit.label = trim(read_radicals(entry.key, tally_));
   const std::size_t errors = faults_.count(Severity::error);
   if (!is_empty(entry.value)) {
     for (const LocatedText& text : read_texts(entry.value, context)) {
@@ -588,7 +594,9 @@ Issue read_issue(const YamlNode& source, const YamlNode* defaults, Diagnostics& 
   const Span begin{source.span.file, source.span.begin, source.span.begin + 1};
   const DocumentKind kind = kind_asked_for(source, layered ? defaults : nullptr).kind;
   issue.part = empty_part(kind);
-  Reader(kind, faults).read_fields(&source, layered ? defaults : nullptr, issue_fields(), begin, "", issue);
+  Reader reader(kind, faults);
+  reader.read_fields(&source, layered ? defaults : nullptr, issue_fields(), begin, "", issue);
+  reader.report_tally();
   issue.kind.value = kind;  // where it is given twice, the two may differ
   return issue;
 }

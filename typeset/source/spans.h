@@ -19,7 +19,7 @@
 namespace typeset {
 
 /// What a setting changes.
-enum class SpanAspect : std::uint8_t { face, dots, underline, height, spacing, breaking };
+enum class SpanAspect : std::uint8_t { face, dots, underline, height, spacing, breaking, reading };
 
 /// What stands after the name: nothing; a number of ems with up to three decimals, kept in thousandths; whole cells.
 enum class SpanValue : std::uint8_t { none, ems, cells };
@@ -36,7 +36,7 @@ struct SpanName {
   std::string_view help_en;
 };
 
-inline constexpr std::array<SpanName, 11> kSpanNames = {{
+inline constexpr std::array<SpanName, 12> kSpanNames = {{
     {InlineKind::kai, "kai", "楷体", SpanAspect::face, SpanValue::none, 0, 0, "", "用楷体排", "set in Kai"},
     {InlineKind::hei, "hei", "黑体", SpanAspect::face, SpanValue::none, 0, 0, "", "用黑体排", "set in Hei"},
     {InlineKind::song, "song", "宋体", SpanAspect::face, SpanValue::none, 0, 0, "", "用宋体排", "set in Song"},
@@ -56,6 +56,8 @@ inline constexpr std::array<SpanName, 11> kSpanNames = {{
      "均匀排开，值是一共占几个字宽", "spread evenly over so many cells"},
     {InlineKind::nobreak, "nobreak", "不断行", SpanAspect::breaking, SpanValue::none, 0, 0, "", "中间不断行",
      "never broken over two lines"},
+    {InlineKind::asis, "asis", "原字", SpanAspect::reading, SpanValue::none, 0, 0, "",
+     "部首字符（⺁、⻅）就是部首，不当作汉字", "radicals (⺁, ⻅) stay radicals and are not read as hanzi"},
 }};
 
 /// `**…**`, which is no name in braces.

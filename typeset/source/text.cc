@@ -5,6 +5,7 @@
 
 #include "base/characters.h"
 #include "base/legacy_characters.h"
+#include "base/look_alikes.h"
 #include "base/utf8.h"
 #include "source/faults.h"
 
@@ -81,6 +82,27 @@ LocatedText standard_text(const LocatedText& text, Diagnostics& faults) {
   if (from == 0) return text;
   standard.append(text.slice(from, text.size()));
   return standard;
+}
+
+LocatedText read_radicals(const LocatedText& text, Tally& tally) {
+  // U+2E80–2FFF in UTF-8: E2 BA–BF.
+  const std::string_view whole = text.view();
+  LocatedText read;
+  std::size_t from = 0;
+  for (std::size_t at = whole.find('\xe2'); at != std::string_view::npos; at = whole.find('\xe2', at + 1)) {
+    if (at + 1 >= whole.size() || static_cast<unsigned char>(whole[at + 1]) < 0xba) continue;
+    const Decoded typed = decode_utf8(whole, at);
+    const char32_t meant = ideograph_of_radical(typed.code_point);
+    if (meant == 0) continue;
+    const Span place = text.span(at, at + typed.length);
+    tally.radical(place, typed.code_point);
+    read.append(text.slice(from, at));
+    read.append(to_utf8(meant), place);
+    from = at + typed.length;
+  }
+  if (from == 0) return text;
+  read.append(text.slice(from, whole.size()));
+  return read;
 }
 
 std::string code_point_name(char32_t c) {

@@ -8,6 +8,7 @@
 
 #include "base/diagnostic.h"
 #include "base/located_text.h"
+#include "source/tally.h"
 
 namespace typeset {
 
@@ -19,8 +20,12 @@ LocatedText join_folds(const LocatedText& text);
 LocatedText trim(const LocatedText& text);
 
 /// The text with the private-use characters of old encodings replaced by the standard characters they stand for, each
-/// reported; reports characters that an escape slipped in (error), and other private-use characters (CL-GB-4, warnings).
+/// reported; reports characters that an escape slipped in (error), and other private-use characters (CL-GB-4,
+/// warnings).
 LocatedText standard_text(const LocatedText& text, Diagnostics& faults);
+
+/// The text with radicals read as the hanzi they stand for (base/look_alikes.h), each noted in the tally.
+LocatedText read_radicals(const LocatedText& text, Tally& tally);
 
 /// Spaces an author uses to push text aside: U+0020, tab, U+00A0, U+3000 and the spaces of U+2000.
 bool is_padding(char32_t c);

@@ -1,0 +1,95 @@
+#include "source/tally.h"
+
+#include "base/look_alikes.h"
+#include "base/utf8.h"
+#include "source/faults.h"
+
+namespace typeset {
+
+namespace {
+
+/// What a kind of markup is called, and what is written instead.
+struct MarkupRow {
+  Markup markup;
+  Words name;
+  Words instead;
+};
+
+constexpr std::array<MarkupRow, kMarkups> kRows = {{
+    {Markup::table_row,
+     {"表格的竖线", "rows of a table"},
+     {"正文里还不能排表格：把每一行写成一段文字，或把表格做成图片插入",
+      "tables cannot be set yet: write each row as a paragraph, or put the table in as a picture"}},
+    {Markup::footnote,
+     {"脚注的标记", "a footnote mark"},
+     {"在句子后面用括号写明，或写成“[\\[1\\]]{上标}”，在文末另起一段写注",
+      "say it in brackets behind the sentence, or write [\\[1\\]]{sup} and the note as a paragraph at the end"}},
+    {Markup::link,
+     {"链接的写法", "a link"},
+     {"纸上点不开链接：写成“网站（www.example.gov.cn）”，或只留文字",
+      "paper has no links: write the address in brackets behind the words, or the words alone"}},
+    {Markup::rule,
+     {"分隔线的写法", "a rule"},
+     {"删去这一行；要分开上下文，用小标题", "delete the line; a heading parts what stands above and below"}},
+    {Markup::quotation,
+     {"引文的记号", "a mark of quotation"},
+     {"删去行首的“>”；整段引文可以写成“[……]{楷体}”",
+      "delete the > at the head of the line; [text]{kai} sets a quotation apart"}},
+    {Markup::html,
+     {"网页的标签", "a tag of web pages"},
+     {"删去标签；加粗写“**字**”，换行就另起一段",
+      "delete the tags; **text** stands out, a new paragraph is a new line"}},
+    {Markup::bullet,
+     {"列表的记号", "a list mark"},
+     {"删去行首的记号，或写成“1.”“（1）”", "delete the mark at the head of the line, or number the items 1. or （1）"}},
+    {Markup::tight_mark,
+     {"没有空格的“#”", "a # without a space"},
+     {"要做标题，“#”后空一格；是备注，写在“正文”之前顶格的一行",
+      "a heading has a space behind the #; a remark goes to a line of its own at the margin, before the body"}},
+    {Markup::emphasis,
+     {"单个星号或双下划线", "single asterisks or double underscores"},
+     {"要突出，写成“**字**”或“[字]{黑体}”", "write **text** or [text]{hei}"}},
+    {Markup::struck,
+     {"删除线的写法", "marks for struck text"},
+     {"删去这些字，或只删去“~~”", "delete the words, or the ~~ alone"}},
+    {Markup::code, {"代码的反引号", "backquotes of code"}, {"删去反引号", "delete the backquotes"}},
+}};
+
+constexpr std::size_t kMostShown = 6;  // radicals in a message
+
+}  // namespace
+
+void Tally::add(Met& met, Span place, std::string_view sample) {
+  if (met.count++ > 0) return;
+  met.first = place;
+  met.sample = sample;
+}
+
+void Tally::radical(Span place, char32_t typed) {
+  add(radicals_, place, {});
+  if (radicals_shown_.size() < kMostShown && radicals_shown_.find(typed) == std::u32string::npos) {
+    radicals_shown_ += typed;
+  }
+}
+
+void Tally::markup(Markup markup, Span place, std::string_view written) {
+  add(markups_[static_cast<std::size_t>(markup)], place, written);
+}
+
+void Tally::report(Diagnostics& faults) const {
+  if (radicals_.count > 0) {
+    std::string shown;
+    for (const char32_t typed : radicals_shown_) {
+      shown += (shown.empty() ? "" : " ") + to_utf8(typed) + "→" + to_utf8(ideograph_of_radical(typed));
+    }
+    faults.report(source_faults::kRadicals, radicals_.first, {std::to_string(radicals_.count), shown});
+  }
+  for (const MarkupRow& row : kRows) {
+    const Met& met = markups_[static_cast<std::size_t>(row.markup)];
+    if (met.count == 0) continue;
+    faults.report(source_faults::kMarkup, met.first,
+                  {met.sample, Term(row.name), std::to_string(met.count), Term(row.instead)});
+  }
+}
+
+}  // namespace typeset

@@ -364,7 +364,7 @@ TEST_CASE("encodings are named, read on request, and damage is located", "[cli]"
   const Outcome gb = dump("gb.yaml", {});
   CHECK(gb.code == 1);
   CHECK(gb.output.empty());
-  CHECK(gb.errors.find("gb.yaml:1:1: 错误: ") == 0);
+  CHECK(gb.errors.find("gb.yaml:1:11: 错误: ") == 0);
   CHECK(gb.errors.find("--encoding GB18030") != std::string::npos);
   CHECK(dump("gb.yaml", {"--encoding", "gb18030"}).output == plain);
   CHECK(dump("u16.yaml", {}).errors.find("UTF-16LE") != std::string::npos);

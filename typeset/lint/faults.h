@@ -1,7 +1,8 @@
 // What a proof-reader marks: the kinds of diagnostic of lint/, each of them a rule (rules.h), and what is said of the
 // rules themselves.
 //
-// Rules are warnings, a few of them notes: the document is printed as it stands. Each can be silenced in the source with a reason.
+// Rules are warnings, a few of them notes: the document is printed as it stands. Each can be silenced in the source
+// with a reason.
 #pragma once
 
 #include <array>
@@ -183,6 +184,15 @@ inline constexpr DiagnosticKind kTakenAsHeading{
     "是正文：末尾加上句号，或在“{0}”前面加“\\”；确是标题：写成“# {0}……”",
     "if it is text, end it with a stop or put a \\ before “{0}”; if it is a heading, write “# {0}…”"};
 
+/// {0} the line.
+inline constexpr DiagnosticKind kRemark{"lint/remark",
+                                        Severity::warning,
+                                        "“# {0}”会作为标题印出来，看上去却像备注",
+                                        "“# {0}” is printed as a heading and reads like a remark",
+                                        "是备注：移到“正文”那一行的上面，或者删去；确是标题：去掉末尾的标点，或改写",
+                                        "if it is a remark, move it above the key of the body or delete it; if it is a "
+                                        "heading, drop its stop or rephrase it"};
+
 /// {0} the mark.
 inline constexpr DiagnosticKind kHeadingRepeated{"lint/heading-repeated",
                                                  Severity::warning,
@@ -256,12 +266,12 @@ inline constexpr DiagnosticKind kFolderTooLarge{"lint/folder-too-large",
                                                 "按年份分成几个文件夹",
                                                 "divide the folder by years"};
 
-inline constexpr std::array<const DiagnosticKind*, 32> kAll = {
-    &kNumberRepeated,    &kNumberSkipped, &kTotalRepeated, &kTotalSkipped,   &kDateOrder,        &kPrintedBeforeDate,
-    &kNoSuchDate,        &kWeekday,       &kHalfWidthMark, &kDoubledMark,    &kEllipsis,         &kUnpaired,
-    &kTurnedQuote,       &kCrossedPairs,  &kNestedAlike,   &kDocumentNumber, &kDoubledCharacter, &kDoubledWord,
-    &kParagraphRepeated, &kLevelMark,     &kTakenAsText,   &kTakenAsHeading, &kHeadingRepeated,  &kHeadingSkipped,
-    &kHeadingOrder,      &kHeadingLevel,  &kMore,          &kNoReason,       &kUnknownRule,      &kSilencesNothing,
-    &kNeighbourUnread,   &kFolderTooLarge};
+inline constexpr std::array<const DiagnosticKind*, 33> kAll = {
+    &kNumberRepeated,    &kNumberSkipped,   &kTotalRepeated, &kTotalSkipped,   &kDateOrder,        &kPrintedBeforeDate,
+    &kNoSuchDate,        &kWeekday,         &kHalfWidthMark, &kDoubledMark,    &kEllipsis,         &kUnpaired,
+    &kTurnedQuote,       &kCrossedPairs,    &kNestedAlike,   &kDocumentNumber, &kDoubledCharacter, &kDoubledWord,
+    &kParagraphRepeated, &kLevelMark,       &kTakenAsText,   &kTakenAsHeading, &kRemark,           &kHeadingRepeated,
+    &kHeadingSkipped,    &kHeadingOrder,    &kHeadingLevel,  &kMore,           &kNoReason,         &kUnknownRule,
+    &kSilencesNothing,   &kNeighbourUnread, &kFolderTooLarge};
 
 }  // namespace typeset::lint_faults

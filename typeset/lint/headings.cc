@@ -1,4 +1,5 @@
 // The order of level marks 一、 （一） 1. （1） and of points 一是, 一要, 第一， in one body (GB-7.3.3h).
+#include <algorithm>
 #include <array>
 
 #include "lint/families.h"
@@ -10,6 +11,20 @@ namespace typeset::lint {
 namespace {
 
 constexpr int kListLevel = 3;  // 1. and （1） also number the items of plain lists
+
+/// What remarks to oneself and to colleagues say, and headings do not.
+constexpr std::array<std::string_view, 22> kRemarkWords = {
+    "先不用", "暂不用", "暂时不", "不要了", "不用了", "用不用", "待定", "待核", "待补",  "待改", "待确认",
+    "还没定", "要核实", "需核实", "请核",   "请改",   "备注",   "TODO", "todo", "FIXME", "？？", "XXX"};
+
+/// A `# ` that was meant as a remark of YAML: within a body it makes a heading.
+bool reads_like_a_remark(const BodyLine& line) {
+  const std::string_view text = line.text.view();
+  if (line.heading_level == 0 || line.mark.level > 0) return false;
+  const bool says_so = std::ranges::any_of(
+      kRemarkWords, [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+  return says_so || text.ends_with("。") || text.ends_with("；") || text.ends_with("，");
+}
 
 void report(const DiagnosticKind& rule, Span place, const std::string& mark, const std::string& other,
             Findings& findings) {
@@ -138,6 +153,7 @@ class Order {
     const LevelMark& mark = line.mark;
     check_mark(line);
     check_doubt(line);
+    check_remark(line);
     if (mark.level > 0 && mark.number > 0) {
       headings_.heading(mark.level, mark.number, line.text.span(0, mark.mark_end));
       if (mark.level <= 2) close_points();
@@ -163,6 +179,12 @@ class Order {
     const std::string typed(line.text.view().substr(0, mark.mark_end));
     report(lint_faults::kLevelMark, line.text.span(0, mark.mark_end), typed, standard_mark(mark.level, mark.number),
            findings_);
+  }
+
+  void check_remark(const BodyLine& line) {
+    if (!reads_like_a_remark(line)) return;
+    const Span place = line.text.span();
+    if (findings_.wants(lint_faults::kRemark, place)) findings_.report(lint_faults::kRemark, place, {line.text.view()});
   }
 
   /// What could have been read otherwise, and what it was read as.

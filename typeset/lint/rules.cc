@@ -12,7 +12,7 @@ namespace {
 
 using namespace lint_faults;  // NOLINT(google-build-using-namespace)
 
-constexpr std::array<Rule, 26> kRules = {{
+constexpr std::array<Rule, 27> kRules = {{
     {&kNumberRepeated, "期号重复", "同一刊名、同一年里，另一份稿子的期号相同",
      "another source with the same masthead, year and number", "", "", "BR-3"},
     {&kNumberSkipped, "期号跳号", "同一刊名、同一年里，期号没有接着上一期；文件夹里最早的一期从几号起都可以",
@@ -68,6 +68,9 @@ constexpr std::array<Rule, 26> kRules = {{
      "", "", "GB-7.3.3c"},
     {&kTakenAsHeading, "当作标题", "超过一行、有逗号、末尾没有句号的序号行（提示，不是警告）",
      "a line with a level mark, longer than a line, with commas and without a stop (a note)", "", "", "GB-7.3.3c"},
+    {&kRemark, "备注成标题", "“# ”开头的一行像备注（先不用、待核、TODO……）或以句号结尾，会作为标题印出",
+     "a line of `# ` that reads like a remark (先不用, 待核, TODO …) or ends in a stop, and is printed as a heading",
+     "# 这一段先不用", "# 主要做法", ""},
     {&kHeadingRepeated, "序号重复", "“一、”“（一）”“1.”“（1）”或“一是”“一要”“第一，”的序号用了两次",
      "the number of a heading 一、 （一） 1. （1） or a point 一是, 一要, 第一， used twice",
      "会议要求，一是抓早，一是抓小，二是抓细，二是抓实。", "会议要求，一是抓早，二是抓小，三是抓细，四是抓实。",

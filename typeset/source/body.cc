@@ -129,7 +129,10 @@ void LineReader::close_bracket(std::size_t at) {
   brackets_.pop_back();
   if (at + 1 >= text_.size() || text_[at + 1] != '{') return;
   const std::size_t end = text_.find('}', at + 2);
-  if (end == std::string_view::npos) return;
+  if (end == std::string_view::npos) {
+    faults_.report(source_faults::kOpenBraces, raw_.span(at + 1, at + 2));
+    return;
+  }
   const std::size_t first = settings_.size();
   if (!read_settings(raw_, at + 2, end, settings_, faults_)) return;
   Mark& open = marks_[opening];

@@ -25,7 +25,9 @@ std::size_t indentation_of(std::string_view line) {
 }
 
 bool leaves_all_open(const DiagnosticKind* kind) {
-  return kind == &source_faults::kOpenQuote || kind == &source_faults::kFullWidthBracket;
+  return kind == &source_faults::kOpenQuote || kind == &source_faults::kFullWidthBracket ||
+         kind == &source_faults::kOpenBracket || kind == &source_faults::kListWanted ||
+         kind == &source_faults::kRemarkInBody;
 }
 
 }  // namespace

@@ -145,6 +145,30 @@ inline constexpr DiagnosticKind kOpenQuote{"source/open-quote",           Severi
                                            "引号没有配对：缺少后一个{0}", "the closing {0} is missing",
                                            "补上后一个英文引号",          "add the closing quote"};
 
+/// {0}: the bracket, {1} the one that is missing.
+inline constexpr DiagnosticKind kOpenBracket{
+    "source/open-bracket",
+    Severity::error,
+    "这个“{0}”没有配上“{1}”",
+    "this {0} has no {1}",
+    "在列表末尾补上“{1}”；“{0}”是文字的一部分时，用英文引号把整个值括起来",
+    "add the {1}; where the {0} is part of a text, put the whole value in quotes"};
+
+/// {0}: the field, {1} how an item of it begins.
+inline constexpr DiagnosticKind kListWanted{"source/list-wanted",
+                                            Severity::error,
+                                            "“{0}”下面是列表，这一条前面少了“- ”",
+                                            "{0} is a list, and this item of it lacks its “- ”",
+                                            "在这一行的字段前面加“- ”，这一条里别的字段与它左对齐：{1}",
+                                            "put “- ” before the field and align the other fields of the item: {1}"};
+
+inline constexpr DiagnosticKind kRemarkInBody{"source/remark-in-body",
+                                              Severity::error,
+                                              "正文中间不能写备注：从这一行起，下面的正文会丢掉",
+                                              "a remark cannot stand within a body: what is below it would be lost",
+                                              "把这一行移到“正文”那一行的上面，或者删去",
+                                              "move the line above the key of the body, or delete it"};
+
 inline constexpr DiagnosticKind kNoColon{"source/no-colon",
                                          Severity::error,
                                          "这一行没有冒号：既不是“键: 值”，也不是列表项",
@@ -369,6 +393,13 @@ inline constexpr DiagnosticKind kSpanValue{"source/span-value",
                                            "写{2}，用半角字符，例如“[文字]{{3}}”",
                                            "write {2}, for example “[text]{{3}}”"};
 
+inline constexpr DiagnosticKind kOpenBraces{"source/open-braces",
+                                            Severity::error,
+                                            "“{”没有配上“}”，这里的字样没有写完",
+                                            "this { has no } on the line",
+                                            "写成“[文字]{楷体}”；要印出这个符号，方括号前加“\\”",
+                                            "write [text]{kai}; to print the characters put a \\ before the brackets"};
+
 /// {0}: the name; {1}: the one before it.
 inline constexpr DiagnosticKind kSpanRivals{
     "source/span-rivals", Severity::error,   "“{0}”和“{1}”不能同时用", "“{0}” and “{1}” exclude each other",
@@ -448,7 +479,7 @@ inline constexpr DiagnosticKind kAfterTheEnd{
     "正文只有 {0} 段，图片放在了正文之后", "the body has {0} paragraphs only; the picture follows the last",
     "改小“段后”的数字，或删去这一行",      "make the number smaller, or leave the line out"};
 
-inline constexpr std::array<const DiagnosticKind*, 64> kAll = {&kTab,
+inline constexpr std::array<const DiagnosticKind*, 68> kAll = {&kTab,
                                                                &kTabInText,
                                                                &kOddSpace,
                                                                &kOddSpaceBehind,
@@ -467,6 +498,10 @@ inline constexpr std::array<const DiagnosticKind*, 64> kAll = {&kTab,
                                                                &kTextAfterBracket,
                                                                &kNeedsQuotes,
                                                                &kOpenQuote,
+                                                               &kOpenBracket,
+                                                               &kListWanted,
+                                                               &kRemarkInBody,
+                                                               &kOpenBraces,
                                                                &kNoColon,
                                                                &kMisaligned,
                                                                &kTwoKeys,

@@ -16,6 +16,7 @@ void Scan::run() {
     scan_line();
   }
   if (inside_ == Inside::quote) report(source_faults::kOpenQuote, quote_begin_, {std::string(1, quote_)});
+  if (inside_ == Inside::flow) leave_open();
 }
 
 void Scan::scan_line() {
@@ -43,8 +44,7 @@ bool Scan::goes_on() {
       return true;
     case Inside::flow:
       if (word <= owner_.column && looks_like_key(text_.substr(word))) {  // the bracket was never closed
-        brackets_.clear();
-        flow_quote_ = '\0';
+        leave_open();
         return false;
       }
       flow(0);

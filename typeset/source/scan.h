@@ -51,6 +51,7 @@ class Scan {
   bool block_goes_on();
   bool block_ends_here(std::uint32_t spaces) const;
   bool body_resumes_below(std::uint32_t spaces);
+  static bool opens_heading(std::string_view rest);
   bool quote_goes_on();
   bool looks_like_key(std::string_view text) const;
   bool begins_with_key(std::string_view text) const;
@@ -67,6 +68,8 @@ class Scan {
   void after_quote(std::size_t at);
   void chinese_quotes(std::size_t at, const Owner& owner);
   void flow(std::size_t at);
+  void leave_open();
+  bool list_wanted(std::size_t at, const Owner& above, const Separator& colon);
   void flow_entry(std::size_t begin, std::size_t end);
   void full_width_brackets(std::size_t at);
   void second_colon(std::size_t at, const Owner& owner);
@@ -109,11 +112,16 @@ class Scan {
   std::uint32_t body_column_ = 0;  // of a block; 0: not known yet
   char quote_ = '"';
   Span quote_begin_;
-  std::vector<char> brackets_;
+  struct Bracket {
+    char mark;
+    Span place;
+  };
+  std::vector<Bracket> brackets_;  // open ones, outermost first
   char flow_quote_ = '\0';
   std::optional<Owner> awaited_;  // a key or dash whose value begins on a line below
   std::vector<Level> levels_;
   bool doubtful_ = false;           // a fault above may have spoilt levels_
+  bool dash_missing_ = false;       // an item was begun without its dash: the next dash begins another
   std::uint32_t looked_until_ = 0;  // body_resumes_below: the answer holds for comment lines above this line
   bool resumes_ = false;
 };

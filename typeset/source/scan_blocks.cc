@@ -1,6 +1,7 @@
 #include <string>
 
 #include "source/faults.h"
+#include "source/level_mark.h"
 #include "source/scan.h"
 
 namespace typeset {
@@ -24,17 +25,30 @@ bool Scan::block_goes_on() {
     return true;
   }
   if (block_ends_here(column)) return false;
-  if (text_[spaces] == '#' && !body_resumes_below(column)) return false;
+  if (text_[spaces] == '#') {
+    if (!body_resumes_below(column)) return false;
+    if (!opens_heading(text_.substr(spaces))) {
+      report(source_faults::kRemarkInBody, span_of_character(spaces));
+      return true;
+    }
+  }
   const std::uint32_t wanted = body_column_ != 0 ? body_column_ : owner_.column + 2;
   report(source_faults::kBodyAtMargin, span_of_character(spaces), {std::to_string(wanted)});
   return true;
+}
+
+/// `# 一、总体要求`
+bool Scan::opens_heading(std::string_view rest) {
+  const std::size_t word = rest.find_first_not_of("# ");
+  return word != std::string_view::npos && level_mark(rest.substr(word)).level > 0;
 }
 
 /// Whether a line that is not indented like the body is meant as structure.
 bool Scan::block_ends_here(std::uint32_t spaces) const {
   const std::string_view rest = text_.substr(spaces);
   if (spaces == 0 && (rest.starts_with("---") || rest.starts_with("..."))) return true;
-  if (spaces <= owner_.column && has_level(spaces, true) && (rest.front() == '-' || is_odd_dash(character(spaces)))) {
+  if (spaces <= owner_.column && (has_level(spaces, true) || dash_missing_) &&
+      (rest.front() == '-' || is_odd_dash(character(spaces)))) {
     return true;
   }
   if (looks_like_key(rest)) return spaces <= owner_.column;
@@ -42,7 +56,8 @@ bool Scan::block_ends_here(std::uint32_t spaces) const {
   return colon && may_be_key(rest.substr(0, colon->at)) && has_level(spaces, false);
 }
 
-// `# ` at the margin is a comment, unless the body goes on below it: then it was meant as a heading.
+// `# ` at the margin is a comment, unless the body goes on below it: then it was meant as a heading, if it opens with a
+// level mark, or as a remark within the text.
 bool Scan::body_resumes_below(std::uint32_t spaces) {
   if (line_ < looked_until_) return resumes_;
   const std::uint32_t body = body_column_ != 0 ? body_column_ : owner_.column + 1;

@@ -8,7 +8,7 @@ namespace typeset {
 void Scan::flow(std::size_t at) {
   std::size_t entry = at;
   const auto close = [&](std::size_t here, std::size_t next) {
-    if (brackets_.back() == '{') flow_entry(entry, here);
+    if (brackets_.back().mark == '{') flow_entry(entry, here);
     brackets_.pop_back();
     entry = next;
   };
@@ -26,20 +26,20 @@ void Scan::flow(std::size_t at) {
     std::size_t next = at + std::max(decode_utf8(text_, at).length, 1U);
     const std::string_view mark = text_.substr(at, next - at);
     if (c == '[' || c == '{') {
-      brackets_.push_back(c);
+      brackets_.push_back({c, span(at, next)});
       entry = next;
     } else if (c == ']' || c == '}') {
       close(at, next);
     } else if (mark == "］" || mark == "｝") {
       const char plain = mark == "］" ? ']' : '}';
       const bool only =
-          text_.find(plain, at) == std::string_view::npos && brackets_.back() == (plain == ']' ? '[' : '{');
+          text_.find(plain, at) == std::string_view::npos && brackets_.back().mark == (plain == ']' ? '[' : '{');
       if (only) {
         report(source_faults::kFullWidthBracket, span(at, next), {mark, std::string(1, plain)});
         close(at, next);
       }
     } else if (c == ',') {
-      if (brackets_.back() == '{') flow_entry(entry, at);
+      if (brackets_.back().mark == '{') flow_entry(entry, at);
       entry = next;
     } else if (c == '#' && at > 0 && is_blank(text_[at - 1])) {
       comment_ = at;
@@ -54,7 +54,18 @@ void Scan::flow(std::size_t at) {
     report(source_faults::kTextAfterBracket, span_of_character(after), {mark});
     return;
   }
-  if (!brackets_.empty() && brackets_.back() == '{' && flow_quote_ == '\0') flow_entry(entry, comment_);
+  if (!brackets_.empty() && brackets_.back().mark == '{' && flow_quote_ == '\0') flow_entry(entry, comment_);
+}
+
+/// A bracket that the lines below show to be open: reported at its own place, not where the parser gave up.
+void Scan::leave_open() {
+  if (!brackets_.empty()) {
+    const Bracket& open = brackets_.back();
+    report(source_faults::kOpenBracket, open.place,
+           {std::string(1, open.mark), std::string(1, open.mark == '[' ? ']' : '}')});
+  }
+  brackets_.clear();
+  flow_quote_ = '\0';
 }
 
 /// `{审核: 张三，编辑：李四}`: one entry to the parser, two to its author.

@@ -106,6 +106,10 @@ void Scan::content(std::size_t at, std::uint32_t column, bool dashed) {
     value(at, awaited && (below || dashed) ? *awaited : Owner{column, {}, false});
     return;
   }
+  if (below && list_wanted(at, *awaited, *colon)) {
+    // The fields below are read as those of the item that the dash was to open.
+    doubtful_ = dash_missing_ = true;
+  }
   const bool may_open = dashed || below || levels_.empty();
   if (!may_open) column = aligned(without_trailing_blanks(text_.substr(at, colon->at - at)), at, column, false);
   open_level(column, false);
@@ -136,6 +140,17 @@ void Scan::content(std::size_t at, std::uint32_t column, bool dashed) {
     inside_ = Inside::structure;
     awaited_ = owner;
   }
+}
+
+/// Whether a known key stands directly below a field that holds a list; reports that its dash is missing.
+bool Scan::list_wanted(std::size_t at, const Owner& above, const Separator& colon) {
+  if (above.shape != FieldShape::articles && above.shape != FieldShape::briefs) return false;
+  const std::string_view key = without_trailing_blanks(text_.substr(at, colon.at - at));
+  if (!shape_of_key(key)) return false;
+  const bool articles = above.shape == FieldShape::articles;
+  report(source_faults::kListWanted, span(at, colon.at),
+         {articles ? Term("文章", "articles") : Term("简讯", "briefs"), "- " + std::string(key) + ": …"});
+  return true;
 }
 
 /// The colon behind a key; reports one that was meant. None: the text is no key.

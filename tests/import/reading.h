@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "base/look_alikes.h"
 #include "base/utf8.h"
 #include "base/yaml_tree.h"
 #include "import/faults.h"
@@ -58,7 +59,10 @@ inline Issue read_source(const std::string& yaml, std::string& errors) {
 inline std::string lost(const std::string& text, const pasted::Imported& made) {
   std::map<char32_t, long> count;
   const auto add = [&](std::string_view part, long sign) {
-    for_each_character(part, [&](std::size_t, char32_t c) { count[c] += sign; });
+    for_each_character(part, [&](std::size_t, char32_t c) {
+      const char32_t meant = ideograph_of_radical(c);
+      count[meant != 0 ? meant : c] += sign;
+    });
   };
   add(text, 1);
   add(made.yaml, -1);

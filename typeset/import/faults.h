@@ -203,6 +203,15 @@ inline constexpr DiagnosticKind kMarkup{"import/markup-kept",
                                         "在稿子里改写这一处",
                                         "rewrite the place in the source"};
 
+/// {0}: how many there are, {1} the first of them, each with its hanzi.
+inline constexpr DiagnosticKind kRadicals{
+    "import/radicals",
+    Severity::warning,
+    "从这里起有 {0} 个部首字符，样子像汉字，其实不是，已写成汉字：{1}",
+    "{0} radicals from here on, which look like hanzi and are not; written as hanzi: {1}",
+    "从 PDF 复制来的文字常有；请核对这几个字",
+    "text copied from a PDF often has them; check these characters"};
+
 /// {0}: the text.
 inline constexpr DiagnosticKind kFurniture{
     "import/furniture",
@@ -220,7 +229,7 @@ inline constexpr DiagnosticKind kFormWord{"import/form-word",
                                           "不用改",
                                           "nothing need be done"};
 
-inline constexpr std::array<const DiagnosticKind*, 29> kAll = {&kTooManyLines,   &kLost,         &kEmptyText,
+inline constexpr std::array<const DiagnosticKind*, 30> kAll = {&kTooManyLines,   &kLost,         &kEmptyText,
                                                                &kReadAs,         &kNotFound,     &kTakenAs,
                                                                &kHeadLine,       &kNotPrinted,   &kEntryWithoutArticle,
                                                                &kTitleByShape,   &kNoTitle,      &kTitleWithoutText,
@@ -229,6 +238,6 @@ inline constexpr std::array<const DiagnosticKind*, 29> kAll = {&kTooManyLines,  
                                                                &kFurniture,      &kFormWord,     &kHeadingByShape,
                                                                &kColumn,         &kAuthorLine,   &kBullet,
                                                                &kTable,          &kSubjectWords, &kUnpaired,
-                                                               &kPicture,        &kNoPicture};
+                                                               &kPicture,        &kNoPicture,    &kRadicals};
 
 }  // namespace typeset::import_faults

@@ -18,10 +18,12 @@ namespace typeset::pasted {
 
 namespace {
 
-/// Private-use characters of old encodings count as what the reader makes of them.
+/// Private-use characters of old encodings and radicals count as what the reader makes of them.
 std::string standard(std::string_view text) {
   Diagnostics ignored;
-  return standard_text(LocatedText(text, {FileId::none, 0, static_cast<std::uint32_t>(text.size())}), ignored).str();
+  Tally uncounted;
+  const LocatedText all(text, {FileId::none, 0, static_cast<std::uint32_t>(text.size())});
+  return read_radicals(standard_text(all, ignored), uncounted).str();
 }
 
 /// Reads the source back as `hongtou build` would; false after reporting what is wrong with it.
@@ -77,6 +79,7 @@ std::optional<Imported> read_text(const Sources& sources, FileId file, Format fo
   }
   const Draft draft = assemble(lines, made.ledger, doubts);
   report_missing(draft, file, doubts);
+  made.ledger.radicals().report_radicals(import_faults::kRadicals, doubts);
   made.yaml = write_yaml(draft, style, made.ledger);
   std::string written;
   if (!reads_back(made.yaml, written, doubts)) return {};

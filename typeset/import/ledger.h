@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "base/span.h"
+#include "source/tally.h"
 
 namespace typeset::pasted {
 
@@ -45,6 +46,9 @@ class Ledger {
   /// in `text` are made. Returns what was left out.
   std::string rewrite(LeftOut why, const Span& span, std::string_view text, std::string_view kept);
 
+  /// Radicals that were written as hanzi; balance() takes both for the same.
+  Tally& radicals() { return radicals_; }
+
   const std::vector<Entry>& entries() const { return entries_; }
   std::size_t count(LeftOut why) const { return counts_[static_cast<std::size_t>(why)]; }
   /// Whether what stands in the file, in the source and here agree. `missing` gets the characters that do not come out,
@@ -55,6 +59,7 @@ class Ledger {
   std::vector<Entry> entries_;
   std::array<std::size_t, kLeftOutSorts> counts_{};
   std::map<char32_t, long> out_;  // left out less made
+  Tally radicals_;
 };
 
 /// Characters that count: no white space, none of the marks of this room.

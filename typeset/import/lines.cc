@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/look_alikes.h"
 #include "base/utf8.h"
 #include "import/faults.h"
 #include "import/patterns.h"
@@ -179,7 +180,8 @@ class Gatherer {
       }
       white = tabs = 0;
       between.clear();
-      append_utf8(cells.back(), c);
+      const char32_t meant = ideograph_of_radical(c);
+      append_utf8(cells.back(), meant != 0 ? meant : c);
     });
     if (cells.size() < 2) return;
     line.tabs = by_tab ? static_cast<std::uint32_t>(cells.size() - 1) : 0;
@@ -312,6 +314,10 @@ void append_clean(std::string& text, std::string_view piece, const Span& place, 
     } else if (is_invisible(c) || ends_line(c)) {
       const std::uint32_t begin = place.begin + static_cast<std::uint32_t>(at);
       ledger.leave_out(LeftOut::invisible, {place.file, begin, begin + length}, piece.substr(at, length));
+    } else if (const char32_t meant = ideograph_of_radical(c); meant != 0) {
+      const std::uint32_t begin = place.begin + static_cast<std::uint32_t>(at);
+      ledger.radicals().radical({place.file, begin, begin + length}, c);
+      append_utf8(text, meant);
     } else {
       append_utf8(text, c);
     }

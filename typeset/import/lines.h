@@ -71,7 +71,7 @@ void drop_furniture(Lines& lines, Ledger& ledger);
 void mark_tables(Lines& lines, std::size_t begin, std::size_t end, Diagnostics& doubts);
 
 /// Adds a piece of a file to a line's text: characters that draw nothing are left out and entered in the ledger, tabs
-/// and odd spaces become plain spaces (U+3000 stays).
+/// and odd spaces become plain spaces (U+3000 stays); radicals become the hanzi they stand for (base/look_alikes.h).
 void append_clean(std::string& text, std::string_view piece, const Span& place, Ledger& ledger);
 
 }  // namespace typeset::pasted

@@ -76,14 +76,17 @@ void Tally::markup(Markup markup, Span place, std::string_view written) {
   add(markups_[static_cast<std::size_t>(markup)], place, written);
 }
 
-void Tally::report(Diagnostics& faults) const {
-  if (radicals_.count > 0) {
-    std::string shown;
-    for (const char32_t typed : radicals_shown_) {
-      shown += (shown.empty() ? "" : " ") + to_utf8(typed) + "→" + to_utf8(ideograph_of_radical(typed));
-    }
-    faults.report(source_faults::kRadicals, radicals_.first, {std::to_string(radicals_.count), shown});
+void Tally::report_radicals(const DiagnosticKind& kind, Diagnostics& faults) const {
+  if (radicals_.count == 0) return;
+  std::string shown;
+  for (const char32_t typed : radicals_shown_) {
+    shown += (shown.empty() ? "" : " ") + to_utf8(typed) + "→" + to_utf8(ideograph_of_radical(typed));
   }
+  faults.report(kind, radicals_.first, {std::to_string(radicals_.count), shown});
+}
+
+void Tally::report(Diagnostics& faults) const {
+  report_radicals(source_faults::kRadicals, faults);
   for (const MarkupRow& row : kRows) {
     const Met& met = markups_[static_cast<std::size_t>(row.markup)];
     if (met.count == 0) continue;

@@ -37,6 +37,8 @@ class Tally {
 
   /// Once a kind, at the first place of each.
   void report(Diagnostics& faults) const;
+  /// The radicals alone, as a diagnostic whose arguments are their number and the first of them with their hanzi.
+  void report_radicals(const DiagnosticKind& kind, Diagnostics& faults) const;
 
  private:
   struct Met {

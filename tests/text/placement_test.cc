@@ -287,7 +287,8 @@ TEST_CASE("what is told of lines") {
   CHECK(told("一二三四五六七", 6, {}) == std::vector<std::string>{"text/lone-character"});
   CHECK(told("一二三四五六七八九十Wonderful", 12, {})[0] == "text/loose-line");
   CHECK(told("ABCDEFGHIJKLMNOP", 4, word_rules())[0] == "text/no-place-to-break");
-  CHECK(told("一二Incomprehensible", 9, {})[0] == "text/very-loose-line");
+  CHECK(told("一二三四Wonderful", 5, {})[0] == "text/very-loose-line");
+  CHECK(told("一二Incomprehensible", 9, {})[0] == "text/unjustified-line");
   CHECK(told("一二三四五六七八", 6, word_rules()).empty());
 }
 

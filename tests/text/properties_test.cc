@@ -1,9 +1,11 @@
 // What holds for every text: random paragraphs, seeded, through every combination of rules that styles use.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <random>
 
 #include "base/utf8.h"
 #include "setting.h"
+#include "text/faults.h"
 
 namespace typeset::testing {
 namespace {
@@ -110,6 +112,7 @@ void check(const std::string& words, std::int64_t columns, const Rules& rules, c
 
   std::uint32_t at = 0;
   std::uint32_t drawn = 0;  // the end of the last cluster
+  std::ptrdiff_t short_lines = 0;
   for (const Line& line : lines) {
     // Every byte once and in order.
     REQUIRE(line.begin == at);
@@ -136,10 +139,11 @@ void check(const std::string& words, std::int64_t columns, const Rules& rules, c
       }
     }
     if (rules.grid == Grid::flow) check_limits(line, words, shape, columns, rules);
-    // Widths: a justified line fills the measure to the unit (1/12700 pt); no line passes it, but for one hung mark.
+    // Widths: a justified line fills the measure to the unit (1/12700 pt), or is reported as one that does not
+    // (CL-JUS-7); no line passes it, but for one hung mark.
     const Length edge = line.x + line.width;
     if (rules.grid == Grid::flow && !line.forced && !excused && !line.runs.empty()) {
-      REQUIRE(std::abs(edge.units() - shape.measure.units()) <= 1);
+      if (shape.measure.units() - edge.units() > 1) ++short_lines;
     }
     if (!excused) REQUIRE(edge.units() <= shape.measure.units() + 1);
     if (line.hung) REQUIRE(rules.hang == Hang::word);
@@ -164,6 +168,9 @@ void check(const std::string& words, std::int64_t columns, const Rules& rules, c
     }
   }
   REQUIRE(at == words.size());
+  const auto reported = std::ranges::count_if(
+      faults.all(), [](const Diagnostic& fault) { return fault.kind == &text_faults::kUnjustifiedLine; });
+  REQUIRE((rules.grid == Grid::strict || short_lines <= reported));
 
   // The same twice.
   Diagnostics again;

@@ -226,9 +226,9 @@ TEST_CASE("spread text is one unit, whatever its faces, and a justified line lea
   mixed.add("某", spread(5)).add("某", in_kai).add("某", spread(5)).add("二");
   CHECK(places(mixed.set(20, Align::left)[0]) == Places{0, 200, 400, 500});
   CHECK(line_texts(Spans().add("一二").add("张三", spread(4)).add("五").set(5), "一二张三五") == "一二|张三五");
-  // 一张三二三 of 7 ems in 8: the joints outside share the rest.
-  const auto lines = Spans().add("一").add("张三", spread(4)).add("二").add("Wonderful").set(8);
-  CHECK(places(lines[0]) == Places{0, 200, 500, 700});
+  // 一张　　三二 of 6 ems in 7: the joints outside share the rest.
+  const auto lines = Spans().add("一").add("张三", spread(4)).add("二").add("Wonderful").set(7);
+  CHECK(places(lines[0]) == Places{0, 150, 450, 600});
   // Distributed lines neither.
   CHECK(places(Spans().add("一").add("张三", spread(4)).set(8, Align::spread)[0]) == Places{0, 400, 700});
 }

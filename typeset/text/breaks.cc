@@ -23,6 +23,7 @@ constexpr std::int32_t kInsideDate = 1500;    // 12｜月
 constexpr std::int32_t kAfterHyphen = 500;    // COVID-｜19
 constexpr std::int32_t kAfterSolidus = 1500;  // km/｜h
 constexpr std::int32_t kInsideAddress = 1000;
+constexpr std::size_t kLongName = 12;          // characters of a name or code that is divided behind its marks
 constexpr std::int32_t kPartedMarks = 100000;  // 。』｜」 where a line would be ugly without (CL-KIN-4)
 
 class BreakFinder {
@@ -49,7 +50,7 @@ class BreakFinder {
   /// CL-UNB-6: a date's number and its unit.
   void by_dates() {
     for (std::size_t i = 0; i + 1 < items_.size(); ++i) {
-      if (items_[i].cls == NU && one_of(items_[i + 1].character, kDateUnits)) raise(i, kInsideDate, "CL-UNB-6");
+      if (is_digit(i) && one_of(items_[i + 1].character, kDateUnits)) raise(i, kInsideDate, "CL-UNB-6");
     }
   }
 
@@ -86,6 +87,8 @@ class BreakFinder {
     if (i == label) return;
     while (i < items_.size() && items_[i].cls == SP && !items_[i].newline) ++i;
     for (std::size_t k = label; k < i && k + 1 < items_.size(); ++k) forbid(k, "CL-UNB-10");
+    // A mark has one width on a page, whatever its line lacks.
+    for (std::size_t k = label; k < i; ++k) items_[k].lead_shrink = items_[k].trail_shrink = 0;
   }
 
   /// CL-KIN-4: before a closing mark with two or more marks before it and no opening one among them. Stops stay off
@@ -145,12 +148,16 @@ class BreakFinder {
     if (items_[i].break_cost < cost) set(i, cost, rule);
   }
 
+  /// Of either width, or a mark inside a number.
+  bool is_digit(std::size_t i) const {
+    return i < items_.size() && (items_[i].cls == NU || (at(i) >= U'０' && at(i) <= U'９'));
+  }
   std::size_t number_begin(std::size_t last) const {
     while (last > 0 && items_[last - 1].cls == NU) --last;
     return last;
   }
   std::size_t number_end(std::size_t i) const {
-    while (i < items_.size() && items_[i].cls == NU) ++i;
+    while (is_digit(i)) ++i;
     return i;
   }
   /// Past a number in digits or a Chinese numeral of up to four characters.
@@ -173,9 +180,11 @@ class BreakFinder {
     for (std::size_t k = begin; k < end; ++k) forbid(k, "CL-UNB-9");
   }
 
+  /// 第34期, 第3—5页.
   void ordinal(std::size_t i) {
-    const std::size_t end = number_end(i + 1);
+    std::size_t end = number_end(i + 1);
     if (end == i + 1) return;
+    if (one_of(at(end), U"—–～－-") && at(end) != 0 && number_end(end + 1) > end + 1) end = number_end(end + 1);
     const std::size_t last = one_of(at(end), kOrdinalUnits) && at(end) != 0 ? end : end - 1;
     for (std::size_t k = i; k < last; ++k) forbid(k, "CL-UNB-9");
   }
@@ -190,23 +199,46 @@ class BreakFinder {
     return kWestern.has(items_[i].cls) || ((items_[i].cls == PR || items_[i].cls == PO) && items_[i].character < 0x80);
   }
 
+  bool is_letter_or_digit(std::size_t i) const { return items_[i].cls == AL || items_[i].cls == NU; }
+
+  /// http://…, www.…, zhangsan@…, a_long_name.txt: what may be divided behind each of its marks.
+  bool is_address(std::size_t begin, std::size_t end) const {
+    if (one_of(at(begin), U"wW") && one_of(at(begin + 1), U"wW") && one_of(at(begin + 2), U"wW") &&
+        at(begin + 3) == U'.') {
+      return true;
+    }
+    std::size_t dots = 0;
+    for (std::size_t i = begin + 1; i + 1 < end; ++i) {
+      if (at(i) == U':' && at(i + 1) == U'/' && i + 2 < end && at(i + 2) == U'/') return true;
+      if (!is_letter_or_digit(i - 1) || !is_letter_or_digit(i + 1)) continue;
+      if (at(i) == U'@' || at(i) == U'_') return true;
+      if (at(i) == U'.' && items_[i - 1].cls == AL) ++dots;
+    }
+    return dots >= 2 && end - begin >= kLongName;
+  }
+
+  /// GZ-2025-00012345: letters and digits with marks between, too long for a word.
+  bool is_code(std::size_t begin, std::size_t end) const {
+    const auto first = items_.begin() + static_cast<std::ptrdiff_t>(begin);
+    const auto last = items_.begin() + static_cast<std::ptrdiff_t>(end);
+    return end - begin >= kLongName && std::any_of(first, last, [](const Item& item) { return item.cls == AL; });
+  }
+
   void divide_word(std::size_t begin, std::size_t end) {
     if (end - begin < 4) return;
-    bool address = one_of(at(begin), U"wW") && one_of(at(begin + 1), U"wW") && one_of(at(begin + 2), U"wW") &&
-                   at(begin + 3) == U'.';
-    for (std::size_t i = begin; i + 2 < end && !address; ++i) {
-      address = at(i) == U':' && at(i + 1) == U'/' && at(i + 2) == U'/';
-    }
+    const bool address = is_address(begin, end);
+    const bool code = is_code(begin, end);
     for (std::size_t i = begin + 1; i + 1 < end; ++i) {
-      const bool in_number = items_[i].cls == NU;
-      const bool before_word = items_[i + 1].cls == AL || items_[i + 1].cls == NU;
-      const bool after_word = items_[i - 1].cls == AL || items_[i - 1].cls == NU;
-      if (in_number || !before_word || items_[i].no_break) continue;
       const char32_t c = at(i);
-      if (c == U'-' && after_word && (items_[i - 1].cls == AL || items_[i + 1].cls == AL))
-        set(i, kAfterHyphen, "CL-UNB-8 hyphen");
+      const bool before_word = is_letter_or_digit(i + 1);
+      const bool after_word = is_letter_or_digit(i - 1);
+      // Inside a number nothing but the hyphen of a code parts: GZ-2025-|0001.
+      const bool in_number = items_[i].cls == NU && !((address || code) && c == U'-');
+      if (in_number || !before_word || items_[i].no_break) continue;
+      const bool of_letters = items_[i - 1].cls == AL || items_[i + 1].cls == AL;
+      if (c == U'-' && after_word && (of_letters || address || code)) set(i, kAfterHyphen, "CL-UNB-8 hyphen");
       if (c == U'/' && after_word) set(i, address ? kAfterHyphen : kAfterSolidus, "CL-UNB-8 solidus");
-      if (address && one_of(c, U"?&=_.#%")) set(i, kInsideAddress, "CL-UNB-8 address");
+      if (address && one_of(c, U"?&=_.#%@")) set(i, kInsideAddress, "CL-UNB-8 address");
       if (c == 0x2014 && after_word) set(i, kAfterHyphen, "CL-UNB-8 dash");
     }
   }
@@ -222,6 +254,7 @@ void find_breaks(Galley& galley) {
   finder.by_tables();
   if (galley.rules.kinsoku_repair) finder.by_repair();
   finder.by_addresses();
+  hold_numbers(galley);
   finder.by_dates();
   finder.by_labels();
   finder.by_opening();

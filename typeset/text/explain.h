@@ -23,7 +23,7 @@ enum class LineReasonKind : std::uint8_t {
   opened_word_spaces,       // T1
   opened_gaps,              // T2
   opened_joints,            // T3
-  left_short,               // on the strict grid
+  left_short,               // on the strict grid, and where opening would not do
   hung_mark,
   soft_break,      // the place costs something: inside a date, a range, an address
   lone_character,  // a last line of one character

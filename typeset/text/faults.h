@@ -115,6 +115,15 @@ inline constexpr DiagnosticKind kVeryLooseLine{
     "增删几个字，或在长的西文、数字处改写",
     "add or cut a few characters, or rephrase around long words and numbers"};
 
+/// {0} what follows and may not be broken.
+inline constexpr DiagnosticKind kUnjustifiedLine{
+    "text/unjustified-line",
+    Severity::warning,
+    "这一行没有排满：后面的“{0}”不能断开，拉满就太稀了",
+    "this line is not full: “{0}” behind it may not be broken, and filling it would leave gaps",
+    "在“{0}”前后增删几个字，或在可以断开的地方加一个空格",
+    "add or cut a few characters before “{0}”, or put a space where it may break"};
+
 /// {0} the text, {1} the cells asked for.
 inline constexpr DiagnosticKind kSpreadTooNarrow{"text/spread-too-narrow",
                                                  Severity::warning,
@@ -123,9 +132,9 @@ inline constexpr DiagnosticKind kSpreadTooNarrow{"text/spread-too-narrow",
                                                  "把均排的字数改大",
                                                  "give it more cells"};
 
-inline constexpr std::array<const DiagnosticKind*, 14> kAll = {
+inline constexpr std::array<const DiagnosticKind*, 15> kAll = {
     &kMissingGlyph,      &kFallback,      &kFarFallback,      &kWrongDrawing,     &kNoVariant,
     &kUnsupportedScript, &kStraightQuote, &kFullWidthLetters, &kDirectionControl, &kForcedBreak,
-    &kLoneCharacter,     &kLooseLine,     &kVeryLooseLine,    &kSpreadTooNarrow};
+    &kLoneCharacter,     &kLooseLine,     &kVeryLooseLine,    &kUnjustifiedLine,  &kSpreadTooNarrow};
 
 }  // namespace typeset::text_faults

@@ -155,6 +155,8 @@ void make_items(Galley& galley);
 void set_gaps(Galley& galley);
 /// What a break after each item costs (CL-KIN, CL-UNB).
 void find_breaks(Galley& galley);
+/// The part of it for numbers typed with full-width digits or marks, or with spaces in them (numbers.cc).
+void hold_numbers(Galley& galley);
 
 /// Notes held to their word (CL-KIN-7), spread text to its width (CL-PAR-4).
 void hold_spans(Galley& galley);

@@ -24,7 +24,18 @@ Fine Share::next(Fine capacity) {
   return share;
 }
 
-Adjustment justify(const LineMeasure& line, Fine room, bool stretch) {
+namespace {
+
+/// What a short line is missing, past what can be opened without looking like a gap.
+bool is_unbearable(const LineMeasure& line, Fine missing, Fine em) {
+  constexpr Fine kMostOfItsOwn = 3;
+  const Fine own = line.word_spaces + line.gaps;
+  return line.joints > 0 ? missing - own > em / 2 * line.joints : missing > own * kMostOfItsOwn;
+}
+
+}  // namespace
+
+Adjustment justify(const LineMeasure& line, Fine room, bool stretch, Fine em) {
   Adjustment adjustment;
   Fine excess = line.natural - room;
   if (excess > 0) {
@@ -36,6 +47,11 @@ Adjustment justify(const LineMeasure& line, Fine room, bool stretch) {
   }
   Fine missing = -excess;
   if (!stretch) {
+    adjustment.left_over = missing;
+    return adjustment;
+  }
+  if (is_unbearable(line, missing, em)) {
+    adjustment.ragged = true;
     adjustment.left_over = missing;
     return adjustment;
   }
@@ -58,7 +74,7 @@ Adjustment justify(const LineMeasure& line, Fine room, bool stretch) {
 }
 
 Adjustment spread(const LineMeasure& line, Fine room, std::int32_t joints) {
-  Adjustment adjustment = justify(line, room, false);
+  Adjustment adjustment = justify(line, room, false, 0);
   if (adjustment.left_over <= 0 || joints <= 0) return adjustment;
   adjustment.joints = {adjustment.left_over, joints};
   adjustment.every_joint = true;

@@ -29,10 +29,13 @@ struct Adjustment {
   Fine left_over = 0;  // room that nothing could take
   Fine per_joint = 0;  // what T3 adds to one joint
   bool every_joint = false;
+  bool ragged = false;  // CL-JUS-7: nothing was opened, because all that could be would not do
 };
 
-/// For a line of the given measure with `room`: squeezed if it is too long; stretched if `stretch` says so.
-Adjustment justify(const LineMeasure& line, Fine room, bool stretch);
+/// For a line of the given measure with `room`: squeezed if it is too long; stretched if `stretch` says so, but for one
+/// that would open by more than half an `em` at every joint (or its word spaces to three times what they may): that one
+/// keeps its natural width (CL-JUS-7).
+Adjustment justify(const LineMeasure& line, Fine room, bool stretch, Fine em);
 
 /// 均排: all joints alike, `joints` of them.
 Adjustment spread(const LineMeasure& line, Fine room, std::int32_t joints);

@@ -122,7 +122,7 @@ class Explainer {
     LineMeasure line = ruler_.measure(cut.begin, cut.hung ? visible - 1 : visible);
     if (cut.hung) line.natural = ruler_.natural_before_hung(cut.begin, visible - 1);
     if (ruler_.justified()) {
-      give_adjustments(note, line, justify(line, ruler_.room(cut.begin), !cut.forced), cut.forced);
+      give_adjustments(note, line, justify(line, ruler_.room(cut.begin), !cut.forced, ruler_.em()), cut.forced);
     }
     const auto add = [&](LineReasonKind kind, Cost points, std::string rule) {
       if (points > 0 || kind == LineReasonKind::hung_mark) {
@@ -154,6 +154,10 @@ class Explainer {
                                           spaces + gaps + joints + std::max<Fine>(done.left_over, 0));
     if (ruler_.galley().rules.grid == Grid::strict) {
       add(LineReasonKind::left_short, done.left_over, 0, cost.joints, 0, "CL-GRID-8");
+      return;
+    }
+    if (done.ragged) {
+      add(LineReasonKind::left_short, done.left_over, 0, cost.word_spaces + cost.gaps + cost.joints, 0, "CL-JUS-7");
       return;
     }
     add(LineReasonKind::opened_word_spaces, spaces, line.word_spaces, cost.word_spaces, 0, "CL-JUS T1");

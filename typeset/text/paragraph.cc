@@ -15,6 +15,18 @@ namespace typeset::text {
 
 namespace {
 
+/// The words from item `begin` to the next place where a line may end, cut short.
+std::string unbroken_from(const Galley& galley, std::uint32_t begin) {
+  constexpr std::size_t kShown = 24;
+  if (begin >= galley.items.size()) return {};
+  std::uint32_t end = begin;
+  while (end + 1 < galley.items.size() && galley.items[end].break_cost == kNever) ++end;
+  const std::string_view words =
+      galley.text().substr(galley.items[begin].begin, galley.items[end].end - galley.items[begin].begin);
+  const std::size_t shown = character_begin(words, kShown);
+  return std::string(words.substr(0, shown)) + (shown < words.size() ? "…" : "");
+}
+
 /// What a reader of the proofs would mark: lines that are too loose, words broken by force, a lone last character.
 void report_lines(const Ruler& ruler, const std::vector<LineCut>& cuts, Diagnostics& faults) {
   const Galley& galley = ruler.galley();
@@ -34,11 +46,14 @@ void report_lines(const Ruler& ruler, const std::vector<LineCut>& cuts, Diagnost
                     {std::string(words.substr(0, shown)) + (shown < words.size() ? "…" : "")});
     }
     if (!ruler.justified()) continue;
-    if (!cut.forced) {
+    if (!cut.forced && !cut.violated) {
       const std::uint32_t boxed = cut.hung ? visible - 1 : visible;
-      const Fine each = justify(ruler.measure(cut.begin, boxed), ruler.room(cut.begin), true).per_joint;
+      const Adjustment set = justify(ruler.measure(cut.begin, boxed), ruler.room(cut.begin), true, ruler.em());
+      const Fine each = set.per_joint;
       const auto percent = std::to_string(part(each, 100, ruler.em()));
-      if (each > ruler.em() / 4) {
+      if (set.ragged) {
+        faults.report(text_faults::kUnjustifiedLine, span(cut.begin, visible), {unbroken_from(galley, cut.end)});
+      } else if (each > ruler.em() / 4) {
         faults.report(text_faults::kVeryLooseLine, span(cut.begin, visible), {percent});
       } else if (each > ruler.em() * 15 / 100) {
         faults.report(text_faults::kLooseLine, span(cut.begin, visible), {percent});

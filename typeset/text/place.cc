@@ -56,7 +56,7 @@ class LinePlacer {
     if (align == Align::spread) {
       adjustment_ = spread(measure, room, loose_joints());
     } else {
-      adjustment_ = justify(measure, room, align == Align::justify && !cut_.forced);
+      adjustment_ = justify(measure, room, align == Align::justify && !cut_.forced, ruler_.em());
     }
     const bool full = align == Align::spread ? adjustment_.every_joint : align == Align::justify && !cut_.forced;
     const Fine width = natural > room || full ? room - adjustment_.left_over : natural;

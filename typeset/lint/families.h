@@ -18,8 +18,15 @@ void check_marks(const Passage& passage, const std::vector<std::size_t>& told_at
 /// none.
 std::size_t document_number_end(const Passage& passage, std::size_t i);
 
+// zero.cc: 〇 typed otherwise. dashes.cc: —— typed otherwise, and one — for it. figures.cc: times, ranges, decimals and
+// thousands with marks that are none of theirs.
+void check_zeros(const Passage& passage, Findings& findings);
+void check_dashes(const Passage& passage, Findings& findings);
+void check_figures(const Passage& passage, Findings& findings);
+
 // pairs.cc: quotation marks and brackets. A round bracket of half width counts with those of full width, and is
-// reported as a half-width mark. Returns where quotation marks and brackets are alone or the wrong way round.
+// reported as a half-width mark; ＂ « << and the like count as the marks that are meant, and are
+// reported as typed otherwise. Returns where quotation marks and brackets are alone or the wrong way round.
 std::vector<std::size_t> check_pairs(const Passage& passage, Findings& findings);
 
 // doubled.cc: characters and words twice over, within a passage.

@@ -137,6 +137,47 @@ inline constexpr DiagnosticKind kDocumentNumber{
     "写成“{1}”：年份用六角括号，序号不加“第”、不补零",
     "write “{1}”: the year in 〔〕, the number without 第 and leading zeros"};
 
+/// {0} as typed, {1} as proposed.
+inline constexpr DiagnosticKind kQuoteForm{"lint/quote-form",
+                                           Severity::warning,
+                                           "「{0}」不是中文的引号、书名号",
+                                           "'{0}': these are no Chinese quotation or title marks",
+                                           "改成「{1}」",
+                                           "write '{1}'"};
+
+/// {0} as typed, {1} what it is taken for, {2} as proposed.
+inline constexpr DiagnosticKind kDash{"lint/dash",       Severity::warning, "{1}写成了「{0}」",
+                                      "{1} typed '{0}'", "改成「{2}」",     "write '{2}'"};
+
+/// {0} as typed.
+inline constexpr DiagnosticKind kInterpunct{"lint/interpunct",           Severity::warning, "间隔号写成了「{0}」",
+                                            "an interpunct typed '{0}'", "改成「·」",       "write '·'"};
+
+// --- numbers (zero.cc, figures.cc) ---
+
+/// {0} the numeral as typed, {1} as proposed.
+inline constexpr DiagnosticKind kZero{
+    "lint/zero", Severity::warning, "中文数字“{0}”里的零不是“〇”", "the zero in “{0}” is not that of Chinese numerals",
+    "改成“{1}”", "write “{1}”"};
+
+/// {0} as typed, {1} as proposed.
+inline constexpr DiagnosticKind kClock{"lint/clock",      Severity::warning,
+                                       "时刻写成了“{0}”", "a time of day typed “{0}”",
+                                       "用半角冒号：{1}", "with a half-width colon: {1}"};
+
+/// {0} as typed, {1} as proposed.
+inline constexpr DiagnosticKind kRange{"lint/range",
+                                       Severity::warning,
+                                       "起止写成了“{0}”",
+                                       "a range typed “{0}”",
+                                       "改成“{1}”：数值用“～”，年月日和时刻用“—”",
+                                       "write “{1}”: ～ between quantities, — between dates and times"};
+
+/// {0} as typed, {1} as proposed.
+inline constexpr DiagnosticKind kFigureMark{"lint/figure-mark",          Severity::warning,
+                                            "数字写成了“{0}”",           "a number typed “{0}”",
+                                            "小数点和分节号用半角：{1}", "its point or comma is half-width: {1}"};
+
 // --- what stands twice (doubled.cc) ---
 
 /// {0} the doubled character, {1} the character.
@@ -266,12 +307,45 @@ inline constexpr DiagnosticKind kFolderTooLarge{"lint/folder-too-large",
                                                 "按年份分成几个文件夹",
                                                 "divide the folder by years"};
 
-inline constexpr std::array<const DiagnosticKind*, 33> kAll = {
-    &kNumberRepeated,    &kNumberSkipped,   &kTotalRepeated, &kTotalSkipped,   &kDateOrder,        &kPrintedBeforeDate,
-    &kNoSuchDate,        &kWeekday,         &kHalfWidthMark, &kDoubledMark,    &kEllipsis,         &kUnpaired,
-    &kTurnedQuote,       &kCrossedPairs,    &kNestedAlike,   &kDocumentNumber, &kDoubledCharacter, &kDoubledWord,
-    &kParagraphRepeated, &kLevelMark,       &kTakenAsText,   &kTakenAsHeading, &kRemark,           &kHeadingRepeated,
-    &kHeadingSkipped,    &kHeadingOrder,    &kHeadingLevel,  &kMore,           &kNoReason,         &kUnknownRule,
-    &kSilencesNothing,   &kNeighbourUnread, &kFolderTooLarge};
+inline constexpr std::array<const DiagnosticKind*, 40> kAll = {&kNumberRepeated,
+                                                               &kNumberSkipped,
+                                                               &kTotalRepeated,
+                                                               &kTotalSkipped,
+                                                               &kDateOrder,
+                                                               &kPrintedBeforeDate,
+                                                               &kNoSuchDate,
+                                                               &kWeekday,
+                                                               &kHalfWidthMark,
+                                                               &kDoubledMark,
+                                                               &kEllipsis,
+                                                               &kUnpaired,
+                                                               &kTurnedQuote,
+                                                               &kCrossedPairs,
+                                                               &kNestedAlike,
+                                                               &kDocumentNumber,
+                                                               &kQuoteForm,
+                                                               &kDash,
+                                                               &kInterpunct,
+                                                               &kZero,
+                                                               &kClock,
+                                                               &kRange,
+                                                               &kFigureMark,
+                                                               &kDoubledCharacter,
+                                                               &kDoubledWord,
+                                                               &kParagraphRepeated,
+                                                               &kLevelMark,
+                                                               &kTakenAsText,
+                                                               &kTakenAsHeading,
+                                                               &kRemark,
+                                                               &kHeadingRepeated,
+                                                               &kHeadingSkipped,
+                                                               &kHeadingOrder,
+                                                               &kHeadingLevel,
+                                                               &kMore,
+                                                               &kNoReason,
+                                                               &kUnknownRule,
+                                                               &kSilencesNothing,
+                                                               &kNeighbourUnread,
+                                                               &kFolderTooLarge};
 
 }  // namespace typeset::lint_faults

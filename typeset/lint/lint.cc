@@ -44,6 +44,9 @@ class Reader final : public TextVisitor {
  private:
   void passage(const Passage& passage) {
     check_marks(passage, check_pairs(passage, findings_), findings_);
+    check_zeros(passage, findings_);
+    check_dashes(passage, findings_);
+    check_figures(passage, findings_);
     check_doubled(passage, findings_);
     check_dates(passage, findings_);
   }

@@ -55,19 +55,37 @@ void check_half_width(const Passage& passage, std::size_t i, Findings& findings)
   findings.report(lint_faults::kHalfWidthMark, place, {passage.words(i, i + 1), Term(meant)});
 }
 
+/// What an ellipsis is made of, well or badly: the sign for mathematics (⋯), dots of every height.
+constexpr std::u32string_view kDots = U"….。·⋯‥．・•‧∙⋅";
+
+/// What stands for · by its looks: bullets, the middle dots of kana, hyphenation and mathematics.
+constexpr std::u32string_view kLikeInterpunct = U"•・･‧∙⋅﹒●";
+
+/// • between two parts of a name or a date: 买买提•吐尔逊, “12•4”. At the head of a text, and behind a blank, it marks
+/// an item.
+bool is_interpunct(const Passage& passage, std::size_t i) {
+  if (i == 0 || kLikeInterpunct.find(passage.at(i)) == std::u32string_view::npos) return false;
+  if (passage.han(i - 1) && passage.han(i + 1)) return true;
+  if (!passage.digit(i - 1) || !passage.digit(i + 1)) return false;
+  std::size_t begin = i;
+  while (begin > 0 && i - begin < 3 && passage.digit(begin - 1)) --begin;
+  std::size_t end = i + 1;
+  while (end - i < 4 && passage.digit(end)) ++end;
+  return passage.chinese(end) || passage.at(end) == U'”' || passage.chinese_before(begin);
+}
+
 /// The end of a run of dots from `i` that is a faulty ellipsis; 0 if it is none.
 std::size_t faulty_ellipsis_end(const Passage& passage, std::size_t i) {
-  constexpr std::size_t kDots = 3;
+  constexpr std::size_t kFewest = 3;
   const char32_t c = passage.at(i);
-  if (c != U'…' && c != U'.' && c != U'。' && c != U'·') return 0;
+  if (c == 0 || kDots.find(c) == std::u32string_view::npos) return 0;
   const std::size_t count = run_of(passage, i, c);
   const bool in_chinese = passage.chinese_before(i) || passage.chinese_behind(i + count - 1);
   switch (c) {
     case U'…': return count % 2 == 1 && in_chinese ? i + count : 0;
     case U'.': return count > 1 && in_chinese && !passage.letter(i + count) ? i + count : 0;
-    case U'。':
-    case U'·': return count >= kDots ? i + count : 0;
-    default: return 0;
+    case U'⋯': return in_chinese ? i + count : 0;
+    default: return count >= kFewest && in_chinese ? i + count : 0;
   }
 }
 
@@ -119,8 +137,8 @@ void check_document_number(const Passage& passage, std::size_t i, std::size_t en
 }  // namespace
 
 std::size_t document_number_end(const Passage& passage, std::size_t i) {
-  constexpr std::u32string_view kOpening = U"[(（［【〔";
-  constexpr std::u32string_view kClosing = U"])）］】〕";
+  constexpr std::u32string_view kOpening = U"[(（［【〔﹝﹙{｛〖〈「";
+  constexpr std::u32string_view kClosing = U"])）］】〕﹞﹚}｝〗〉」";
   constexpr std::size_t kYear = 4;
   constexpr std::size_t kMostDigits = 5;
   if (i == 0 || !passage.han(i - 1) || kOpening.find(passage.at(i)) == std::u32string_view::npos) return 0;
@@ -150,6 +168,8 @@ void check_marks(const Passage& passage, const std::vector<std::size_t>& told_at
       i = end;
     } else if (const std::size_t dots = faulty_ellipsis_end(passage, i); dots > 0) {
       i = tell_run(passage, lint_faults::kEllipsis, i, dots, findings);
+    } else if (is_interpunct(passage, i)) {
+      i = tell_run(passage, lint_faults::kInterpunct, i, i + 1, findings);
     } else if (is_stop(passage.at(i))) {
       const std::size_t stops = faulty_stops_end(passage, i, told_at);
       if (stops > 0) {
@@ -160,7 +180,7 @@ void check_marks(const Passage& passage, const std::vector<std::size_t>& told_at
     } else {
       // Dots were looked at as one: a row of them is no row of marks.
       const char32_t c = passage.at(i);
-      const std::size_t run = c == U'.' || c == U'…' || c == U'·' ? run_of(passage, i, c) : 1;
+      const std::size_t run = kDots.find(c) != std::u32string_view::npos ? run_of(passage, i, c) : 1;
       if (run == 1) check_half_width(passage, i, findings);
       i += run;
     }

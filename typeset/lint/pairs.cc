@@ -36,11 +36,66 @@ constexpr std::size_t kRound = 2;
 char32_t round_form(char32_t c) { return c == U'(' ? U'（' : c == U')' ? U'）' : c; }
 bool is_half_width(char32_t c) { return c == U'(' || c == U')'; }
 
+constexpr std::size_t kDouble = 0;
+constexpr std::size_t kSingle = 1;
+constexpr std::size_t kTitle = 3;
+constexpr std::size_t kInnerTitle = 4;
+
+/// Which side of a pair a mark is; `turns`: the one that is wanted, for marks that have one form for both.
+enum class Side : std::uint8_t { opens, closes, turns };
+
+/// What is typed for a mark of kMarks by its looks.
+struct Form {
+  std::u32string_view typed;
+  std::size_t kind;
+  Side side;
+  std::string_view reason;
+};
+
+// The longer before what begins it.
+constexpr std::array<Form, 24> kForms = {{
+    {U"＂", kDouble, Side::turns, "straight, full width"},
+    {U"〝", kDouble, Side::opens, "double prime, of vertical text"},
+    {U"〞", kDouble, Side::closes, "double prime"},
+    {U"〟", kDouble, Side::closes, "low double prime"},
+    {U"„", kDouble, Side::opens, "German"},
+    {U"‟", kDouble, Side::opens, "reversed"},
+    {U"＇", kSingle, Side::turns, "straight, full width"},
+    {U"«", kTitle, Side::opens, "French"},
+    {U"»", kTitle, Side::closes, "French"},
+    {U"≪", kTitle, Side::opens, "much less than"},
+    {U"≫", kTitle, Side::closes, "much greater than"},
+    {U"⟪", kTitle, Side::opens, "of mathematics"},
+    {U"⟫", kTitle, Side::closes, "of mathematics"},
+    {U"<<", kTitle, Side::opens, "two of half width"},
+    {U">>", kTitle, Side::closes, "two of half width"},
+    {U"＜＜", kTitle, Side::opens, "two of full width"},
+    {U"＞＞", kTitle, Side::closes, "two of full width"},
+    {U"〈〈", kTitle, Side::opens, "two of the inner pair"},
+    {U"〉〉", kTitle, Side::closes, "two of the inner pair"},
+    {U"‹", kInnerTitle, Side::opens, "French, inner"},
+    {U"›", kInnerTitle, Side::closes, "French, inner"},
+    {U"⟨", kInnerTitle, Side::opens, "of mathematics"},
+    {U"⟩", kInnerTitle, Side::closes, "of mathematics"},
+    {U"‛", kSingle, Side::opens, "reversed"},
+}};
+
+const Form* form_at(const Passage& passage, std::size_t i) {
+  const char32_t c = passage.at(i);
+  if (c < 0x80 && c != U'<' && c != U'>') return nullptr;
+  for (const Form& form : kForms) {
+    if (c == form.typed.front() && (form.typed.size() == 1 || passage.at(i + 1) == form.typed.back())) return &form;
+  }
+  return nullptr;
+}
+
 struct Mark {
   std::size_t at = 0;
   std::size_t kind = 0;
   bool opens = false;
-  std::optional<std::size_t> partner;  // of the list of marks
+  const Form* form = nullptr;               // how it is typed, where it is not the mark itself
+  bool nested = false;                      // within a pair of its own kind
+  std::optional<std::size_t> partner = {};  // of the list of marks
 };
 
 class Pairs {
@@ -54,6 +109,7 @@ class Pairs {
     tell_unmatched();
     tell_half_width();
     tell_nesting();
+    tell_forms();
     std::ranges::sort(told_at_);
     return std::move(told_at_);
   }
@@ -62,17 +118,34 @@ class Pairs {
   char32_t character(const Mark& mark) const { return passage_.at(mark.at); }
 
   void collect() {
+    std::array<bool, kMarks.size()> open{};
     for (std::size_t i = 0; i < passage_.size(); ++i) {
+      if (const Form* form = form_at(passage_, i); form != nullptr) {
+        i = collect(*form, i, open);
+        continue;
+      }
       const char32_t c = round_form(passage_.at(i));
       if (c < 0x2018) continue;
       // don’t, and the plural’s: no closing mark
       if (c == U'’' && i > 0 && passage_.letter(i - 1) && passage_.letter(i + 1)) continue;
       for (std::size_t kind = 0; kind < kMarks.size(); ++kind) {
         if (c != kMarks[kind].open && c != kMarks[kind].close) continue;
-        marks_.push_back({i, kind, c == kMarks[kind].open, {}});
+        open[kind] = c == kMarks[kind].open;
+        marks_.push_back({i, kind, open[kind]});
         break;
       }
     }
+  }
+
+  /// Adds the mark at `i` that is typed otherwise; returns its last character.
+  std::size_t collect(const Form& form, std::size_t i, std::array<bool, kMarks.size()>& open) {
+    const std::size_t last = i + form.typed.size() - 1;
+    const bool inches = form.side == Side::turns && !open[form.kind] && i > 0 && passage_.digit(i - 1);  // 27＂
+    if (inches) return last;
+    const bool opens = form.side == Side::opens || (form.side == Side::turns && !open[form.kind]);
+    open[form.kind] = opens;
+    marks_.push_back({i, form.kind, opens, &form});
+    return last;
   }
 
   /// Each kind by itself, so that one mark left out upsets no other kind.
@@ -127,7 +200,8 @@ class Pairs {
   void tell_unmatched() {
     std::vector<const Mark*> alone;
     for (const Mark& mark : marks_) {
-      if (!mark.partner && !may_be_alone(mark) && !passage_.in_level_mark(mark.at)) alone.push_back(&mark);
+      if (mark.form == nullptr && !mark.partner && !may_be_alone(mark) && !passage_.in_level_mark(mark.at))
+        alone.push_back(&mark);
     }
     for (std::size_t i = 0; i < alone.size(); ++i) {
       const Mark& mark = *alone[i];
@@ -179,7 +253,10 @@ class Pairs {
       const Mark& mark = marks_[i];
       if (!mark.partner) continue;
       if (mark.opens) {
-        if (depth[mark.kind] > 0 && !kMarks[mark.kind].within.empty()) tell_alike(mark);
+        if (depth[mark.kind] > 0 && !kMarks[mark.kind].within.empty()) {
+          marks_[i].nested = mark.form != nullptr;
+          if (mark.form == nullptr) tell_alike(mark);
+        }
         ++depth[mark.kind];
         open.push_back(i);
         continue;
@@ -191,6 +268,37 @@ class Pairs {
       }
       while (!open.empty() && closed[open.back()]) open.pop_back();
     }
+  }
+
+  /// A pair once, of which both marks are typed otherwise; else the mark that is.
+  void tell_forms() {
+    for (const Mark& mark : marks_) {
+      if (mark.form == nullptr) continue;
+      const Mark* partner = mark.partner ? &marks_[*mark.partner] : nullptr;
+      const bool pair = partner != nullptr && partner->form != nullptr;
+      if (pair && !mark.opens) continue;
+      const std::size_t end = mark.at + mark.form->typed.size();
+      const std::size_t to = pair ? partner->at + partner->form->typed.size() : end;
+      const bool han_within = passage_.han_before(to) > passage_.han_before(mark.at);
+      if (!han_within && !passage_.chinese_before(mark.at) && !passage_.chinese_behind(to - 1)) continue;
+      // Less than, and code, where no pair is made: a<<2.
+      const bool sign = mark.form->kind >= kTitle;
+      if (sign && partner == nullptr && !passage_.han(mark.opens ? end : mark.at - 1)) continue;
+      if (sign && pair && !passage_.han(end) && !passage_.han(partner->at - 1)) continue;
+      const Span place = passage_.span(mark.at, to);
+      if (!findings_.wants(lint_faults::kQuoteForm, place)) continue;
+      findings_.report(lint_faults::kQuoteForm, place,
+                       {passage_.words(mark.at, to), proposed(mark, end, pair, partner)});
+    }
+  }
+
+  std::string proposed(const Mark& mark, std::size_t end, bool pair, const Mark* partner) const {
+    std::string_view within = kMarks[mark.kind].within;
+    const bool nested = mark.nested || (partner != nullptr && partner->nested);
+    const std::string opening(nested ? within.substr(0, within.find(' ')) : to_utf8(kMarks[mark.kind].open));
+    const std::string closing(nested ? within.substr(within.find(' ') + 1) : to_utf8(kMarks[mark.kind].close));
+    if (!pair) return mark.opens ? opening : closing;
+    return opening + passage_.words(end, partner->at) + closing;
   }
 
   void tell_alike(const Mark& mark) {

@@ -12,7 +12,7 @@ namespace {
 
 using namespace lint_faults;  // NOLINT(google-build-using-namespace)
 
-constexpr std::array<Rule, 27> kRules = {{
+constexpr std::array<Rule, 34> kRules = {{
     {&kNumberRepeated, "期号重复", "同一刊名、同一年里，另一份稿子的期号相同",
      "another source with the same masthead, year and number", "", "", "BR-3"},
     {&kNumberSkipped, "期号跳号", "同一刊名、同一年里，期号没有接着上一期；文件夹里最早的一期从几号起都可以",
@@ -54,6 +54,25 @@ constexpr std::array<Rule, 27> kRules = {{
     {&kDocumentNumber, "发文字号", "发文字号的年份没有用六角括号，序号加了“第”或补了零",
      "a document number whose year is not in 〔〕, or with 第 or leading zeros", "毕办发[2017]085号文件",
      "毕办发〔2017〕85号文件", "GB-7.2.5b"},
+    {&kQuoteForm, "引号写法", "用 ＂ 〝〞 « » << >> ≪ ≫ 等代替引号、书名号；外文里的不算",
+     "＂ 〝〞 « » << >> ≪ ≫ and the like for quotation and title marks; not in Western text", "学习<<党章>>。",
+     "学习《党章》。", "GB-9a"},
+    {&kDash, "破折号", "破折号不是两格的“——”：──、―、－－、--、一一、———，或者只有一个“—”；连接地名、时间等的“—”不算",
+     "a dash that is not ——: ── ― －－ -- 一一 ———, or one —; not the — that joins places, times and the like",
+     "张三──局长。", "张三——局长。", "GB-9a"},
+    {&kInterpunct, "间隔号", "间隔号不是“·”：•、・、‧ 等；行首的项目符号不算",
+     "an interpunct that is not ·: • ・ ‧ and the like; not at the head of a paragraph", "买买提•吐尔逊参加。",
+     "买买提·吐尔逊参加。", "GB-9a"},
+    {&kZero, "数字零", "中文数字里用 ○ ◯ O 0 代替“〇”，年份里用“零”；某○○、○○街道不算",
+     "○ ◯ O 0 for 〇 in a Chinese numeral, 零 in a year; not 某○○ and ○○街道", "二○二六年一月。", "二〇二六年一月。",
+     "GB-9a"},
+    {&kClock, "时刻冒号", "时刻里用了全角冒号；比例、比分不算",
+     "a full-width colon in a time of day; not in ratios and scores", "会议8：30开始。", "会议8:30开始。", "GB-9a"},
+    {&kRange, "起止号", "数值、年月日的起止用了 - ~ －；电话、编号、日期里的不算",
+     "- ~ － between the bounds of a range; not in telephone numbers, codes and dates", "工期3-5天。", "工期3～5天。",
+     "CL-NUM-4"},
+    {&kFigureMark, "数字标点", "数字里的小数点、分节号写成了 。 ． ，",
+     "。 ． ， for the point or comma within a number", "增长5。6%。", "增长5.6%。", "CL-NUM-4"},
     {&kDoubledCharacter, "叠字", "虚词等不会叠用的字连着两个：的的、了了、和和；“目的的”“为了了解”“和和气气”等不算",
      "function words doubled: 的的, 了了, 和和; not 目的的, 为了了解, 和和气气", "我们的的目标", "我们的目标", ""},
     {&kDoubledWord, "叠词", "两个字以上的词句连着写了两遍；“研究研究”“一步一步”等不算",

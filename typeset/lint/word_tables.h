@@ -1,0 +1,53 @@
+// What the rules know of words and marks, as data: each table says what it is for, each row why it is there.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+#include "lint/passage.h"
+
+namespace typeset::lint {
+
+/// Words of one sort, parted by blanks, and the reason they are in the table.
+struct WordRow {
+  std::u32string_view words;
+  std::string_view reason;
+};
+using WordTable = std::span<const WordRow>;
+
+/// The length of the longest word of the table that begins at `i`, or ends before it; 0: none.
+std::size_t word_at(const Passage& passage, std::size_t i, WordTable table);
+std::size_t word_before(const Passage& passage, std::size_t i, WordTable table);
+/// Whether a word of the table stands within `reach` characters behind `i`, or before it, in the same clause.
+bool word_near_behind(const Passage& passage, std::size_t i, std::size_t reach, WordTable table);
+bool word_near_before(const Passage& passage, std::size_t i, std::size_t reach, WordTable table);
+
+inline bool among(char32_t c, std::u32string_view characters) {
+  return c != 0 && characters.find(c) != std::u32string_view::npos;
+}
+
+// Numerals of hanzi: those that stand for a digit, and those that multiply.
+inline constexpr std::u32string_view kHanDigits = U"〇零一二三四五六七八九";
+inline constexpr std::u32string_view kHanUnits = U"十百千万亿";
+
+/// What ends a clause.
+inline constexpr std::u32string_view kClauseEnds = U"。！？；，：\n";
+
+extern const WordTable kCountedByNumber;  // 〇 before them is a digit: 一九八0年, 三O一医院
+extern const WordTable kPlaceholders;     // ○○ before them stands for a name: ○○街道
+extern const WordTable kPlaces;           // what a — joins to another place
+extern const WordTable kRoutes;           // what is said of places that a — joins: 段, 高速公路
+extern const WordTable kPosts;            // what a —— gives behind a name: 局长
+extern const WordTable kAnnouncing;       // what a —— behind them spells out: 目标, 主题
+extern const WordTable kDefining;         // how a clause defines: 是, 围绕
+extern const WordTable kHandling;         // how a clause handles things one by one: 把, 对照
+extern const WordTable kSubtitles;        // how the second line of a title begins behind ——: 记, 访
+extern const WordTable kRatios;           // near two numbers with a ： these are a ratio or a score
+extern const WordTable kTimesOfDay;       // directly before a time: 上午, 时间
+extern const WordTable kNumbered;         // what a number behind them numbers: 附件1：
+extern const WordTable kCounted;          // measures behind a number that is no time of day: 个, 万
+extern const WordTable kMeasures;         // measures that a decimal may have: %, 万, 个百分点
+extern const WordTable kRangeUnits;       // measures behind a range of numbers: 3～5天
+
+}  // namespace typeset::lint

@@ -85,6 +85,20 @@ TEST_CASE("where a line ends inside a kerned pair, both sides are shaped anew") 
   CHECK(glyphs_width(parted[0]) + glyphs_width(parted[1]) != width(words, Role::fangsong, *book));
 }
 
+/// The six dots of …… stand at one pitch, whether the face's halves join or not.
+void check_dots(Role role, const FontBook& book) {
+  INFO(role_name(role).name);
+  const auto runs = runs_of("一……二", role, book);
+  REQUIRE(runs.size() == 1);
+  REQUIRE(runs[0].glyphs.size() == 4);
+  const Face& face = book.face(runs[0].face);
+  const InkBox box = face.ink(runs[0].glyphs[1].glyph);
+  // Three dots as wide as they are high: two pitches and a dot.
+  const Length pitch = face.at_size((box.right - box.left - (box.top - box.bottom)) / 2, runs[0].size);
+  const Length apart = runs[0].glyphs[2].x - runs[0].glyphs[1].x;
+  CHECK(std::abs((apart - pitch * 3).units()) <= runs[0].size.units() / 50);
+}
+
 TEST_CASE("marks of the pinned fonts squeeze") {
   const auto book = real_font_book();
   SKIP_UNLESS(book, "the pinned fonts are not in the cache folder; run ./bootstrap");
@@ -103,6 +117,13 @@ TEST_CASE("marks of the pinned fonts squeeze") {
   CHECK(name[2].glyphs[0].x.units() == Length::pt(32).units());
   CHECK(name[0].face == name[2].face);
   CHECK(name[1].face != name[0].face);
+}
+
+TEST_CASE("ellipses of the pinned fonts are even") {
+  const auto book = real_font_book();
+  SKIP_UNLESS(book, "the pinned fonts are not in the cache folder; run ./bootstrap");
+  for (const Role role : {Role::fangsong, Role::kai, Role::hei, Role::song, Role::xiaobiaosong})
+    check_dots(role, *book);
 }
 
 }  // namespace

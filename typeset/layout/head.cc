@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "layout/faults.h"
+#include "layout/office_name.h"
 #include "layout/parts.h"
 #include "layout/set_block.h"
 
@@ -85,15 +86,15 @@ std::vector<HeadPiece> pieces_of(const HeadLine& line, const Flow& flow, const F
   };
   std::vector<HeadPiece> pieces;
   std::optional<HeadPiece> right;
-  Length left_measure = full;
+  Length widest;
   if (line.right) {
     right = set(*line.right, text::Align::right, full);
-    Length widest;
     for (const text::Line& own : right->lines) widest = std::max(widest, own.width);
-    // The left text keeps an em's distance, and a third of the line however long the right one is.
-    left_measure = std::max(full - widest - flow.page.em, full / 3);
   }
-  if (line.left) pieces.push_back(set(*line.left, text::Align::left, left_measure));
+  if (line.left) {
+    pieces.push_back(
+        {&*line.left, set_office_name(line.left->words, full, widest, flow, fonts, faults), line.indent, 0});
+  }
   if (line.centre) {
     pieces.push_back(set(*line.centre, text::Align::centre, flow.page.area_width));
     pieces.back().x = Length();

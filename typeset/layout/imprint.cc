@@ -3,6 +3,7 @@
 #include <string>
 
 #include "layout/faults.h"
+#include "layout/office_name.h"
 #include "layout/parts.h"
 
 namespace typeset {
@@ -11,6 +12,8 @@ namespace {
 
 std::vector<text::Line> set_left(const ImprintLine& line, Length measure, const Flow& flow, const FontBook& fonts,
                                  Diagnostics& faults) {
+  const bool office = line.label_end == 0 && line.right;
+  if (office) return set_office_name(*line.left, measure, Length(), flow, fonts, faults);
   text::Shape shape;
   shape.measure = measure;
   if (line.label_end > 0) {
@@ -55,9 +58,9 @@ void SetImprint::add(const ImprintLine& line, Length measure, const FontBook& fo
   }
   if (line.right) {
     text::Line right = text::set_alone(*line.right, measure, flow_.rules, fonts, faults, text::Align::right);
-    const Length em = line.right->runs.front().style.size;
+    const Length least_gap = line.right->runs.front().style.size / 2;
     const bool beside =
-        rows_.size() > first && rows_.back().left->x + rows_.back().left->width + em + right.width <= measure;
+        rows_.size() > first && rows_.back().left->x + rows_.back().left->width + least_gap + right.width <= measure;
     if (!beside) rows_.push_back({&line, std::nullopt, std::nullopt, false});
     rows_.back().right = std::move(right);
   }

@@ -209,6 +209,32 @@ class ItemMaker {
   Fine advance_ = 0;
 };
 
+/// How far apart the dots of a … stand, by its ink: three dots as wide as they are high. 0 if it is not drawn so.
+Fine pitch_of_dots(const Galley& galley, const Item& item) {
+  if (item.cls != EL || item.glyph_count != 1) return 0;
+  const Face& face = galley.fonts.face(item.face);
+  const InkBox box = face.ink(galley.glyphs[item.first_glyph].id);
+  const int width = box.right - box.left;
+  const int dot = box.top - box.bottom;
+  if (box.empty() || dot <= 0 || dot * 4 > width) return 0;
+  return part(galley.styles[item.style].em, (width - dot) / 2, face.units_per_em());
+}
+
+/// The halves of …… come together until all six dots are one pitch apart, where a face leaves a gap between them.
+void even_out_ellipses(Galley& galley) {
+  for (std::size_t i = 0; i + 1 < galley.items.size(); ++i) {
+    Item& first = galley.items[i];
+    if (first.cls != EL || !first.solid) continue;
+    Item& second = galley.items[i + 1];
+    const Fine pitch = pitch_of_dots(galley, first);
+    const Fine apart = first.width + second.offset - first.offset - pitch * 3;
+    const Fine em = galley.styles[first.style].em;
+    if (second.cls != EL || second.face != first.face || pitch == 0 || apart <= em / 50 || apart > em / 2) continue;
+    first.offset += apart / 2;
+    second.offset -= apart - apart / 2;
+  }
+}
+
 /// A glyph that HarfBuzz could not find after all: nothing is drawn for it, and it is reported.
 void refuse_notdef(Galley& galley, Item& item) {
   for (std::uint32_t g = item.first_glyph; g < item.first_glyph + item.glyph_count; ++g) {
@@ -281,6 +307,7 @@ void make_items(Galley& galley) {
     maker.measure(item, members);
     i = next;
   }
+  even_out_ellipses(galley);
   if (galley.trims()) tighten_pairs(galley);
 }
 

@@ -17,6 +17,7 @@ namespace typeset::text {
 
 enum class TitleRule : std::uint8_t {
   at_gap,
+  before_dash,
   before_about,
   after_stop,
   at_book,
@@ -49,6 +50,7 @@ enum class TitleRule : std::uint8_t {
   uneven,
   under_half,
   gap_in_line,
+  dash_in_line,
   extra_line,
   short_line,
   last_of_two,
@@ -66,6 +68,7 @@ struct TitleRuleRow {
 inline constexpr std::array<TitleRuleRow, static_cast<std::size_t>(TitleRule::none)> kTitleRules = {{
     // A line ends …
     {TitleRule::at_gap, "BR-14", 0, "末在空格处断开", "divided at a typed gap"},
+    {TitleRule::before_dash, "BR-14", 0, "末在破折号之前断开", "divided before ——"},
     {TitleRule::before_about, "GB-7.3.1d", 0, "末在“关于”“对”之前断开", "divided before what it is about"},
     {TitleRule::after_stop, "GB-7.3.1b", 1, "末在标点之后断开", "divided after a stop"},
     {TitleRule::at_book, "GB-7.3.1d", 2, "末在书名号外侧断开", "divided outside 《》"},
@@ -100,6 +103,7 @@ inline constexpr std::array<TitleRuleRow, static_cast<std::size_t>(TitleRule::no
     {TitleRule::uneven, "GB-7.3.1b", 40, "长短不匀", "uneven"},  // × mean distance from the mean ÷ the mean
     {TitleRule::under_half, "GB-7.3.1b", 15, "与上一行相差一倍以上", "over twice the line above, or under half of it"},
     {TitleRule::gap_in_line, "BR-14", 12, "内留有空格", "a typed gap left inside"},
+    {TitleRule::dash_in_line, "BR-14", 30, "内有破折号引出的副题", "a sub-title behind —— inside"},
     {TitleRule::extra_line, "GB-7.3.1d", 20, "多用一行", "one line more than it needs"},
     {TitleRule::short_line, "GB-7.3.1b", 30, "不到三个字", "one or two characters"},
     {TitleRule::last_of_two, "GB-7.3.1c", 40, "是末行，只有两个字", "a last line of two characters"},

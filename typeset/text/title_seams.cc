@@ -253,6 +253,10 @@ class SeamFinder {
       seams_[i].rule = at_gap;
       return;
     }
+    if (opens_subtitle(ruler_, left.end)) {
+      seams_[i].rule = before_dash;
+      return;
+    }
     seams_[i].rule = rule_between(left, words_[k + 1]);
     raise(i, left.joined);
   }
@@ -334,10 +338,17 @@ class SeamFinder {
 
 bool is_gap(const Item& item) { return item.cls == SP && item.character == 0x3000; }
 
+bool opens_subtitle(const Ruler& ruler, std::uint32_t i) {
+  const std::vector<Item>& items = ruler.items();
+  return i > 0 && i + 1 < items.size() && items[i].cls == D2 && items[i - 1].cls != D2;
+}
+
 std::vector<Seam> gap_seams(const Ruler& ruler) {
   std::vector<Seam> seams(ruler.size());
   for (std::uint32_t i = 0; i + 1 < ruler.size(); ++i) {
-    if (is_gap(ruler.items()[i]) && ruler.legal(i + 1)) seams[i].rule = TitleRule::at_gap;
+    if (!ruler.legal(i + 1)) continue;
+    if (opens_subtitle(ruler, i + 1)) seams[i].rule = TitleRule::before_dash;
+    if (is_gap(ruler.items()[i])) seams[i].rule = TitleRule::at_gap;
   }
   return seams;
 }

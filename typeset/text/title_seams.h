@@ -24,7 +24,10 @@ struct Seam {
 /// A typed gap is an ideographic space that was kept (CL-SP-5).
 bool is_gap(const Item& item);
 
-/// One for each item, open at typed gaps only.
+/// Whether —— begins at item `i` with words on both sides: what follows it is a sub-title (BR-14).
+bool opens_subtitle(const Ruler& ruler, std::uint32_t i);
+
+/// One for each item, open at typed gaps and before sub-titles only.
 std::vector<Seam> gap_seams(const Ruler& ruler);
 
 /// One for each item; `own_words` are the style's. Linear in the title's length.

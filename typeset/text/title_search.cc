@@ -46,10 +46,16 @@ class Scale {
  public:
   Scale(const Ruler& ruler, const std::vector<Seam>& seams)
       : ruler_(ruler), seams_(seams), total_(std::max<Fine>(ruler.natural(0, ruler.size()), 1)) {
-    const auto at_word = [](const Seam& seam) { return seam.open() && seam.rule != at_gap; };
+    const auto at_word = [](const Seam& seam) {
+      return seam.open() && seam.rule != at_gap && seam.rule != before_dash;
+    };
     gaps_count_ = std::ranges::any_of(seams, at_word);
     gaps_.resize(ruler.size() + 1);
-    for (std::uint32_t i = 0; i < ruler.size(); ++i) gaps_[i + 1] = gaps_[i] + (is_gap(ruler.items()[i]) ? 1 : 0);
+    dashes_.resize(ruler.size() + 1);
+    for (std::uint32_t i = 0; i < ruler.size(); ++i) {
+      gaps_[i + 1] = gaps_[i] + (is_gap(ruler.items()[i]) ? 1 : 0);
+      dashes_[i + 1] = dashes_[i] + (opens_subtitle(ruler, i) ? 1 : 0);
+    }
   }
 
   std::uint32_t size() const { return ruler_.size(); }
@@ -73,6 +79,8 @@ class Scale {
     const std::uint32_t last = ruler_.visible_end(begin, end);
     return !gaps_count_ ? 0 : gaps_[last] - gaps_[begin];
   }
+  /// Sub-titles that begin inside a line.
+  std::int32_t dashes_inside(std::uint32_t begin, std::uint32_t end) const { return dashes_[end] - dashes_[begin + 1]; }
   TitleRule shortness(std::uint32_t begin, std::uint32_t end) const {
     const std::uint32_t letters = ruler_.letters(begin, end);
     if (letters > 2) return none;
@@ -82,7 +90,8 @@ class Scale {
 
   /// What a line of `lines` costs by itself, its end included.
   std::int64_t line_cost(std::uint32_t begin, std::uint32_t end, std::size_t lines) const {
-    std::int64_t sum = points(shortness(begin, end)) + points(gap_in_line) * gaps_inside(begin, end);
+    std::int64_t sum = points(shortness(begin, end)) + points(gap_in_line) * gaps_inside(begin, end) +
+                       points(dash_in_line) * dashes_inside(begin, end);
     if (end < size()) sum += seams_[end - 1].points();
     return sum * kPoint + unevenness(width(begin, end), lines);
   }
@@ -94,8 +103,8 @@ class Scale {
   const Ruler& ruler_;
   const std::vector<Seam>& seams_;
   Fine total_;
-  std::vector<std::int32_t> gaps_;  // before each item
-  bool gaps_count_ = false;         // where other places are made use of, a gap left inside a line is a fault
+  std::vector<std::int32_t> gaps_, dashes_;  // before each item
+  bool gaps_count_ = false;                  // where other places are made use of, a gap left inside a line is a fault
 };
 
 /// The places where a line may end, the title's end the last of them.
@@ -269,6 +278,7 @@ std::vector<TitleFinding> findings(const Ruler& ruler, const std::vector<Seam>& 
     }
     add(scale.shortness(begin, end), line);
     add(gap_in_line, line, scale.gaps_inside(begin, end));
+    add(dash_in_line, line, scale.dashes_inside(begin, end));
     if (line > 0) {
       outline = next_outline(outline, scale.step(above, width));
       if (Scale::under_half_of(above, width)) add(under_half, line);

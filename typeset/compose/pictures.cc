@@ -27,6 +27,9 @@ Length asked_width(const PictureWidth& width, Length measure, const Style& style
 
 Length most_height(const Style& style) { return style.page.area_height.scaled(style.picture.max_height_percent, 100); }
 
+/// So many pixels at the least resolution that prints well.
+Length sharp(std::int64_t pixels) { return kInch * pixels / kLeastDpi; }
+
 void set_width(PicturePlan& plan, Length width) {
   plan.width = width;
   plan.height = width.scaled(plan.image->upright_height(), plan.image->upright_width());
@@ -39,13 +42,12 @@ void set_height(PicturePlan& plan, Length height) {
 
 void size_one(PicturePlan& plan, const Picture& picture, Length measure, const Style& style) {
   if (picture.width) {
-    plan.asked = std::min(asked_width(picture.width->value, measure, style), measure);
-    set_width(plan, plan.asked);
+    plan.asked = asked_width(picture.width->value, measure, style);
+    set_width(plan, std::min(plan.asked, measure));
     plan.slot = plan.width;
     return;
   }
-  const Length sharp = kInch * plan.image->upright_width() / kLeastDpi;
-  set_width(plan, std::min(measure.scaled(style.picture.width_percent, 100), sharp));
+  set_width(plan, std::min(measure.scaled(style.picture.width_percent, 100), sharp(plan.image->upright_width())));
   if (const Length most = most_height(style); plan.height > most) set_height(plan, most);
   plan.slot = plan.width;
 }
@@ -71,8 +73,8 @@ void size_asked(std::vector<PicturePlan>& plans, Length least, Length room) {
   }
 }
 
-/// One height for those without a width of their own, so that their columns fill `room`: a picture that comes out
-/// narrower than `least` stands in a column of that width.
+/// One height for those without a width of their own, so that their columns fill `room`, but none is enlarged below the
+/// least resolution: a picture that comes out narrower than `least` stands in a column of that width.
 void size_free(std::vector<PicturePlan>& plans, Length least, Length room, Length most_height) {
   std::vector<PicturePlan*> open;
   for (PicturePlan& plan : plans) {
@@ -82,6 +84,7 @@ void size_free(std::vector<PicturePlan>& plans, Length least, Length room, Lengt
   const auto shape = [](const PicturePlan* plan) {  // its width at height 1, in millionths
     return std::max<std::int64_t>(1, plan->image->upright_width() * kParts / plan->image->upright_height());
   };
+  for (const PicturePlan* plan : open) most_height = std::min(most_height, sharp(plan->image->upright_height()));
   Length height = most_height;
   const std::vector<PicturePlan*> all = open;
   while (!open.empty()) {

@@ -52,9 +52,9 @@ inline constexpr DiagnosticKind kCoarsePicture{
 inline constexpr DiagnosticKind kPictureReduced{
     "layout/picture-reduced",
     Severity::warning,
-    "图片要求宽 {0} 毫米，但同一行的图片、标题、说明或供稿行没有地方了，只好印成 {1} 毫米宽",
-    "the picture was to be {0} mm wide, but leaves no room for the pictures beside it, or for its heading, caption or "
-    "contributor line; printed {1} mm wide",
+    "图片要求宽 {0} 毫米，排不下（超过版心，或同一行的图片、标题、说明、供稿行要占地方），印成 {1} 毫米宽",
+    "the picture was to be {0} mm wide, which is more than there is room for beside the pictures of its row, its "
+    "heading, caption and contributor line; printed {1} mm wide",
     "把宽改到 {1}mm 以内，或让图片单独成行",
     "make it no wider than {1}mm, or give it a line of its own"};
 

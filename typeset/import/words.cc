@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/characters.h"
+#include "base/look_alikes.h"
 #include "base/utf8.h"
 #include "import/ledger.h"
 #include "source/text.h"
@@ -27,6 +28,7 @@ bool is_chinese(char32_t c) {
 bool is_han(char32_t c) { return kHanLetters.has(char_class(c)); }
 
 char32_t folded(char32_t c) {
+  c = unified_ideograph(c);
   if (has(kDashes, c)) return '-';
   if (c >= 0xff01 && c <= 0xff5e) return c - 0xff01 + '!';
   if (c == 0x3007 || c == 0x25cb) return U'〇';

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 
+#include "base/look_alikes.h"
 #include "base/utf8.h"
 #include "source/faults.h"
 #include "source/text.h"
@@ -150,8 +151,10 @@ std::optional<int> read_number(const LocatedText& text, const Term& field, Diagn
 
 std::optional<Date> read_date(const LocatedText& text, const Term& field, Diagnostics& faults) {
   if (told_full_width_digits(text, field, faults)) return {};
+  std::string compared;  // 年 may be a compatibility ideograph (base/look_alikes.h)
+  for_each_character(text.view(), [&](std::size_t, char32_t c) { append_utf8(compared, unified_ideograph(c)); });
   for (const DateForm& form : kDateForms) {
-    const auto date = match(text.view(), form);
+    const auto date = match(compared, form);
     if (!date) continue;
     if (date->year < kFirstYear || date->year > kLastYear) {
       faults.report(source_faults::kYear, text.span(),

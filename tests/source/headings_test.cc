@@ -83,6 +83,13 @@ TEST_CASE("a sentence behind a mark is text with a number", "[source]") {
   CHECK(decided("（一）落实责任。未按规定报告的；\n（二）隐瞒事实的。") == "2:1/0 2:2/0");
 }
 
+TEST_CASE("items of an article of rules are text with numbers", "[source]") {
+  CHECK(decided("第三条 报告应当包括下列内容：\n（一）时间、地点\n（二）基本情况") == "0:0/0 2:1/0 2:2/0");
+  CHECK(decided("第12条　有下列情形的：\n（一）落实责任。各地要抓紧。") == "0:0/0 2:1/0");
+  CHECK(decided("第三条 甲\n一、总体要求\n（一）加强领导") == "0:0/0 1:1/1 2:1/2");
+  CHECK(decided("第三次会议要求\n（一）加强领导") == "0:0/0 2:1/2");
+}
+
 TEST_CASE("a whole line of up to two lines is a heading, commas or not", "[source]") {
   const std::string line = "提高思想认识，切实增强做好安全生产工作的责任感和紧迫感";
   CHECK(decided("一、" + line + "\n正文。") == "1:1/1? 0:0/0");

@@ -55,6 +55,12 @@ class Headings {
     paragraph_since_ = true;
   }
 
+  /// 第三条: its items count from （一） again.
+  void article_of_rules() {
+    plain_heading(2);
+    for (int deeper = 2; deeper <= kLevels; ++deeper) ran_[deeper] = 0;
+  }
+
   void paragraph() { paragraph_since_ = true; }
 
  private:
@@ -160,6 +166,8 @@ class Order {
     } else if (line.heading_level > 0) {
       headings_.plain_heading(line.heading_level);
       close_points();
+    } else if (opens_article_of_rules(line.text.view())) {
+      headings_.article_of_rules();
     } else {
       headings_.paragraph();
     }

@@ -44,7 +44,8 @@ std::uint32_t strong_end(const BodyLine& line) {
 
 class Decision {
  public:
-  Decision(Body& body, const std::vector<PictureRow>& pictures) : body_(body), heads_pictures_(body.size()) {
+  Decision(Body& body, const std::vector<PictureRow>& pictures)
+      : body_(body), heads_pictures_(body.size()), of_rules_(body.size()) {
     find_pictures(pictures);
   }
 
@@ -70,6 +71,7 @@ class Decision {
 
   Body& body_;
   std::vector<bool> heads_pictures_;              // a picture of the list follows the line
+  std::vector<bool> of_rules_;                    // the line is an item of an article of rules
   std::vector<std::vector<std::size_t>> series_;  // lines of one level under one line of a higher one
 };
 
@@ -126,9 +128,16 @@ void Decision::find_series() {
     if (!series.empty()) series_.push_back(std::move(series));
     series.clear();
   };
+  bool of_rules = false;  // an article of rules stands above, and no 一、 since
   for (std::size_t i = 0; i < body_.size(); ++i) {
     const int level = level_of(body_[i]);
+    if (level == 0 && opens_article_of_rules(body_[i].text.view())) {
+      of_rules = true;
+      for (int below = 2; below <= kLevels; ++below) close(below);
+    }
     if (level == 0) continue;
+    if (level == 1 || body_[i].heading_level > 0) of_rules = false;
+    of_rules_[i] = of_rules;
     for (int deeper = level + 1; deeper <= kLevels; ++deeper) close(deeper);
     if (body_[i].heading_level > 0) continue;
     if (body_[i].mark.number == 1) close(level);
@@ -178,7 +187,7 @@ bool Decision::nearly_a_head(const BodyLine& line) {
 }
 
 void Decision::decide(const std::vector<std::size_t>& series) {
-  const bool list = is_list(series);
+  const bool list = of_rules_[series.front()] || is_list(series);
   std::size_t heads = 0;
   for (const std::size_t i : series) {
     BodyLine& line = body_[i];

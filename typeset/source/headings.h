@@ -14,7 +14,8 @@ namespace typeset {
 /// that it encloses, `\` before the mark makes it text. Else, in this order:
 ///
 /// - a series (siblings of one level, under one line of a higher one) whose items end in ；, or whose items are all
-///   longer than a head and follow each other with nothing between, is a list: text with numbers;
+///   longer than a head and follow each other with nothing between, is a list: text with numbers; so are the items of
+///   an article of rules, 第三条;
 /// - a whole line of at most two lines that ends without a mark is a heading, commas or not; 1. and （1）, which also
 ///   number the items of plain lists, only if it has text or pictures to head;
 /// - a run-in head goes to the first 。 or ： (run_in_head_end());

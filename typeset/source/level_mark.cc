@@ -230,6 +230,17 @@ std::string standard_mark(int level, int number) {
   }
 }
 
+bool opens_article_of_rules(std::string_view text) {
+  Opening opening{text};
+  if (!opening.take(U'第')) return false;
+  const std::size_t begin = opening.at;
+  if (take_numeral(opening) == 0 || opening.at == begin) {
+    opening.at = begin;
+    if (take_figure(opening, 3).digits == 0) return false;
+  }
+  return opening.take(U'条');
+}
+
 int numeral_at(std::string_view text, std::size_t& at) {
   Opening opening{text, at};
   const int number = take_numeral(opening);

@@ -28,6 +28,9 @@ std::string chinese_numeral(int number);
 /// The mark of that level as it should be typed: 三、 （三） 3. （3）.
 std::string standard_mark(int level, int number);
 
+/// Whether a paragraph opens with 第三条 or 第12条: an article of rules, whose items are text with numbers (GB-L3).
+bool opens_article_of_rules(std::string_view text);
+
 /// The number written in Chinese numerals at byte `at` (十二 is 12), which moves behind it; 0 if there is none.
 int numeral_at(std::string_view text, std::size_t& at);
 

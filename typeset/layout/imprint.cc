@@ -1,6 +1,7 @@
 // 版记: never split, its last rule on the type area's foot (GB-7.4.1, GB-7.4.5).
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "layout/faults.h"
 #include "layout/office_name.h"
@@ -10,20 +11,53 @@ namespace typeset {
 
 namespace {
 
+/// Bytes [begin, end) of a paragraph as one of its own.
+text::Paragraph part_of(const text::Paragraph& whole, std::uint32_t begin, std::uint32_t end) {
+  text::Paragraph part;
+  part.text = whole.text.slice(begin, end);
+  for (const text::StyleRun& run : whole.runs) {
+    const std::uint32_t from = std::max(run.begin, begin), to = std::min(run.end, end);
+    if (from < to) part.runs.push_back({from - begin, to - begin, run.style});
+  }
+  return part;
+}
+
+/// A label that is longer than a line is broken at its words, as a title is; what follows goes on behind its last line.
+std::vector<text::Line> set_long_label(const text::Paragraph& label, const ImprintLine& line, Length measure,
+                                       const Flow& flow, const FontBook& fonts, Diagnostics& faults) {
+  std::vector<text::Line> lines = set_office_name(label, measure, Length(), flow, fonts, faults);
+  const std::uint32_t begin = lines.back().begin;
+  lines.pop_back();
+  text::Shape shape;
+  shape.measure = measure;
+  const auto size = static_cast<std::uint32_t>(line.left->text.size());
+  const text::Paragraph rest = part_of(*line.left, begin, size);
+  for (text::Line& set : text::set_paragraph(rest, shape, flow.rules, fonts, faults)) {
+    set.begin += begin;
+    set.end += begin;
+    for (text::LineRun& run : set.runs) {
+      for (text::PlacedGlyph& glyph : run.glyphs) {
+        glyph.begin += begin;
+        glyph.end += begin;
+      }
+    }
+    lines.push_back(std::move(set));
+  }
+  return lines;
+}
+
 std::vector<text::Line> set_left(const ImprintLine& line, Length measure, const Flow& flow, const FontBook& fonts,
                                  Diagnostics& faults) {
   const bool office = line.label_end == 0 && line.right;
   if (office) return set_office_name(*line.left, measure, Length(), flow, fonts, faults);
   text::Shape shape;
   shape.measure = measure;
-  if (line.label_end > 0) {
-    text::Paragraph label;
-    label.text = line.left->text.slice(0, line.label_end);
-    label.runs.push_back({0, line.label_end, line.left->runs.front().style});
-    const Length hang = text::natural_width(label, flow.rules, fonts);
-    // Below a label that takes half the line there is no room to hang in.
-    if (hang <= measure / 2) shape.indent = hang;
-  }
+  if (line.label_end == 0) return text::set_paragraph(*line.left, shape, flow.rules, fonts, faults);
+  const text::Paragraph label = part_of(*line.left, 0, line.label_end);
+  const Length hang = text::natural_width(label, flow.rules, fonts);
+  if (hang > measure) return set_long_label(label, line, measure, flow, fonts, faults);
+  // Below a label that takes half the line there is no room to hang in.
+  if (hang <= measure / 2) shape.indent = hang;
   return text::set_paragraph(*line.left, shape, flow.rules, fonts, faults);
 }
 

@@ -10,6 +10,7 @@ namespace {
 
 constexpr DiagnosticKind kOdd{"test/odd", Severity::warning, "{0}有误", "{0} is odd", "改为{1}", "write {1}"};
 constexpr DiagnosticKind kBad{"test/bad", Severity::error, "坏", "bad", "", ""};
+constexpr DiagnosticKind kMet{"test/met", Severity::note, "没有{0}", "no {0}", "", "", Occurrences::gathered};
 Span at(std::uint32_t begin, FileId file = FileId{0}) { return {file, begin, begin + 1}; }
 
 }  // namespace
@@ -55,6 +56,38 @@ TEST_CASE("the same fault at the same place is told once", "[base]") {
   CHECK(faults.count(Severity::error) == 1);
   CHECK(faults.has_errors());
   CHECK(faults.unlisted() == 0);
+}
+
+TEST_CASE("a gathered fault is one for all its places, and begins at the first", "[base]") {
+  Diagnostics faults;
+  for (const std::uint32_t place : {5, 9, 2, 9, 2, 5}) faults.report(kMet, at(place), {"祎"});
+  faults.report(kMet, at(3), {"玥"});
+  const auto places = [](const Diagnostic& fault) {
+    std::string text = std::to_string(fault.span.begin);
+    for (const Span& span : fault.more) text += " " + std::to_string(span.begin);
+    return text;
+  };
+  REQUIRE(faults.all().size() == 2);
+  CHECK(places(faults.all()[0]) == "2 5 9");
+  CHECK(places(faults.all()[1]) == "3");
+  CHECK(faults.count(Severity::note) == 2);
+
+  // Sorted and joined they are still known.
+  faults.report(kMet, at(0), {"玥"});
+  faults.sort_by_place();
+  faults.report(kMet, at(7), {"玥"});
+  Diagnostics joined;
+  joined.report(kMet, at(1), {"祎"});
+  joined.append(faults);
+  REQUIRE(joined.all().size() == 2);
+  CHECK(places(joined.all()[0]) == "1 2 5 9");
+  CHECK(places(joined.all()[1]) == "0 3 7");
+
+  // As many places as a long text has.
+  for (std::uint32_t i = 0; i < 100'000; ++i) joined.report(kMet, at(100'000 - i), {"祎"});
+  CHECK(joined.all().size() == 2);
+  CHECK(joined.all()[0].more.size() == 99'999);  // 1 is the first
+  CHECK(joined.unlisted() == 0);
 }
 
 TEST_CASE("only errors are errors", "[base]") {

@@ -151,12 +151,15 @@ TEST_CASE("faces of different make stand on one centre line") {
   CHECK(slugs(faults) == std::vector<std::string>{"text/fallback", "text/far-fallback"});
 }
 
-TEST_CASE("a fallback is told once for each character") {
+TEST_CASE("a fallback is told once for each character of a document, with its places") {
   Diagnostics faults;
   text::Shape shape;
   shape.measure = cells(28);
   set(plain("祎祎玥祎"), shape, {}, faults);
+  set(plain("祎玥玥玥玥祎"), shape, {}, faults);
   REQUIRE(faults.all().size() == 1);
+  // 0, 3 and 9 of the one, 0 and 15 of the other, which has the same file in this test.
+  CHECK(faults.all()[0].more.size() == 3);
   CHECK(faults.all()[0].message(Language::zh) == "“祎”（U+794E）仿宋字体里没有，用 FakeRare 代替");
   CHECK(faults.all()[0].span.begin == 0);
   CHECK(faults.all()[0].span.end == 3);

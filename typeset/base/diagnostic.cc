@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace typeset {
 
@@ -29,8 +30,14 @@ std::string Diagnostic::remedy(Language language) const {
   return fill_in(kind->remedy.in(language), arguments, language);
 }
 
+void Diagnostics::report(const Diagnostic& fault) {
+  report(*fault.kind, fault.span, fault.arguments);
+  for (const Span& span : fault.more) report(*fault.kind, span, fault.arguments);
+}
+
 void Diagnostics::report(const DiagnosticKind& kind, Span span, std::vector<Term> arguments) {
   if (kind.severity == Severity::error) ++errors_;
+  if (kind.occurrences == Occurrences::gathered) return gather(kind, span, std::move(arguments));
   const bool reported = std::any_of(list_.rbegin(), list_.rend(), [&](const Diagnostic& other) {
     return other.kind == &kind && other.span == span &&
            other.message(Language::zh) == fill_in(kind.message.zh, arguments, Language::zh);
@@ -43,6 +50,23 @@ void Diagnostics::report(const DiagnosticKind& kind, Span span, std::vector<Term
   list_.push_back({&kind, span, std::move(arguments)});
 }
 
+void Diagnostics::gather(const DiagnosticKind& kind, Span span, std::vector<Term> arguments) {
+  std::pair key(&kind, fill_in(kind.message.zh, arguments, Language::zh));
+  if (const auto known = gathered_.find(key); known != gathered_.end()) {
+    // A paragraph may be set more than once, and a title before the text that it stands over.
+    Diagnostic& fault = list_[known->second];
+    if (ByPlace()(span, fault.span)) std::swap(span, fault.span);
+    if (span != fault.span) fault.more.insert(span);
+    return;
+  }
+  if (list_.size() >= kMostListed) {
+    ++unlisted_;
+    return;
+  }
+  gathered_.emplace(std::move(key), list_.size());
+  list_.push_back({&kind, span, std::move(arguments), {}});
+}
+
 std::size_t Diagnostics::count(Severity severity) const {
   return static_cast<std::size_t>(
       std::count_if(list_.begin(), list_.end(), [&](const Diagnostic& d) { return d.kind->severity == severity; }));
@@ -52,11 +76,15 @@ void Diagnostics::sort_by_place() {
   std::stable_sort(list_.begin(), list_.end(), [](const Diagnostic& a, const Diagnostic& b) {
     return std::tuple(a.span.file, a.span.begin) < std::tuple(b.span.file, b.span.begin);
   });
+  for (std::size_t i = 0; i < list_.size(); ++i) {
+    const Diagnostic& fault = list_[i];
+    if (fault.kind->occurrences == Occurrences::gathered) gathered_[{fault.kind, fault.message(Language::zh)}] = i;
+  }
 }
 
 void Diagnostics::append(const Diagnostics& other) {
   const std::size_t errors = errors_ + other.errors_;  // the other's unlisted ones too
-  for (const Diagnostic& diagnostic : other.list_) report(*diagnostic.kind, diagnostic.span, diagnostic.arguments);
+  for (const Diagnostic& diagnostic : other.list_) report(diagnostic);
   errors_ = errors;
   unlisted_ += other.unlisted_;
 }

@@ -6,9 +6,13 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "base/span.h"
@@ -18,6 +22,10 @@ namespace typeset {
 
 enum class Severity : std::uint8_t { note, warning, error };
 
+/// How often a fault is reported that a text has at many places: at each, or once for all places with the same
+/// arguments, as a character that a font lacks.
+enum class Occurrences : std::uint8_t { each, gathered };
+
 /// Declared `inline constexpr` at namespace scope: diagnostics point to it. In message and remedy {0}, {1}… stand for
 /// the arguments; no other braces are special.
 struct DiagnosticKind {
@@ -25,12 +33,22 @@ struct DiagnosticKind {
   Severity severity;
   Words message;
   Words remedy;
+  Occurrences occurrences = Occurrences::each;
+};
+
+/// By file, then by place.
+struct ByPlace {
+  bool operator()(const Span& a, const Span& b) const {
+    return std::tie(a.file, a.begin, a.end) < std::tie(b.file, b.begin, b.end);
+  }
 };
 
 struct Diagnostic {
   const DiagnosticKind* kind = nullptr;
   Span span;  // unknown for what concerns no place in a source
   std::vector<Term> arguments;
+  /// Where a fault is gathered, the places after `span`, which is the first of all.
+  std::set<Span, ByPlace> more = {};
 
   std::string message(Language language) const;
   std::string remedy(Language language) const;
@@ -40,6 +58,8 @@ struct Diagnostic {
 class Diagnostics {
  public:
   void report(const DiagnosticKind& kind, Span span, std::vector<Term> arguments = {});
+  /// One of another list, with all its places.
+  void report(const Diagnostic& fault);
   /// The same fault at the same place is reported once; past this many the rest is only counted.
   static constexpr std::size_t kMostListed = 1000;
 
@@ -52,7 +72,10 @@ class Diagnostics {
   void append(const Diagnostics& other);
 
  private:
+  void gather(const DiagnosticKind& kind, Span span, std::vector<Term> arguments);
+
   std::vector<Diagnostic> list_;
+  std::map<std::pair<const DiagnosticKind*, std::string>, std::size_t> gathered_;  // by message, where in `list_`
   std::size_t errors_ = 0;
   std::size_t unlisted_ = 0;
 };

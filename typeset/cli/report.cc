@@ -59,6 +59,25 @@ std::string shown_place(const Diagnostic& fault, const Sources& sources, const R
   return text;
 }
 
+/// The first of the other places of a gathered fault, and how many there are in all.
+std::string other_places(const Diagnostic& fault, const Sources& sources, const ReportForm& form) {
+  constexpr std::size_t kShown = 5;
+  if (fault.more.empty()) return {};
+  const bool zh = form.language == Language::zh;
+  std::string list;
+  std::size_t shown = 0;
+  for (const Span& span : fault.more) {
+    if (shown++ == kShown) break;
+    const Position at = sources.position(span);
+    if (!list.empty()) list += zh ? "、" : ", ";
+    if (span.file != fault.span.file) list += printable(sources.name(span.file)) + ":";
+    list += fmt::format("{}:{}", at.line, at.column);
+  }
+  if (fault.more.size() > kShown) list += zh ? " 等" : " …";
+  return fmt::format("{}= {} {}{}\n", kIndent, zh ? "还有:" : "also:", list,
+                     fmt::format(fmt::runtime(zh ? "，共 {} 处" : "; {} places in all"), fault.more.size() + 1));
+}
+
 std::string remedy(const Diagnostic& fault, const ReportForm& form) {
   const std::string text = printable(fault.remedy(form.language));
   if (text.empty()) return {};
@@ -72,7 +91,8 @@ std::string_view severity_name(Severity severity, Language language) {
 }
 
 std::string report(const Diagnostic& fault, const Sources& sources, std::string_view name, const ReportForm& form) {
-  return heading(fault, sources, name, form) + shown_place(fault, sources, form) + remedy(fault, form);
+  return heading(fault, sources, name, form) + shown_place(fault, sources, form) + other_places(fault, sources, form) +
+         remedy(fault, form);
 }
 
 std::string report(const Diagnostics& faults, const Sources& sources, std::string_view name, const ReportForm& form) {
@@ -84,7 +104,7 @@ std::string report(const Diagnostics& faults, const Sources& sources, std::strin
     if (fault.kind->severity != Severity::note) {
       text += report(fault, sources, name, form);
     } else if (form.notes) {
-      text += heading(fault, sources, name, form);
+      text += heading(fault, sources, name, form) + other_places(fault, sources, form);
       if (noted.insert(fault.kind).second) text += remedy(fault, form);
     }
   }

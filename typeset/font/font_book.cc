@@ -94,8 +94,7 @@ class ManifestFontBook final : public FontBook {
     for (std::size_t i = reported_; i < candidates_.size(); ++i) {
       const auto id = static_cast<FaceId>(i);
       if (!candidates_.looked_at(id)) continue;
-      if (const std::optional<Diagnostic>& fault = candidates_.fault(id))
-        found.report(*fault->kind, fault->span, fault->arguments);
+      if (const std::optional<Diagnostic>& fault = candidates_.fault(id)) found.report(*fault);
     }
     return found;
   }
@@ -137,8 +136,7 @@ bool ManifestFontBook::choose_primary(Role role, Diagnostics& faults) {
       return true;
     }
     if (first_look && candidates_.fault(*id)) {
-      const Diagnostic& fault = *candidates_.fault(*id);
-      faults.report(*fault.kind, fault.span, fault.arguments);
+      faults.report(*candidates_.fault(*id));
     }
     if (candidate.by != Candidate::By::pinned) ++installed_passed_over;
   }

@@ -19,7 +19,7 @@ void append_later(Diagnostics& known, const Diagnostics& later, const Sources& s
     if (same_line || explained(fault)) {
       some_left_out = true;
     } else {
-      kept.report(*fault.kind, fault.span, fault.arguments);
+      kept.report(fault);
     }
   }
   // Most of the time nothing is explained away, and then the count of the unlisted is right too.

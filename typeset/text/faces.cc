@@ -35,21 +35,6 @@ bool is_western(const Cluster& cluster) {
 }
 bool belongs_to_number(CharClass cls) { return cls == NU || cls == PR || cls == PO; }
 
-/// The characters that have been reported in this paragraph.
-class Reported {
- public:
-  bool first_time(char32_t character, Role role) {
-    const auto entry = std::pair(character, role);
-    if (std::find(list_.begin(), list_.end(), entry) != list_.end()) return false;
-    if (list_.size() < kMost) list_.push_back(entry);
-    return true;
-  }
-
- private:
-  static constexpr std::size_t kMost = 256;
-  std::vector<std::pair<char32_t, Role>> list_;
-};
-
 /// Answers of the book for single characters that a primary lacks, so that a chain is searched once for each of a
 /// text's common ones. Takes room only if it is asked.
 class Memory {
@@ -162,7 +147,7 @@ class FaceChooser {
     if (!choice) return false;
     cluster.has_face = true;
     cluster.face = choice->face;
-    if (choice->depth > 0 && reported_.first_time(cluster.character, role)) {
+    if (choice->depth > 0) {
       const Face& own = *primary(role).face;
       const DiagnosticKind& kind = own.distrusted(cluster.character) ? text_faults::kWrongDrawing
                                    : choice->depth == 1              ? text_faults::kFallback
@@ -225,7 +210,6 @@ class FaceChooser {
 
   Galley& galley_;
   std::array<Primary, kRoles.size()> primaries_;
-  Reported reported_;
   Memory memory_;
   std::u32string grapheme_;
 };

@@ -14,7 +14,8 @@ inline constexpr DiagnosticKind kMissingGlyph{
     "“{0}”（{1}）没有字体可用，{2}及其后备字体都不含这个字",
     "no font has “{0}” ({1}): neither {2} nor its fallbacks",
     "换一个字，或安装含有这个字的字体；用 hongtou fonts --check 可查看每个字出自哪种字体",
-    "use another character, or install a font that has it; hongtou fonts --check shows which face draws what"};
+    "use another character, or install a font that has it; hongtou fonts --check shows which face draws what",
+    Occurrences::gathered};
 
 /// {0} the character, {1} its code point, {2} the role, {3} the face that draws it.
 inline constexpr DiagnosticKind kFallback{"text/fallback",
@@ -22,7 +23,8 @@ inline constexpr DiagnosticKind kFallback{"text/fallback",
                                           "“{0}”（{1}）{2}字体里没有，用 {3} 代替",
                                           "{2} has no “{0}” ({1}); {3} draws it",
                                           "如须字形一致，请安装收字更全的字体",
-                                          "install a face of the same kind with more characters if it has to match"};
+                                          "install a face of the same kind with more characters if it has to match",
+                                          Occurrences::gathered};
 
 inline constexpr DiagnosticKind kFarFallback{
     "text/far-fallback",
@@ -30,7 +32,8 @@ inline constexpr DiagnosticKind kFarFallback{
     "“{0}”（{1}）{2}字体里没有，同类的后备字体里也没有，用风格不同的 {3} 代替",
     "neither {2} nor its nearest fallback has “{0}” ({1}); {3}, of another style, draws it",
     "打印前请看一看这个字是否合适，或安装收字更全的字体",
-    "look at this character before printing, or install a face with more characters"};
+    "look at this character before printing, or install a face with more characters",
+    Occurrences::gathered};
 
 /// {0} the character, {1} its code point, {2} the role, {3} the face that draws it, {4} the role's own face, which the
 /// manifest distrusts in this.
@@ -40,7 +43,8 @@ inline constexpr DiagnosticKind kWrongDrawing{"text/wrong-drawing",
                                               "{4}, which plays {2}, draws “{0}” ({1}) wrongly; {3} draws it",
                                               "字体清单的 distrusted 一节写着理由；如须字形一致，请安装画得对的字体",
                                               "the section distrusted of the font manifest has the reason; install a "
-                                              "face that draws it right if it has to match"};
+                                              "face that draws it right if it has to match",
+                                              Occurrences::gathered};
 
 /// {0} the character, {1} the code points of it and its selector, {2} the face.
 inline constexpr DiagnosticKind kNoVariant{
@@ -50,7 +54,8 @@ inline constexpr DiagnosticKind kNoVariant{
     "“{0}” ({1}) asks for a variant form that {2} does not have; its usual form is drawn",
     "核对字形：如果通常的写法就对，删去字后面看不见的异体选择符；否则请安装含有这一异体的字体",
     "look at the form: if the usual one is right, delete the invisible selector behind the character, else install a "
-    "font that has the variant"};
+    "font that has the variant",
+    Occurrences::gathered};
 
 /// {0} the words, {1} the script, {2} what hinders it.
 inline constexpr DiagnosticKind kUnsupportedScript{"text/unsupported-script",

@@ -83,9 +83,16 @@ TEST_CASE("a gathered fault is one for all its places, and begins at the first",
   CHECK(places(joined.all()[0]) == "1 2 5 9");
   CHECK(places(joined.all()[1]) == "0 3 7");
 
+  // What the program writes itself has no place to list.
+  joined.report(kMet, Span{}, {"祎"});
+  joined.report(kMet, Span{}, {"珺"});
+  joined.report(kMet, at(4), {"珺"});
+  CHECK(places(joined.all()[0]) == "1 2 5 9");
+  CHECK(places(joined.all()[2]) == "4");
+
   // As many places as a long text has.
   for (std::uint32_t i = 0; i < 100'000; ++i) joined.report(kMet, at(100'000 - i), {"祎"});
-  CHECK(joined.all().size() == 2);
+  CHECK(joined.all().size() == 3);
   CHECK(joined.all()[0].more.size() == 99'999);  // 1 is the first
   CHECK(joined.unlisted() == 0);
 }

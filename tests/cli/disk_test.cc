@@ -55,6 +55,22 @@ TEST_CASE("regular files are read, other things refused", "[cli]") {
   CHECK(disk.stamp(scratch.path().string()).failure().kind == FailureKind::not_a_file);
 }
 
+TEST_CASE("what was read stays as it was when the file is cut", "[cli]") {
+  const ScopedFolder scratch;
+  const std::string path = (scratch.path() / "large").string();
+  write_file(path, std::string(3 << 20, 'x'));
+  const DiskFiles disk;
+  const Result<Bytes> read = disk.read(path, 4 << 20);
+  fs::resize_file(path, 0);
+  // Of a mapping, the pages behind the end would be gone, and touching them the end of the process (SIGBUS).
+  CHECK(read->view == std::string(3 << 20, 'x'));
+
+  write_file(path, std::string(3 << 20, 'y'));
+  CHECK(disk.map(path, 4 << 20)->view == std::string(3 << 20, 'y'));
+  CHECK(disk.map(path, 1 << 20).failure().kind == FailureKind::too_large);
+  CHECK(disk.map("/dev/zero", 100).failure().kind == FailureKind::not_a_file);
+}
+
 TEST_CASE("a folder is listed: its own regular files, by name", "[cli]") {
   const ScopedFolder scratch;
   const DiskFiles disk;
@@ -116,6 +132,23 @@ TEST_CASE("an output appears whole or not at all", "[cli]") {
     const std::string name = scratch.path().string() + "/" + std::string(255, 'x');
     CHECK(write_whole(name, "x") == 0);
     CHECK(write_whole(name + "x", "x") == ENAMETOOLONG);
+  }
+  SECTION("a folder that cannot be looked into is said as what it is") {
+    fs::create_symlink("loop", in("loop"));
+    CHECK(write_whole(in("loop/x.pdf"), "x") == ELOOP);
+    CHECK(write_whole(in("loop"), "x") == ELOOP);
+    CHECK(fs::is_symlink(in("loop")));
+    CHECK(write_new(in("loop/x.yaml"), "x") == ELOOP);
+    const std::string longer = std::string(256, 'x') + "/x.pdf";
+    CHECK(write_whole(in(longer.c_str()), "x") == ENAMETOOLONG);
+    CHECK(write_new(in(longer.c_str()), "x") == ENAMETOOLONG);
+    fs::create_symlink("nowhere", in("dangling"));
+    CHECK(write_whole(in("dangling/x.pdf"), "x") != 0);
+    CHECK(files_in(scratch.path()) == 2);
+  }
+  SECTION("a pipe that nobody reads holds nothing up") {
+    ::mkfifo(in("pipe").c_str(), 0600);
+    CHECK(write_whole(in("pipe"), "x") == ENXIO);
   }
   SECTION("a new file is never written over another") {
     CHECK(write_new(in("x.yaml"), "one") == 0);
@@ -183,6 +216,15 @@ TEST_CASE("the cache gives back what it was given, or nothing", "[cli]") {
     DiskCache nowhere((scratch.path() / "file/c").string());
     nowhere.keep("a", "b");
     CHECK_FALSE(nowhere.find("a").has_value());
+    fs::create_symlink("loop", scratch.path() / "loop");
+    for (const std::string& broken : {scratch.path().string() + "/loop", scratch.path().string() + "/loop/c",
+                                      scratch.path().string() + "/" + std::string(256, 'x')}) {
+      CAPTURE(broken);
+      DiskCache barred(broken);
+      barred.keep("a", "b");
+      barred.keep("fonts/a", "b");
+      CHECK_FALSE(barred.find("a").has_value());
+    }
     DiskCache none("");
     none.keep("a", "b");
     CHECK_FALSE(none.find("a").has_value());

@@ -217,6 +217,175 @@ TEST_CASE("standard input and output", "[cli]") {
   CHECK(desk.shell("(\"$HONGTOU\" explain; echo $? >code) | true; cat code").errors.empty());
 }
 
+TEST_CASE("with its streams closed a run writes into no file what was meant for them", "[cli]") {
+  const Desk desk;
+  std::string names;
+  for (int i = 0; i < 8; ++i) {
+    const std::string name = std::to_string(i) + ".yaml";
+    desk.write(name, kGood);
+    names += " " + name;
+  }
+  desk.write("faulty.yaml", "masthead: [\n");
+  const std::string build = "\"$HONGTOU\" build -j8 --fonts pinned faulty.yaml" + names;
+  const auto pdfs = [&] {
+    std::vector<std::string> all;
+    for (int i = 0; i < 8; ++i) all.push_back(read_file(desk / (std::to_string(i) + ".pdf")));
+    return all;
+  };
+  CHECK(desk.shell(build).code == 1);
+  const std::vector<std::string> whole = pdfs();
+  CHECK(is_pdf(whole[0]));
+  for (const char* closed : {" 2>&-", " 1>&-", " 0<&-", " 0<&- 1>&- 2>&-"}) {
+    CAPTURE(closed);
+    CHECK(desk.shell("rm -f *.pdf; " + build + closed).code == 1);
+    CHECK(pdfs() == whole);
+  }
+
+  // What was asked of a closed stream fails, and says so.
+  const Outcome out = desk.shell("\"$HONGTOU\" build 0.yaml --fonts pinned -o - >&-");
+  CHECK(out.code == 1);
+  CHECK(out.errors.find("标准输出 写不出来：它已经关闭 [cli/cannot-write]") != std::string::npos);
+  CHECK(desk.shell("\"$HONGTOU\" schema >&-").code == 1);
+  const Outcome in = desk.shell("\"$HONGTOU\" build - --fonts pinned -o x.pdf <&-");
+  CHECK(in.code == 1);
+  CHECK(in.errors.find("[press/unreadable]") != std::string::npos);
+  CHECK_FALSE(fs::exists(desk / "x.pdf"));
+}
+
+TEST_CASE("what is read must be a file, and an end must be in sight", "[cli]") {
+  const Desk desk;
+  desk.write("good.yaml", kGood);
+  REQUIRE(desk.shell("mkfifo pipe; mkdir folder; ln -s loop loop; ln -s nowhere dangling").code == 0);
+  const auto told = [&](const std::string& line) { return desk.shell("\"$HONGTOU\" " + line).errors; };
+  for (const std::string command : {"check ", "build --fonts pinned ", "import ", "new --from ", "fonts --check "}) {
+    CAPTURE(command);
+    for (const char* odd : {"pipe", "folder", "/dev/zero", "/dev/null"}) {
+      CAPTURE(odd);
+      CHECK(told(command + odd).find("[press/not-a-file]") != std::string::npos);
+    }
+    for (const char* none : {"loop", "dangling", "good.yaml/x"}) {
+      CAPTURE(none);
+      CHECK(told(command + none).find("[press/no-such-file]") != std::string::npos);
+    }
+    CHECK(told(command + "- </dev/zero").find("[press/too-large]") != std::string::npos);
+    CHECK(told(command + "- <folder").find("[press/not-a-file]") != std::string::npos);
+  }
+  const std::string other = "masthead: 工作动态\nstyle: house\n";
+  for (const char* odd : {"house.yaml", "styles/house.yaml"}) {
+    CAPTURE(odd);
+    const std::string path = std::string("d/") + odd;
+    desk.write("d/a.yaml", replaced(kGood, "masthead: 工作动态\n", other));
+    REQUIRE(desk.shell("mkdir -p d/styles && rm -rf d/house.yaml d/styles/house.yaml && mkfifo " + path).code == 0);
+    const Outcome styled = desk.hongtou({"check", "d/a.yaml", "--fonts", "pinned"});
+    CAPTURE(styled.errors);
+    CHECK(styled.code == 1);
+    CHECK(styled.errors.find("cli/internal") == std::string::npos);
+  }
+  // Beside pipes, loops and folders that are called like sources.
+  REQUIRE(desk.shell("mkfifo p.yaml; mkdir f.yaml; ln -s l.yaml l.yaml").code == 0);
+  CHECK(desk.hongtou({"check", "good.yaml", "--fonts", "pinned"}).code == 0);
+  for (const char* folder : {"loop", "folder/none", "good.yaml", "pipe"}) {
+    CAPTURE(folder);
+    CHECK(desk.hongtou({"check", "good.yaml", "--fonts", "pinned", "--style-dir", folder}).code == 0);
+  }
+}
+
+TEST_CASE("folders that cannot be written or looked into", "[cli]") {
+  const Desk desk;
+  desk.write("a.yaml", kGood);
+  desk.write("file", "");
+  REQUIRE(desk.shell("ln -s loop loop; ln -s /dev/null/x dangling").code == 0);
+  const std::string longer(256, 'x');
+  for (const std::string& folder :
+       std::vector<std::string>{"loop/", "loop", "loop/x/", "file/", longer + "/", longer}) {
+    CAPTURE(folder);
+    const Outcome built = desk.hongtou({"build", "a.yaml", "--fonts", "pinned", "-o", folder});
+    CAPTURE(built.errors);
+    CHECK(built.code == 1);
+    CHECK(built.errors.find("[cli/cannot-write]") != std::string::npos);
+    CHECK(built.errors.find("[cli/internal]") == std::string::npos);
+    const Outcome made = desk.hongtou({"new", "bulletin", "-o", folder + "/x.yaml"});
+    CHECK(made.code == 1);
+    CHECK(made.errors.find("[cli/cannot-write]") != std::string::npos);
+  }
+  CHECK(desk.hongtou({"build", "a.yaml", "--fonts", "pinned", "-o", "loop/"}).errors.find("写不出来：链接绕成了圈") !=
+        std::string::npos);
+
+  // The cache is never a reason to fail.
+  REQUIRE(desk.hongtou({"build", "a.yaml", "--fonts", "pinned"}).code == 0);
+  const std::string whole = read_file(desk / "a.pdf");
+  const std::string here = desk.desk().string();
+  for (const std::string& cache : std::vector<std::string>{here + "/loop", here + "/file", here + "/dangling",
+                                                           here + "/" + longer, "relative", "", "/proc/self/fdinfo"}) {
+    CAPTURE(cache);
+    ::setenv("XDG_CACHE_HOME", cache.c_str(), 1);
+    const Outcome built = desk.hongtou({"build", "a.yaml", "--fonts", "pinned"});
+    CAPTURE(built.errors);
+    CHECK(built.code == 0);
+    CHECK(read_file(desk / "a.pdf") == whole);
+  }
+}
+
+TEST_CASE("folders without permission are a refusal, and a cache without it is none", "[cli]") {
+  const bool root = ::geteuid() == 0;
+  SKIP_UNLESS(!root || tool_present("setpriv"), "setpriv is not installed");
+  const Desk desk;
+  desk.write("a.yaml", kGood);
+  REQUIRE(desk.hongtou({"build", "a.yaml", "--fonts", "pinned"}).code == 0);
+  const std::string whole = read_file(desk / "a.pdf");
+  REQUIRE(desk.shell("rm -rf a.pdf ../cache; mkdir -p barred ../cache/hongtou/derived/fonts out;"
+                     "chmod 755 .. . ; chmod 777 out; chmod 0 barred ../cache/hongtou/derived")
+              .code == 0);
+  // Root is refused nothing: another user is.
+  const std::string as_user = root ? "setpriv --reuid 65534 --regid 65534 --clear-groups " : "";
+  const auto hongtou = [&](const std::string& line) { return desk.shell(as_user + "\"$HONGTOU\" " + line); };
+  SKIP_UNLESS(hongtou("--version").code == 0, "the program cannot be run by another user here");
+  const Outcome built = hongtou("build a.yaml --fonts pinned -o out/");
+  CAPTURE(built.errors);
+  CHECK(built.code == 0);
+  CHECK(read_file(desk / "out/a.pdf") == whole);
+  const Outcome barred = hongtou("build a.yaml --fonts pinned -o barred/");
+  CHECK(barred.code == 1);
+  CHECK(barred.errors.find("barred/a.pdf 写不出来：没有权限 [cli/cannot-write]") != std::string::npos);
+  const Outcome below = hongtou("build a.yaml --fonts pinned -o barred/x/");
+  CHECK(below.errors.find("写不出来：没有权限 [cli/cannot-write]") != std::string::npos);
+  CHECK(hongtou("check barred/a.yaml").errors.find("[press/not-permitted]") != std::string::npos);
+  CHECK(hongtou("check a.yaml --fonts pinned --style-dir barred").errors.find("[cli/internal]") == std::string::npos);
+  CHECK(desk.shell("chmod 755 barred ../cache/hongtou/derived").code == 0);
+}
+
+TEST_CASE("a fault met at many places is one, with the first of them and their number", "[cli]") {
+  const Desk desk;
+  const std::string line = "      龘为龘为龘为龘为龘为龘为龘。\n";
+  desk.write("a.yaml", replaced(kGood, "      为提升对群众服务质量，开启新局面。\n", line));
+  const Outcome zh = desk.hongtou({"check", "a.yaml", "--fonts", "pinned"});
+  CAPTURE(zh.errors);
+  CHECK(zh.errors.find("  = 还有: 8:9、8:11、8:13、8:15、8:17 等，共 7 处\n  = 改法: ") != std::string::npos);
+  CHECK(zh.errors.find("text/missing-glyph") == zh.errors.rfind("text/missing-glyph"));
+  CHECK(zh.errors.find("a.yaml：1 处错误") != std::string::npos);
+  desk.write("a.yaml", replaced(kGood, "为提升对群众服务质量，开启新局面。", "龘为龘。"));
+  CHECK(desk.hongtou({"check", "a.yaml", "--fonts", "pinned", "--lang", "en"})
+            .errors.find("  = also: 8:9; 2 places in all\n") != std::string::npos);
+}
+
+TEST_CASE("the closing line of many tells warnings from what is good", "[cli]") {
+  const Desk desk;
+  // A masthead too long for the page: a warning of layout.
+  const std::string warned = replaced(kGood, "动态", "动态动态动态动态动态动态动态动态动态动态动态动态");
+  desk.write("1/a.yaml", kGood);
+  desk.write("2/a.yaml", warned);
+  desk.write("3/a.yaml", "masthead: [\n");
+  const auto closing = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), {"check", "--fonts", "pinned", "1/a.yaml", "2/a.yaml", "3/a.yaml"});
+    const std::string errors = desk.hongtou(more).errors;
+    const std::size_t last = errors.rfind('\n', errors.size() - 2);
+    return errors.substr(last + 1);
+  };
+  CHECK(closing({}) == "共 3 份稿子：1 份没有问题，1 份有警告，1 份失败\n");
+  CHECK(closing({"--lang", "en"}) == "3 documents: 1 good, 1 with warnings, 1 failed\n");
+  CHECK(closing({"--strict"}) == "共 3 份稿子：1 份没有问题，2 份失败\n");
+}
+
 TEST_CASE("a faulty source is told in full and yields no file", "[cli]") {
   const Desk desk;
   desk.write("a.yaml", replaced(replaced(kGood, "number: 34", "nmuber: 34"), "2017-12-29", "2017-13-29"));

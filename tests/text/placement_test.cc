@@ -151,7 +151,7 @@ TEST_CASE("faces of different make stand on one centre line") {
   CHECK(slugs(faults) == std::vector<std::string>{"text/fallback", "text/far-fallback"});
 }
 
-TEST_CASE("a fallback is told once for each character of a document, with its places") {
+TEST_CASE("a fallback is reported once for each character of a document, with its places") {
   Diagnostics faults;
   text::Shape shape;
   shape.measure = cells(28);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <random>
+#include <span>
 
 #include "base/utf8.h"
 #include "setting.h"
@@ -210,6 +211,86 @@ TEST_CASE("properties of every setting") {
     const std::string words = random_text(random, 5 + random() % 300);
     const std::int64_t columns = round % 2 == 0 ? 28 : 14 + static_cast<std::int64_t>(random() % 20);
     for (const std::string& setting : settings) check(words, columns, parse_rules(setting), setting);
+  }
+}
+
+struct Range {
+  char32_t first, last;
+};
+
+// Unicode 15: control codes and line separators, then DerivedCoreProperties, Default_Ignorable_Code_Point.
+constexpr Range kDrawNothing[] = {
+    {0x1, 0x1f},        {0x7f, 0x9f},       {0x2028, 0x2029},   {0xad, 0xad},       {0x34f, 0x34f},
+    {0x61c, 0x61c},     {0x115f, 0x1160},   {0x17b4, 0x17b5},   {0x180b, 0x180f},   {0x200b, 0x200f},
+    {0x202a, 0x202e},   {0x2060, 0x206f},   {0x3164, 0x3164},   {0xfe00, 0xfe0f},   {0xfeff, 0xfeff},
+    {0xffa0, 0xffa0},   {0xfff0, 0xfff8},   {0x1bca0, 0x1bca3}, {0x1d173, 0x1d17a}, {0xe0000, 0xe0007},
+    {0xe0020, 0xe0041}, {0xe0100, 0xe0105},
+};
+// The other format characters: Prepended_Concatenation_Mark, interlinear annotation, Egyptian format controls.
+constexpr Range kRefused[] = {
+    {0x600, 0x605},     {0x6dd, 0x6dd},     {0x70f, 0x70f},   {0x890, 0x891},     {0x8e2, 0x8e2},
+    {0x110bd, 0x110bd}, {0x110cd, 0x110cd}, {0xfff9, 0xfffb}, {0x13430, 0x1343f},
+};
+
+bool within(std::span<const Range> ranges, char32_t c) {
+  return std::ranges::any_of(ranges, [&](const Range& range) { return c >= range.first && c <= range.last; });
+}
+
+/// What of `words` belongs to no glyph must be a blank, be made to draw nothing, or be reported as an error.
+void check_nothing_lost(const std::string& words) {
+  CAPTURE(words);
+  text::Shape shape;
+  shape.measure = cells(28);
+  Diagnostics faults;
+  const auto lines = set_paragraph(plain(words), shape, {}, fake_book(), faults);
+  std::vector<bool> accounted(words.size());
+  const auto account = [&](std::uint32_t begin, std::uint32_t end) {
+    for (std::uint32_t at = begin; at < end; ++at) accounted[at] = true;
+  };
+  for (const Line& line : lines) {
+    for (const LineRun& run : line.runs) {
+      for (const PlacedGlyph& glyph : run.glyphs) account(glyph.begin, glyph.end);
+    }
+  }
+  for (const Diagnostic& fault : faults.all()) {
+    if (fault.kind->severity != Severity::error) continue;
+    account(fault.span.begin, fault.span.end);
+    for (const Span& span : fault.more) account(span.begin, span.end);
+  }
+  for_each_character(words, [&](std::size_t at, char32_t c) {
+    CAPTURE(at, static_cast<std::uint32_t>(c));
+    REQUIRE((accounted[at] || char_class(c) == CharClass::SP || within(kDrawNothing, c)));
+  });
+}
+
+TEST_CASE("nothing is dropped but blanks and controls that draw nothing") {
+  std::vector<char32_t> controls;
+  for (const auto& ranges : {std::span<const Range>(kDrawNothing), std::span<const Range>(kRefused)}) {
+    for (const Range& range : ranges) {
+      for (char32_t c = range.first; c <= range.last; ++c) controls.push_back(c);
+    }
+  }
+  const auto utf8 = [](char32_t c) {
+    std::string bytes;
+    append_utf8(bytes, c);
+    return bytes;
+  };
+  for (const char32_t c : controls) {
+    const std::string control = utf8(c);
+    for (const char* behind : {"汉", "a", "1", "，", "—", "\u0301", " ", ""}) {
+      check_nothing_lost(control + behind);
+      check_nothing_lost("字" + control + behind + "字");
+      check_nothing_lost("字 " + control + control + behind);
+    }
+  }
+  std::mt19937 random(7);
+  for (int round = 0; round < 300; ++round) {
+    std::string words;
+    for (int i = 0; i < 10; ++i) {
+      words += random_text(random, random() % 6);
+      for (auto n = random() % 3; n > 0; --n) words += utf8(controls[random() % controls.size()]);
+    }
+    check_nothing_lost(words);
   }
 }
 

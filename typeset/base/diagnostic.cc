@@ -56,7 +56,7 @@ void Diagnostics::gather(const DiagnosticKind& kind, Span span, std::vector<Term
     // A paragraph may be set more than once, and a title before the text that it stands over.
     Diagnostic& fault = list_[known->second];
     if (ByPlace()(span, fault.span)) std::swap(span, fault.span);
-    if (span != fault.span) fault.more.insert(span);
+    if (span.known() && span != fault.span) fault.more.insert(span);
     return;
   }
   if (list_.size() >= kMostListed) {

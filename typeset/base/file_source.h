@@ -13,7 +13,7 @@
 
 namespace typeset {
 
-/// Bytes that stay where they are while any copy of this handle lives; mapped from disk where that is possible.
+/// Bytes that stay where they are while any copy of this handle lives.
 struct Bytes {
   std::shared_ptr<const void> owner;
   std::string_view view;
@@ -39,6 +39,9 @@ class FileSource {
   virtual ~FileSource() = default;
   /// The whole file; `limit` in bytes (a larger file fails with too_large before it is read).
   virtual Result<Bytes> read(const std::string& path, std::uint64_t limit) const = 0;
+  /// The same for fonts: large files of which little is looked at, and which nobody edits. A source may map them from
+  /// disk; all other files are copied, since one that is cut short while it is mapped takes the whole process along.
+  virtual Result<Bytes> map(const std::string& path, std::uint64_t limit) const { return read(path, limit); }
   virtual Result<FileStamp> stamp(const std::string& path) const = 0;  // unsupported: files here have none
   /// The names of the regular files that stand in `folder` itself, links to such files among them, in the order of
   /// their bytes; folders, pipes and devices are left out. What is no folder fails with not_found.

@@ -44,27 +44,36 @@ class Reporter {
     }
     say(outcome.report);
     ++count_;
-    if (outcome.failed) ++failed_;
+    if (outcome.failed) {
+      ++failed_;
+    } else if (outcome.warned) {
+      ++warned_;
+    }
   }
 
   int finish() const {
     say(report(workshop_.chain_faults(), workshop_.sources(), "hongtou", form_));
-    if (count_ > 1 && !request_.quiet) {
-      const std::size_t good = count_ - failed_;
-      say(form_.language == Language::zh
-              ? fmt::format("共 {} 份稿子：{} 份没有问题，{} 份失败\n", count_, good, failed_)
-              : fmt::format("{} documents: {} good, {} failed\n", count_, good, failed_));
-    }
+    if (count_ > 1 && !request_.quiet) say(sum());
     return failed_ == 0 ? 0 : 1;
   }
 
  private:
+  std::string sum() const {
+    const bool zh = form_.language == Language::zh;
+    const std::size_t good = count_ - failed_ - warned_;
+    std::string text = zh ? fmt::format("共 {} 份稿子：{} 份没有问题，", count_, good)
+                          : fmt::format("{} documents: {} good, ", count_, good);
+    if (warned_ > 0) text += zh ? fmt::format("{} 份有警告，", warned_) : fmt::format("{} with warnings, ", warned_);
+    return text + (zh ? fmt::format("{} 份失败\n", failed_) : fmt::format("{} failed\n", failed_));
+  }
+
   const Request& request_;
   const Workshop& workshop_;
   const ReportForm& form_;
   bool shared_reported_ = false;
   std::size_t count_ = 0;
   std::size_t failed_ = 0;
+  std::size_t warned_ = 0;  // and not failed
 };
 
 /// Outcomes as they come, from any thread, reported in the order of their numbers.

@@ -14,6 +14,7 @@ namespace typeset {
 struct Outcome {
   std::string report;  // for standard error
   bool failed = false;
+  bool warned = false;  // there are warnings among its faults
 };
 
 /// Calls work(0) … work(count - 1) on up to `request.jobs` threads, prints the report of each, the workshop's faults

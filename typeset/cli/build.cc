@@ -76,6 +76,7 @@ int run_build(const Request& request) {
     write_outputs(plan[number], document);
     Outcome outcome;
     outcome.failed = document.failed;
+    outcome.warned = document.faults.count(Severity::warning) > 0;
     outcome.report = report(document.faults, document.sources, document.name, form);
     if (!request.quiet) outcome.report += closing_line(plan[number], document, form);
     return outcome;

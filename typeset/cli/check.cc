@@ -81,6 +81,7 @@ int run_check(const Request& request) {
     const Document document = press(job_of(request.files[number], reading), workshop);
     Outcome outcome;
     outcome.failed = document.failed;
+    outcome.warned = document.faults.count(Severity::warning) > 0;
     outcome.report = report(document.faults, document.sources, document.name, form);
     if (!request.quiet) outcome.report += closing_line(document, form);
     if (request.verbose && document.pages) outcome.report += details(document, *workshop.fonts(), form.language);

@@ -20,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Below this a copy is cheaper than the page faults of a mapping, and cannot be pulled away while it is read.
+// Below this a copy is cheaper than the page faults of a mapping.
 constexpr std::uint64_t kMapFrom = std::uint64_t{1} << 20U;
 
 Failure failure(int error, const std::string& path) {
@@ -32,12 +32,33 @@ Failure failure(int error, const std::string& path) {
       case ELOOP: return FailureKind::not_found;
       case EACCES:
       case EPERM: return FailureKind::not_permitted;
+      case EISDIR: return FailureKind::not_a_file;
       default: return FailureKind::io;
     }
   };
   return {kind(), path, std::strerror(error)};
 }
 
+/// A regular file, open, with its size as it was then.
+struct OpenFile {
+  Descriptor descriptor;
+  std::uint64_t size = 0;
+};
+
+Result<OpenFile> open_file(const std::string& path, std::uint64_t limit) {
+  if (path.find('\0') != std::string::npos) return Failure{FailureKind::not_found, path, {}};
+  // Not blocking: opening a pipe that nobody writes to would wait for ever.
+  OpenFile file{Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY))};
+  if (!file.descriptor.open()) return failure(errno, path);
+  struct stat status {};
+  if (::fstat(file.descriptor.number(), &status) != 0) return failure(errno, path);
+  if (!S_ISREG(status.st_mode)) return Failure{FailureKind::not_a_file, path, {}};
+  file.size = static_cast<std::uint64_t>(status.st_size);
+  if (file.size > limit) return Failure{FailureKind::too_large, path, {}};
+  return Result<OpenFile>(std::move(file));
+}
+
+/// To the end, wherever that is by now: a file may be cut or grow while it is read.
 Result<Bytes> copy_all(int descriptor, const std::string& path, std::uint64_t expected, std::uint64_t limit) {
   std::string text;
   text.reserve(expected);
@@ -69,16 +90,15 @@ FileStamp stamp_of(const struct stat& status) {
 }  // namespace
 
 Result<Bytes> DiskFiles::read(const std::string& path, std::uint64_t limit) const {
-  if (path.find('\0') != std::string::npos) return Failure{FailureKind::not_found, path, {}};
-  // Not blocking: opening a pipe that nobody writes to would wait for ever.
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
-  if (!file.open()) return failure(errno, path);
-  struct stat status {};
-  if (::fstat(file.number(), &status) != 0) return failure(errno, path);
-  if (!S_ISREG(status.st_mode)) return Failure{FailureKind::not_a_file, path, {}};
-  const auto size = static_cast<std::uint64_t>(status.st_size);
-  if (size > limit) return Failure{FailureKind::too_large, path, {}};
-  return size < kMapFrom ? copy_all(file.number(), path, size, limit) : map_all(file.number(), path, size);
+  const Result<OpenFile> file = open_file(path, limit);
+  return file ? copy_all(file->descriptor.number(), path, file->size, limit) : file.failure();
+}
+
+Result<Bytes> DiskFiles::map(const std::string& path, std::uint64_t limit) const {
+  const Result<OpenFile> file = open_file(path, limit);
+  if (!file) return file.failure();
+  const int descriptor = file->descriptor.number();
+  return file->size < kMapFrom ? copy_all(descriptor, path, file->size, limit) : map_all(descriptor, path, file->size);
 }
 
 Result<FileStamp> DiskFiles::stamp(const std::string& path) const {
@@ -115,6 +135,9 @@ Term system_reason(int error) {
     case EDQUOT: return {"磁盘已满", "the disk is full"};
     case EROFS: return {"磁盘是只读的", "the disk is read-only"};
     case ENAMETOOLONG: return {"名字太长", "the name is too long"};
+    case ELOOP: return {"链接绕成了圈", "the links run in a circle"};
+    case EBADF: return {"它已经关闭", "it is closed"};
+    case ENXIO: return {"管道的另一端没有程序在读", "nothing reads the other end of the pipe"};
     case EPIPE: return {"接收的一方已经关闭", "the receiving end was closed"};
     default: return {std::strerror(error)};
   }

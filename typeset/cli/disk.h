@@ -8,11 +8,11 @@
 
 namespace typeset {
 
-/// Regular files only: a folder, a pipe or a device fails as not_a_file without being read. Small files are copied,
-/// large ones (fonts) mapped. No state; thread-safe.
+/// Regular files only: a folder, a pipe or a device fails as not_a_file without being read. No state; thread-safe.
 class DiskFiles final : public FileSource {
  public:
   Result<Bytes> read(const std::string& path, std::uint64_t limit) const override;
+  Result<Bytes> map(const std::string& path, std::uint64_t limit) const override;
   Result<FileStamp> stamp(const std::string& path) const override;
   Result<std::vector<std::string>> list(const std::string& folder) const override;
 };

@@ -59,11 +59,15 @@ void tidy(const fs::path& folder) {
   std::error_code error;
   std::vector<Entry> entries;
   std::uint64_t total = 0;
-  for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-    std::error_code ignored;
-    if (!at->is_regular_file(ignored)) continue;
-    entries.push_back({at->path(), at->last_write_time(ignored), at->file_size(ignored)});
-    total += entries.back().size;
+  constexpr auto kPassOver = fs::directory_options::skip_permission_denied;
+  for (fs::recursive_directory_iterator at(folder, kPassOver, error), end; !error && at != end; at.increment(error)) {
+    std::error_code vanished;
+    if (!at->is_regular_file(vanished)) continue;
+    const fs::file_time_type written = at->last_write_time(vanished);
+    const std::uint64_t size = vanished ? 0 : at->file_size(vanished);
+    if (vanished) continue;  // another run clears away too
+    entries.push_back({at->path(), written, size});
+    total += size;
   }
   if (total <= DiskCache::kLargest) return;
   std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.written < b.written; });

@@ -33,8 +33,8 @@ int make_folder(const fs::path& folder) {
   if (folder.empty()) return 0;
   std::error_code error;
   fs::create_directories(folder, error);
-  if (!error || fs::is_directory(folder)) return 0;
-  return error.value();
+  std::error_code unseen;  // what cannot be looked into is no folder to write into
+  return !error || fs::is_directory(folder, unseen) ? 0 : error.value();
 }
 
 /// Removes an unfinished file unless it was handed over.
@@ -67,6 +67,15 @@ int rename_to_new(const std::string& path, const fs::path& target) {
   if (errno != EINVAL && errno != ENOSYS) return errno;
   if (::access(target.c_str(), F_OK) == 0) return EEXIST;
   return ::rename(path.c_str(), target.c_str()) == 0 ? 0 : errno;
+}
+
+/// A device or a pipe. A pipe that nobody reads is ENXIO: to wait for a reader would hold up the others for ever.
+int write_into(const fs::path& device, std::string_view bytes) {
+  const Descriptor open(::open(device.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
+  if (!open.open()) return errno;
+  const int flags = ::fcntl(open.number(), F_GETFL);
+  if (flags < 0 || ::fcntl(open.number(), F_SETFL, flags & ~O_NONBLOCK) != 0) return errno;
+  return write_all(open.number(), bytes);
 }
 
 struct Manner {
@@ -107,11 +116,9 @@ int write_whole(const std::string& path, std::string_view bytes, Lasting lasting
   const fs::path target = followed(path);
   struct stat status {};
   const bool exists = ::stat(target.c_str(), &status) == 0;
+  if (!exists && errno != ENOENT) return errno;
   if (exists && S_ISDIR(status.st_mode)) return EISDIR;
-  if (exists && !S_ISREG(status.st_mode)) {
-    const Descriptor device(::open(target.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY));
-    return device.open() ? write_all(device.number(), bytes) : errno;
-  }
+  if (exists && !S_ISREG(status.st_mode)) return write_into(target, bytes);
   if (exists && ::access(target.c_str(), W_OK) != 0) return errno;  // a write-protected file is not replaced
   if (const int error = make_folder(target.parent_path())) return error;
   return write_beside_then(target, bytes, {lasting, exists ? status.st_mode & 07777U : 0, true});

@@ -74,8 +74,9 @@ std::string other_places(const Diagnostic& fault, const Sources& sources, const 
     list += fmt::format("{}:{}", at.line, at.column);
   }
   if (fault.more.size() > kShown) list += zh ? " 等" : " …";
-  return fmt::format("{}= {} {}{}\n", kIndent, zh ? "还有:" : "also:", list,
-                     fmt::format(fmt::runtime(zh ? "，共 {} 处" : "; {} places in all"), fault.more.size() + 1));
+  const std::size_t all = fault.more.size() + 1;
+  return zh ? fmt::format("{}= 还有: {}，共 {} 处\n", kIndent, list, all)
+            : fmt::format("{}= also: {}; {} places in all\n", kIndent, list, all);
 }
 
 std::string remedy(const Diagnostic& fault, const ReportForm& form) {

@@ -16,6 +16,11 @@ struct Terminal {
 /// Of standard error as it is now.
 Terminal look_at_terminal();
 
+/// Before anything is opened: gives each of the descriptors 0 to 2 that the caller closed to /dev/null, the wrong way
+/// round, so that no file of ours gets its number and is written into as if it were standard error; reading from it or
+/// writing to it fails as if it were closed still. False if that cannot be done.
+bool occupy_closed_streams();
+
 /// To standard error; nothing can be done if that fails.
 void say(std::string_view text);
 /// To standard output; 0 or the error of the system.

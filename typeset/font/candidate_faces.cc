@@ -82,7 +82,7 @@ std::vector<CharacterRange> distrusted_in(const Manifest& manifest, const FaceRe
 bool is_there(const FileSource& files, const std::string& path) {
   const Result<FileStamp> stamp = files.stamp(path);
   if (stamp || stamp.failure().kind != FailureKind::unsupported) return stamp.ok();
-  const Result<Bytes> font = files.read(path, kLargestFont);
+  const Result<Bytes> font = files.map(path, kLargestFont);
   return font || font.failure().kind != FailureKind::not_found;
 }
 

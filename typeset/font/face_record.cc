@@ -150,7 +150,7 @@ Result<FaceRecord> face_record(const std::string& path, int index, const FileSou
     if (const std::optional<Bytes> found = cache->find(key))
       if (std::optional<FaceRecord> record = from_text(found->view)) return std::move(*record);
   }
-  const Result<Bytes> font = files.read(path, kLargestFont);
+  const Result<Bytes> font = files.map(path, kLargestFont);
   if (!font) return font.failure();
   Result<FaceRecord> record = examine_face(path, *font, index);
   if (!record) return record;

@@ -52,7 +52,7 @@ void OpenFace::open() const {
 }
 
 void OpenFace::read_file() const {
-  const Result<Bytes> font = files_->read(path_, kLargestFont);
+  const Result<Bytes> font = files_->map(path_, kLargestFont);
   opened_.face = make_hb_face(font ? *font : Bytes{}, index_);
   opened_.font = make_hb_font(opened_.face.get());
   opened_.glyph_count = std::min(hb_face_get_glyph_count(opened_.face.get()), 65536U);

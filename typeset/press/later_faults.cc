@@ -14,13 +14,20 @@ void append_later(Diagnostics& known, const Diagnostics& later, const Sources& s
   }
   Diagnostics kept;
   bool some_left_out = false;
-  for (const Diagnostic& fault : later.all()) {
-    const bool same_line = fault.span.known() && faulty.contains(line_of(fault.span));
-    if (same_line || explained(fault)) {
+  const auto keep = [&](const Diagnostic& fault, const Span& place) {
+    if (place.known() && faulty.contains(line_of(place))) {
       some_left_out = true;
     } else {
-      kept.report(fault);
+      kept.report(*fault.kind, place, fault.arguments);
     }
+  };
+  for (const Diagnostic& fault : later.all()) {
+    if (explained(fault)) {
+      some_left_out = true;
+      continue;
+    }
+    keep(fault, fault.span);
+    for (const Span& place : fault.more) keep(fault, place);
   }
   // Most of the time nothing is explained away, and then the count of the unlisted is right too.
   known.append(some_left_out ? kept : later);

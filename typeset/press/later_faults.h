@@ -11,7 +11,8 @@
 
 namespace typeset {
 
-/// Adds to `known` what of `later` stands on no line that has an error already and is not `explained` otherwise.
+/// Adds to `known` what of `later` stands on no line that has an error already and is not `explained` otherwise; of a
+/// gathered fault, the places on other lines.
 void append_later(Diagnostics& known, const Diagnostics& later, const Sources& sources,
                   const std::function<bool(const Diagnostic&)>& explained);
 

@@ -91,6 +91,15 @@ inline constexpr DiagnosticKind kDirectionControl{
     "删去这个字符：在它两边的字之间删除，再重新输入",
     "delete it: remove and retype the characters on either side"};
 
+/// {0} the code point, {1} its name in Unicode.
+inline constexpr DiagnosticKind kFormatCharacter{
+    "text/format-character",
+    Severity::error,
+    "这里有一个格式字符（{0} {1}），不能排印",
+    "a format character stands here ({0} {1}) that cannot be set",
+    "删去这个字符；它通常是粘贴时带进来的，屏幕上可能看不见",
+    "delete it; such characters come in by pasting and may not be seen on the screen"};
+
 inline constexpr DiagnosticKind kForcedBreak{
     "text/no-place-to-break",
     Severity::warning,
@@ -137,9 +146,9 @@ inline constexpr DiagnosticKind kSpreadTooNarrow{"text/spread-too-narrow",
                                                  "把均排的字数改大",
                                                  "give it more cells"};
 
-inline constexpr std::array<const DiagnosticKind*, 15> kAll = {
-    &kMissingGlyph,      &kFallback,      &kFarFallback,      &kWrongDrawing,     &kNoVariant,
-    &kUnsupportedScript, &kStraightQuote, &kFullWidthLetters, &kDirectionControl, &kForcedBreak,
-    &kLoneCharacter,     &kLooseLine,     &kVeryLooseLine,    &kUnjustifiedLine,  &kSpreadTooNarrow};
+inline constexpr std::array<const DiagnosticKind*, 16> kAll = {
+    &kMissingGlyph,  &kFallback,         &kFarFallback,      &kWrongDrawing,    &kNoVariant,   &kUnsupportedScript,
+    &kStraightQuote, &kFullWidthLetters, &kDirectionControl, &kFormatCharacter, &kForcedBreak, &kLoneCharacter,
+    &kLooseLine,     &kVeryLooseLine,    &kUnjustifiedLine,  &kSpreadTooNarrow};
 
 }  // namespace typeset::text_faults

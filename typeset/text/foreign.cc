@@ -21,8 +21,8 @@ struct BidiCloser {
   void operator()(UBiDi* bidi) const { ubidi_close(bidi); }
 };
 
-/// UAX #9 over the whole text, which runs from left to right as every Chinese document does. Direction controls have
-/// been reported and count for nothing.
+/// UAX #9 over the whole text, which runs from left to right as every Chinese document does. Direction controls and
+/// format characters that are refused have been reported and count for nothing.
 void find_levels(Galley& galley) {
   constexpr char16_t kNothing = 0x2060;  // of class BN
   std::u16string utf16;
@@ -32,7 +32,7 @@ void find_levels(Galley& galley) {
     for (std::uint32_t byte = cluster.begin; byte < cluster.end;) {
       const Decoded next = decode_utf8(galley.text(), byte);
       byte += next.length;
-      if (is_bidi_control(next.code_point)) {
+      if (cluster.refused || is_bidi_control(next.code_point)) {
         utf16 += kNothing;
       } else if (next.code_point < 0x10000) {
         utf16 += static_cast<char16_t>(next.code_point);
@@ -96,10 +96,12 @@ class Refuser {
   }
 
   void refuse(std::size_t from, std::size_t to) {
+    while (from < to && clusters_[from].refused) ++from;  // a format character, reported by its name
+    if (from == to) return;
     std::optional<RefusedScript> script;
     for (std::size_t i = from; i < to; ++i) {
       if (!script) script = refused_script(clusters_[i].script);
-      if (clusters_[i].dropped || clusters_[i].cls == CharClass::SP) continue;
+      if (clusters_[i].dropped || clusters_[i].refused || clusters_[i].cls == CharClass::SP) continue;
       clusters_[i].cls = CharClass::SY;
       clusters_[i].refused = true;
     }

@@ -72,8 +72,28 @@ class RefusedScripts {
   bool last_refused_ = false;
 };
 
+/// Whether a character of class CT may be left out of what is drawn without a loss: it is made for that, or an old
+/// control code. Other format characters draw something, as the Arabic signs that enclose a number do, or say how what
+/// follows is to be read, as the marks of interlinear notes.
+bool draws_nothing(char32_t c) {
+  const auto code = static_cast<UChar32>(c);
+  return u_charType(code) == U_CONTROL_CHAR || u_hasBinaryProperty(code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
+}
+
+void refuse_format_character(Galley& galley, Cluster& cluster) {
+  char name[128];
+  UErrorCode status = U_ZERO_ERROR;
+  u_charName(static_cast<UChar32>(cluster.character), U_UNICODE_CHAR_NAME, name, sizeof name, &status);
+  galley.faults.report(text_faults::kFormatCharacter, galley.paragraph.text.span(cluster.begin, cluster.end),
+                       {code_point_name(cluster.character), U_SUCCESS(status) ? name : ""});
+  cluster.cls = CharClass::SY;
+  cluster.script = kCommonScript;  // reported by its name, and not once more with the script it goes with
+  cluster.refused = true;
+}
+
 void take_control(Galley& galley, Cluster& cluster) {
   const char32_t c = cluster.character;
+  if (c != kLineSeparator && c != 0x2029 && !draws_nothing(c)) return refuse_format_character(galley, cluster);
   cluster.dropped = true;
   Cluster* before = galley.clusters.empty() ? nullptr : &galley.clusters.back();
   if (c == kLineSeparator || c == 0x2029) {
@@ -142,15 +162,16 @@ void itemise(Galley& galley, Length measure) {
     cluster.style = style;
     cluster.cls = char_class(first.code_point);
     cluster.script = script_of(first.code_point);
-    if (runs_right_to_left(first.code_point)) galley.foreign = galley.right_to_left = true;
-    galley.foreign = galley.foreign || refused.is(cluster.script);
     // Under a rule a full-width space is a blank to be filled in, which counts as a character.
     if (cluster.character == 0x3000 && galley.styles[style].style.underline) cluster.cls = CharClass::SY;
-    if (cluster.cls == CharClass::CT) {
-      take_control(galley, cluster);
-    } else if (cluster.cls == CharClass::SP) {
-      cluster.end = at + first.length;  // a mark on a blank is a cluster of its own: blanks draw nothing
+    if (cluster.cls == CharClass::CT || cluster.cls == CharClass::SP) {
+      // What follows in the same grapheme is a cluster of its own: blanks and controls draw nothing and may be dropped,
+      // a mark on them or a letter behind them must not be.
+      cluster.end = at + first.length;
     }
+    if (cluster.cls == CharClass::CT) take_control(galley, cluster);
+    if (!cluster.refused && runs_right_to_left(first.code_point)) galley.foreign = galley.right_to_left = true;
+    galley.foreign = galley.foreign || refused.is(cluster.script);
     at = cluster.end;
     galley.clusters.push_back(cluster);
   }

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "base/word_cut.h"
 #include "import/faults.h"
 #include "import/patterns.h"
-#include "import/word_cut.h"
 #include "import/words.h"
 #include "source/body.h"
 

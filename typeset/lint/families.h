@@ -29,8 +29,9 @@ void check_figures(const Passage& passage, Findings& findings);
 // reported as typed otherwise. Returns where quotation marks and brackets are alone or the wrong way round.
 std::vector<std::size_t> check_pairs(const Passage& passage, Findings& findings);
 
-// doubled.cc: characters and words twice over, within a passage.
+// doubled.cc: characters and words twice over, within a passage; doubled_characters.cc: the characters.
 void check_doubled(const Passage& passage, Findings& findings);
+void check_doubled_characters(const Passage& passage, Findings& findings);
 
 /// Paragraphs that stand twice in one issue.
 class RepeatedParagraphs {

@@ -73,8 +73,13 @@ constexpr std::array<Rule, 34> kRules = {{
      "CL-NUM-4"},
     {&kFigureMark, "数字标点", "数字里的小数点、分节号写成了 。 ． ，",
      "。 ． ， for the point or comma within a number", "增长5。6%。", "增长5.6%。", "CL-NUM-4"},
-    {&kDoubledCharacter, "叠字", "虚词等不会叠用的字连着两个：的的、了了、和和；“目的的”“为了了解”“和和气气”等不算",
-     "function words doubled: 的的, 了了, 和和; not 目的的, 为了了解, 和和气气", "我们的的目标", "我们的目标", ""},
+    {&kDoubledCharacter, "叠字",
+     "一个字连着打了两遍：的的、做做好、我市市；会叠用的（人人、看看、高高兴兴）和两个词碰在一起的（目的的、工作作风、"
+     "组组长）不算",
+     "a character twice over: 的的, 做做好, 我市市; not where it is doubled on purpose (人人, 看看, 高高兴兴) or two "
+     "words meet "
+     "(目的的, 工作作风, 组组长)",
+     "我们的的目标", "我们的目标", ""},
     {&kDoubledWord, "叠词", "两个字以上的词句连着写了两遍；“研究研究”“一步一步”等不算",
      "words of two and more hanzi twice over; not 研究研究 and 一步一步", "各项工作工作扎实。", "各项工作扎实。", ""},
     {&kParagraphRepeated, "段落重复", "二十个字以上的一段，和前面一段一字不差",

@@ -111,6 +111,92 @@ constexpr std::array<WordRow, 5> kRangeUnitRows = {{
     {U"页 期 届 章 节 课 版", "parts of a book or series"},
 }};
 
+constexpr std::array<WordRow, 6> kReduplicationRows = {{
+    {U"人人 家家 户户 事事 处处 时时 刻刻 年年 月月 日日 天天 夜夜 代代 世世 村村 乡乡 镇镇 县县 市市通 校校 班班 "
+     U"组组通 岗岗 "
+     U"个个 件件 条条 项项 层层 级级 步步 点点 滴滴 块块 片片 字字 句句 笔笔 分分 秒秒 次次 场场 样样 种种 桩桩 粒粒 "
+     U"朵朵 棵棵 "
+     U"座座 张张 页页 门门 款款 环环 关关 线线 面面 名名 户户通 家家户户",
+     "each of them: 人人有责, 件件有着落"},
+    {U"常常 往往 渐渐 慢慢 好好 多多 大大 远远 深深 牢牢 紧紧 切切 实实 早早 久久 频频 屡屡 纷纷 徐徐 缓缓 悄悄 默默 "
+     U"仅仅 刚刚 "
+     U"恰恰 偏偏 每每 略略 稍稍 统统 通通 足足 整整 满满 高高 重重 轻轻 细细 静静 快快 早早 白白 明明 暗暗 断断 万万 "
+     U"千千 迟迟 "
+     U"匆匆 连连 处处 历历 正正 直直 长长 短短 厚厚 薄薄 新新 旧旧 硬硬 软软 甜甜 暖暖 红红 绿绿 牢牢 死死 全全 小小 "
+     U"最最 "
+     U"等等 区区 堂堂 明明",
+     "adverbs and adjectives: 牢牢把握"},
+    {U"欣欣 生生 息息 井井 源源 循循 孜孜 兢兢 业业 蒸蒸 谆谆 勃勃 脉脉 济济 累累 斑斑 绵绵 郁郁 熊熊 滔滔 殷殷 拳拳 "
+     U"眷眷 耿耿 "
+     U"熠熠 袅袅 泱泱 洋洋 津津 芸芸 彬彬 翩翩 栩栩 振振 楚楚 昭昭 浩浩 荡荡 巍巍 苍苍 茫茫 莘莘 赫赫 侃侃 娓娓 喋喋 "
+     U"沾沾 落落 "
+     U"铮铮 炯炯 闪闪 晶晶 油油 洋洋 融融 腾腾 沉沉 冲冲 匆匆 皑皑 簇簇 累累 粼粼 葱葱 潺潺 徐徐 惶惶 惴惴 寥寥 奄奄 "
+     U"碌碌 默默 "
+     U"唯唯 诺诺 草草 斤斤 比比 节节 层层 步步 丝丝 缕缕 阵阵 声声 屡屡 跃跃 历历 朗朗 琅琅 呱呱 嗷嗷 哗哗 沙沙 呼呼",
+     "set phrases: 蒸蒸日上, 生机勃勃, and the second half of 亮晶晶"},
+    {U"妈妈 爸爸 爷爷 奶奶 哥哥 弟弟 姐姐 妹妹 叔叔 伯伯 公公 婆婆 舅舅 太太 姑姑 姥姥 宝宝 娃娃 星星 猩猩 饽饽 馍馍 "
+     U"蝈蝈 毛毛 "
+     U"粑粑 冲冲 坡坡 坝坝 院院 会会 乖乖 谢谢 拜拜",
+     "kin, children's words, dialect: 坝坝会"},
+    {U"卿卿 冉冉 圆圆 团团 苒苒 天天 牛牛 豆豆 乐乐 欢欢 迎迎 妮妮", "names"},
+    {U"明明 白白 清清 楚楚 干干 净净 认认 真真 高高 兴兴 平平 安安", "halves of AABB that a mark has parted"},
+}};
+constexpr std::array<WordRow, 1> kSingleVerbRows = {{
+    {U"看 想 说 听 走 试 谈 问 查 找 学 讲 聊 写 读 算 管 帮 等 歇 坐 跑 跳 唱 笑 摸 尝 比 练 动 瞧 逛 转 晒 亮 晾 评 "
+     U"议 摆 敲 拉 "
+     U"扫 洗 擦 种 养 夸 劝 催 拍",
+     "看看, 走走, 晒晒"},
+}};
+constexpr std::array<WordRow, 1> kNeverSlipRows = {{
+    {U"哈 呵 啊 嘿 嗯 哦 喂 叮 咚 哗 啦 咚 嗒 嘀 哒 咳 唉 嘻 呜 轰 啪", "sounds"},
+}};
+constexpr std::array<WordRow, 1> kPlaceSuffixRows = {{
+    {U"市 县 区 省 州 镇 乡 村 盟 旗 国", "我市|市场, 全县|县域"},
+}};
+constexpr std::array<WordRow, 1> kOfficeSuffixRows = {{
+    {U"组 队 部 局 厅 会 室 委 院 所 站 处 科 办 团 社 校 园 馆 厂 店 班 营 连 排 军 师 行 司 台 庭 股 段 系 课",
+     "督查组|组长"},
+}};
+constexpr std::array<WordRow, 4> kHeadRows = {{
+    {U"水 电 气 路 车 房 地 林 河 田 桥 井 山 湖 海 茶 菜 花 树 草 粮 煤 矿 药 酒 油 肉 果 苗 种 鱼 牛 羊 猪 鸡 沟 坝 "
+     U"库 渠 管 线 "
+     U"网 站 塔 灯 门 墙 楼 城 街 巷",
+     "things: 地表水|水质, 高速路|路面"},
+    {U"货 款 费 税 资 金 价 值 量 率 数 额 法 律 案 书 图 表 文 信 报 卡 票 证 章 件 档 册 稿 题 词 字 语 话",
+     "papers and money"},
+    {U"人 户 民 员 党 群 兵 警 官 师 生 童 农 工 商 客 军 医 学 校 业 事 会 组 队 部 局 院 所 厂 店 园 馆",
+     "people and what they make up"},
+    {U"性 化 度 力 能 点 面 型 式 类 品 物 体 机 器 具 材 料 场 台 区 段 期 年 月 日 时 节 季 天 中 上 下 内 外 前 后 "
+     U"里",
+     "what closes a compound, and words of place and time"},
+}};
+constexpr std::array<WordRow, 1> kDivisionRows = {{
+    {U"部门 科室 处室 股室", "各部部门 is 各部门 with a slip"},
+}};
+constexpr std::array<WordRow, 2> kUnknownWordRows = {{
+    {U"习近平 习总书记 习主席", "学习习近平…"},
+    {U"钉子 实事求是 育人 会长 员额 人社 党建 党纪 党课 党性 党风 法治 法检 路长 河长 林长 田长 网格 户籍 户厕 业委会 "
+     U"业主 业态 校地 "
+     U"地标 地灾 水务 水利 电商 电网 车主 车企 房企 园区 店铺 厂区",
+     "拧钉钉子, 学校校地合作"},
+}};
+constexpr std::array<WordRow, 1> kSurnameRows = {{
+    {U"王 李 张 刘 陈 杨 黄 赵 周 吴 徐 孙 马 胡 朱 郭 何 罗 高 林 郑 梁 谢 宋 唐 许 韩 冯 邓 曹 彭 曾 肖 田 董 潘 袁 "
+     U"蔡 蒋 余 于 杜 "
+     U"叶 程 魏 苏 吕 丁 任 卢 姚 沈 钟 姜 崔 谭 陆 范 汪 廖 石 金 韦 贾 夏 付 方 邹 熊 白 孟 秦 邱 侯 江 尹 薛 阎 段 "
+     U"雷 龙 黎 史 陶 贺 "
+     U"毛 郝 顾 龚 邵 万 覃 武 钱 戴 严 莫 孔 向 常 冉 安 蒙 岑",
+     "surnames, the hundred most frequent and some of the South-West"},
+}};
+constexpr std::array<WordRow, 1> kGivenNameRows = {{
+    {U"娜 丽 婷 莹 媛 圆 倩 璐 露 萌 佳 明 亮 强 壮 飞 菲 芳 静 妍 雯 婧 欣 悦 乐 莉 玲 琳 洋 阳 晶 冰 冉 甜 蕾 娟 燕 "
+     U"艳 霞 红 英 兰 梅 "
+     U"雪 云 玉 珍 珊 珠 璇 瑶 涵 萍 蓉 薇 茜 楠 丹 宁 晨 辰 宇 浩 磊 鑫 森 淼 焱 垚 超 勇 军 伟 帅 鹏 龙 凯 杰 敏 慧 "
+     U"莎 姗 妮 嫣 婕 君 晓 "
+     U"笑 星 月 青 思 念 诗 琪 依 彤 果 豆 贝 多 朵",
+     "given names: 李娜娜"},
+}};
+
 }  // namespace
 
 const WordTable kCountedByNumber = kCountedByNumberRows;
@@ -128,6 +214,16 @@ const WordTable kNumbered = kNumberedRows;
 const WordTable kCounted = kCountedRows;
 const WordTable kMeasures = kMeasureRows;
 const WordTable kRangeUnits = kRangeUnitRows;
+const WordTable kReduplications = kReduplicationRows;
+const WordTable kSingleVerbs = kSingleVerbRows;
+const WordTable kNeverSlips = kNeverSlipRows;
+const WordTable kPlaceSuffixes = kPlaceSuffixRows;
+const WordTable kOfficeSuffixes = kOfficeSuffixRows;
+const WordTable kHeads = kHeadRows;
+const WordTable kDivisions = kDivisionRows;
+const WordTable kUnknownWords = kUnknownWordRows;
+const WordTable kSurnames = kSurnameRows;
+const WordTable kGivenNames = kGivenNameRows;
 
 std::size_t word_at(const Passage& passage, std::size_t i, WordTable table) {
   std::size_t longest = 0;

@@ -31,6 +31,11 @@ inline bool among(char32_t c, std::u32string_view characters) {
 inline constexpr std::u32string_view kHanDigits = U"〇零一二三四五六七八九";
 inline constexpr std::u32string_view kHanUnits = U"十百千万亿";
 
+// What stands behind the last character of an office's or a place's name when it begins another word: 督查组|组长,
+// 全市|市直.
+inline constexpr std::u32string_view kBehindOffices = U"长员务属领机史规训址内里风";
+inline constexpr std::u32string_view kBehindPlaces = U"直属级辖内里外上下委府办局长区城政人纪两管域";
+
 /// What ends a clause.
 inline constexpr std::u32string_view kClauseEnds = U"。！？；，：\n";
 
@@ -49,5 +54,15 @@ extern const WordTable kNumbered;         // what a number behind them numbers: 
 extern const WordTable kCounted;          // measures behind a number that is no time of day: 个, 万
 extern const WordTable kMeasures;         // measures that a decimal may have: %, 万, 个百分点
 extern const WordTable kRangeUnits;       // measures behind a range of numbers: 3～5天
+extern const WordTable kReduplications;   // characters that are said twice: 人人, 天天, 亮|晶晶
+extern const WordTable kSingleVerbs;      // verbs of one character that are: 看看
+extern const WordTable kNeverSlips;       // sounds: 哈哈
+extern const WordTable kPlaceSuffixes;    // what the name of a place ends in, and what a word after it may begin with
+extern const WordTable kOfficeSuffixes;   // the same of an office
+extern const WordTable kHeads;            // nouns of one character that close a compound: 地表水|水质
+extern const WordTable kDivisions;        // words for parts of an office: behind 各 they stand whole
+extern const WordTable kUnknownWords;     // words that ICU cuts up and that often stand behind their first character
+extern const WordTable kSurnames;         // before a doubled given name
+extern const WordTable kGivenNames;       // given names that are doubled: 娜娜
 
 }  // namespace typeset::lint

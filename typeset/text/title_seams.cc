@@ -1,12 +1,10 @@
 #include "text/title_seams.h"
 
 #include <algorithm>
-#include <memory>
 #include <string_view>
-#include <unicode/brkiter.h>
-#include <unicode/utext.h>
 
 #include "base/utf8.h"
+#include "base/word_cut.h"
 #include "text/title_lexicon.h"
 
 namespace typeset::text {
@@ -17,33 +15,6 @@ using enum CharClass;
 using enum TitleRule;
 
 constexpr std::uint32_t kLongestUnit = 200;  // items; what is longer never fits a line that needs dividing by meaning
-
-/// ICU's iterator over Chinese words. Making one reads the dictionary and costs milliseconds, copying it microseconds;
-/// the original is never given a text, so that threads may copy it at the same time. Null if ICU lacks its data.
-std::unique_ptr<icu::BreakIterator> word_iterator() {
-  static const std::unique_ptr<const icu::BreakIterator> original = [] {
-    UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<icu::BreakIterator> made(icu::BreakIterator::createWordInstance(icu::Locale::getChinese(), status));
-    return U_SUCCESS(status) != 0 ? std::move(made) : nullptr;
-  }();
-  return std::unique_ptr<icu::BreakIterator>(original ? original->clone() : nullptr);
-}
-
-/// For each byte of `text` and its end, whether a word begins or ends there.
-std::vector<bool> word_boundaries(std::string_view text) {
-  std::vector<bool> boundaries(text.size() + 1, false);
-  const std::unique_ptr<icu::BreakIterator> words = word_iterator();
-  UErrorCode status = U_ZERO_ERROR;
-  UText* source = utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status);
-  if (words && U_SUCCESS(status) != 0) {
-    words->setText(source, status);
-    for (std::int32_t at = words->first(); at != icu::BreakIterator::DONE; at = words->next()) {
-      boundaries[static_cast<std::size_t>(at)] = true;
-    }
-  }
-  utext_close(source);
-  return boundaries;
-}
 
 bool is_han(CharClass cls) { return kHanLetters.has(cls); }
 bool is_opening(CharClass cls) { return cls == OP || cls == WO; }

@@ -1,0 +1,29 @@
+// Where words begin and end in a clause, as ICU's dictionary cuts it, for the few places where a rule must know.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "lint/passage.h"
+
+namespace typeset::lint {
+
+/// The words about characters [begin, end): the clause they stand in is cut, but no more than a few words on either
+/// side. Without ICU's data everything is one word.
+class WordCut {
+ public:
+  WordCut(const Passage& passage, std::size_t begin, std::size_t end);
+
+  /// Whether a word ends before character `i`, which must be one of those asked about or the next behind them.
+  bool boundary(std::size_t i) const;
+  /// The length in characters of the word that ends before `i`, and of the one that begins there; both at a boundary.
+  std::size_t word_before(std::size_t i) const;
+  std::size_t word_at(std::size_t i) const;
+  bool begins_long_word(std::size_t i) const { return boundary(i) && word_at(i) > 1; }
+
+ private:
+  std::size_t from_ = 0, to_ = 0;
+  std::vector<bool> boundaries_;  // before each character of [from_, to_), and behind the last
+};
+
+}  // namespace typeset::lint

@@ -4,6 +4,8 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "source/note_label.h"
+
 using namespace typeset;
 
 namespace {
@@ -141,5 +143,28 @@ TEST_CASE("a run-in head goes to the first 。 or ：, and is short", "[source]"
   for (const Head& c : cases) {
     CAPTURE(c.text);
     CHECK(c.text.substr(0, run_in_head_end(c.text, 0)) == c.head);
+  }
+}
+
+TEST_CASE("the label of a note is known however it is typed", "[source]") {
+  struct Note {
+    std::string text, label;
+  };
+  const Note cases[] = {
+      {"编者按：日前", "编者按："},
+      {"【编者按】日前", "【编者按】"},
+      {"【编者按】：日前", "【编者按】："},
+      {"［按］ 日前", "［按］"},
+      {"编 者 按:日前", "编 者 按:"},
+      {"按：日前", "按："},
+      {"〔编者的话〕日前", "〔编者的话〕"},
+      {"按照要求", ""},
+      {"编者按 日前", ""},
+      {"【重要】日前", ""},
+      {"", ""},
+  };
+  for (const Note& c : cases) {
+    CAPTURE(c.text);
+    CHECK(c.text.substr(0, note_label_end(c.text)) == c.label);
   }
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "compose/elements.h"
+#include "source/note_label.h"
 #include "source/pictures.h"
 
 namespace typeset::elements {
@@ -25,8 +26,9 @@ std::vector<Block> note(const Body& lines, const Style& style, const Album& albu
   text::Paragraph& first = text_of(*with_text).text;
   text::Paragraph labelled;
   const LocatedText text = first.text;
-  const bool typed = text.view().starts_with(style.note.label);
-  const std::size_t label_end = typed ? style.note.label.size() : 0;
+  const std::size_t label_end =
+      text.view().starts_with(style.note.label) ? style.note.label.size() : note_label_end(text.view());
+  const bool typed = label_end > 0;
   if (typed) {
     append(labelled, text.slice(0, label_end), label_type);
   } else {

@@ -26,11 +26,12 @@ constexpr std::u32string_view kInner = U"：．，－／:.,-/";
 constexpr std::u32string_view kConnectors = U"—–～~〜－-";
 
 /// Symbols of units that are set off from their number by a space (GB 3100).
-constexpr std::array<std::string_view, 64> kUnits = {
-    "m",   "km", "cm",  "mm", "nm",  "um",  "dm",  "km2", "m2",  "m3", "hm2", "cm2", "cm3", "ha", "g",    "kg",
-    "mg",  "t",  "s",   "ms", "min", "h",   "d",   "L",   "l",   "ml", "mL",  "A",   "mA",  "V",  "kV",   "mV",
-    "W",   "kW", "MW",  "GW", "kWh", "MWh", "GWh", "VA",  "kVA", "J",  "kJ",  "MJ",  "N",   "kN", "Pa",   "kPa",
-    "MPa", "K",  "mol", "Hz", "kHz", "MHz", "GHz", "rpm", "dB",  "lx", "KB",  "MB",  "GB",  "TB", "Mbps", "Gbps"};
+constexpr std::array<std::string_view, 70> kUnits = {
+    "μg",  "µg",  "μm",  "µm",  "mm2", "m³",  "m",  "km", "cm", "mm", "nm", "um",  "dm",   "km2",
+    "m2",  "m3",  "hm2", "cm2", "cm3", "ha",  "g",  "kg", "mg", "t",  "s",  "ms",  "min",  "h",
+    "d",   "L",   "l",   "ml",  "mL",  "A",   "mA", "V",  "kV", "mV", "W",  "kW",  "MW",   "GW",
+    "kWh", "MWh", "GWh", "VA",  "kVA", "J",   "kJ", "MJ", "N",  "kN", "Pa", "kPa", "MPa",  "K",
+    "mol", "Hz",  "kHz", "MHz", "GHz", "rpm", "dB", "lx", "KB", "MB", "GB", "TB",  "Mbps", "Gbps"};
 
 class NumberHolder {
  public:
@@ -103,6 +104,16 @@ class NumberHolder {
       after_space(next);
     }
     if (i > 0 && items_[i - 1].cls == PR) forbid(i - 1, "CL-UNB-4");
+    hold_compound_unit(next);
+  }
+
+  /// km/h, μg/m³ behind a number: two units of the table with a solidus between.
+  void hold_compound_unit(std::size_t begin) {
+    const std::size_t solidus = unit_end(begin);
+    if (solidus > begin && at(solidus) == U'/' && unit_end(solidus + 1) > solidus + 1) {
+      forbid(solidus - 1, "CL-UNB-4");
+      forbid(solidus, "CL-UNB-4");
+    }
   }
 
   /// 20 km, 6 000, 138 0000 0000, 3 - 5; a line may end before none of these.
@@ -121,14 +132,17 @@ class NumberHolder {
     }
   }
 
-  /// A symbol of the table as a word of its own.
-  bool is_unit(std::size_t i) const {
+  /// Past a symbol of the table, with an exponent if it has one, that stands from `i` as a word of its own; else `i`.
+  std::size_t unit_end(std::size_t i) const {
+    constexpr std::size_t kLongest = 5;
     std::size_t end = i;
-    while (end < items_.size() && ClassSet::of(AL, NU).has(items_[end].cls) && end - i < 5) ++end;
-    if (end == i || (end < items_.size() && items_[end].cls == AL)) return false;
+    while (end < items_.size() && ClassSet::of(AL, NU).has(items_[end].cls) && end - i < kLongest) ++end;
+    if (end == i || (end < items_.size() && items_[end].cls == AL)) return i;
     const std::string_view word = galley_.text().substr(items_[i].begin, items_[end - 1].end - items_[i].begin);
-    return std::ranges::find(kUnits, word) != kUnits.end();
+    if (std::ranges::find(kUnits, word) == kUnits.end()) return i;
+    return end < items_.size() && items_[end].cls == AN ? end + 1 : end;
   }
+  bool is_unit(std::size_t i) const { return unit_end(i) > i; }
 
   Galley& galley_;
   std::vector<Item>& items_;

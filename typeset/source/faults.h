@@ -339,6 +339,14 @@ inline constexpr DiagnosticKind kMarkup{"source/markup",
                                         "{3}",
                                         "{3}"};
 
+/// {0}: the label.
+inline constexpr DiagnosticKind kLabelRepeated{"source/label-repeated",
+                                               Severity::warning,
+                                               "“{0}”前面的字段名已经说了，这里又写了一遍，照原样印出",
+                                               "“{0}” says again what the key says; it is printed as typed",
+                                               "删去值开头的“{0}”",
+                                               "delete “{0}” at the head of the value"};
+
 /// {0}: the code point.
 inline constexpr DiagnosticKind kControlInText{"source/control-in-text",
                                                Severity::error,
@@ -479,7 +487,7 @@ inline constexpr DiagnosticKind kAfterTheEnd{
     "正文只有 {0} 段，图片放在了正文之后", "the body has {0} paragraphs only; the picture follows the last",
     "改小“段后”的数字，或删去这一行",      "make the number smaller, or leave the line out"};
 
-inline constexpr std::array<const DiagnosticKind*, 68> kAll = {&kTab,
+inline constexpr std::array<const DiagnosticKind*, 69> kAll = {&kTab,
                                                                &kTabInText,
                                                                &kOddSpace,
                                                                &kOddSpaceBehind,
@@ -527,6 +535,7 @@ inline constexpr std::array<const DiagnosticKind*, 68> kAll = {&kTab,
                                                                &kPrivateUse,
                                                                &kLegacyCharacter,
                                                                &kRadicals,
+                                                               &kLabelRepeated,
                                                                &kMarkup,
                                                                &kControlInText,
                                                                &kOddStrong,

@@ -1,6 +1,7 @@
 #include "source/read.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <utility>
 #include <variant>
@@ -123,6 +124,7 @@ class Reader {
   std::string_view report_unknown(const LocatedText& key, std::string_view owner_name);
   void wrong_shape(const YamlNode& node, const Context& context);
   LocatedText read_text(const YamlNode& node, const Context& context);
+  void report_repeated_label(const LocatedText& text, std::initializer_list<std::string_view> labels);
   std::vector<LocatedText> read_texts(const YamlNode& node, const Context& context);
 
   void read_value(const YamlNode& node, const Context& context, LocatedText& value) {
@@ -294,12 +296,28 @@ LocatedText Reader::read_text(const YamlNode& node, const Context& context) {
   }
   LocatedText text = trim(join_folds(standard_text(node.text, faults_)));
   if (context.info.sort == TextSort::words) text = read_radicals(text, tally_);
+  report_repeated_label(text, {context.info.label, context.info.zh, context.entry.key.view()});
   const std::size_t line_end = text.view().find('\n');
   if (line_end != std::string_view::npos) {
     faults_.report(source_faults::kSeveralLines, text.span(line_end, line_end), {context.name});
     return {};
   }
   return text;
+}
+
+/// 报: 报：省委: what the key says already, and the program prints, stands once more before the value.
+void Reader::report_repeated_label(const LocatedText& text, std::initializer_list<std::string_view> labels) {
+  const std::string_view view = text.view();
+  for (const std::string_view label : labels) {
+    if (label.empty() || !view.starts_with(label)) continue;
+    const std::string_view behind = view.substr(label.size());
+    for (const std::string_view colon : {"：", ":"}) {
+      if (!behind.starts_with(colon) || behind.size() == colon.size()) continue;
+      const std::size_t end = label.size() + colon.size();
+      faults_.report(source_faults::kLabelRepeated, text.span(0, end), {view.substr(0, end)});
+      return;
+    }
+  }
 }
 
 std::vector<LocatedText> Reader::read_texts(const YamlNode& node, const Context& context) {
@@ -493,6 +511,7 @@ void Reader::read_value(const YamlNode& node, const Context& context, std::vecto
         continue;
       }
       LocatedText text = read_distribution(entry.value, context);
+      report_repeated_label(text, {trim(entry.key).view()});
       if (!text.empty()) value.push_back({trim(read_radicals(entry.key, tally_)), std::move(text), context.info.key});
     }
   }
@@ -504,6 +523,7 @@ void Reader::read_names_of(const YamlEntry& entry, const Context& context, std::
   const std::size_t errors = faults_.count(Severity::error);
   if (!is_empty(entry.value)) {
     for (const LocatedText& text : read_texts(entry.value, context)) {
+      report_repeated_label(text, {credit.label.view()});
       read_names(text, credit.names);
       if (!credit.written.empty()) credit.written.append("、", text.span(0, 0));
       credit.written.append(text);

@@ -11,7 +11,7 @@ namespace typeset::lint {
 namespace {
 
 constexpr std::u32string_view kCircles = U"○◯⚪⭕";                         // symbols: a name left open, a mark of a list
-constexpr std::u32string_view kFigures = U"0Oo\u041E\u043E\u039F\u03BF";  // also Cyrillic and Greek O
+constexpr std::u32string_view kFigures = U"0Oo０Ｏｏ\u041E\u043E\u039F\u03BF";  // also Cyrillic and Greek O
 
 bool is_han_digit(char32_t c) { return among(c, kHanDigits); }
 bool is_numeral(char32_t c) { return is_han_digit(c) || among(c, kHanUnits); }

@@ -152,18 +152,36 @@ class StraightQuotes {
   std::vector<Pair> pairs_;  // that are Chinese
 };
 
+/// 二Ｏ二六, 二０二六: a zero of hanzi, which `hongtou check` reports as one (lint/zero).
+bool is_zero_of_hanzi(const std::vector<Cluster>& clusters, std::size_t i) {
+  constexpr std::u32string_view kZeros = U"０Ｏｏ";
+  constexpr std::u32string_view kNumerals = U"〇零一二三四五六七八九十";
+  const auto numeral = [&](std::size_t k) {
+    return k < clusters.size() && kNumerals.find(clusters[k].character) != std::u32string_view::npos;
+  };
+  return kZeros.find(clusters[i].character) != std::u32string_view::npos &&
+         ((i > 0 && numeral(i - 1)) || numeral(i + 1));
+}
+
+bool is_typed_wide(const std::vector<Cluster>& clusters, std::size_t i) {
+  return is_full_width_letter(clusters[i].character) && !is_zero_of_hanzi(clusters, i);
+}
+
 /// The first stretch of them.
 void report_full_width(Galley& galley) {
-  const auto is_one = [](const Cluster& cluster) { return is_full_width_letter(cluster.character); };
-  const auto first = std::ranges::find_if(galley.clusters, is_one);
-  const auto last = std::find_if_not(first, galley.clusters.end(), is_one);
+  const std::vector<Cluster>& clusters = galley.clusters;
+  std::size_t first = 0;
+  while (first < clusters.size() && !is_typed_wide(clusters, first)) ++first;
+  if (first == clusters.size()) return;
+  std::size_t last = first;
   std::string typed, plain;
-  for (auto cluster = first; cluster != last && cluster < first + kShown; ++cluster) {
-    append_utf8(typed, cluster->character);
-    append_utf8(plain, cluster->character - 0xfee0);
+  for (; last < clusters.size() && is_typed_wide(clusters, last); ++last) {
+    if (last >= first + kShown) continue;
+    append_utf8(typed, clusters[last].character);
+    append_utf8(plain, clusters[last].character - 0xfee0);
   }
-  galley.faults.report(text_faults::kFullWidthLetters, galley.paragraph.text.span(first->begin, std::prev(last)->end),
-                       {typed, plain});
+  galley.faults.report(text_faults::kFullWidthLetters,
+                       galley.paragraph.text.span(clusters[first].begin, clusters[last - 1].end), {typed, plain});
 }
 
 }  // namespace

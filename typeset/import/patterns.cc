@@ -373,6 +373,12 @@ bool names_author(std::string_view line) {
   constexpr std::size_t kLongestName = 4;
   constexpr std::size_t kLongestBare = 3;  // 张三丰 with nothing beside it
   if (line.size() > kLongestAuthor * 8) return false;
+  for (const Frame& frame : {Frame{"（", "）"}, Frame{"(", ")"}}) {
+    const bool framed = line.starts_with(frame.open) && line.ends_with(frame.close);
+    if (!framed || line.size() <= frame.open.size() + frame.close.size()) continue;
+    line.remove_prefix(frame.open.size());
+    line.remove_suffix(frame.close.size());
+  }
   const FoldedText all = fold(line);
   if (all.size() > kLongestAuthor || all.empty() || names_briefs(line)) return false;
   if (match_line(line, {Sort::author})) return true;

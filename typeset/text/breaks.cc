@@ -64,7 +64,7 @@ class BreakFinder {
         ordinal(i);
       } else if ((c == U'.' || c == 0xff0e) && items_[i].cls != NU && i > 0 && items_[i - 1].cls == NU) {
         const std::size_t first = number_begin(i - 1);
-        if (first == 0 || items_[first - 1].cls != AL) forbid(i, "CL-UNB-9");
+        if (first == 0 || !kWestern.has(items_[first - 1].cls)) forbid(i, "CL-UNB-9");
       }
       if (c == U'（') bracketed_numeral(i);
     }

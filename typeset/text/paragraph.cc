@@ -51,7 +51,8 @@ void report_lines(const Ruler& ruler, const std::vector<LineCut>& cuts, Diagnost
       const Adjustment set = justify(ruler.measure(cut.begin, boxed), ruler.room(cut.begin), true, ruler.em());
       const Fine each = set.per_joint;
       const auto percent = std::to_string(part(each, 100, ruler.em()));
-      if (set.ragged) {
+      // An address that fills the line but for a few letters needs no word.
+      if (set.ragged && set.left_over > 2 * ruler.em()) {
         faults.report(text_faults::kUnjustifiedLine, span(cut.begin, visible), {unbroken_from(galley, cut.end)});
       } else if (each > ruler.em() / 4) {
         faults.report(text_faults::kVeryLooseLine, span(cut.begin, visible), {percent});

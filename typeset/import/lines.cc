@@ -31,20 +31,42 @@ bool ends_line(char32_t c) {
 struct Bullet {
   char32_t letter;
   std::string_view drawn;
-  bool of_words;  // a letter that words begin with: only a tab or two spaces behind it make it a bullet
+  /// What must stand behind it: a letter that words begin with needs a tab or two spaces, another letter one space; a
+  /// sign that is nothing but a bullet needs nothing.
+  enum class Needs : std::uint8_t { two_spaces, space, nothing } needs;
 };
+using enum Bullet::Needs;
 constexpr Bullet kBullets[] = {
-    {U'l', "●", true},   // Wingdings: a disc
-    {U'n', "■", true},   // a square
-    {U'u', "◆", true},   // a lozenge
-    {U'v', "◆", true},   // four lozenges
-    {U'q', "□", true},   // a hollow square
-    {U'p', "□", true},   // the same
-    {U'o', "○", true},   // Courier New: the letter itself is the second level's circle
-    {0xfc, "√", false},  // ü: a tick
-    {0xd8, "◇", false},  // Ø: an arrow's head
-    {0xa7, "■", false},  // §: a small square
-    {0xb7, "●", false},  // ·, only from U+F0B7: Symbol's disc
+    {U'l', "●", two_spaces},  // Wingdings: a disc
+    {U'n', "■", two_spaces},  // a square
+    {U'u', "◆", two_spaces},  // a lozenge
+    {U'v', "◆", two_spaces},  // four lozenges
+    {U'q', "□", two_spaces},  // a hollow square
+    {U'p', "□", two_spaces},  // the same
+    {U'o', "○", two_spaces},  // Courier New: the letter itself is the second level's circle
+    {0xfc, "√", space},       // ü: a tick
+    {0xd8, "◇", space},       // Ø: an arrow's head
+    {0xa7, "■", space},       // §: a small square
+    {0xb7, "●", space},       // ·, only from U+F0B7: Symbol's disc
+    // Signs of Unicode that fonts for Chinese text do not draw.
+    {U'➢', "◇", nothing},
+    {U'➤', "◆", nothing},
+    {U'►', "◆", nothing},
+    {U'▸', "◆", nothing},
+    {U'‣', "◆", nothing},
+    {U'➔', "◇", nothing},
+    {U'✦', "★", nothing},
+    {U'✧', "☆", nothing},
+    {U'✪', "★", nothing},
+    {U'✔', "√", nothing},
+    {U'☑', "√", nothing},
+    {U'❑', "□", nothing},
+    {U'❒', "□", nothing},
+    {U'☐', "□", nothing},
+    {U'⁃', "●", nothing},
+    {0x1f4cc, "◆", nothing},  // a pin
+    {0x1f538, "◆", nothing},  // small diamonds
+    {0x1f539, "◆", nothing},
 };
 
 struct FoundBullet {
@@ -76,7 +98,8 @@ std::optional<FoundBullet> bullet_of(std::string_view raw) {
   if (end >= raw.size()) return {};
   for (const Bullet& bullet : kBullets) {
     if (bullet.letter != letter) continue;
-    const bool enough = symbol || tab || white >= (bullet.of_words ? 2U : 1U);
+    const std::uint32_t wanted = bullet.needs == two_spaces ? 2 : bullet.needs == space ? 1 : 0;
+    const bool enough = symbol || tab || white >= wanted;
     if (!enough || (!symbol && letter == 0xb7)) return {};  // · is a mark of its own (item_mark)
     return FoundBullet{at, first.length, bullet.drawn};
   }

@@ -101,6 +101,14 @@ TEST_CASE("a whole line of up to two lines is a heading, commas or not", "[sourc
   CHECK(decided("一、" + line + "\n正文。\n二、" + line) == "1:1/1? 0:0/0 1:2/1?");
 }
 
+TEST_CASE("a label before ： is a run-in head, unless its line heads text", "[source]") {
+  CHECK(decided("一、会议时间：2026年1月10日\n二、会议地点：县委三楼会议室\n三、参会人员：各乡镇党委书记。") ==
+        "1:1/0~ 1:2/0~ 1:3/0~");
+  CHECK(decided("一、聚焦一个中心：打造产业高地\n正文。\n二、紧扣两个重点：补短板强弱项\n正文。") ==
+        "1:1/1 0:0/0 1:2/1 0:0/0");
+  CHECK(decided("一、主要做法：") == "1:1/0?");
+}
+
 TEST_CASE("the writer's own word comes first", "[source]") {
   CHECK(decided("\\一、总体要求") == "0:0/0");
   CHECK(decided("\\1.5倍") == "0:0/0");

@@ -55,8 +55,8 @@ inline constexpr DiagnosticKind kPictureReduced{
     "图片要求宽 {0} 毫米，排不下（超过版心，或同一行的图片、标题、说明、供稿行要占地方），印成 {1} 毫米宽",
     "the picture was to be {0} mm wide, which is more than there is room for beside the pictures of its row, its "
     "heading, caption and contributor line; printed {1} mm wide",
-    "把宽改到 {1}mm 以内，或让图片单独成行",
-    "make it no wider than {1}mm, or give it a line of its own"};
+    "把宽改到 {1}mm 以内；同一行还有别的图片时，也可以分成几行写",
+    "make it no wider than {1}mm, or write the pictures of its row on lines of their own"};
 
 inline constexpr DiagnosticKind kPicturesStacked{"layout/pictures-stacked",
                                                  Severity::warning,

@@ -188,12 +188,17 @@ bool Decision::nearly_a_head(const BodyLine& line) {
 
 void Decision::decide(const std::vector<std::size_t>& series) {
   const bool list = of_rules_[series.front()] || is_list(series);
+  const auto runs_in = [&](std::size_t i) { return run_in_head_end(body_[i].text.view(), body_[i].mark.mark_end) > 0; };
+  const bool runs_in_somewhere =
+      std::ranges::any_of(series, [&](std::size_t i) { return runs_in(i) && !is_candidate(body_[i]); });
   std::size_t heads = 0;
   for (const std::size_t i : series) {
     BodyLine& line = body_[i];
     const auto size = static_cast<std::uint32_t>(line.text.size());
     const std::uint32_t written = strong_end(line);
-    const bool whole = written == 0 ? !list && is_candidate(line) : written == size;
+    // 一、会议时间：1月10日 is an item with its label, unless it heads text as its siblings do.
+    const bool labelled = runs_in(i) && (runs_in_somewhere || !heads_something(i));
+    const bool whole = written == 0 ? !list && is_candidate(line) && !labelled : written == size;
     if (whole && (line.mark.level < kListLevel || heads_something(i))) {
       line.heading = line.mark.level;
       line.head_end = size;

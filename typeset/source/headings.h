@@ -18,7 +18,9 @@ namespace typeset {
 ///   an article of rules, 第三条;
 /// - a whole line of at most two lines that ends without a mark is a heading, commas or not; 1. and （1）, which also
 ///   number the items of plain lists, only if it has text or pictures to head;
-/// - a run-in head goes to the first 。 or ： (run_in_head_end());
+/// - a run-in head goes to the first 。 or ： (run_in_head_end()); so does that of a whole line with ： and text
+/// behind,
+///   一、会议时间：1月10日, if it heads nothing or a sibling has such a head;
 /// - all else is text with a number, a line that ends in 。 with nothing behind among it.
 void decide_headings(Body& body, const std::vector<PictureRow>& pictures = {});
 

@@ -46,9 +46,13 @@ struct Opening {
   }
 };
 
-/// Up to 百: 十二 is 12, 二十 20; 0 if it is no number written so.
+/// Up to 百: 十二 is 12, 二十 20; 0 if it is no number written so, as 五一 and 三八 are none.
 int value_of(std::u32string_view numerals) {
   constexpr std::u32string_view kUnits = U"〇一二三四五六七八九";
+  for (std::size_t i = 1; i < numerals.size(); ++i) {
+    const auto is_digit_of = [&](char32_t c) { return kUnits.find(c) != std::u32string_view::npos; };
+    if (is_digit_of(numerals[i]) && is_digit_of(numerals[i - 1]) && numerals[i - 1] != U'〇') return 0;
+  }
   int value = 0, unit = 0;
   for (const char32_t c : numerals) {
     if (c == U'十' || c == U'百') {

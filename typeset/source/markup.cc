@@ -20,7 +20,10 @@ constexpr std::array<std::string_view, 36> kTags = {
     "a",   "b",  "blockquote", "br",     "center", "code", "del",   "div", "em", "font", "h1", "h2",
     "h3",  "h4", "h5",         "h6",     "hr",     "i",    "img",   "ins", "li", "o:p",  "ol", "p",
     "pre", "s",  "span",       "strong", "sub",    "sup",  "table", "td",  "th", "tr",   "u",  "ul"};
-constexpr std::array<std::string_view, 7> kEntities = {"&nbsp;", "&lt;", "&gt;", "&amp;", "&quot;", "&#39;", "&emsp;"};
+constexpr std::size_t kLongestTag = 10;  // blockquote
+constexpr std::array<std::string_view, 16> kEntities = {
+    "&nbsp;",  "&lt;",    "&gt;",    "&amp;",   "&quot;",  "&#39;",    "&emsp;",   "&ensp;",
+    "&ldquo;", "&rdquo;", "&lsquo;", "&rsquo;", "&mdash;", "&middot;", "&hellip;", "&#8220;"};
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -122,7 +125,7 @@ void Line::tags() {
     const bool comment = inside.starts_with("!--");
     std::string name;
     for (const char c : inside.substr(inside.starts_with('/') ? 1 : 0)) {
-      if (c == ' ' || c == '/') break;
+      if (c == ' ' || c == '/' || name.size() > kLongestTag) break;
       name += static_cast<char>(is_letter(c) ? c | 0x20 : c);
     }
     if (comment || std::ranges::find(kTags, name) != kTags.end()) met(Markup::html, at, end + 1);

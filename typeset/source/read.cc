@@ -68,7 +68,7 @@ std::vector<Slot> labelled(const YamlNode* mapping) {
 Term shape_remedy(FieldShape shape) {
   switch (shape) {
     case FieldShape::articles:
-      return {"每篇文章以“- title: …”开头，缩进两格", "begin each article with “- title: …”, indented"};
+      return {"每篇文章以“- 标题: …”开头，缩进两格", "begin each article with “- title: …”, indented"};
     case FieldShape::briefs: return {"每条简讯以“- ”开头，缩进两格", "begin each item with “- ”, indented"};
     case FieldShape::pictures:
       return {"每张图片以“- 文件: …”开头，缩进两格", "begin each picture with “- file: …”, indented"};

@@ -111,7 +111,7 @@ LevelMark chinese(std::string_view text) {
   if (opening.at == 0 || number == 0) return {};
   opening.take_all(is_blank, 1);
   const bool spaced = is_blank(character_before(text, opening.at));
-  const char32_t sign = opening.take_any(U"、､，,.．");
+  const char32_t sign = opening.take_any(U"、､丶，,.．");
   if (sign == 0) return {};
   Opening next = opening;
   next.take_all(is_blank, 1);
@@ -140,7 +140,11 @@ LevelMark arabic(std::string_view text) {
   }
   const Figure figure = take_figure(opening);
   if (figure.digits == 0) return {};
-  const char32_t sign = opening.take_any(U".．、､，");
+  Opening spaced = opening;  // 3 ．加强宣传; 3 .5 is a number that was torn
+  if (spaced.take_all(is_blank, 1) > 0 && spaced.take_any(U"．、") != 0 && !opens_with_digit(spaced)) {
+    return made(3, figure.value, spaced, false);
+  }
+  const char32_t sign = opening.take_any(U".．、､丶，");
   if (sign == 0 || (opening.ended() && sign != U'.')) return {};
   if (sign == U'.' || sign == U'．' || sign == U'，') {
     if (opens_with_digit(opening)) return {};
@@ -199,7 +203,7 @@ LevelMark bracketed(std::string_view text) {
     standard = standard && closing == U'）';
   }
   if (number == 0) return {};
-  if (opening.take_any(U"、､.．，") != 0) standard = false;
+  if (opening.take_any(U"、､丶.．，。") != 0) standard = false;
   return made(level, number, opening, standard);
 }
 

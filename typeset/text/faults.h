@@ -82,6 +82,15 @@ inline constexpr DiagnosticKind kFullWidthLetters{"text/full-width-letters",
                                                   "一般写成半角：{1}",
                                                   "plain letters and digits are usual: {1}"};
 
+/// {0} as typed, {1} as proposed.
+inline constexpr DiagnosticKind kSpacedWords{
+    "text/spaced-words",
+    Severity::warning,
+    "“{0}”：汉字之间的单个空格不印，这几个词连在了一起",
+    "“{0}”: a single space between hanzi is not printed, and these words run together",
+    "写成“{1}”，或在中间空两格",
+    "write “{1}”, or put two spaces between them"};
+
 /// {0} the code point.
 inline constexpr DiagnosticKind kDirectionControl{
     "text/direction-control",
@@ -146,9 +155,9 @@ inline constexpr DiagnosticKind kSpreadTooNarrow{"text/spread-too-narrow",
                                                  "把均排的字数改大",
                                                  "give it more cells"};
 
-inline constexpr std::array<const DiagnosticKind*, 16> kAll = {
-    &kMissingGlyph,  &kFallback,         &kFarFallback,      &kWrongDrawing,    &kNoVariant,   &kUnsupportedScript,
-    &kStraightQuote, &kFullWidthLetters, &kDirectionControl, &kFormatCharacter, &kForcedBreak, &kLoneCharacter,
-    &kLooseLine,     &kVeryLooseLine,    &kUnjustifiedLine,  &kSpreadTooNarrow};
+inline constexpr std::array<const DiagnosticKind*, 17> kAll = {
+    &kMissingGlyph,  &kFallback,         &kFarFallback,   &kWrongDrawing,     &kNoVariant,       &kUnsupportedScript,
+    &kStraightQuote, &kFullWidthLetters, &kSpacedWords,   &kDirectionControl, &kFormatCharacter, &kForcedBreak,
+    &kLoneCharacter, &kLooseLine,        &kVeryLooseLine, &kUnjustifiedLine,  &kSpreadTooNarrow};
 
 }  // namespace typeset::text_faults

@@ -1,5 +1,7 @@
 // Typed spaces: dropped beside Han, where the automatic gap stands instead (CL-SP-4, CL-SP-5), and before % ‰ ℃; kept
-// between Western words.
+// between Western words. Two and more between hanzi, and one behind 第一条, are a gap of one cell.
+#include <algorithm>
+
 #include "text/galley.h"
 
 namespace typeset::text {
@@ -41,6 +43,24 @@ bool groups_thousands(const std::vector<Cluster>& clusters, std::size_t space, s
   return space - before >= 1 && space - before <= 3 && after - next == 3;
 }
 
+/// 第一条 为了…: the space behind the number of an article of rules is printed.
+bool follows_article_number(const std::vector<Cluster>& clusters, std::size_t space) {
+  constexpr std::u32string_view kNumerals = U"〇零一二三四五六七八九十百";
+  constexpr std::u32string_view kParts = U"条章节编";
+  if (space < 3 || clusters.front().character != U'第' || kParts.find(clusters[space - 1].character) == kParts.npos) {
+    return false;
+  }
+  return std::all_of(clusters.begin() + 1, clusters.begin() + static_cast<std::ptrdiff_t>(space) - 1,
+                     [&](const Cluster& c) { return is_digit(c) || kNumerals.find(c.character) != kNumerals.npos; });
+}
+
+/// Whether what was typed between two hanzi is a gap that the author means: two spaces and more, 张三  李四.
+bool is_meant(const std::vector<Cluster>& clusters, std::size_t space, std::size_t next) {
+  const bool hanzi = space > 0 && next < clusters.size() && kHanLetters.has(clusters[space - 1].cls) &&
+                     kHanLetters.has(clusters[next].cls);
+  return hanzi && (next - space > 1 || follows_article_number(clusters, space));
+}
+
 }  // namespace
 
 void replace_spaces(Galley& galley) {
@@ -68,6 +88,10 @@ void replace_spaces(Galley& galley) {
     if (keep && parts_sign_from_number(*before, *after)) keep = false;
     // The gap of thousands is a quarter em and does not open with the line (GB/T 15835).
     if (keep && end == i + 1 && groups_thousands(clusters, i, end)) cluster.character = kQuarterSpace;
+    if (!at_edge && is_meant(clusters, i, end)) {
+      keep = true;
+      cluster.character = 0x3000;
+    }
     if (!at_edge && galley.paragraph.keep_typed_spaces && is_chinese_side(*before) && is_chinese_side(*after) &&
         before->cls != SP && after->cls != SP) {
       keep = true;

@@ -184,17 +184,74 @@ void report_full_width(Galley& galley) {
                        galley.paragraph.text.span(clusters[first].begin, clusters[last - 1].end), {typed, plain});
 }
 
+/// Words of two to four hanzi with a space between each, three and more of them, or two behind ：. Their spaces are
+/// dropped as noise (CL-SP-5), and the words run together.
+class SpacedWords {
+ public:
+  explicit SpacedWords(Galley& galley) : galley_(galley), clusters_(galley.clusters) {}
+
+  void report() {
+    for (std::size_t i = 0; i < clusters_.size();) {
+      const std::size_t end = row_end(i);
+      if (end == i) {
+        ++i;
+        continue;
+      }
+      const std::uint32_t begin = clusters_[i].begin;
+      const std::uint32_t stop = clusters_[end - 1].end;
+      std::string words(galley_.text().substr(begin, stop - begin));
+      std::string parted;
+      for (const char c : words) parted += c == ' ' ? std::string("、") : std::string(1, c);
+      galley_.faults.report(text_faults::kSpacedWords, galley_.paragraph.text.span(begin, stop), {words, parted});
+      return;  // the first of a paragraph
+    }
+  }
+
+ private:
+  bool hanzi(std::size_t i) const { return i < clusters_.size() && kHanLetters.has(clusters_[i].cls); }
+  bool space(std::size_t i) const { return i < clusters_.size() && clusters_[i].character == U' '; }
+  std::size_t word_end(std::size_t i) const {
+    constexpr std::size_t kShortest = 2, kLongest = 4;
+    std::size_t end = i;
+    while (hanzi(end)) ++end;
+    return end - i >= kShortest && end - i <= kLongest ? end : i;
+  }
+
+  /// Past the row that begins at `i`; `i` if there is none.
+  std::size_t row_end(std::size_t i) const {
+    if (i > 0 && (hanzi(i - 1) || space(i - 1))) return i;
+    std::size_t words = 0;
+    std::size_t end = i;
+    for (std::size_t at = i;;) {
+      const std::size_t stop = word_end(at);
+      if (stop == at) return i;
+      ++words;
+      end = stop;
+      if (!space(stop) || !hanzi(stop + 1)) break;
+      at = stop + 1;
+    }
+    const bool labelled = i > 0 && clusters_[i - 1].character == U'：';
+    return words >= 3 || (labelled && words == 2) ? end : i;
+  }
+
+  Galley& galley_;
+  const std::vector<Cluster>& clusters_;
+};
+
 }  // namespace
 
 void report_typed_marks(Galley& galley) {
   bool straight = false;
   bool full_width = false;
+  bool spaced = false;
   for (const Cluster& cluster : galley.clusters) {
+    spaced = spaced || cluster.character == U' ';
     straight = straight || is_straight(cluster.character);
     full_width = full_width || is_full_width_letter(cluster.character);
   }
   if (straight) StraightQuotes(galley).report();
   if (full_width) report_full_width(galley);
+  if (spaced && !galley.paragraph.keep_typed_spaces) SpacedWords(galley).report();
 }
 
 }  // namespace typeset::text

@@ -41,7 +41,7 @@ inline constexpr DiagnosticKind kWrongDrawing{"text/wrong-drawing",
                                               Severity::note,
                                               "“{0}”（{1}）{2}字体 {4} 画得不对，用 {3} 代替",
                                               "{4}, which plays {2}, draws “{0}” ({1}) wrongly; {3} draws it",
-                                              "字体清单的 distrusted 一节写着理由；如须字形一致，请安装画得对的字体",
+                                              "印出来是对的，不用改；要和正文同一种字形，请安装画得对的字体（如 仿宋_GB2312、楷体_GB2312）",
                                               "the section distrusted of the font manifest has the reason; install a "
                                               "face that draws it right if it has to match",
                                               Occurrences::gathered};

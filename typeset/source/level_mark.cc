@@ -214,10 +214,29 @@ bool between_digits(std::string_view text, std::size_t at, std::size_t length) {
 
 }  // namespace
 
-LevelMark level_mark(std::string_view text) {
+namespace {
+
+/// （一）加强领导，（二）强化保障: a paragraph that counts within itself opens no level.
+bool counts_within(std::string_view text, const LevelMark& mark) {
+  constexpr std::u32string_view kBefore = U"，；。、：:;,";
+  const std::string next = standard_mark(mark.level, mark.number + 1);
+  for (std::size_t at = text.find(next, mark.mark_end); at != std::string_view::npos; at = text.find(next, at + 1)) {
+    if (kBefore.find(character_before(text, at)) != std::u32string_view::npos) return true;
+  }
+  return false;
+}
+
+LevelMark any_mark(std::string_view text) {
   if (const LevelMark mark = chinese(text); mark.level > 0) return mark;
   if (const LevelMark mark = bracketed(text); mark.level > 0) return mark;
   return arabic(text);
+}
+
+}  // namespace
+
+LevelMark level_mark(std::string_view text) {
+  const LevelMark mark = any_mark(text);
+  return mark.level > 0 && counts_within(text, mark) ? LevelMark{} : mark;
 }
 
 std::string chinese_numeral(int number) {

@@ -19,7 +19,8 @@ struct LevelMark {
   bool standard = true;  // false: (一) 1、 （一）、 四， 三. １． — another way to type the mark of that level
 };
 
-/// Compares hanzi as base/look_alikes.h does.
+/// None where the paragraph counts within itself: （一）加强领导，（二）强化保障. Compares hanzi as base/look_alikes.h
+/// does.
 LevelMark level_mark(std::string_view text);
 
 /// 十二 for 12; below 100.

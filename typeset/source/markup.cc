@@ -90,7 +90,9 @@ bool Line::opening() {
     const std::size_t next = text_.find_first_not_of("> ");
     if (next != kNowhere && !is_digit(text_[next]) && text_[next] != '=') met(Markup::quotation, 0, 1);
   }
-  if (text_.size() > 2 && (text_.starts_with("- ") || text_.starts_with("* ") || text_.starts_with("+ "))) {
+  // * 注：…… is a note that the asterisk refers to.
+  const bool note = text_.starts_with("* 注") || text_.starts_with("* 说明");
+  if (!note && text_.size() > 2 && (text_.starts_with("- ") || text_.starts_with("* ") || text_.starts_with("+ "))) {
     met(Markup::bullet, 0, 1);
   }
   const std::size_t behind = text_.find_first_not_of('#');
@@ -166,7 +168,8 @@ void Line::single_asterisks() {
         met(Markup::emphasis, *open, end);
         return;
       }
-      if (end < text_.size() && is_inked(decode_utf8(text_, end).code_point)) open = at;
+      const bool in_word = at > 0 && (is_letter(text_[at - 1]) || is_digit(text_[at - 1]));
+      if (!in_word && end < text_.size() && is_inked(decode_utf8(text_, end).code_point)) open = at;
     }
     at = text_.find('*', end);
   }

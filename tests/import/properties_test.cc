@@ -311,7 +311,7 @@ TEST_CASE("a paragraph says in the source what it said in the text", "[import]")
     std::string meant;
     const auto ink = [](std::string_view text, std::string& into) {
       for_each_character(text, [&](std::size_t, char32_t c) {
-        const bool invisible = c == 0xfeff || c == 0x200b;
+        const bool invisible = c == 0xfeff || c == 0x200b || c == 0x85 || c == 0x2028 || c == 0x2029;
         if (!is_padding(c) && !invisible) append_utf8(into, c);
       });
     };

@@ -70,7 +70,10 @@ bool begins_paragraph(const TextLine& last, const TextLine& next, std::string_vi
   if (begins_with_dash(last) && length < kLineOfText) return true;
   if (ended) return !(setting.drawn_in && adjacent && (full || next.page_above));
   if (full && adjacent) return false;
-  if (is_level_line(paragraph, length) || length < kLineOfText) return true;
+  if (is_level_line(paragraph, length)) return true;
+  // However short the lines: no paragraph ends in a comma, and none within a word.
+  if (adjacent && is_cut(last, next)) return false;
+  if (length < kLineOfText) return true;
   if (!adjacent) return !(is_cut(last, next) || (setting.bare_turns && paragraph.find("。") != std::string_view::npos));
   return setting.full > 0 && !next.page_above;
 }

@@ -410,8 +410,7 @@ std::string column_name(std::string_view line) {
         line.size() <= frame.open.size() + frame.close.size()) {
       continue;
     }
-    std::string name =
-        tidy_title(line.substr(frame.open.size(), line.size() - frame.open.size() - frame.close.size()));
+    std::string name = tidy_title(line.substr(frame.open.size(), line.size() - frame.open.size() - frame.close.size()));
     const std::size_t length = characters_of(name);
     const bool other = match_line(line, {Sort::note_label, Sort::note, Sort::contents_label}).has_value();
     if (length >= kShortestColumn && length <= kLongestColumn && key_of(name).size() == name.size() && !other) {

@@ -67,6 +67,23 @@ std::string utf8(std::u32string_view text) {
   return all;
 }
 
+/// 第一条, 第12章, and nothing before it.
+bool ends_part_number(std::u32string_view text) {
+  constexpr std::u32string_view kParts = U"条章节编";
+  if (text.size() < 3 || text.front() != U'第' || !has(kParts, text.back())) return false;
+  return std::ranges::all_of(text.substr(1, text.size() - 2),
+                             [](char32_t c) { return digit_of(c) >= 0 || c == U'十'; });
+}
+
+/// 张  三: white space beside a single character pads a word out.
+bool pads_a_word(std::u32string_view before, std::u32string_view behind) {
+  const auto single = [](std::u32string_view text, bool last) {
+    const std::size_t next = last ? text.size() - 2 : 1;
+    return text.size() == 1 || (text.size() > 1 && (is_padding(text[next]) || !is_han(text[next])));
+  };
+  return !before.empty() && !behind.empty() && (single(before, true) || single(behind, false));
+}
+
 /// White space within `text`, none at its ends.
 std::string tidy_inside(std::string_view text) {
   const std::u32string all = characters(text);
@@ -81,7 +98,12 @@ std::string tidy_inside(std::string_view text) {
     for (; end < all.size() && is_padding(all[end]); ++end) wide = wide || all[end] == 0x3000;
     const bool inside = !made.empty() && end < all.size();
     const bool chinese = inside && (is_chinese(made.back()) || is_chinese(all[end]));
-    if (inside && wide && is_han(made.back()) && is_han(all[end])) {
+    const bool hanzi = inside && is_han(made.back()) && is_han(all[end]);
+    // Two spaces and more part what is meant to be apart, and one behind 第一条 or 第一章: 张三  李四, 第一条 为了.
+    const bool single = pads_a_word(made, std::u32string_view(all).substr(end));
+    if (hanzi && !wide && !single && (end - at > 1 || ends_part_number(made))) {
+      made += U'\u3000';
+    } else if (inside && wide && is_han(made.back()) && is_han(all[end])) {
       made += all.substr(at, end - at).find_first_not_of(U'\u3000') == std::u32string::npos ? all.substr(at, end - at)
                                                                                             : U"\u3000";
     } else if (inside && !chinese) {

@@ -47,6 +47,32 @@ void find_head(const Lines& lines, Zones& zones) {
   }
 }
 
+/// Where the page number at the end of an entry begins, what parts it from the words included: 标题……3, 标题 3 (a tab
+/// of the file is a space here), 标题（3）, 标题……（3）. The length of the text if there is none.
+std::size_t page_begin(std::string_view text) {
+  constexpr std::size_t kMostDigits = 3;
+  constexpr std::size_t kLeastLeaders = 2;
+  const FoldedText all = fold(text);
+  std::size_t end = all.size();
+  const bool bracketed = end > 0 && all[end - 1].c == ')';
+  if (bracketed) --end;
+  std::size_t digits = end;
+  while (digits > 0 && all[digits - 1].c >= '0' && all[digits - 1].c <= '9') --digits;
+  if (digits == end || end - digits > kMostDigits) return text.size();
+  std::size_t begin = digits;
+  if (bracketed && (begin == 0 || all[begin - 1].c != '(')) return text.size();
+  if (bracketed) --begin;
+  constexpr std::u32string_view kLeaders = U".…·-";
+  std::size_t leader = begin;
+  while (leader > 0 && kLeaders.find(all[leader - 1].c) != std::u32string_view::npos) --leader;
+  if (leader == 0) return text.size();
+  if (begin - leader >= kLeastLeaders) return all[leader - 1].end;
+  const bool apart = all[begin].begin > all[begin - 1].end;  // white space stands between
+  return bracketed || apart ? all[begin - 1].end : text.size();
+}
+
+bool has_page(std::string_view line) { return page_begin(line) < line.size(); }
+
 /// Which keys come at which lines, alone or over two or three lines.
 class KeyIndex {
  public:
@@ -90,7 +116,7 @@ void find_columns(const Lines& lines, const KeyIndex& index, std::vector<Content
   bool below = false;  // the entry below has a page number
   for (std::size_t k = entries.size(); k-- > 0;) {
     ContentsEntry& entry = entries[k];
-    const bool paged = has_leaders(lines[entry.first + entry.count - 1].text);
+    const bool paged = has_page(lines[entry.first + entry.count - 1].text);
     const bool over_title = entry.found && k + 1 < entries.size() && begins.contains(index.last(entry.key) + 1) &&
                             entries[k + 1].found && index.last(entries[k + 1].key) == index.last(entry.key) + 1;
     entry.column = over_title || (!paged && below && !entry.found && !names_briefs(entry.text));
@@ -113,6 +139,7 @@ void find_contents(const Lines& lines, Zones& zones) {
     }
     return false;
   };
+  bool listed = false;  // an entry had a page or a mark
   while (at < lines.size() && zones.contents.size() < kMostEntries) {
     const std::string text = entry_text(lines[at].text);
     if (index.key(at).empty() || repeats(at) || !looks_like_title(text) ||
@@ -120,6 +147,15 @@ void find_contents(const Lines& lines, Zones& zones) {
       break;
     }
     ContentsEntry entry{at, 1, text, index.key(at), index.comes_after(index.key(at), at)};
+    // 在全市会议上的讲话 张三: the title, and who wrote it.
+    constexpr std::size_t kLongestName = 3;
+    const std::size_t wide = text.rfind("　");
+    const std::size_t gap = wide != std::string::npos ? wide : text.rfind(' ');
+    const std::string name = gap == std::string::npos ? "" : text.substr(gap + (gap == wide ? 3 : 1));
+    if (!name.empty() && characters_of(name) <= kLongestName) {
+      const std::string title = text.substr(0, gap);
+      if (index.comes_after(key_of(title), at)) entry = {at, 1, title, key_of(title), true};
+    }
     if (!entry.found && at + 1 < lines.size() && !index.key(at + 1).empty()) {  // wrapped in the list
       const std::string both = index.key(at) + index.key(at + 1);
       if (index.comes_after(both, at)) {
@@ -130,6 +166,11 @@ void find_contents(const Lines& lines, Zones& zones) {
     }
     const bool marked = item_mark(lines[at].text).end > 0;
     if (!entry.found && !zones.contents_label && !marked) break;
+    // Behind entries with pages or marks, a line without, that no such entry follows either, is part of the text.
+    const bool plain = !marked && !has_page(lines[at].text);
+    const bool goes_on = at + 1 < lines.size() && !lines[at + 1].blank_above && has_page(lines[at + 1].text);
+    if (listed && plain && entry.count == 1 && !goes_on && (!entry.found || lines[at].blank_above)) break;
+    listed = listed || !plain;
     at += entry.count;
     seen.emplace(entry.key, true);
     zones.contents.push_back(std::move(entry));
@@ -172,16 +213,8 @@ void find_imprint(const Lines& lines, Zones& zones) {
 std::string entry_text(std::string_view line) {
   constexpr std::size_t kLongest = 1000;  // bytes; no entry is longer
   if (line.size() > kLongest) return std::string(line);
-  std::string_view text = line.substr(item_mark(line).end);
-  const FoldedText folded = fold(text);
-  std::size_t at = folded.size();
-  while (at > 0 && folded[at - 1].c >= '0' && folded[at - 1].c <= '9') --at;
-  constexpr std::u32string_view kLeaders = U".…·-";
-  std::size_t leader = at;
-  while (leader > 0 && kLeaders.find(folded[leader - 1].c) != std::u32string_view::npos) --leader;
-  constexpr std::size_t kLeast = 2;
-  if (at < folded.size() && at - leader >= kLeast && leader > 0) text = text.substr(0, folded[leader - 1].end);
-  return tidy_title(text);
+  const std::string_view text = line.substr(item_mark(line).end);
+  return tidy_title(text.substr(0, page_begin(text)));
 }
 
 bool belongs_to_head(const TextLine& line) {

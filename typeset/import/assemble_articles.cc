@@ -245,7 +245,8 @@ class TitleFinder {
   /// Of a line that can lead: short enough for a heading within an article, and no sentence.
   bool can_head(const TextLine& line) const {
     constexpr std::size_t kLongest = 25;  // characters
-    return characters_of(line.text) <= kLongest && !has_comma(line) && !names_author(line.text);
+    return characters_of(line.text) <= kLongest && !has_comma(line) && !names_author(line.text) &&
+           !line.text.starts_with("附件") && !line.text.starts_with("附：");
   }
 
   /// Where titles are known, short lines between the paragraphs head parts of an article.

@@ -82,11 +82,23 @@ bool is_slip_of(const Function& function, const Passage& passage, const Run& run
 /// A word of one character before another word that begins with it: 督查|组|组长, 地表|水|水质, 全|县|县域 are two
 /// words; 各|部|部门, 要|做|做好 are one and a slip.
 bool meets_single(const Passage& passage, const Run& run, std::size_t before_it) {
-  if (word_at(passage, run.begin, kPlaceSuffixes) > 0) return true;
-  const bool of_compound = before_it > 0;
-  if (of_compound && word_at(passage, run.begin, kHeads) > 0) return true;
-  const bool of_office = word_at(passage, run.begin, kOfficeSuffixes) > 0;
-  return of_office && among(passage.at(run.end), kBehindOffices);
+  return before_it > 0 && word_at(passage, run.begin, kHeads) > 0;
+}
+
+/// The last character of a place's, an office's or a day's name before a word that begins with it: 各村|村民,
+/// 联合会|会员, 当日|日均.
+bool meets_name(const Passage& passage, const Run& run) {
+  if (word_at(passage, run.begin, kPlaceSuffixes) > 0 || among(run.character, U"年月日")) return true;
+  return word_at(passage, run.begin, kOfficeSuffixes) > 0 && among(passage.at(run.end), kBehindOffices);
+}
+
+/// Whether the clause has fewer words with one of the two left out, and the other is part of one: 各级|级|党委 is
+/// 各级|党委; 件件|有|回音 is no better as 件|有|回音.
+bool better_without(const Passage& passage, const Run& run, const WordCut& cut) {
+  const WordCut without(passage, run.begin, run.end, run.begin + 1);
+  const bool joined_before = !without.boundary(run.begin);
+  const bool joined_behind = !without.boundary(run.begin + 1) && passage.han(run.end);
+  return without.count() < cut.count() && (joined_before || joined_behind);
 }
 
 /// Any other character, twice or more.
@@ -97,20 +109,25 @@ bool is_slip(const Passage& passage, const Run& run) {
     return false;
   }
   if (run.end > run.begin + 2) return true;
-  if (word_at(passage, run.begin, kReduplications) >= 2 || word_at(passage, run.begin, kSingleVerbs) > 0) return false;
-  // 3年年底, 第二年年初, 2人人均.
-  if ((passage.digit(run.begin - 1) && run.begin > 0) || among(before, kHanDigits) || among(before, kHanUnits)) {
+  // 3年年底, 第二年年初, 一件件.
+  if ((run.begin > 0 && passage.digit(run.begin - 1)) || among(before, kHanDigits) || among(before, kHanUnits)) {
     return false;
   }
   const std::size_t middle = run.begin + 1;
   if (word_at(passage, middle, kUnknownWords) > 1) return false;
   const WordCut cut(passage, run.begin, run.end + 1);
+  const bool on_purpose =
+      word_at(passage, run.begin, kReduplications) >= 2 || word_at(passage, run.begin, kSingleVerbs) > 0;
+  const bool opens_clause = run.begin == 0 || !passage.han(run.begin - 1);
+  if (on_purpose && opens_clause) return false;
+  const bool meets = cut.boundary(middle) && cut.word_at(middle) > 1;
+  if (meets && meets_name(passage, run)) return false;
+  if (on_purpose) return better_without(passage, run, cut);
   if (!cut.boundary(middle)) return false;  // one word of the dictionary: 冉冉, 津津
   const std::size_t left = cut.word_before(middle);
   const std::size_t right = cut.word_at(middle);
   // 各部|部门 is 各部门, though 各部 is a word.
-  const bool each =
-      left == 2 && run.begin > 0 && passage.at(run.begin - 1) == U'各' && word_at(passage, middle, kDivisions) > 1;
+  const bool each = left == 2 && before == U'各' && word_at(passage, middle, kDivisions) > 1;
   if (each) return true;
   if (left > 1 && right > 1) return false;  // 工作|作风
   if (left == 1 && right == 1) {
@@ -123,10 +140,10 @@ bool is_slip(const Passage& passage, const Run& run) {
     const std::size_t above = run.begin > 0 && cut.boundary(run.begin) ? cut.word_before(run.begin) : 0;
     return !meets_single(passage, run, above);
   }
-  // 教育|育|人, 全市|市|直, 大会|会|上: what ICU leaves as single characters may be a word.
-  const bool goes_on = passage.han(run.end) && cut.word_at(run.end) == 1 &&
-                       std::ranges::find(kFunctions, passage.at(run.end), &Function::character) == kFunctions.end();
-  return !goes_on && word_at(passage, run.begin, kHeads) == 0;
+  // 全市|市|直, 地表水|水|质: what ICU leaves as a single character may be a word with what follows it.
+  const bool goes_on = passage.han(run.end) && cut.boundary(run.end) && cut.word_at(run.end) == 1;
+  if (goes_on && word_at(passage, run.begin, kHeads) > 0) return false;
+  return word_at(passage, run.begin, kPlaceSuffixes) == 0 || !among(passage.at(run.end), kBehindPlaces);
 }
 
 }  // namespace

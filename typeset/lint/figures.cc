@@ -179,6 +179,13 @@ std::size_t check_thousands(const Passage& passage, std::size_t i, Findings& fin
     end += 1 + kGroup;
   }
   if (end == i || (passage.at(end) == U'，' && passage.digit(end + 1))) return 0;
+  // 分别为500，300，200人: three figures and three figures are as likely a list.
+  if (i - begin == kGroup || word_near_before(passage, begin, kClause, kListing)) return 0;
+  if (among(passage.at(end), U"．。.") && passage.digit(end + 1)) {  // 12，345．67
+    const std::size_t decimals = digits_end(passage, end + 1);
+    proposed += "." + bytes(passage, end + 1, decimals);
+    end = decimals;
+  }
   const char32_t before = begin > 0 ? passage.at(begin - 1) : 0;
   const bool series = among(before, U"，,.、") && begin > 1 && passage.digit(begin - 2);
   if (series || before == U'第' || (begin > 0 && passage.letter(begin - 1))) return 0;

@@ -7,21 +7,38 @@
 
 namespace typeset::lint {
 
-WordCut::WordCut(const Passage& passage, std::size_t begin, std::size_t end)
-    : from_(begin), to_(std::min(end, passage.size())) {
+WordCut::WordCut(const Passage& passage, std::size_t begin, std::size_t end) {
+  cut(passage, begin, end, passage.size());
+}
+
+WordCut::WordCut(const Passage& passage, std::size_t begin, std::size_t end, std::size_t left_out) {
+  cut(passage, begin, end, left_out);
+}
+
+void WordCut::cut(const Passage& passage, std::size_t begin, std::size_t end, std::size_t left_out) {
   constexpr std::size_t kReach = 12;  // characters: the dictionary's words are shorter
+  from_ = begin;
+  to_ = std::min(end, passage.size());
   while (from_ > 0 && begin - from_ < kReach && passage.han(from_ - 1)) --from_;
   while (to_ < passage.size() && to_ - end < kReach && passage.han(to_)) ++to_;
   std::string text;
   std::vector<std::size_t> bytes;
   for (std::size_t i = from_; i < to_; ++i) {
     bytes.push_back(text.size());
-    append_utf8(text, passage.at(i));
+    if (i != left_out) append_utf8(text, passage.at(i));
   }
   bytes.push_back(text.size());
   const std::vector<bool> found = word_boundaries(text);
   boundaries_.reserve(bytes.size());
-  for (const std::size_t at : bytes) boundaries_.push_back(found[at]);
+  for (std::size_t k = 0; k < bytes.size(); ++k) {
+    // Nothing ends twice: what is left out is part of the word before it.
+    boundaries_.push_back(found[bytes[k]] && (k == 0 || bytes[k] > bytes[k - 1]));
+  }
+}
+
+std::size_t WordCut::count() const {
+  const auto ends = static_cast<std::size_t>(std::ranges::count(boundaries_, true));
+  return ends > 0 ? ends - 1 : 0;
 }
 
 bool WordCut::boundary(std::size_t i) const { return i >= from_ && i <= to_ && boundaries_[i - from_]; }

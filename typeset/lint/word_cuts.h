@@ -13,15 +13,21 @@ namespace typeset::lint {
 class WordCut {
  public:
   WordCut(const Passage& passage, std::size_t begin, std::size_t end);
+  /// The same clause without character `left_out`, one of [begin, end); places behind it count as if it stood there.
+  WordCut(const Passage& passage, std::size_t begin, std::size_t end, std::size_t left_out);
 
   /// Whether a word ends before character `i`, which must be one of those asked about or the next behind them.
   bool boundary(std::size_t i) const;
   /// The length in characters of the word that ends before `i`, and of the one that begins there; both at a boundary.
   std::size_t word_before(std::size_t i) const;
   std::size_t word_at(std::size_t i) const;
+  /// How many words the clause has.
+  std::size_t count() const;
   bool begins_long_word(std::size_t i) const { return boundary(i) && word_at(i) > 1; }
 
  private:
+  void cut(const Passage& passage, std::size_t begin, std::size_t end, std::size_t left_out);
+
   std::size_t from_ = 0, to_ = 0;
   std::vector<bool> boundaries_;  // before each character of [from_, to_), and behind the last
 };

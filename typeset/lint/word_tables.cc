@@ -69,6 +69,9 @@ constexpr std::array<WordRow, 2> kAnnouncingRows = {{
      "what is named behind the dash: 这就是目标——共同富裕"},
     {U"专题 专栏 篇章 系列", "what a series is called"},
 }};
+constexpr std::array<WordRow, 1> kListingRows = {{
+    {U"分别 依次 各为 编号 序号 顺序", "三个村分别为50，300，200人"},
+}};
 constexpr std::array<WordRow, 1> kDefiningRows = {{
     {U"是 即 为 叫 围绕 有 成为 实现 坚持", "这就是目标——……"},
 }};
@@ -112,7 +115,8 @@ constexpr std::array<WordRow, 5> kRangeUnitRows = {{
 }};
 
 constexpr std::array<WordRow, 6> kReduplicationRows = {{
-    {U"人人 家家 户户 事事 处处 时时 刻刻 年年 月月 日日 天天 夜夜 代代 世世 村村 乡乡 镇镇 县县 市市通 校校 班班 "
+    {U"双双 招招 栋栋 篇篇 颗颗 期期 回回 趟趟 辆辆 台台 套套 幅幅 人人 家家 户户 事事 处处 时时 刻刻 年年 月月 日日 "
+     U"天天 夜夜 代代 世世 村村 乡乡 镇镇 县县 市市通 校校 班班 "
      U"组组通 岗岗 "
      U"个个 件件 条条 项项 层层 级级 步步 点点 滴滴 块块 片片 字字 句句 笔笔 分分 秒秒 次次 场场 样样 种种 桩桩 粒粒 "
      U"朵朵 棵棵 "
@@ -157,28 +161,28 @@ constexpr std::array<WordRow, 1> kOfficeSuffixRows = {{
     {U"组 队 部 局 厅 会 室 委 院 所 站 处 科 办 团 社 校 园 馆 厂 店 班 营 连 排 军 师 行 司 台 庭 股 段 系 课",
      "督查组|组长"},
 }};
-constexpr std::array<WordRow, 4> kHeadRows = {{
-    {U"水 电 气 路 车 房 地 林 河 田 桥 井 山 湖 海 茶 菜 花 树 草 粮 煤 矿 药 酒 油 肉 果 苗 种 鱼 牛 羊 猪 鸡 沟 坝 "
-     U"库 渠 管 线 "
-     U"网 站 塔 灯 门 墙 楼 城 街 巷",
+constexpr std::array<WordRow, 2> kHeadRows = {{
+    {U"水 电 气 路 车 房 地 林 河 田 桥 井 山 湖 海 茶 菜 花 树 草 粮 煤 矿 药 酒 油 肉 果 苗 鱼 牛 羊 猪 鸡 沟 坝 库 "
+     U"渠 管 网 站 塔 灯 "
+     U"门 墙 楼 城 街 巷 园 馆 店 厂",
      "things: 地表水|水质, 高速路|路面"},
-    {U"货 款 费 税 资 金 价 值 量 率 数 额 法 律 案 书 图 表 文 信 报 卡 票 证 章 件 档 册 稿 题 词 字 语 话",
-     "papers and money"},
-    {U"人 户 民 员 党 群 兵 警 官 师 生 童 农 工 商 客 军 医 学 校 业 事 会 组 队 部 局 院 所 厂 店 园 馆",
-     "people and what they make up"},
-    {U"性 化 度 力 能 点 面 型 式 类 品 物 体 机 器 具 材 料 场 台 区 段 期 年 月 日 时 节 季 天 中 上 下 内 外 前 后 "
-     U"里",
-     "what closes a compound, and words of place and time"},
+    {U"货 款 费 税 案 书 图 表 卡 票 证 册 稿 户 兵 童 园 学 校 业 组 队 所",
+     "papers, people and institutions: 信用卡|卡号"},
 }};
 constexpr std::array<WordRow, 1> kDivisionRows = {{
     {U"部门 科室 处室 股室", "各部部门 is 各部门 with a slip"},
 }};
-constexpr std::array<WordRow, 2> kUnknownWordRows = {{
+constexpr std::array<WordRow, 3> kUnknownWordRows = {{
     {U"习近平 习总书记 习主席", "学习习近平…"},
     {U"钉子 实事求是 育人 会长 员额 人社 党建 党纪 党课 党性 党风 法治 法检 路长 河长 林长 田长 网格 户籍 户厕 业委会 "
      U"业主 业态 校地 "
      U"地标 地灾 水务 水利 电商 电网 车主 车企 房企 园区 店铺 厂区",
      "拧钉钉子, 学校校地合作"},
+    {U"日均 月均 年均 人均 户均 天不亮 天没亮 天黑 会上 会中 会后 会前 会外 部务 局务 组内 队内 校内 院内 区内 县内 市内 省内 国内 境内 建建筑 "
+     U"办件 收收入 分管 "
+     U"主管 下发 上报 上级 "
+     U"下级 中标 内设 外出 到会 到岗 到户 入户 进村 进校 开会 开工 开业 用电 用水 用地 做法 作为 看点 办结 办实事",
+     "words of two characters that ICU does not know or cuts badly"},
 }};
 constexpr std::array<WordRow, 1> kSurnameRows = {{
     {U"王 李 张 刘 陈 杨 黄 赵 周 吴 徐 孙 马 胡 朱 郭 何 罗 高 林 郑 梁 谢 宋 唐 许 韩 冯 邓 曹 彭 曾 肖 田 董 潘 袁 "
@@ -205,6 +209,7 @@ const WordTable kPlaces = kPlaceRows;
 const WordTable kRoutes = kRouteRows;
 const WordTable kPosts = kPostRows;
 const WordTable kAnnouncing = kAnnouncingRows;
+const WordTable kListing = kListingRows;
 const WordTable kDefining = kDefiningRows;
 const WordTable kHandling = kHandlingRows;
 const WordTable kSubtitles = kSubtitleRows;

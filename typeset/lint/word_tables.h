@@ -45,6 +45,7 @@ extern const WordTable kPlaces;           // what a — joins to another place
 extern const WordTable kRoutes;           // what is said of places that a — joins: 段, 高速公路
 extern const WordTable kPosts;            // what a —— gives behind a name: 局长
 extern const WordTable kAnnouncing;       // what a —— behind them spells out: 目标, 主题
+extern const WordTable kListing;          // what numbers behind it are each one of: 分别为
 extern const WordTable kDefining;         // how a clause defines: 是, 围绕
 extern const WordTable kHandling;         // how a clause handles things one by one: 把, 对照
 extern const WordTable kSubtitles;        // how the second line of a title begins behind ——: 记, 访

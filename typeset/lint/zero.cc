@@ -10,7 +10,7 @@ namespace typeset::lint {
 
 namespace {
 
-constexpr std::u32string_view kCircles = U"○◯⚪⭕";                         // symbols: a name left open, a mark of a list
+constexpr std::u32string_view kCircles = U"○◯⚪⭕";  // symbols: a name left open, a mark of a list
 constexpr std::u32string_view kFigures = U"0Oo０Ｏｏ\u041E\u043E\u039F\u03BF";  // also Cyrillic and Greek O
 
 bool is_han_digit(char32_t c) { return among(c, kHanDigits); }

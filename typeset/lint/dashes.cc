@@ -104,6 +104,9 @@ void check_row(const Passage& passage, const Row& row, Findings& findings) {
     if (!(row.all_em && connector)) tell(passage, row.begin, row.end, connector, findings);
     return;
   }
+  // <!-- and -->, which are reported as markup
+  if (row.begin > 1 && passage.at(row.begin - 1) == U'!' && passage.at(row.begin - 2) == U'<') return;
+  if (row.all_hyphens && passage.at(row.end) == U'>') return;
   // --help, a--b
   if (row.all_hyphens && (passage.letter(row.end) || (row.begin > 0 && passage.letter(row.begin - 1)))) return;
   if (!passage.chinese_before(row.begin) && !passage.chinese_behind(row.end - 1)) return;

@@ -1,9 +1,10 @@
 // The order of level marks 一、 （一） 1. （1） and of points 一是, 一要, 第一， in one body (GB-7.3.3h).
-#include <algorithm>
 #include <array>
 
+#include "base/utf8.h"
 #include "lint/families.h"
 #include "lint/faults.h"
+#include "lint/word_tables.h"
 #include "source/level_mark.h"
 
 namespace typeset::lint {
@@ -12,17 +13,11 @@ namespace {
 
 constexpr int kListLevel = 3;  // 1. and （1） also number the items of plain lists
 
-/// What remarks to oneself and to colleagues say, and headings do not.
-constexpr std::array<std::string_view, 22> kRemarkWords = {
-    "先不用", "暂不用", "暂时不", "不要了", "不用了", "用不用", "待定", "待核", "待补",  "待改", "待确认",
-    "还没定", "要核实", "需核实", "请核",   "请改",   "备注",   "TODO", "todo", "FIXME", "？？", "XXX"};
-
 /// A `# ` that was meant as a remark of YAML: within a body it makes a heading.
 bool reads_like_a_remark(const BodyLine& line) {
   const std::string_view text = line.text.view();
   if (line.heading_level == 0 || line.mark.level > 0) return false;
-  const bool says_so = std::ranges::any_of(
-      kRemarkWords, [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+  const bool says_so = holds_word(to_utf32(text), kRemarkWords);
   return says_so || text.ends_with("。") || text.ends_with("；") || text.ends_with("，");
 }
 

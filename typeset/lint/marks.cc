@@ -47,7 +47,17 @@ bool is_half_width_fault(const Passage& passage, std::size_t i) {
   return word_before && passage.chinese_behind(i);
 }
 
+/// The ; of &nbsp;, which is reported as markup.
+bool ends_entity(const Passage& passage, std::size_t i) {
+  constexpr std::size_t kLongest = 8;
+  std::size_t begin = i;
+  while (begin > 0 && i - begin < kLongest && (passage.letter(begin - 1) || passage.digit(begin - 1))) --begin;
+  if (begin > 0 && passage.at(begin - 1) == U'#') --begin;
+  return passage.at(i) == U';' && begin < i && begin > 0 && passage.at(begin - 1) == U'&';
+}
+
 void check_half_width(const Passage& passage, std::size_t i, Findings& findings) {
+  if (ends_entity(passage, i)) return;
   const std::string_view meant = full_width(passage.at(i));
   if (meant.empty() || passage.in_level_mark(i) || !is_half_width_fault(passage, i)) return;
   const Span place = passage.span(i, i + 1);

@@ -240,7 +240,8 @@ class Pairs {
 
   /// Whether half-width brackets stand in Chinese text: 贵阳(市), (PPP)模式; f(x) does not.
   bool is_chinese(std::size_t open, std::size_t close) const {
-    if (document_number_end(passage_, open) > 0) return false;  // reported as one
+    if (document_number_end(passage_, open) > 0) return false;    // reported as one
+    if (open > 0 && passage_.at(open - 1) == U']') return false;  // [字](网址), reported as markup
     if (passage_.han_before(close) > passage_.han_before(open)) return true;
     return passage_.chinese_before(open) || (open == 0 && passage_.chinese_behind(close));
   }

@@ -169,6 +169,12 @@ constexpr std::array<WordRow, 2> kHeadRows = {{
     {U"货 款 费 税 案 书 图 表 卡 票 证 册 稿 户 兵 童 园 学 校 业 组 队 所",
      "papers, people and institutions: 信用卡|卡号"},
 }};
+constexpr std::array<WordRow, 4> kRemarkWordRows = {{
+    {U"先不用 暂不用 暂时不 不要了 不用了 用不用 删掉 删去 这段删 此段删", "what is to be left out"},
+    {U"待定 待核 待补 待改 待确认 还没定 要核实 需核实 未核实 请核 请改 请审 再核 再改", "what is still to be done"},
+    {U"备注 注： 此处 这里插入 插图 领导说", "notes for those who go on with the text"},
+    {U"TODO todo FIXME XXX ？？", "as programmers write them"},
+}};
 constexpr std::array<WordRow, 1> kDivisionRows = {{
     {U"部门 科室 处室 股室", "各部部门 is 各部门 with a slip"},
 }};
@@ -178,7 +184,8 @@ constexpr std::array<WordRow, 3> kUnknownWordRows = {{
      U"业主 业态 校地 "
      U"地标 地灾 水务 水利 电商 电网 车主 车企 房企 园区 店铺 厂区",
      "拧钉钉子, 学校校地合作"},
-    {U"日均 月均 年均 人均 户均 天不亮 天没亮 天黑 会上 会中 会后 会前 会外 部务 局务 组内 队内 校内 院内 区内 县内 市内 省内 国内 境内 建建筑 "
+    {U"日均 月均 年均 人均 户均 天不亮 天没亮 天黑 会上 会中 会后 会前 会外 部务 局务 组内 队内 校内 院内 区内 县内 "
+     U"市内 省内 国内 境内 建建筑 "
      U"办件 收收入 分管 "
      U"主管 下发 上报 上级 "
      U"下级 中标 内设 外出 到会 到岗 到户 入户 进村 进校 开会 开工 开业 用电 用水 用地 做法 作为 看点 办结 办实事",
@@ -225,10 +232,18 @@ const WordTable kNeverSlips = kNeverSlipRows;
 const WordTable kPlaceSuffixes = kPlaceSuffixRows;
 const WordTable kOfficeSuffixes = kOfficeSuffixRows;
 const WordTable kHeads = kHeadRows;
+const WordTable kRemarkWords = kRemarkWordRows;
 const WordTable kDivisions = kDivisionRows;
 const WordTable kUnknownWords = kUnknownWordRows;
 const WordTable kSurnames = kSurnameRows;
 const WordTable kGivenNames = kGivenNameRows;
+
+bool holds_word(std::u32string_view text, WordTable table) {
+  bool holds = false;
+  for_each_word(table,
+                [&](std::u32string_view word) { holds = holds || text.find(word) != std::u32string_view::npos; });
+  return holds;
+}
 
 std::size_t word_at(const Passage& passage, std::size_t i, WordTable table) {
   std::size_t longest = 0;

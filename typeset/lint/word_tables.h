@@ -23,6 +23,9 @@ std::size_t word_before(const Passage& passage, std::size_t i, WordTable table);
 bool word_near_behind(const Passage& passage, std::size_t i, std::size_t reach, WordTable table);
 bool word_near_before(const Passage& passage, std::size_t i, std::size_t reach, WordTable table);
 
+/// Whether a word of the table stands anywhere in `text`.
+bool holds_word(std::u32string_view text, WordTable table);
+
 inline bool among(char32_t c, std::u32string_view characters) {
   return c != 0 && characters.find(c) != std::u32string_view::npos;
 }
@@ -63,6 +66,7 @@ extern const WordTable kOfficeSuffixes;   // the same of an office
 extern const WordTable kHeads;            // nouns of one character that close a compound: 地表水|水质
 extern const WordTable kDivisions;        // words for parts of an office: behind 各 they stand whole
 extern const WordTable kUnknownWords;     // words that ICU cuts up and that often stand behind their first character
+extern const WordTable kRemarkWords;      // what remarks to oneself and to colleagues say, and headings do not
 extern const WordTable kSurnames;         // before a doubled given name
 extern const WordTable kGivenNames;       // given names that are doubled: 娜娜
 

@@ -299,6 +299,7 @@ TEST_CASE("a paragraph says in the source what it said in the text", "[import]")
   for (const std::string& line : kHostile) {
     const std::string paragraph = "某某市说，" + line + "，会议要求认真落实。";
     if (paragraph.find_first_of("\x07\x0b\x0c") != std::string::npos) continue;  // ends a line, or is left out
+    if (paragraph.find("\u0085") != std::string::npos || paragraph.find("\u2028") != std::string::npos) continue;
     const Imports imports(head + paragraph + "\n");
     REQUIRE(imports.made);
     CAPTURE(imports.made->yaml);

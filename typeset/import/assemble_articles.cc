@@ -87,7 +87,11 @@ class TitleFinder {
       std::string key;
       for (std::size_t count = 1; count <= kMostTitleLines && i + count <= end(); ++count) {
         const std::string& text = lines_[i + count - 1].text;
-        if (!looks_like_title(text) && !looks_like_title(entry_text(text))) break;
+        const std::string entry_like = entry_text(text);
+        if (!looks_like_title(text) && !looks_like_title(entry_like) &&
+            !looks_like_title(std::string_view(entry_like).substr(level_mark(entry_like)))) {
+          break;
+        }
         key += key_of(entry_text(text));
         const auto entry = open.find(key);
         if (entry == open.end()) continue;
@@ -97,10 +101,33 @@ class TitleFinder {
         break;
       }
     }
+    if (!open.empty()) by_kin(open);
     for (const ContentsEntry& entry : zones_.contents) {
       if (!open.contains(entry.key)) continue;
       doubts_.report(import_faults::kEntryWithoutArticle, lines_[entry.first].span);
     }
+  }
+
+  /// Titles that say a little more or less than their entry in the list.
+  void by_kin(const std::unordered_map<std::string, const ContentsEntry*>& open) {
+    std::vector<bool> taken(lines_.size());
+    for (const TitlePlace& place : found_.places) {
+      for (std::size_t k = 0; k < place.count; ++k) taken[place.first + k] = true;
+    }
+    std::unordered_set<std::string> done;
+    for (std::size_t i = zones_.articles_begin; i < end() && done.size() < open.size(); ++i) {
+      if (taken[i] || !can_lead(i)) continue;
+      const std::string key = key_of(lines_[i].text);
+      const auto kin = std::find_if(open.begin(), open.end(), [&](const auto& entry) {
+        return !done.contains(entry.first) && are_kin(entry.first, key);
+      });
+      if (kin == open.end()) continue;
+      done.insert(kin->first);
+      doubts_.report(import_faults::kTitleByShape, lines_[i].span);
+      found_.places.push_back({i, 1, {}});
+    }
+    std::sort(found_.places.begin(), found_.places.end(),
+              [](const TitlePlace& a, const TitlePlace& b) { return a.first < b.first; });
   }
 
   void by_headings() {
@@ -121,6 +148,9 @@ class TitleFinder {
     constexpr std::uint32_t kLong = 44;  // cells, where the width of the lines is not known
     const TextLine& line = lines_[i];
     if (i + 1 >= end() || lines_[i + 1].blank_above || line.indent > kIndented) return false;
+    // Text above that goes on is a paragraph, and so is what a word or a comma holds to the next line.
+    const bool below = i > zones_.articles_begin && !found_.places.empty() && lines_[i + 1].indent <= line.indent;
+    if (below && !is_centred(line) && is_cut(line, lines_[i + 1])) return true;
     const bool hangs = line.indent >= kDrawnIn && lines_[i + 1].indent < kDrawnIn;
     if (setting_.full > 0) return line.extent() + kSlack >= setting_.full && (hangs || line.indent == 0);
     return hangs && line.extent() >= kLong;
@@ -166,6 +196,8 @@ class TitleFinder {
     constexpr std::uint32_t kText = 40;  // cells
     if (i >= end()) return false;
     const std::string& text = lines_[i].text;
+    const bool parted = i + 1 >= end() || (lines_[i + 1].blank_above && !lines_[i + 1].page_above);
+    if (text.ends_with("，") || (!parted && is_cut(lines_[i], lines_[i + 1]))) return true;
     return lines_[i].width >= kText || opens_part(text) || match_line(text, {Sort::note, Sort::note_label}) ||
            ends_sentence(text) || lines_[i].table;
   }

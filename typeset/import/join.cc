@@ -45,14 +45,17 @@ bool is_strong_open(std::string_view paragraph) {
 
 /// 一、基本情况: the whole of a level's heading, which text follows.
 bool is_level_line(std::string_view paragraph, std::size_t length) {
-  return opens_part(paragraph) && !opens_sentence(paragraph) && length <= kHeading &&
+  return opens_part(paragraph) && !opens_sentence(paragraph) && !opens_clause(paragraph) && length <= kHeading &&
          paragraph.find("。") == std::string_view::npos;
 }
 
-/// Whether the line above breaks off where no paragraph ends: behind a comma, or within a word.
-bool is_cut(const TextLine& last, const TextLine& next) {
-  return last.text.ends_with("，") || last.text.ends_with("、") || cuts_word(last.text, next.text);
+/// 高。 — the end of a sentence that began on the line above; no paragraph is as short.
+bool is_tail(const TextLine& line) {
+  constexpr std::size_t kLongest = 9;  // bytes: two hanzi and the stop
+  return line.text.size() <= kLongest && line.text.ends_with("。") && item_mark(line.text).end == 0;
 }
+
+bool ends_in_comma(const TextLine& line) { return line.text.ends_with("，") || line.text.ends_with("、"); }
 
 /// Whether `next` begins a paragraph after `last`, the last line so far of `paragraph`, which has `length` characters.
 bool begins_paragraph(const TextLine& last, const TextLine& next, std::string_view paragraph, std::size_t length,
@@ -71,14 +74,19 @@ bool begins_paragraph(const TextLine& last, const TextLine& next, std::string_vi
   if (ended) return !(setting.drawn_in && adjacent && (full || next.page_above));
   if (full && adjacent) return false;
   if (is_level_line(paragraph, length)) return true;
-  // However short the lines: no paragraph ends in a comma, and none within a word.
-  if (adjacent && is_cut(last, next)) return false;
+  // A short line is cut only where nothing parts it from the next, or where a comma says so.
+  if (ends_in_comma(last) || (adjacent && next.indent <= last.indent && is_cut(last, next))) return false;
+  if (adjacent && opens_clause(paragraph)) return false;  // 第三条　市政府负责｜统筹协调。
   if (length < kLineOfText) return true;
   if (!adjacent) return !(is_cut(last, next) || (setting.bare_turns && paragraph.find("。") != std::string_view::npos));
   return setting.full > 0 && !next.page_above;
 }
 
 }  // namespace
+
+bool is_cut(const TextLine& last, const TextLine& next) {
+  return ends_in_comma(last) || is_tail(next) || cuts_word(last.text, next.text);
+}
 
 Setting measure(std::span<const TextLine> lines) {
   constexpr std::uint32_t kNarrowest = 24;
@@ -133,6 +141,9 @@ Paragraphs join_lines(std::span<const TextLine> lines, const Setting& setting, D
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const TextLine& line = lines[i];
     if (i == 0 || begins_paragraph(lines[i - 1], line, paragraphs.back().text, length, setting)) {
+      if (i > 0 && ends_in_comma(lines[i - 1]) && !stands_alone(lines[i - 1])) {
+        doubts.report(import_faults::kUnjoined, lines[i - 1].span);
+      }
       paragraphs.push_back(
           {{line.text, line.span}, line.heading, line.table || line.picture, line.picture, line.bullet});
       length = characters_of(line.text);

@@ -5,7 +5,9 @@
 // even behind a full stop at the edge. A blank line parts paragraphs, unless a page turned there (a page number, a form
 // feed, a running head), the text has blank lines between all its lines, or the line above is cut in mid-sentence: it
 // ends in a comma or within a word. Two such cuts show a text whose page turns left no other mark; there a paragraph
-// that has full stops and ends without one was cut as well. Headings, levels (一、), numbered items, ——, leaders and
+// that has full stops and ends without one was cut as well. A line of less than twenty characters is taken for whole,
+// unless it ends in a comma, is cut within a word, or opens as a clause (第三条). A line that ends in a comma and was
+// not gone on with is reported. Headings, levels (一、), numbered items, ——, leaders and
 // rows of tables neither go on nor are gone on to. Pieces are joined by Chinese rules: no space but between Western
 // words.
 #pragma once
@@ -26,6 +28,9 @@ struct Setting {
   bool bare_turns = false;  // pages turned at blank lines without a number or a form feed
   bool spaced = false;      // blank lines stand between all lines and part nothing
 };
+
+/// Whether the line above breaks off where no paragraph ends: behind a comma, within a word, or before 高。
+bool is_cut(const TextLine& last, const TextLine& next);
 
 Setting measure(std::span<const TextLine> lines);
 

@@ -101,9 +101,9 @@ constexpr std::array kSubjects =
                                      "村", "局", "厅", "公司", "集团", "学校", "学院", "大学", "医院", "某某"});
 
 // What a remark in brackets at an article's end says of the text; （某某局） and （作者：张三） say none of it.
-constexpr std::array kRemarks =
-    std::to_array<std::string_view>({"删减", "删节", "删改", "节选", "摘要", "摘编", "录音", "本文", "全文", "待续",
-                                     "未完", "下转", "上接", "另发", "附后", "原载", "有改动", "标题为", "联系人", "联系电话", "联系方式"});
+constexpr std::array kRemarks = std::to_array<std::string_view>(
+    {"删减", "删节", "删改", "节选", "摘要", "摘编",   "录音",   "本文",   "全文",     "待续",    "未完",
+     "下转", "上接", "另发", "附后", "原载", "有改动", "标题为", "联系人", "联系电话", "联系方式"});
 constexpr std::array kBareRemarks = std::to_array<std::string_view>({"完", "略", "续", "连载"});
 
 // Behind the issuer in the head, and printed there with it (BR-6); the longest first.

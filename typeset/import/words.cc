@@ -162,7 +162,7 @@ ItemMark item_mark(std::string_view text) {
 }
 
 bool opens_part(std::string_view text) {
-  if (item_mark(text).end > 0) return true;
+  if (item_mark(text).end > 0 || opens_clause(text)) return true;
   const FoldedText all = fold(text.substr(0, 64));
   std::size_t at = !all.empty() && all[0].c == '(' ? 1 : 0;
   const std::size_t begin = at;
@@ -192,6 +192,45 @@ int chapter_rank(std::string_view text) {
     if (same) return chapter.rank;
   }
   return 0;
+}
+
+std::size_t level_mark(std::string_view text) {
+  const FoldedText all = fold(text.substr(0, 64));
+  const std::size_t begin = !all.empty() && all[0].c == '(' ? 1 : 0;
+  std::size_t at = begin;
+  while (at < all.size() && is_numeral(all[at].c) && (all[at].c < '0' || all[at].c > '9')) ++at;
+  if (at == begin || at + 1 >= all.size() || all[at].c != (begin == 1 ? U')' : U'、')) return 0;
+  return all[at + 1].begin;
+}
+
+bool opens_clause(std::string_view text) {
+  const FoldedText all = fold(text.substr(0, 64));
+  if (all.empty() || all[0].c != U'第') return false;
+  std::size_t at = 1;
+  while (at < all.size() && is_numeral(all[at].c)) ++at;
+  // 第一条生产线 has no gap.
+  return at > 1 && at + 1 < all.size() && all[at].c == U'条' && all[at + 1].begin > all[at].end;
+}
+
+std::size_t page_begin(std::string_view text) {
+  constexpr std::size_t kLongest = 1000;  // bytes
+  constexpr std::size_t kMostDigits = 3;
+  if (text.size() > kLongest) return text.size();
+  const FoldedText all = fold(text);
+  std::size_t end = all.size();
+  const bool bracket = end > 0 && all[end - 1].c == ')';
+  if (bracket) --end;
+  std::size_t at = end;
+  while (at > 0 && all[at - 1].c >= '0' && all[at - 1].c <= '9') --at;
+  if (at == end || at == 0 || end - at > kMostDigits) return text.size();
+  if (bracket && all[--at].c != '(') return text.size();
+  std::size_t leader = at;
+  while (leader > 0 && has(U".…·-", all[leader - 1].c)) --leader;
+  if (leader == 0) return text.size();
+  const bool led = at - leader > 1 || (at > leader && all[leader].c == U'…');
+  if (led) return all[leader - 1].end;
+  const bool gap = all[at].begin > all[at - 1].end;
+  return leader == at && (bracket || gap) ? all[at - 1].end : text.size();
 }
 
 bool has_leaders(std::string_view text) {

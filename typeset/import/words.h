@@ -38,6 +38,17 @@ bool opens_part(std::string_view text);
 /// 节; 0: none.
 int chapter_rank(std::string_view text);
 
+/// The bytes of a level's mark and the spaces behind it, 一、 or （一）; 0: none.
+std::size_t level_mark(std::string_view text);
+
+/// Whether the text opens as a clause does, 第三条 with a gap behind it: a sentence, never a title or heading.
+bool opens_clause(std::string_view text);
+
+/// Where the page number of a line of a list of contents begins, with the leaders, brackets or white space before it:
+/// ……3, ……（3）, …3, （3）, and 3 behind white space. The length of the text: there is none. But for the first two it
+/// may as well be part of the title, 改革实践（3）: has_leaders() is the stricter question.
+std::size_t page_begin(std::string_view text);
+
 /// Whether the text ends in leaders and a page number, as a line of a list of contents does: ……3.
 bool has_leaders(std::string_view text);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "base/utf8.h"
 #include "import/words.h"
@@ -47,32 +48,6 @@ void find_head(const Lines& lines, Zones& zones) {
   }
 }
 
-/// Where the page number at the end of an entry begins, what parts it from the words included: 标题……3, 标题 3 (a tab
-/// of the file is a space here), 标题（3）, 标题……（3）. The length of the text if there is none.
-std::size_t page_begin(std::string_view text) {
-  constexpr std::size_t kMostDigits = 3;
-  constexpr std::size_t kLeastLeaders = 2;
-  const FoldedText all = fold(text);
-  std::size_t end = all.size();
-  const bool bracketed = end > 0 && all[end - 1].c == ')';
-  if (bracketed) --end;
-  std::size_t digits = end;
-  while (digits > 0 && all[digits - 1].c >= '0' && all[digits - 1].c <= '9') --digits;
-  if (digits == end || end - digits > kMostDigits) return text.size();
-  std::size_t begin = digits;
-  if (bracketed && (begin == 0 || all[begin - 1].c != '(')) return text.size();
-  if (bracketed) --begin;
-  constexpr std::u32string_view kLeaders = U".…·-";
-  std::size_t leader = begin;
-  while (leader > 0 && kLeaders.find(all[leader - 1].c) != std::u32string_view::npos) --leader;
-  if (leader == 0) return text.size();
-  if (begin - leader >= kLeastLeaders) return all[leader - 1].end;
-  const bool apart = all[begin].begin > all[begin - 1].end;  // white space stands between
-  return bracketed || apart ? all[begin - 1].end : text.size();
-}
-
-bool has_page(std::string_view line) { return page_begin(line) < line.size(); }
-
 /// Which keys come at which lines, alone or over two or three lines.
 class KeyIndex {
  public:
@@ -108,7 +83,7 @@ class KeyIndex {
 
 /// An entry is the name of a column if a title stands right below it in the text, or if it has no page number among
 /// entries that have one.
-void find_columns(const Lines& lines, const KeyIndex& index, std::vector<ContentsEntry>& entries) {
+void find_columns(const KeyIndex& index, std::vector<ContentsEntry>& entries) {
   std::unordered_map<std::size_t, bool> begins;  // lines at which a title that is listed begins
   for (const ContentsEntry& entry : entries) {
     if (entry.found) begins.emplace(index.last(entry.key), true);
@@ -116,73 +91,137 @@ void find_columns(const Lines& lines, const KeyIndex& index, std::vector<Content
   bool below = false;  // the entry below has a page number
   for (std::size_t k = entries.size(); k-- > 0;) {
     ContentsEntry& entry = entries[k];
-    const bool paged = has_page(lines[entry.first + entry.count - 1].text);
     const bool over_title = entry.found && k + 1 < entries.size() && begins.contains(index.last(entry.key) + 1) &&
                             entries[k + 1].found && index.last(entries[k + 1].key) == index.last(entry.key) + 1;
-    entry.column = over_title || (!paged && below && !entry.found && !names_briefs(entry.text));
-    below = paged;
+    entry.column = over_title || (!entry.paged && below && !entry.found && !names_briefs(entry.text));
+    below = entry.paged;
   }
 }
+
+/// Without the author that white space parts from a title: 在全市会议上的讲话 张三.
+std::string_view without_author(std::string_view entry) {
+  constexpr std::size_t kLongestName = 3;  // characters
+  const FoldedText all = fold(entry);
+  for (std::size_t at = all.size(); at-- > 1;) {
+    if (all[at].begin == all[at - 1].end) continue;
+    const std::string_view name = entry.substr(all[at].begin);
+    const std::string_view title = entry.substr(0, all[at - 1].end);
+    return all.size() - at <= kLongestName && names_author(name) && looks_like_title(title) ? title : entry;
+  }
+  return entry;
+}
+
+/// Reads the list of contents, line by line.
+class ContentsReader {
+ public:
+  ContentsReader(const Lines& lines, std::size_t begin, bool labelled)
+      : lines_(lines), at_(begin), labelled_(labelled), index_(lines, begin) {}
+
+  /// Takes the entries; returns the line behind them.
+  std::size_t read() {
+    while (at_ < lines_.size() && entries.size() < kMostEntries) {
+      if (index_.key(at_).empty() || repeats(at_) || match_line(lines_[at_].text, {Sort::note, Sort::note_label}))
+        break;
+      ContentsEntry entry = entry_at(at_);
+      if (!looks_like_title(entry.text) || repeated(entry)) break;
+      if (!entry.found && at_ + 1 < lines_.size() && !index_.key(at_ + 1).empty()) wrap(entry);
+      const bool marked = item_mark(lines_[at_].text).end > 0;
+      if (!entry.found && (labelled_ ? ends_before(entry) : !marked)) break;
+      at_ += entry.count;
+      paged_ = paged_ || entry.paged;
+      seen_.emplace(entry.key, true);
+      entries.push_back(std::move(entry));
+    }
+    return at_;
+  }
+
+  const KeyIndex& index() const { return index_; }
+  std::vector<ContentsEntry> entries;
+
+ private:
+  /// The entry on one line. What may be its mark, its page or its author, or else part of the title, is part of the
+  /// title if that comes again below with it.
+  ContentsEntry entry_at(std::size_t line) const {
+    const std::string& whole = lines_[line].text;
+    const std::string_view marked = std::string_view(whole).substr(item_mark(whole).end);
+    const std::string_view paged = has_leaders(marked) ? marked.substr(0, page_begin(marked)) : marked;
+    const std::string_view bare = paged.substr(0, page_begin(paged));
+    ContentsEntry entry;
+    entry.first = line;
+    entry.paged = bare.size() < marked.size();
+    for (const std::string_view text : {paged, bare, bare.substr(level_mark(bare))}) {
+      const std::string_view title = without_author(text);
+      for (const std::string_view named : {title, text}) {
+        entry.key = key_of(named);
+        entry.text = tidy_title(text);
+        entry.found = index_.comes_after(entry.key, line);
+        if (entry.found) return entry;
+      }
+    }
+    return entry;
+  }
+
+  /// Joins the next line to an entry that was broken in the list.
+  void wrap(ContentsEntry& entry) const {
+    const ContentsEntry next = entry_at(at_ + 1);
+    const std::string both = entry.key + next.key;
+    if (!index_.comes_after(both, at_)) return;
+    entry.text = tidy_title(entry.text + " " + next.text);
+    entry.key = both;
+    entry.count = 2;
+    entry.found = true;
+    entry.paged = next.paged;
+  }
+
+  /// A title may take several lines where its entry took one.
+  bool repeats(std::size_t line) const {
+    std::string key;
+    for (std::size_t count = 0; count < 3 && line + count < lines_.size(); ++count) {
+      key += index_.key(line + count);
+      if (seen_.contains(key)) return true;
+    }
+    return false;
+  }
+  bool repeated(const ContentsEntry& entry) const { return seen_.contains(entry.key); }
+
+  /// Whether a labelled list is over above this line, which does not come again below.
+  bool ends_before(const ContentsEntry& entry) const {
+    if (entries.empty() || entry.paged) return false;
+    const TextLine& line = lines_[at_];
+    const bool page_follows = at_ + 1 < lines_.size() && entry_at(at_ + 1).paged;
+    if (page_follows && line.text.find("，") == std::string::npos) return false;  // a column, or an entry's first line
+    const bool kin = std::any_of(entries.begin(), entries.end(),
+                                 [&](const ContentsEntry& known) { return are_kin(known.key, entry.key); });
+    constexpr std::uint32_t kOtherwise = 2;  // cells
+    const bool indented = std::all_of(entries.begin(), entries.end(), [&](const ContentsEntry& known) {
+      const std::uint32_t indent = lines_[known.first].indent;
+      return std::max(indent, line.indent) - std::min(indent, line.indent) >= kOtherwise;
+    });
+    const bool comma = line.text.find("，") != std::string::npos && item_mark(line.text).end == 0;
+    return kin || indented || comma || line.blank_above || (paged_ && !names_briefs(entry.text));
+  }
+
+  const Lines& lines_;
+  std::size_t at_;
+  bool labelled_;
+  bool paged_ = false;  // an entry with a page number was read
+  KeyIndex index_;
+  std::unordered_map<std::string, bool> seen_;
+};
 
 void find_contents(const Lines& lines, Zones& zones) {
   std::size_t at = zones.head_end;
   if (at < lines.size() && match_line(lines[at].text, {Sort::contents_label})) zones.contents_label = at++;
   zones.articles_begin = at;
-  const KeyIndex index(lines, at);
-  std::unordered_map<std::string, bool> seen;
-  // A title may take several lines where its entry took one.
-  const auto repeats = [&](std::size_t line) {
-    std::string key;
-    for (std::size_t count = 0; count < 3 && line + count < lines.size(); ++count) {
-      key += index.key(line + count);
-      if (seen.contains(key)) return true;
-    }
-    return false;
-  };
-  bool listed = false;  // an entry had a page or a mark
-  while (at < lines.size() && zones.contents.size() < kMostEntries) {
-    const std::string text = entry_text(lines[at].text);
-    if (index.key(at).empty() || repeats(at) || !looks_like_title(text) ||
-        match_line(lines[at].text, {Sort::note, Sort::note_label})) {
-      break;
-    }
-    ContentsEntry entry{at, 1, text, index.key(at), index.comes_after(index.key(at), at)};
-    // 在全市会议上的讲话 张三: the title, and who wrote it.
-    constexpr std::size_t kLongestName = 3;
-    const std::size_t wide = text.rfind("　");
-    const std::size_t gap = wide != std::string::npos ? wide : text.rfind(' ');
-    const std::string name = gap == std::string::npos ? "" : text.substr(gap + (gap == wide ? 3 : 1));
-    if (!name.empty() && characters_of(name) <= kLongestName) {
-      const std::string title = text.substr(0, gap);
-      if (index.comes_after(key_of(title), at)) entry = {at, 1, title, key_of(title), true};
-    }
-    if (!entry.found && at + 1 < lines.size() && !index.key(at + 1).empty()) {  // wrapped in the list
-      const std::string both = index.key(at) + index.key(at + 1);
-      if (index.comes_after(both, at)) {
-        std::string whole = text;
-        whole.append(" ").append(entry_text(lines[at + 1].text));
-        entry = {at, 2, tidy_title(whole), both, true};
-      }
-    }
-    const bool marked = item_mark(lines[at].text).end > 0;
-    if (!entry.found && !zones.contents_label && !marked) break;
-    // Behind entries with pages or marks, a line without, that no such entry follows either, is part of the text.
-    const bool plain = !marked && !has_page(lines[at].text);
-    const bool goes_on = at + 1 < lines.size() && !lines[at + 1].blank_above && has_page(lines[at + 1].text);
-    if (listed && plain && entry.count == 1 && !goes_on && (!entry.found || lines[at].blank_above)) break;
-    listed = listed || !plain;
-    at += entry.count;
-    seen.emplace(entry.key, true);
-    zones.contents.push_back(std::move(entry));
-  }
+  ContentsReader reader(lines, at, zones.contents_label.has_value());
+  at = reader.read();
+  std::vector<ContentsEntry>& entries = reader.entries;
   // Short lines that never come again are no contents, whatever their marks.
-  const bool any = std::any_of(zones.contents.begin(), zones.contents.end(), [](const auto& e) { return e.found; });
-  if (any || zones.contents_label) {
-    zones.articles_begin = at;
-    find_columns(lines, index, zones.contents);
-  } else {
-    zones.contents.clear();
-  }
+  const bool any = std::any_of(entries.begin(), entries.end(), [](const ContentsEntry& e) { return e.found; });
+  if (!any && !zones.contents_label) return;
+  zones.articles_begin = at;
+  find_columns(reader.index(), entries);
+  zones.contents = std::move(entries);
 }
 
 void find_imprint(const Lines& lines, Zones& zones) {
@@ -213,8 +252,25 @@ void find_imprint(const Lines& lines, Zones& zones) {
 std::string entry_text(std::string_view line) {
   constexpr std::size_t kLongest = 1000;  // bytes; no entry is longer
   if (line.size() > kLongest) return std::string(line);
-  const std::string_view text = line.substr(item_mark(line).end);
-  return tidy_title(text.substr(0, page_begin(text)));
+  std::string_view text = line.substr(item_mark(line).end);
+  if (has_leaders(text)) text = text.substr(0, page_begin(text));
+  return tidy_title(text);
+}
+
+bool are_kin(std::string_view key, std::string_view other) {
+  constexpr std::size_t kLeast = 4;  // hanzi that both have
+  constexpr std::size_t kHan = 3;    // bytes
+  if (key.size() > other.size()) std::swap(key, other);
+  if (key.size() < kLeast * kHan || key.size() * 2 < other.size()) return false;
+  const auto character = [](std::string_view text, std::size_t at) { return decode_utf8(text, at); };
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < other.size() && at < key.size();) {
+    const Decoded theirs = character(other, i);
+    const Decoded ours = character(key, at);
+    if (theirs.code_point == ours.code_point) at += ours.length;
+    i += theirs.length;
+  }
+  return at >= key.size();
 }
 
 bool belongs_to_head(const TextLine& line) {

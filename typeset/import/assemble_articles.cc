@@ -163,8 +163,8 @@ class TitleFinder {
     if (line.table || line.picture || !looks_like_title(line.text) || characters_of(line.text) > kLongest) return false;
     if (line.indent >= kDrawnIn && has_comma(line)) return false;
     return !match_line(line.text, {Sort::note, Sort::note_label, Sort::contributor, Sort::author}) &&
-           !belongs_to_head(line) && !is_bracketed(line.text) && !is_column(i) && !is_subtitle(line) &&
-           !has_leaders(line.text) && !wraps(i);
+           !belongs_to_head(line) && !names_attachment(line.text) && !is_bracketed(line.text) && !is_column(i) &&
+           !is_subtitle(line) && !has_leaders(line.text) && !wraps(i);
   }
 
   /// Whether line i goes on with the title above it.
@@ -277,8 +277,7 @@ class TitleFinder {
   /// Of a line that can lead: short enough for a heading within an article, and no sentence.
   bool can_head(const TextLine& line) const {
     constexpr std::size_t kLongest = 25;  // characters
-    return characters_of(line.text) <= kLongest && !has_comma(line) && !names_author(line.text) &&
-           !line.text.starts_with("附件") && !line.text.starts_with("附：");
+    return characters_of(line.text) <= kLongest && !has_comma(line) && !names_author(line.text);
   }
 
   /// Where titles are known, short lines between the paragraphs head parts of an article.

@@ -92,6 +92,15 @@ inline constexpr DiagnosticKind kBullet{"import/bullet",
                                         "公文里一般用 1. （1） 编号，需要时在稿子里改",
                                         "official texts number their items: 1. (1); change it in the source if wanted"};
 
+/// {0}: the letter; {1}: the mark.
+inline constexpr DiagnosticKind kMaybeBullet{"import/maybe-bullet",
+                                             Severity::warning,
+                                             "行首的“{0}”可能是 Word 的项目符号“{1}”，按字母保留",
+                                             "“{0}” at the line's head may be a word processor's bullet {1}; it stays "
+                                             "a letter",
+                                             "如果是项目符号，在稿子里改成“{1}”或编号",
+                                             "if it is a bullet, write {1} or a number in the source"};
+
 inline constexpr DiagnosticKind kTable{
     "import/table",
     Severity::warning,
@@ -236,7 +245,8 @@ inline constexpr DiagnosticKind kFormWord{"import/form-word",
                                           "不用改",
                                           "nothing need be done"};
 
-inline constexpr std::array<const DiagnosticKind*, 31> kAll = {&kUnjoined,
+inline constexpr std::array<const DiagnosticKind*, 32> kAll = {&kMaybeBullet,
+                                                               &kUnjoined,
                                                                &kTooManyLines,
                                                                &kLost,
                                                                &kEmptyText,

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/characters.h"
 #include "base/look_alikes.h"
 #include "base/utf8.h"
 #include "import/faults.h"
@@ -73,6 +74,7 @@ struct FoundBullet {
   std::size_t begin = 0;  // bytes of the line
   std::size_t length = 0;
   std::string_view drawn;
+  bool doubtful = false;  // a letter with one space behind it: n 个单位
 };
 
 /// The bullet that a line of the file begins with. Code points U+F020–U+F0FF are the symbol fonts' own and need nothing
@@ -100,6 +102,8 @@ std::optional<FoundBullet> bullet_of(std::string_view raw) {
     if (bullet.letter != letter) continue;
     const std::uint32_t wanted = bullet.needs == two_spaces ? 2 : bullet.needs == space ? 1 : 0;
     const bool enough = symbol || tab || white >= wanted;
+    const bool hanzi = kHanLetters.has(char_class(decode_utf8(raw, end).code_point));
+    if (!enough && white == 1 && hanzi) return FoundBullet{at, first.length, bullet.drawn, true};
     if (!enough || (!symbol && letter == 0xb7)) return {};  // · is a mark of its own (item_mark)
     return FoundBullet{at, first.length, bullet.drawn};
   }
@@ -161,6 +165,11 @@ class Gatherer {
     if (!mark) return;
     const std::uint32_t begin = line.span.begin + static_cast<std::uint32_t>(mark->begin);
     const std::uint32_t length = static_cast<std::uint32_t>(mark->length);
+    const std::string typed(raw.substr(mark->begin, mark->length));
+    if (mark->doubtful) {
+      doubts_.report(import_faults::kMaybeBullet, {file_, begin, begin + length}, {typed, std::string(mark->drawn)});
+      return;
+    }
     ledger_.leave_out(LeftOut::form_word, {file_, begin, begin + length}, raw.substr(mark->begin, mark->length));
     ledger_.make(mark->drawn);
     std::size_t text = mark->length;
@@ -171,7 +180,6 @@ class Gatherer {
     line.bullet = true;
     const bool first = lines_.empty() || !lines_.back().bullet;
     if (first) {
-      const std::string typed(raw.substr(mark->begin, mark->length));
       doubts_.report(import_faults::kBullet, {file_, begin, begin + length}, {typed, std::string(mark->drawn)});
     }
   }

@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <charconv>
 #include <cstdint>
 #include <iterator>
 #include <md4c.h>
 #include <string>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -41,6 +43,17 @@ std::string unmasked(std::string_view text) {
   }
   return made;
 }
+
+/// Entities of HTML that office texts come with, and what they stand for.
+struct Entity {
+  std::string_view name, text;
+};
+constexpr Entity kEntities[] = {
+    {"&nbsp;", " "},  {"&ensp;", " "},   {"&emsp;", "　"},  {"&thinsp;", " "}, {"&amp;", "&"},    {"&lt;", "<"},
+    {"&gt;", ">"},    {"&quot;", "\""},  {"&apos;", "'"},   {"&ldquo;", "“"},  {"&rdquo;", "”"},  {"&lsquo;", "‘"},
+    {"&rsquo;", "’"}, {"&hellip;", "…"}, {"&mdash;", "—"},  {"&ndash;", "–"},  {"&middot;", "·"}, {"&times;", "×"},
+    {"&deg;", "°"},   {"&plusmn;", "±"}, {"&permil;", "‰"}, {"&yen;", "¥"},
+};
 
 /// Where HTML begins in a text: a tag, closed or not at the end. npos: nowhere.
 std::size_t html_in(std::string_view text) {
@@ -94,6 +107,7 @@ class MarkdownReader {
   void take_pictures(TextLine& line);
   void take_rows();
   void see_image();
+  void see_fence(char mark);
   /// Where the markup behind the last text begins.
   std::uint32_t next_mark() const {
     return static_cast<std::uint32_t>(std::min(text_.find_first_not_of(" \t\r\n\f\v", last_), text_.size() - 1));
@@ -123,6 +137,8 @@ class MarkdownReader {
   bool blank_ = false;
   std::uint32_t last_ = 0;  // where the last text ended
   std::vector<bool> seen_;
+  std::unordered_set<std::uint32_t> fences_;  // where lines begin that open a block of code: ```yaml
+  std::uint32_t behind_fence_ = 0;
   struct List {
     bool ordered;
     unsigned next;
@@ -246,6 +262,7 @@ void MarkdownReader::enter_block(MD_BLOCKTYPE type, void* detail) {
       end_line();
       pair_strong();
       const std::size_t fence = text_.find_first_of("`~", last_);
+      see_fence(static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->fence_char);
       doubt_at({"代码（记号去掉，文字留下）", "code (its marks are dropped, its text kept)"},
                fence == std::string_view::npos ? last_ : static_cast<std::uint32_t>(fence), 3);
       break;
@@ -328,6 +345,38 @@ void MarkdownReader::see_image() {
   ledger_.leave_out(LeftOut::markup, {file_, begin, begin + 1}, "!");
 }
 
+/// Enters the line that opens a block of code as markup, with the name of a language that may stand on it: the first
+/// line behind the last text that begins with three marks, but for signs of lists and quotations.
+void MarkdownReader::see_fence(char mark) {
+  const std::string fence(3, mark);
+  const std::uint32_t from = std::max(last_, behind_fence_);
+  const std::size_t at = mark == '\0' ? std::string_view::npos : text_.find(fence, from);
+  if (at == std::string_view::npos) return;
+  behind_fence_ = static_cast<std::uint32_t>(std::min(text_.find_first_of("\r\n", at), text_.size()));
+  const std::uint32_t line = sources_.line_begin(
+      file_, sources_.position({file_, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at)}).line);
+  if (key_of(text_.substr(line, at - line)).empty()) fences_.insert(line);
+}
+
+/// What an entity stands for; empty if it is not known, or stands for what a source may not hold.
+std::string entity_text(std::string_view entity) {
+  for (const Entity& known : kEntities) {
+    if (entity == known.name) return std::string(known.text);
+  }
+  if (!entity.starts_with("&#") || !entity.ends_with(";")) return {};
+  std::string_view digits = entity.substr(2, entity.size() - 3);
+  const bool hex = digits.starts_with("x") || digits.starts_with("X");
+  if (hex) digits.remove_prefix(1);
+  std::uint32_t code = 0;
+  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), code, hex ? 16 : 10);
+  if (read.ec != std::errc() || read.ptr != digits.data() + digits.size()) return {};
+  const bool plain = code > 0xa0 && code < 0x10000 && (code < 0x2000 || code >= 0x2010) &&
+                     !(code >= 0x2028 && code <= 0x202f) && !(code >= 0x2060 && code <= 0x206f) && code != 0xad &&
+                     !(code >= 0xd800 && code <= 0xf8ff) && code < 0xfe00;
+  const bool ascii = code >= 0x20 && code < 0x7f;
+  return plain || ascii ? to_utf8(static_cast<char32_t>(code)) : std::string();
+}
+
 void MarkdownReader::take(MD_TEXTTYPE type, std::string_view piece) {
   if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) return end_line();
   if (!from_file(piece)) {  // the parser's own: a replacement for U+0000, a code block's line end
@@ -347,6 +396,17 @@ void MarkdownReader::take(MD_TEXTTYPE type, std::string_view piece) {
     mark = before;
     put(std::string(1, mark));
     doubt_at({"单个星号或下划线", "emphasis with one mark"}, begin - 1, 1);
+  }
+  if (type == MD_TEXT_ENTITY) {
+    const std::string meant = entity_text(piece);
+    if (!meant.empty()) {
+      std::fill(seen_.begin() + span.begin, seen_.begin() + span.end, true);
+      ledger_.leave_out(LeftOut::markup, span, piece);
+      put(meant);
+      last_ = span.end;
+      return;
+    }
+    doubt_at({"实体", "an entity"}, begin, piece.size());
   }
   std::fill(seen_.begin() + span.begin, seen_.begin() + span.end, true);
   if (type != MD_TEXT_CODE) {
@@ -399,7 +459,7 @@ void MarkdownReader::keep_unseen() {
       any = any || seen_[begin + i];
       if (!seen_[begin + i]) unseen += raw[i];
     }
-    if (any || key_of(unseen).empty()) {
+    if (any || key_of(unseen).empty() || fences_.contains(begin)) {
       if (count_ink(unseen) > 0) ledger_.leave_out(LeftOut::markup, span, unseen);
       continue;
     }

@@ -66,7 +66,7 @@ constexpr std::array kRows = std::to_array<Row>({
     {Sort::printed, U"<印发机关:>{x}{d}印<发><<(>共印{c}份<)>>"},
     {Sort::printed, U"<印发日期:>{d}印<发><<(>共印{c}份<)>>"},
     {Sort::subject_words, U"主题词:{x}"},
-    {Sort::copies, U"<(>共印<发>{c}份<)>"},
+    {Sort::copies, U"<(>共印<发><:>{c}份<)>"},
     {Sort::copies, U"<(>印数:{c}<份><)>"},
     {Sort::copies, U"<(>份数:{c}<份><)>"},
     {Sort::page_number, U"-{c}-"},
@@ -102,9 +102,12 @@ constexpr std::array kSubjects =
 
 // What a remark in brackets at an article's end says of the text; （某某局） and （作者：张三） say none of it.
 constexpr std::array kRemarks = std::to_array<std::string_view>(
-    {"删减", "删节", "删改", "节选", "摘要", "摘编",   "录音",   "本文",   "全文",     "待续",    "未完",
-     "下转", "上接", "另发", "附后", "原载", "有改动", "标题为", "联系人", "联系电话", "联系方式"});
+    {"删减", "删节", "删改", "节选", "摘要",   "摘编",   "录音",   "本文",     "全文",     "待续", "未完", "下转",
+     "上接", "另发", "附后", "原载", "有改动", "标题为", "联系人", "联系电话", "联系方式", "电话", "邮箱"});
 constexpr std::array kBareRemarks = std::to_array<std::string_view>({"完", "略", "续", "连载"});
+
+// What a line of things attached begins with, a colon or a number behind it.
+constexpr std::array kAttachments = std::to_array<std::u32string_view>({U"附件", U"附表", U"附图", U"附"});
 
 // Behind the issuer in the head, and printed there with it (BR-6); the longest first.
 constexpr std::array kEdited = std::to_array<std::string_view>({"编印", "编制", "编发", "主办", "编"});
@@ -399,6 +402,17 @@ bool names_author(std::string_view line) {
 bool names_subject(std::string_view line) {
   return std::any_of(kSubjects.begin(), kSubjects.end(),
                      [&](std::string_view word) { return line.find(word) != std::string_view::npos; });
+}
+
+bool names_attachment(std::string_view line) {
+  const FoldedText all = fold(line.substr(0, 64));
+  for (const std::u32string_view word : kAttachments) {
+    if (!follows(all, 0, word)) continue;
+    if (all.size() == word.size()) return true;
+    const char32_t next = all[word.size()].c;
+    if (next == U':' || is_numeral(next)) return true;
+  }
+  return false;
 }
 
 std::string column_name(std::string_view line) {

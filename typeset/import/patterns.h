@@ -98,6 +98,9 @@ bool names_author(std::string_view line);
 /// do not.
 bool names_subject(std::string_view line);
 
+/// Whether a line names what is attached, 附件：1.重点项目表 or 附件1: never a title or a heading.
+bool names_attachment(std::string_view line);
+
 /// 【领导讲话】, ◆基层动态◆ on a line of its own: the name without its marks, also that of short
 /// items (【工作简讯】); empty if the line is none.
 std::string column_name(std::string_view line);

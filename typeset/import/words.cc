@@ -114,6 +114,27 @@ std::string tidy_inside(std::string_view text) {
   return utf8(made);
 }
 
+/// White space between two runs of hanzi, neither of a single one (张 三), as U+3000.
+std::string with_gaps(std::string_view text) {
+  const std::u32string all = characters(text);
+  const auto han = [&](std::size_t at) { return at < all.size() && is_han(all[at]); };
+  std::u32string made;
+  for (std::size_t at = 0; at < all.size(); ++at) {
+    const bool space = is_padding(all[at]) && at > 1 && han(at - 1) && han(at - 2) && han(at + 1) && han(at + 2);
+    made += space ? U'\u3000' : all[at];
+  }
+  return utf8(made);
+}
+
+/// Where brackets that end the text begin, in which names may stand; the length of the text: nowhere.
+std::size_t names_begin(std::string_view text) {
+  constexpr std::size_t kLongest = 60;  // characters
+  if (!text.ends_with("）") && !text.ends_with(")")) return text.size();
+  const std::size_t wide = text.rfind("（");
+  const std::size_t at = wide == std::string_view::npos ? text.rfind('(') : wide;
+  return at != std::string_view::npos && count_ink(text.substr(at)) <= kLongest ? at : text.size();
+}
+
 }  // namespace
 
 FoldedText fold(std::string_view text) {
@@ -276,7 +297,8 @@ std::string tidy(std::string_view text) {
     const std::string sign = to_utf8(decode_utf8(text, 0).code_point);
     if (mark.end > sign.size()) return sign + " " + tidy_inside(text.substr(mark.end));
   }
-  return tidy_inside(text);
+  const std::size_t open = names_begin(text);
+  return tidy_inside(std::string(text.substr(0, open)) + with_gaps(text.substr(open)));
 }
 
 std::string tidy_title(std::string_view text) {

@@ -61,7 +61,8 @@ bool looks_like_title(std::string_view text);
 std::size_t characters_of(std::string_view text);  // without white space
 
 /// White space as a source wants it: none beside a Chinese character or mark, one between Western words; U+3000 between
-/// hanzi stays (BR-26).
+/// hanzi stays (BR-26); so do, as U+3000, two cells between hanzi, one behind 第三条, and one between names in brackets
+/// at the text's end: （区民政局 张三 李四）.
 std::string tidy(std::string_view text);
 
 /// The same for titles and names: a space between two halves of a title is U+3000, letter-spacing is closed up

@@ -146,12 +146,24 @@ std::size_t check_range(const Passage& passage, std::size_t i, Findings& finding
   const bool moment = years || (left.clock && right.clock) || (unit > 0 && among(passage.at(i - 1), U"月日时点")) ||
                       (measure == 1 && among(behind, U"月日时点")) ||
                       (measure == 2 && behind == U'学' && left.end - left.begin == 4);
-  std::string proposed = bytes(passage, left.begin, i);
+  const auto written = [&](std::size_t begin, std::size_t end) {
+    std::string text;
+    for (std::size_t at = begin; at < end; ++at)
+      append_utf8(text, among(passage.at(at), kColons) ? U':' : passage.at(at));
+    return text;
+  };
+  std::string proposed = written(left.begin, i);
   // 5%～8%, 3万～5万: the first bound keeps its own (CL-NUM-4).
   if (unit == 0 && among(behind, U"%％‰万亿")) append_utf8(proposed, behind);
-  proposed += (moment ? "—" : "～") + bytes(passage, mark_end, right.end);
+  proposed += (moment ? "—" : "～") + written(mark_end, right.end);
   tell(passage, lint_faults::kRange, left.begin, right.end, proposed, findings);
   return right.end;
+}
+
+/// 08：30-17：30 from the colon of its first time, at `i`: a mark of range further on, reported with both colons.
+std::size_t check_range_of_times(const Passage& passage, std::size_t i, Findings& findings) {
+  const std::size_t end = digits_end(passage, i + 1);
+  return among(passage.at(end), kRangeMarks) ? check_range(passage, end, findings) : 0;
 }
 
 /// 5。6% around the mark at `i`.
@@ -205,7 +217,8 @@ void check_figures(const Passage& passage, Findings& findings) {
     if (among(c, kRangeMarks)) {
       end = check_range(passage, i, findings);
     } else if (between && among(c, kColons)) {
-      end = check_clock(passage, i, findings);
+      end = check_range_of_times(passage, i, findings);
+      if (end == 0) end = check_clock(passage, i, findings);
     } else if (between && among(c, kPoints)) {
       end = check_decimal(passage, i, findings);
     } else if (between && c == U'，') {

@@ -53,7 +53,7 @@ struct Form {
 };
 
 // The longer before what begins it.
-constexpr std::array<Form, 24> kForms = {{
+constexpr std::array<Form, 28> kForms = {{
     {U"＂", kDouble, Side::turns, "straight, full width"},
     {U"〝", kDouble, Side::opens, "double prime, of vertical text"},
     {U"〞", kDouble, Side::closes, "double prime"},
@@ -78,6 +78,10 @@ constexpr std::array<Form, 24> kForms = {{
     {U"⟨", kInnerTitle, Side::opens, "of mathematics"},
     {U"⟩", kInnerTitle, Side::closes, "of mathematics"},
     {U"‛", kSingle, Side::opens, "reversed"},
+    {U"「", kDouble, Side::opens, "of vertical text"},
+    {U"」", kDouble, Side::closes, "of vertical text"},
+    {U"『", kSingle, Side::opens, "of vertical text, inner"},
+    {U"』", kSingle, Side::closes, "of vertical text, inner"},
 }};
 
 const Form* form_at(const Passage& passage, std::size_t i) {

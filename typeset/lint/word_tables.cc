@@ -82,7 +82,7 @@ constexpr std::array<WordRow, 1> kSubtitleRows = {{
     {U"记 访 写在 来自 关于 以 在 读 评 献给 致", "second lines of titles: ——记全县优秀党员张三"},
 }};
 constexpr std::array<WordRow, 3> kRatioRows = {{
-    {U"比 之比 占比 比例 配比 配 按 折 兑 混合 稀释 缩尺 放大 缩小 坡度 尺", "ratios: 按1：20配备"},
+    {U"比 之比 占比 比例 配比 配 按 折 兑 混合 稀释 缩尺 放大 缩小 坡度 尺 汇率 赔率 倍率 牌价", "ratios: 按1：20配备"},
     {U"战胜 击败 胜 负 平 赛 队 比分 票", "scores: 以21：15战胜"},
     {U"章 节 经 福音", "places in scripture"},
 }};

@@ -79,9 +79,15 @@ class Numeral {
     const bool right = to < end_ && is_numeral(passage_.at(to));
     if (left && right) return true;
     if (left) return is_circle(passage_.at(from)) ? !stands_for_name(from, to) : is_last_digit(from, to);
-    // ○五年 in the midst of a text; at its head the circle marks an item.
-    return right && is_circle(passage_.at(from)) && to - from == 1 && end_ - to == 1 && begin_ > 0 &&
+    // ○五年, 第○三○号 in the midst of a text; at its head the circle marks an item.
+    return right && is_circle(passage_.at(from)) && to - from == 1 && all_digits(to) && begin_ > 0 &&
            passage_.han(begin_ - 1) && word_at(passage_, end_, kCountedByNumber) > 0;
+  }
+
+  /// Digits without 十 and 百 from `from` on.
+  bool all_digits(std::size_t from) const {
+    while (from < end_ && (is_han_digit(passage_.at(from)) || is_zero(passage_.at(from)))) ++from;
+    return from == end_;
   }
 
   /// 张三○○同志

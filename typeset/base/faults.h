@@ -140,8 +140,8 @@ inline constexpr DiagnosticKind kMoreBadBytes{
     Severity::error,
     "从这里起还有 {0} 处损坏的字节，不再一一列出",
     "from here on {0} more damaged bytes, not listed",
-    "检查文件是不是 {1}；不是就用 --encoding 指明编码",
-    "check that the file is in {1}; if not, name its encoding with --encoding"};
+    "检查文件是不是 {1}；不是就在编辑器中另存为 UTF-8，稿子也可以用 --encoding 指明编码",
+    "check that the file is in {1}; if not, save it as UTF-8, or name a source's encoding with --encoding"};
 
 inline constexpr DiagnosticKind kNotText{
     "base/not-text",

@@ -15,6 +15,7 @@
 #include "lint/faults.h"
 #include "lint/rules.h"
 #include "press/faults.h"
+#include "source/data_faults.h"
 #include "source/faults.h"
 #include "source/fields.h"
 #include "source/spans.h"
@@ -125,6 +126,7 @@ const std::vector<const DiagnosticKind*>& all_diagnostics() {
     };
     add(base_faults::kAll);
     add(source_faults::kAll);
+    add(data_faults::kAll);
     add(import_faults::kAll);
     add(lint_faults::kAll);
     add(style_faults::kAll);

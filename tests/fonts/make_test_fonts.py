@@ -14,11 +14,12 @@ from fontTools.ttLib import TTFont
 HERE = Path(__file__).parent
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
 MARKS = "“”‘’（）《》〈〉、，。；：？！—…·〔〕【】★◆●□○※×％　"
+NOTE_MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㊿"
 DIGITS = "〇一二三四五六七八九十百千"
 SONG_HAN = (
     "创建工作动态第期年月日党的文明社区市县总红头文件简讯报送发印机关办公室编辑审核"
     "中国人民政府通知会议为提升对群众服务质量开启新局面治理在是了和要不上下大小天地行政府委"
-    "共份主任题正标好测试字体宋仿楷黑本期要目导读按语供稿局"
+    "共份主任题正标好测试字体宋仿楷黑本期要目导读按语供稿局注释"
 )
 KAI_HAN = SONG_HAN[:72]  # outlines of this face are large
 KAI_ONLY = "祎玥璟旻瑄𠮷"  # names that the Song subset lacks: the way into the fallback chain
@@ -146,7 +147,7 @@ def shapes(out):
 def main():
     folder = Path(sys.argv[1])
     han = DIGITS + SONG_HAN
-    subset(folder / "NotoSerifCJK-Regular.ttc", 2, ASCII + MARKS + han, "Hongtou Test Song",
+    subset(folder / "NotoSerifCJK-Regular.ttc", 2, ASCII + MARKS + NOTE_MARKS + han, "Hongtou Test Song",
            ["halt", "fwid", "ccmp", "locl"], "HongtouTestSong.otf")
     subset(folder / "LXGWWenKai-Light.ttf", 0, ASCII + MARKS + DIGITS + KAI_HAN + KAI_ONLY, "Hongtou Test Kai",
            [], "HongtouTestKai.ttf")

@@ -9,7 +9,7 @@ namespace {
 using S = StyleSection;
 using Counts = CountSlot::Counts;
 
-constexpr std::array<StyleSectionName, 16> kSections = {{
+constexpr std::array<StyleSectionName, 17> kSections = {{
     {S::page, "page", "页面", "the sheet and the type area (版心) on it", "纸张和版心"},
     {S::grid, "grid", "网格", "lines of a page and characters of a line", "每页行数、每行字数"},
     {S::body, "body", "正文", "body text and its headings", "正文和各级小标题"},
@@ -24,6 +24,7 @@ constexpr std::array<StyleSectionName, 16> kSections = {{
     {S::contributor, "contributor", "供稿", "the line （某某局供稿）", "“（某某局供稿）”一行"},
     {S::briefs, "briefs", "简讯", "sections of short items", "工作简讯"},
     {S::picture, "picture", "图片", "pictures and their captions", "图片和图片说明"},
+    {S::footnote, "footnote", "脚注", "notes of body text", "正文的注"},
     {S::imprint, "imprint", "版记", "the block at the foot of the last page", "末页下端的版记"},
     {S::page_number, "page-number", "页码", "the number — 1 — below the type area", "版心下的“— 1 —”"},
 }};
@@ -35,6 +36,8 @@ constexpr StyleWord kPunctuations[] = {
 constexpr StyleWord kAutospaces[] = {{"none", "无"}, {"eighth", "八分之一"}, {"quarter", "四分之一"}};
 constexpr StyleWord kHangs[] = {{"none", "无"}, {"word", "word"}};
 constexpr StyleWord kLastPages[] = {{"any", "任意"}, {"even", "双数"}, {"fourth", "四的倍数"}};
+constexpr StyleWord kNotePlaces[] = {{"page", "页末"}, {"document-end", "文末"}};
+constexpr StyleWord kNoteNumberings[] = {{"page", "每页"}, {"document", "全文"}};
 constexpr StyleWord kBreakers[] = {{"first-fit", "逐行"}, {"best-fit", "优选"}};
 constexpr StyleWord kDigits[] = {{"latin", "西文"}, {"cjk", "中文"}};
 constexpr StyleWord kFirstLines[] = {{"keep", "保留"}, {"trim", "齐边"}};
@@ -223,6 +226,22 @@ constexpr StyleKey kKeys[] = {
      "from the picture to the caption", "图片与说明的距离"},
     {S::picture, "caption-pitch", "说明行距", leading(AT(picture.pitch), AT(picture.type.size)), "1.4em", "BR-27",
      "from caption line to caption line", "图片说明各行的距离"},
+
+    {S::footnote, "place", "位置", WORD(kNotePlaces, footnote.place), "page", "CL-KIN-7",
+     "where notes stand: at the foot of the page of their marks, or behind the text, before the imprint",
+     "注排在哪里：注号所在那一页的下端，或全文之后、版记之前"},
+    {S::footnote, "numbering", "编号", WORD(kNoteNumberings, footnote.numbering), "page", "CL-KIN-7",
+     "whether ① begins anew on each page or the numbers run through the document; behind the text they do",
+     "每页从①重新编号，或全文连续编号；排在文末的总是连续编号"},
+    {S::footnote, "face", "字体", RoleSlot{AT(footnote.type.face)}, "宋体", "CL-KIN-7", "face, of the marks in the text too", "字体，正文里的注号也用"},
+    {S::footnote, "size", "字号", size(AT(footnote.type.size)), "小五", "CL-KIN-7", "size", "字号"},
+    {S::footnote, "pitch", "行距", leading(AT(footnote.pitch), AT(footnote.type.size)), "1.4em", "CL-KIN-7", "from line to line", "注的各行的距离"},
+    {S::footnote, "indent", "缩进", across_own(AT(footnote.indent), AT(footnote.type.size)), "2字", "CL-KIN-7, GB-U2",
+     "first line of a note", "每条注首行缩进"},
+    {S::footnote, "mark-gap", "注号间距", across_own(AT(footnote.mark_gap), AT(footnote.type.size)), "½字", "CL-KIN-7",
+     "from the mark to the note's text", "注号与注文的间距"},
+    {S::footnote, "label", "标题", TextSlot{AT(footnote.label)}, "注释", "CL-KIN-7",
+     "words above notes that stand behind the text", "排在文末的注上面的字"},
 
     {S::imprint, "face", "字体", RoleSlot{AT(imprint.type.face)}, "仿宋", "GB-7.4.2a", "face", "字体"},
     {S::imprint, "size", "字号", size(AT(imprint.type.size)), "四号", "GB-7.4.2a", "size", "字号"},

@@ -36,6 +36,7 @@ enum class StyleSection : std::uint8_t {
   contributor,
   briefs,
   picture,
+  footnote,
   imprint,
   page_number
 };

@@ -7,8 +7,8 @@
 // under the author's own. A plain value, shared between threads.
 //
 // 行 is the grid's line pitch (GB-G8). 字 is 1/columns of the measure (n 字 end where the grid's n-th cell ends),
-// except in `imprint` and `page-number`, where it is the element's own size (GB-U2). em is the element's own size
-// everywhere. "Line n" of the page means the n-th line of the grid, counted from 1.
+// except in `footnote`, `imprint` and `page-number`, where it is the element's own size (GB-U2). em is the element's
+// own size everywhere. "Line n" of the page means the n-th line of the grid, counted from 1.
 #pragma once
 
 #include <cstdint>
@@ -29,6 +29,8 @@
 namespace typeset {
 
 enum class LeadSentences : std::uint8_t { off, on };
+enum class NoteNumbering : std::uint8_t { page, document };
+enum class NotePlace : std::uint8_t { page, document_end };
 
 struct FaceAndSize {
   Role face = Role::fangsong;
@@ -141,6 +143,16 @@ struct Style {
     Length caption_gap;           // from the picture to the caption
     Length pitch;                 // from caption line to caption line
   } picture;                      // 图片 (BR-27)
+
+  struct {
+    NotePlace place = NotePlace::page;              // at the foot of the page of its mark, or behind the text
+    NoteNumbering numbering = NoteNumbering::page;  // ① anew on each page; behind the text through the document
+    FaceAndSize type;                               // 小五 宋体
+    Length pitch;                                   // from line to line
+    Length indent;                                  // of a note's first line
+    Length mark_gap;                                // from the mark to the note's text
+    std::string label;                              // above notes behind the text
+  } footnote;
 
   struct {
     FaceAndSize type;                    // 四号 仿宋 (GB-7.4.2a)

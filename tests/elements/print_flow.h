@@ -86,9 +86,15 @@ inline std::string print(const HeadPart& part) {
 
 inline std::string print(const TextBlock& block) {
   std::string text = print(block.shape);
+  if (block.pitch != Length()) text += " pitch " + mm(block.pitch);
   if (block.mark)
     text += " mark" + print(block.mark->text) + " gap " + mm(block.mark->gap) + (block.mark->hangs ? " hangs" : "");
-  return text + print(block.text);
+  text += print(block.text);
+  for (const FootNote& note : block.notes) {
+    text += "\n  note " + std::to_string(note.number) + " at " + std::to_string(note.at) + node(note.node) +
+            print(note.mark) + print(note.text);
+  }
+  return text;
 }
 
 inline std::string print(const Block& block) {

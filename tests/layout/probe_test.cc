@@ -34,7 +34,10 @@ Flow empty_flow() {
   flow.page.pitch = Length::mm(10);
   flow.page.em = Length::pt(16);
   flow.page.cell = Length::mm(92) / 16;
-  flow.notes = {Length::mm(4), Length::mm(30), Length::centi_mm(25), Length::mm(2)};
+  flow.notes.pitch = Length::mm(4);
+  flow.notes.rule_width = Length::mm(30);
+  flow.notes.rule_weight = Length::centi_mm(25);
+  flow.notes.gap = Length::mm(2);
   flow.page_number.type.role = Role::song;
   flow.page_number.type.size = Length::pt(14);
   flow.page_number.distance = Length::mm(7);

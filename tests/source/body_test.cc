@@ -13,7 +13,7 @@ using namespace typeset;
 
 namespace {
 
-/// A line as the grammar reads it: spans shown as <kai|…>, headings with their level before.
+/// A line as the grammar reads it: spans shown as <kai|…>, notes as {…}, headings with their level before.
 std::string shown(const BodyLine& line) {
   const auto name = [](const InlineSpan& span) {
     if (span.kind == InlineKind::strong) return std::string("strong");
@@ -24,6 +24,13 @@ std::string shown(const BodyLine& line) {
   for (std::size_t at = 0; at <= line.text.size(); ++at) {
     for (auto span = line.spans.rbegin(); span != line.spans.rend(); ++span) {
       if (span->end == at) text += '>';
+    }
+    for (const InlineNote& note : line.notes) {
+      if (note.at != at) continue;
+      BodyLine words;
+      words.text = note.text;
+      words.spans = note.spans;
+      text += "{" + shown(words) + "}";
     }
     for (const InlineSpan& span : line.spans) {
       if (span.begin == at) text += "<" + name(span) + "|";
@@ -118,6 +125,52 @@ TEST_CASE("settings with a value") {
   CHECK(read_lines("[甲]{see the note on page 2}", 1).size() == 1);
   CHECK(read_lines("[甲[乙]{track=1}]{spread=4}", 1).size() == 1);
   CHECK(read_lines("[甲[乙[丙]{kai spread=2}]{hei}]{spread=4}", 1).size() == 1);
+}
+
+TEST_CASE("notes are the last setting and run to the brace that closes theirs") {
+  CHECK(read_lines("[甲]{注=乙}丙") == Lines{"甲{乙}丙"});
+  CHECK(read_lines("[甲]{note=乙, 丙 = 丁}") == Lines{"甲{乙, 丙 = 丁}"});
+  CHECK(read_lines("甲[]{注=乙}丙[]{注=丁}") == Lines{"甲{乙}丙{丁}"});
+  CHECK(read_lines("甲[]{注=乙}[]{注=丁}。") == Lines{"甲{乙}{丁}。"});
+  CHECK(read_lines("[甲]{楷体、着重号 注= 乙 }丙") == Lines{"<kai|<dot|甲>>{乙}丙"});
+  CHECK(read_lines("[甲[乙]{注=丙}丁]{kai}") == Lines{"<kai|甲乙{丙}丁>"});
+  CHECK(read_lines("**甲[乙]{注=丙**丁**戊}己**庚") == Lines{"<strong|甲乙{丙<strong|丁>戊}己>庚"});
+  CHECK(read_lines("甲[]{注=见[《某某》]{kai}第1条，{附件}和\\}、\\[1]}乙") ==
+        Lines{"甲{见<kai|《某某》>第1条，{附件}和}、[1]}乙"});
+  CHECK(read_lines("甲[]{注=# 一、![](a)}", 1) == Lines{"甲{# 一、}"});
+  CHECK(read_lines("# 甲[乙]{注=丙}") == Lines{"1 甲乙{丙}"});
+  CHECK(read_lines("[张三]{均排=4 注=丙}") == Lines{"<spread=4|张三>{丙}"});
+  // Not ours.
+  CHECK(read_lines("甲[^1]乙") == Lines{"甲[^1]乙"});
+  CHECK(read_lines("甲{注=乙}") == Lines{"甲{注=乙}"});
+  CHECK(read_lines("\\[甲]{注=乙}") == Lines{"[甲]{注=乙}"});
+  // Faulty ones.
+  CHECK(read_lines("[]{注=乙}甲", 1) == Lines{"甲"});
+  CHECK(read_lines("甲[]{注=乙[丙]{注=丁}}", 1) == Lines{"甲{乙[丙]{注=丁}}"});
+  for (const char* text : {"甲[]{注}", "甲[]{注=}", "甲[]{注= }", "甲[]{note = []{kai}}", "甲[乙]{注=丙",
+                           "甲[乙]{注=丙{丁}", "甲[乙]{kia 注=丙}"}) {
+    INFO(text);
+    CHECK(read_lines(text, 1) == Lines{text});
+  }
+  CHECK(read_lines("甲[乙[丙]{注=丁}]{均排=4}", 1).size() == 1);
+}
+
+TEST_CASE("the text of a note knows its place") {
+  const Reading reading(
+      "masthead: 甲\nnumber: 1\nissuer: 甲\ndate: 2017-1-1\narticles:\n  - title: 甲\n    body: |\n"
+      "      　　甲[乙]{注=丙[丁]{kai}\\*戊}己\n");
+  REQUIRE(reading.issue);
+  const BodyLine& line = std::get<Bulletin>(reading.issue->part).articles[0].body.at(0);
+  REQUIRE(line.notes.size() == 1);
+  const LocatedText& text = line.notes[0].text;
+  CHECK(text.str() == "丙丁*戊");
+  const auto place = [&](std::string_view part) {
+    const std::size_t at = text.view().find(part);
+    return reading.place(text.span(at, at + part.size()));
+  };
+  CHECK(place("丙") == "8:16");
+  CHECK(place("丁") == "8:18");
+  CHECK(place("戊") == "8:27");
 }
 
 TEST_CASE("what is not in the grammar is text") {

@@ -72,6 +72,22 @@ TEST_CASE("pictures within body text are visited with the rows of pictures", "[s
   }
 }
 
+TEST_CASE("the notes of a line are visited behind it, with the line's row", "[source]") {
+  const Reading reading(
+      "刊名: 甲\n期号: 1\n编发单位: 乙\n日期: 2017-12-29\n按语: 按[语]{注=按语的注}\n文章:\n  - 标题: 丙\n    正文: |\n"
+      "      文[字]{注=第一}和[]{注=[第二]{kai}}\n");
+  REQUIRE(reading.issue);
+  Seen seen(reading.sources);
+  visit(*reading.issue, seen);
+  std::vector<std::string> of_body, of_note;
+  for (const auto& [text, row] : seen.texts) {
+    if (row->info->key == "body") of_body.push_back(text);
+    if (row->info->key == "note") of_note.push_back(text);
+  }
+  CHECK(of_body == std::vector<std::string>{"文字和", "第一", "第二"});
+  CHECK(of_note == std::vector<std::string>{"按语", "按语的注"});
+}
+
 TEST_CASE("each line of the distribution has the row it was written as", "[source]") {
   const Reading reading(
       "刊名: 甲\n期号: 1\n编发单位: 乙\n日期: 2017-12-29\n文章: [{标题: 丙, 正文: 丁}]\n"

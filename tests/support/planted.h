@@ -24,8 +24,11 @@ inline bool plant(FieldShape shape, std::string& written, Planted& planted) {
   const auto texts = [&](std::vector<std::string> marked) { planted.texts = std::move(marked); };
   const auto value = [&](std::string plain) { planted.value = written = std::move(plain); };
   switch (shape) {
-    case FieldShape::text:
-    case FieldShape::body: texts({written = "（局"}); return true;
+    case FieldShape::text: texts({written = "（局"}); return true;
+    case FieldShape::body:
+      texts({"（局", "【稿"});
+      written = "\"（局[]{注=【稿}\"";
+      return true;
     case FieldShape::lines:
       texts({"（局", "【稿"});
       written = "[（局, 【稿]";

@@ -38,6 +38,7 @@ std::vector<Block> note(const Body& lines, const Style& style, const Album& albu
     const std::size_t begin = std::max<std::size_t>(run.begin, label_end);
     if (begin < run.end) append(labelled, text.slice(begin, run.end), run.style);
   }
+  if (!typed) move_notes(text_of(*with_text), style.note.label.size());
   first = std::move(labelled);
   return blocks;
 }
@@ -98,6 +99,7 @@ void open_item(Block& first, const LocatedText& heading, const Style& style) {
     text::Paragraph headed;
     append(headed, heading, type);
     append(headed, "　", heading.span(), type);
+    move_notes(text_of(first), headed.text.size());
     const text::Paragraph& words = text_of(first).text;
     for (const text::StyleRun& run : words.runs) append(headed, words.text.slice(run.begin, run.end), run.style);
     text_of(first).text = std::move(headed);

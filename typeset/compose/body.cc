@@ -71,6 +71,7 @@ void dress(text::CharStyle& style, const Dressing& dressing) {
       break;
     case InlineKind::nobreak: style.nobreak = true; break;
     case InlineKind::asis:
+    case InlineKind::note:
     case InlineKind::strong:
     case InlineKind::fangsong:
     case InlineKind::kai:
@@ -80,21 +81,40 @@ void dress(text::CharStyle& style, const Dressing& dressing) {
 }
 
 /// Appends `text` cut into runs where the dressings change.
-void append_dressed(text::Paragraph& paragraph, const LocatedText& text, const text::CharStyle& plain,
-                    const std::vector<Dressing>& dressings) {
+/// Marks of `notes` stand between them; their places are noted.
+void append_cut(TextBlock& words, const LocatedText& text, const text::CharStyle& plain,
+                const std::vector<Dressing>& dressings, const std::vector<InlineNote>& notes, const Style& style) {
   std::vector<std::uint32_t> cuts = {0, static_cast<std::uint32_t>(text.size())};
   for (const Dressing& d : dressings) {
     cuts.push_back(d.begin);
     cuts.push_back(d.end);
   }
+  for (const InlineNote& note : notes) cuts.push_back(note.at);
   std::sort(cuts.begin(), cuts.end());
   cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
-  for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
-    text::CharStyle style = plain;
-    for (const Dressing& d : dressings) {
-      if (d.begin <= cuts[i] && cuts[i] < d.end) dress(style, d);
+  auto note = notes.begin();
+  for (std::size_t i = 0; i < cuts.size(); ++i) {
+    for (; note != notes.end() && note->at == cuts[i]; ++note) {
+      FootNote& foot_note = words.notes.emplace_back(elements::foot_note(*note, style));
+      foot_note.at = static_cast<std::uint32_t>(words.text.text.size());
+      append(words.text, foot_note.mark.text, note_mark_style(plain, style));
     }
-    append(paragraph, text.slice(cuts[i], cuts[i + 1]), style);
+    if (i + 1 == cuts.size()) break;
+    text::CharStyle dressed = plain;
+    for (const Dressing& d : dressings) {
+      if (d.begin <= cuts[i] && cuts[i] < d.end) dress(dressed, d);
+    }
+    append(words.text, text.slice(cuts[i], cuts[i + 1]), dressed);
+  }
+}
+
+/// Adds those of the spans. `marked`: a level mark opens the text.
+void add_dressings(std::vector<Dressing>& dressings, const std::vector<InlineSpan>& spans, bool marked,
+                   const Style& style) {
+  std::uint16_t spreads = 0;
+  for (const InlineSpan& span : spans) {
+    dressings.push_back(dressing(span, marked, style));
+    if (span.kind == InlineKind::spread) dressings.back().group = ++spreads;
   }
 }
 
@@ -114,15 +134,11 @@ Block line_block(const BodyLine& line, const BodySetting& setting, const Style& 
     if (const std::uint32_t end = lead_sentence_end(line.text.view()); end > 0)
       dressings.push_back(in_face(0, end, style.body.lead));
   }
-  std::uint16_t spreads = 0;
-  for (const InlineSpan& span : line.spans) {
-    dressings.push_back(dressing(span, mark.level > 0, style));
-    if (span.kind == InlineKind::spread) dressings.back().group = ++spreads;
-  }
+  add_dressings(dressings, line.spans, mark.level > 0, style);
 
   Block block;
   TextBlock words;
-  append_dressed(words.text, line.text, char_style(face, style.body.type.size, style), dressings);
+  append_cut(words, line.text, char_style(face, style.body.type.size, style), dressings, line.notes, style);
   words.shape.measure = setting.measure;
   words.shape.indent = setting.inset;
   words.shape.first_indent = setting.inset + style.body.indent;
@@ -137,6 +153,15 @@ Block line_block(const BodyLine& line, const BodySetting& setting, const Style& 
 }
 
 }  // namespace
+
+void append_dressed(text::Paragraph& paragraph, const LocatedText& text, const std::vector<InlineSpan>& spans,
+                    const text::CharStyle& plain, const Style& style) {
+  std::vector<Dressing> dressings;
+  add_dressings(dressings, spans, false, style);
+  TextBlock words;
+  append_cut(words, text, plain, dressings, {}, style);
+  paragraph = std::move(words.text);
+}
 
 std::vector<Block> body(const Body& lines, const BodySetting& setting, const Style& style, const Album& album) {
   std::vector<Block> blocks;

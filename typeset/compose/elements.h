@@ -14,6 +14,14 @@ namespace typeset::elements {
 
 PageGeometry page_geometry(const Style& style);
 NotePlan foot_notes(const Style& style);
+/// A note with the first of all marks.
+FootNote foot_note(const InlineNote& written, const Style& style);
+/// Of a note's mark in text of style `about`.
+text::CharStyle note_mark_style(const text::CharStyle& about, const Style& style);
+/// Follows words that were put before the block's text.
+void move_notes(TextBlock& block, std::size_t bytes);
+/// Numbers all notes; where a style wants them behind the text, they become blocks of their own at its end.
+void number_notes(std::vector<Block>& blocks, const Style& style);
 
 /// Title and subject of the document, its head and its blocks, in their order: one overload for each kind, in a file of
 /// its own. What is the same for every kind is compose()'s.
@@ -39,6 +47,9 @@ std::vector<Block> body(const Body& lines, const BodySetting& setting, const Sty
 /// A row of pictures with its captions; empty if the album has none of them, several where they are too many or too
 /// wide to stand side by side.
 std::vector<Block> pictures(const PictureRow& row, const BodySetting& setting, const Style& style, const Album& album);
+/// Appends `text` cut into runs by its spans.
+void append_dressed(text::Paragraph& paragraph, const LocatedText& text, const std::vector<InlineSpan>& spans,
+                    const text::CharStyle& plain, const Style& style);
 Block contributor(const LocatedText& name, const Style& style);
 
 /// Gives every block the node of what it means, lists and articles opened as they are met (section n is one article).

@@ -104,26 +104,30 @@ struct HeadPart {
 
 // Blocks of the body.
 
-/// An artifact set before a text's first line, which it pushes in by its own width and `gap`.
+/// Set before a text's first line, which it pushes in by its own width and `gap`.
 struct Mark {
   text::Paragraph text;
   Length gap;
   bool hangs = false;  // the later lines are pushed in too
+  bool says = false;   // it is read with the text, as a number is; else an artifact
 };
 
 /// A note at the foot of the page on which byte `at` of its block's text stands.
 struct FootNote {
-  std::uint32_t at = 0;
+  std::uint32_t at = 0;  // of its mark, which is a run of its own
+  int number = 0;        // through the document, as both marks say; 0: it has none in the text
+  text::Paragraph mark;  // before its text; may be empty
   text::Paragraph text;
   NodeId node = 0;
 };
 
-/// Paragraph, heading, 按语, item, 供稿 line, label: lines of text on the grid.
+/// Paragraph, heading, 按语, item, 供稿 line, label; a note behind the text: lines, on the grid as a rule.
 struct TextBlock {
   text::Paragraph text;
   text::Shape shape;
   std::optional<Mark> mark;
   std::vector<FootNote> notes;  // in order of `at`
+  Length pitch;                 // from line to line; zero: the lines stand on the grid
 };
 
 /// A line of 要目: text, and the number of the page on which an anchor stands at the right edge of the type area.
@@ -208,6 +212,9 @@ struct NotePlan {
   Length pitch;                    // from line to line
   Length rule_width, rule_weight;  // the rule above them
   Length gap;                      // between text and rule, and rule and notes
+  Length indent;                   // of a note's first line, its mark included
+  Length mark_gap;                 // from the mark to the text
+  bool per_page = false;           // numbers begin anew on each page, in the text and here: layout fills them in
 };
 
 /// What is amiss at a page turn costs so much: what layout weighs other ways of setting against (docs/page-turns.md).

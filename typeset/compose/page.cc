@@ -19,16 +19,6 @@ PageGeometry page_geometry(const Style& style) {
   return page;
 }
 
-NotePlan foot_notes(const Style& style) {
-  // 小五 notes below a rule of a third of the measure, as in a printed yearbook.
-  NotePlan plan;
-  plan.pitch = style.grid.pitch.scaled(45, 100);
-  plan.rule_width = style.page.area_width / 3;
-  plan.rule_weight = style.imprint.inner_rule;
-  plan.gap = style.grid.pitch / 4;
-  return plan;
-}
-
 PageNumberPlan page_number(const Style& style) {
   PageNumberPlan plan;
   plan.show = style.page_number.show;

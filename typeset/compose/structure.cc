@@ -16,10 +16,11 @@ class Opener {
     if (block.means == NodeKind::list_item) {
       if (list_ == 0) list_ = add(NodeKind::list, parent, block.span);
       block.node = add(NodeKind::list_body, add(NodeKind::list_item, list_, block.span), block.span);
-      return;
+      return notes(block);
     }
     list_ = 0;
     block.node = add(block.means, parent, block.span, block.level);
+    notes(block);
   }
 
  private:
@@ -33,6 +34,12 @@ class Opener {
     list_ = 0;
     article_ = section_ == 0 ? 0 : add(NodeKind::article, 0, block.span);
     return article_;
+  }
+
+  void notes(Block& block) {
+    auto* text = std::get_if<TextBlock>(&block.kind);
+    if (text == nullptr) return;
+    for (FootNote& note : text->notes) note.node = add(NodeKind::note, block.node, note.text.text.span());
   }
 
   void figures(PictureBlock& block, NodeId parent) {

@@ -82,8 +82,16 @@ inline constexpr DiagnosticKind kShortPage{"layout/short-page",
                                            "调整图片的大小或位置，使前后文字能够相接",
                                            "change size or place of the pictures, so that text can stand there"};
 
-inline constexpr std::array<const DiagnosticKind*, 9> kAll = {&kImprintTooTall,  &kHeadTooTall,    &kLineMoved,
-                                                              &kTinyMasthead,    &kCoarsePicture,  &kPictureReduced,
-                                                              &kPicturesStacked, &kCaptionTooTall, &kShortPage};
+inline constexpr DiagnosticKind kNotesTooTall{
+    "layout/notes-too-tall",
+    Severity::error,
+    "这一段里有一行的几条注太长，一页排不下",
+    "a line of this paragraph has notes too long to begin on one page",
+    "缩短这些注，或在样式里改为 脚注.位置: 文末（footnote.place: document-end）",
+    "shorten the notes, or set footnote.place: document-end in the style"};
+
+inline constexpr std::array<const DiagnosticKind*, 10> kAll = {
+    &kImprintTooTall, &kHeadTooTall,     &kLineMoved,      &kTinyMasthead, &kCoarsePicture,
+    &kPictureReduced, &kPicturesStacked, &kCaptionTooTall, &kShortPage,    &kNotesTooTall};
 
 }  // namespace typeset::layout_faults

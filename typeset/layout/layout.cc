@@ -56,9 +56,9 @@ void make_pages(Canvas& canvas, const PageTurns& turns) {
   }
 }
 
-std::vector<Length> note_feet(const Canvas& canvas, const PageTurns& turns, const TailMatter& tail) {
+std::vector<Length> note_feet(const Canvas& canvas, const PageTurns& turns, const TailMatter& tail, Length pitch) {
   std::vector<Length> feet(turns.notes.size(), canvas.area_foot());
-  if (turns.tail_page < feet.size()) feet[turns.tail_page] -= tail.height;
+  if (turns.tail_page < feet.size() && tail.height > Length()) feet[turns.tail_page] -= tail.height + pitch * tail.gap;
   return feet;
 }
 
@@ -90,8 +90,10 @@ void put_blocks(SetBlocks blocks, const PageTurns& turns, Putter& putter) {
   }
 }
 
-void report_short_pages(const PageTurns& turns, const SetBlocks& blocks, Diagnostics& faults) {
+void report_amiss(const PageTurns& turns, const SetBlocks& blocks, Diagnostics& faults) {
   for (const TurnNote& note : turns.amiss) {
+    if (note.fault == TurnFault::notes_too_tall)
+      faults.report(layout_faults::kNotesTooTall, blocks[note.block]->block().span);
     if (note.fault != TurnFault::short_page) continue;
     faults.report(layout_faults::kShortPage, blocks[note.block]->block().span, {std::to_string(note.page + 1)});
   }
@@ -117,6 +119,7 @@ TurnChoice::Sort sort_of(TurnFault fault) {
     case TurnFault::tail_alone: return TurnChoice::Sort::tail_alone;
     case TurnFault::one_line_page:
     case TurnFault::empty_foot:
+    case TurnFault::notes_too_tall:
     case TurnFault::short_page: break;
   }
   return TurnChoice::Sort::one_line_page;
@@ -144,6 +147,7 @@ std::vector<TurnChoice> choices(const PageTurns& turns, const SetBlocks& blocks,
     }
   }
   for (const TurnNote& note : turns.amiss) {
+    if (note.fault == TurnFault::notes_too_tall) continue;
     if (note.fault == TurnFault::short_page || note.fault == TurnFault::empty_foot) continue;
     TurnChoice& choice = list.emplace_back();
     choice.sort = sort_of(note.fault);
@@ -183,11 +187,12 @@ Pages lay_out(const Flow& flow, const FontBook& fonts, Diagnostics& faults, Layo
   const PageTurns turns = turn_pages(matter, frames, tail, flow.turn_costs, choosy ? offer : OfferWays(), faults);
 
   make_pages(canvas, turns);
-  FootNotes foot_notes(flow, turns.notes, note_feet(canvas, turns, tail));
+  FootNotes foot_notes(flow, fonts, turns.notes, note_feet(canvas, turns, tail, flow.page.pitch));
   Putter putter{canvas, foot_notes, faults, notes, anchor_pages(blocks, turns), {}};
-  report_short_pages(turns, blocks, faults);
+  report_amiss(turns, blocks, faults);
   if (notes != nullptr) notes->turns = choices(turns, blocks, matter);
   put_blocks(std::move(blocks), turns, putter);
+  foot_notes.put_notes(canvas, faults);
   if (imprint) imprint->put(canvas, turns.tail_page);
   put_page_numbers(canvas, flow, faults);
   return pages;

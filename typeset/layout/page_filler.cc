@@ -18,6 +18,7 @@ TurnCost cost_of(TurnFault fault, const TurnCosts& costs) {
     case TurnFault::lone_line_at_foot:
     case TurnFault::lone_line_at_top: return costs.lone_line;
     case TurnFault::empty_foot:
+    case TurnFault::notes_too_tall:
     case TurnFault::short_page: return 0;  // its lines cost by themselves
     case TurnFault::tail_alone: return costs.tail_alone;
     case TurnFault::one_line_page: return costs.one_line_page;
@@ -38,9 +39,22 @@ Length notes_with(Length more, const Cursor& at, const PageFrame& frame) {
   return at.notes + more + (at.notes == Length() ? frame.note_rule : Length());
 }
 
-/// Where the strip would end, foot notes and all.
-bool fits(const Strip& strip, const Cursor& at, Length y, const PageFrame& frame) {
-  return begin(strip.extent, y, frame) + height(strip.extent, frame) + notes_with(strip.notes, at, frame) <= frame.foot;
+/// What is left of the page for foot notes below the strip.
+Length room_for_notes(const Strip& strip, const Cursor& at, const PageFrame& frame) {
+  const Length end = begin(strip.extent, at.y, frame) + height(strip.extent, frame);
+  return frame.foot - end - at.notes - (at.notes == Length() ? frame.note_rule : Length());
+}
+
+/// Where the strip would end, foot notes and all. `goes_on`: the last of its notes may.
+bool fits(const Strip& strip, const Cursor& at, const PageFrame& frame, bool goes_on) {
+  const Length notes = strip.notes - (goes_on ? strip.notes_rest : Length());
+  return begin(strip.extent, at.y, frame) + height(strip.extent, frame) + notes_with(notes, at, frame) <= frame.foot;
+}
+
+/// As many whole lines of notes as `room` holds.
+Length lines_in(Length room, const PageFrame& frame) {
+  if (room <= Length() || frame.note_pitch <= Length()) return {};
+  return frame.note_pitch * (room.units() / frame.note_pitch.units());
 }
 
 Length all_of(const Way& way, const PageFrame& frame) {
@@ -48,6 +62,8 @@ Length all_of(const Way& way, const PageFrame& frame) {
   for (const Strip& strip : way.strips) sum += height(strip.extent, frame) + strip.notes;
   return sum;
 }
+
+bool has_notes(const Strip& strip) { return strip.notes > Length(); }
 
 }  // namespace
 
@@ -59,6 +75,7 @@ PageFiller::PageFiller(const std::vector<Matter>& matter, const PageFrames& fram
       costs_(costs),
       kept_(matter.size()),
       kept_passing_(matter.size()),
+      kept_notes_(matter.size()),
       gives_way_(matter.size()),
       behind_pictures_(matter.size()) {
   for (std::size_t i = matter.size(); i-- > 0;) find_kept(i);
@@ -83,6 +100,7 @@ TurnCost PageFiller::put(Cursor& at, std::size_t i, std::size_t way, const Recor
 /// Puts what still waits, and finds the page of the tail.
 TurnCost PageFiller::finish(Cursor& at, const Record& record) const {
   TurnCost cost = put_waiting(at, matter_.size(), record);
+  while (at.carried > Length()) cost += turn_page(at, matter_.size(), record);
   const std::size_t last = matter_.empty() ? 0 : matter_.size() - 1;
   if (at.page > 0 && at.lines == 1) {
     cost += amiss(TurnFault::one_line_page, at.page, last, record);
@@ -91,8 +109,10 @@ TurnCost PageFiller::finish(Cursor& at, const Record& record) const {
   if (tail_.height > Length()) {
     const Length pitch = frames_.at(page).pitch;
     const Length text_foot = at.y + pitch * (tail_.gap - 1) + tail_.em;
-    const Length room = tail_.area - tail_.height - at.notes;
-    if (at.y > Length() && text_foot > room) ++page;
+    // Above the tail stands what is lowest: text, or the notes below it.
+    const bool noted = at.notes > Length();
+    const Length room = tail_.area - tail_.height - at.notes - (noted ? pitch * tail_.gap : Length());
+    if ((at.y > Length() && (noted ? at.y : text_foot) > room) || room < Length()) ++page;
     while (!tail_stands_on(page)) ++page;
     // Where a style asks for the page, it is nothing amiss.
     if (page != at.page && tail_.last_page == LastPage::any) {
@@ -144,7 +164,10 @@ void PageFiller::find_kept(std::size_t i) {
   Length own, passing;
   if (!strips.empty()) {
     const bool all = block.whole || strips.size() == 1;
-    own = block.floats ? least(i) : all ? all_of(block.ways.front(), frame) : height(strips.front().extent, frame);
+    own = block.floats ? least(i) : all ? all_of(block.ways.front(), frame) : all_of({{strips.front()}, 0}, frame);
+    const Strip& last = all ? strips.back() : strips.front();
+    if (notes_go_on(i, strips.size() == 1)) own -= last.notes_rest;
+    kept_notes_[i] = all ? std::ranges::any_of(strips, has_notes) : has_notes(strips.front());
     if (all) own += rows(company_rows(i));
     own += height(block.head, frame);
   }
@@ -156,6 +179,7 @@ void PageFiller::find_kept(std::size_t i) {
     const Length alone = own;
     own = alone + gap + kept_[i + 1];
     passing = alone + gap + kept_passing_[i + 1];
+    kept_notes_[i] = kept_notes_[i] || kept_notes_[i + 1];
     gives_way_[i] = matter_[i + 1].floats || gives_way_[i + 1];
     if (own > frame.foot && gives_way_[i] && shrink_kept(i, own - frame.foot)) own = frame.foot;
     // A keep that no page can honour is dropped: the pictures first, if text can follow in their place.
@@ -215,7 +239,15 @@ TurnCost PageFiller::turn_page(Cursor& at, std::size_t block, const Record& reco
   }
   const std::size_t waiting = at.waiting;
   Cursor::Ways ways = at.waiting_ways;
-  at = {at.page + 1, {}, true, Cursor::kNone, {}, {}, 0};
+  const Length carried = at.carried;
+  at = {at.page + 1, {}, true, Cursor::kNone, {}, {}, {}, 0};
+  if (carried > Length()) {
+    // A line at least, so that it comes to an end.
+    const PageFrame& next = frames_.at(at.page);
+    const Length here = std::min(carried, std::max(lines_in(next.foot - next.note_rule, next), next.note_pitch));
+    at.notes = next.note_rule + here;
+    at.carried = carried - here;
+  }
   if (waiting == Cursor::kNone) return cost;
   for (std::size_t i = waiting; i < block; ++i) {
     if (!matter_[i].floats) continue;
@@ -223,8 +255,8 @@ TurnCost PageFiller::turn_page(Cursor& at, std::size_t block, const Record& reco
     const int planned = matter_[i].ways[way].strips.front().extent.rows;
     // What stands below them at any rate: where they are as high as the page, they give it up.
     const int company = company_rows(i);
-    const int room = static_cast<int>(rows_in(frames_.at(at.page).foot - at.y));
-    if (!at.top && planned + company > room) {
+    const int room = static_cast<int>(rows_in(frames_.at(at.page).foot - at.y - at.notes));
+    if (may_turn(at) && planned + company > room) {
       at.waiting = i;
       at.waiting_ways = ways;
       return cost;
@@ -286,7 +318,7 @@ TurnCost PageFiller::put_pictures(Cursor& at, std::size_t i, std::size_t way, co
   const PageFrame& frame = frames_.at(at.page);
   const Length left = frame.foot - at.notes - frame.on_grid(at.y) - gap;
   const bool fits = kept_[i] <= left;
-  if (at.waiting != Cursor::kNone || (!fits && !at.top)) {
+  if (at.waiting != Cursor::kNone || (!fits && may_turn(at))) {
     if (!queue(at, i, way)) return kForbidden;
     // The text that follows goes on before them, if there is any.
     return text_behind(i) != Cursor::kNone ? 0 : put_waiting(at, i + 1, record);
@@ -302,7 +334,9 @@ TurnCost PageFiller::put_pictures(Cursor& at, std::size_t i, std::size_t way, co
 /// Whether what is kept with the block's beginning stands on the rest of the page.
 bool PageFiller::keeps(std::size_t i, const Cursor& at, Length gap) const {
   const PageFrame& frame = frames_.at(at.page);
-  const Length y = frame.on_grid(at.y) + gap + at.notes;
+  if (at.carried > Length()) return false;
+  const Length rule = kept_notes_[i] && at.notes == Length() ? frame.note_rule : Length();
+  const Length y = frame.on_grid(at.y) + gap + at.notes + rule;
   return y + kept_[i] <= frame.foot || (at.waiting == Cursor::kNone && y + kept_passing_[i] <= frame.foot);
 }
 
@@ -314,7 +348,7 @@ TurnCost PageFiller::put_text(Cursor& at, std::size_t i, std::size_t way, const 
   if (strips.empty()) return 0;
   TurnCost cost = 0;
   Length gap = gap_before(i, at, record);
-  while (!at.top && !keeps(i, at, gap)) {
+  while (may_turn(at) && !keeps(i, at, gap)) {
     cost += turn_page(at, i, record);
     gap = Length();
   }
@@ -323,32 +357,51 @@ TurnCost PageFiller::put_text(Cursor& at, std::size_t i, std::size_t way, const 
   const int company = company_rows(i);
   for (std::size_t k = 0; k < strips.size(); ++k) {
     const bool last = k + 1 == strips.size();
-    while (!at.top && !strip_fits(strips[k], at, last ? company : 0)) {
+    const bool goes_on = notes_go_on(i, last);
+    while (may_turn(at) && !strip_fits(strips[k], at, last ? company : 0, goes_on)) {
       cost += lone_lines(i, k, strips.size(), at, record);
       cost += turn_page(at, i, record);
       if (k > 0) put_head(at, block, placed);
     }
-    put_strip(at, strips[k], placed);
+    if (!put_strip(at, strips[k], placed)) cost += amiss(TurnFault::notes_too_tall, at.page, i, record);
   }
   return cost;
 }
 
 /// `company`: grid lines that must stand on the same page below it, unless together they are more than a page.
-bool PageFiller::strip_fits(const Strip& strip, const Cursor& at, int company) const {
+bool PageFiller::strip_fits(const Strip& strip, const Cursor& at, int company, bool goes_on) const {
+  if (at.carried > Length()) return false;
   const PageFrame& frame = frames_.at(at.page);
   Strip both = strip;
   if (both.extent.rows > 0 && rows(both.extent.rows + company) <= frame.foot) both.extent.rows += company;
-  return fits(both, at, at.y, frame);
+  return fits(both, at, frame, goes_on);
 }
 
-void PageFiller::put_strip(Cursor& at, const Strip& strip, Placed* placed) const {
+/// Whether the last foot note that the block's strip brings may go on on the next page: not where more of the text must
+/// stand below on this one.
+bool PageFiller::notes_go_on(std::size_t i, bool last) const {
+  return !matter_[i].keep_with_next && !(last && has_company(i));
+}
+
+/// Puts as much of its notes as the page has room for, and carries the rest. False if not even their first lines have.
+bool PageFiller::put_strip(Cursor& at, const Strip& strip, Placed* placed) const {
   const PageFrame& frame = frames_.at(at.page);
+  Length notes = strip.notes;
+  bool room = true;
+  if (notes > Length() && !fits(strip, at, frame, false)) {
+    // Where a page cannot hold what must stay together, the note goes on all the same.
+    const Length least = notes - strip.notes_rest;
+    notes = std::clamp(lines_in(room_for_notes(strip, at, frame), frame), least, notes);
+    room = fits(strip, at, frame, true);
+    at.carried = strip.notes - notes;
+  }
   const Length y = begin(strip.extent, at.y, frame);
   if (placed != nullptr) placed->strips.push_back({at.page, y});
-  at.notes = notes_with(strip.notes, at, frame);
+  at.notes = notes_with(notes, at, frame);
   at.y = y + height(strip.extent, frame);
   at.top = false;
   at.lines = std::min(2, at.lines + std::max(1, strip.extent.rows));
+  return room;
 }
 
 void PageFiller::put_head(Cursor& at, const Matter& block, Placed* placed) const {

@@ -28,6 +28,7 @@ struct Cursor {
   std::size_t waiting = kNone;  // the first row of pictures that waits; all later ones before the block wait too
   Ways waiting_ways{};          // of the first of these rows; the others wait in their best way
   Length notes;                 // foot notes of this page
+  Length carried;               // what goes on at the next page's foot; nothing more stands on this page
   int lines = 0;                // on this page, up to 2
   friend auto operator<=>(const Cursor&, const Cursor&) = default;
 };
@@ -69,9 +70,13 @@ class PageFiller {
   Length gap_before(std::size_t i, const Cursor& at, const Record& record) const;
   TurnCost put_pictures(Cursor& at, std::size_t i, std::size_t way, const Record& record) const;
   bool keeps(std::size_t i, const Cursor& at, Length gap) const;
+  /// Whether what does not fit is put on the next page: not if this one is empty, unless notes that go on take its
+  /// room.
+  static bool may_turn(const Cursor& at) { return !at.top || at.notes > Length(); }
+  bool notes_go_on(std::size_t i, bool last) const;
   TurnCost put_text(Cursor& at, std::size_t i, std::size_t way, const Record& record) const;
-  bool strip_fits(const Strip& strip, const Cursor& at, int company) const;
-  void put_strip(Cursor& at, const Strip& strip, Placed* placed) const;
+  bool strip_fits(const Strip& strip, const Cursor& at, int company, bool goes_on) const;
+  bool put_strip(Cursor& at, const Strip& strip, Placed* placed) const;
   void put_head(Cursor& at, const Matter& block, Placed* placed) const;
   TurnCost lone_lines(std::size_t i, std::size_t k, std::size_t count, const Cursor& at, const Record& record) const;
 
@@ -81,6 +86,7 @@ class PageFiller {
   const TurnCosts& costs_;
   std::vector<Length> kept_;                  // what must follow on one page from each block's first strip
   std::vector<Length> kept_passing_;          // the same where pictures below a heading wait and the text goes on
+  std::vector<bool> kept_notes_;              // there are foot notes in it
   std::vector<bool> gives_way_;               // what is kept ends in pictures, which can be made smaller
   std::vector<std::size_t> behind_pictures_;  // the next block that is no row of pictures
 };

@@ -14,10 +14,11 @@
 namespace typeset {
 
 struct PageFrame {
-  Length first;      // where the body may begin
-  Length foot;       // where it must end
-  Length pitch;      // of the grid; zero: none, lines follow each other at their own leading
-  Length note_rule;  // what the rule above the first foot note takes
+  Length first;       // where the body may begin
+  Length foot;        // where it must end
+  Length pitch;       // of the grid; zero: none, lines follow each other at their own leading
+  Length note_rule;   // what the rule above the first foot note takes
+  Length note_pitch;  // from line to line of foot notes
 
   /// The first place at or below `y` at which grid lines may stand.
   Length on_grid(Length y) const {
@@ -31,7 +32,7 @@ class PageFrames {
  public:
   /// `head_foot`: where the head of page 1 ends.
   PageFrames(const PageGeometry& page, const NotePlan& notes, Length head_foot)
-      : all_{{}, page.pitch * page.lines, page.pitch, notes.gap * 2 + notes.rule_weight} {
+      : all_{{}, page.pitch * page.lines, page.pitch, notes.gap * 2 + notes.rule_weight, notes.pitch} {
     first_ = all_;
     first_.first = first_.on_grid(head_foot);
   }

@@ -32,6 +32,7 @@ enum class TurnFault : std::uint8_t {
   short_page,         // more than half of it
   tail_alone,
   one_line_page,
+  notes_too_tall,  // a line whose notes one page cannot begin beside it
 };
 
 /// The tail as the search sees it.

@@ -81,11 +81,6 @@ class SetText {
   void put(Putter& putter, const Placed& placed, NodeId node) const;
 
  private:
-  struct SetNote {
-    const FootNote* note = nullptr;
-    std::vector<text::Line> lines;
-    Length height;
-  };
   Way way_of(const SetLines& set, TurnCost cost) const;
 
   const TextBlock& text_;
@@ -95,7 +90,8 @@ class SetText {
   text::Slack slack_;
   std::vector<SetLines> set_;
   std::vector<Way> ways_;
-  std::vector<SetNote> foot_notes_;
+  std::vector<SetFootNote> foot_notes_;
+  Length note_pitch_;
 };
 
 std::unique_ptr<SetBlock> set_kind(const Block& block, const TextBlock& text, const Setter& setter);

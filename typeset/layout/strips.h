@@ -25,7 +25,8 @@ struct Extent {
 
 struct Strip {
   Extent extent;
-  Length notes;  // what the foot notes take that it brings
+  Length notes = {};       // what the foot notes take that it brings
+  Length notes_rest = {};  // of it what may go on at the next page's foot: the last note but for its first line
 };
 
 /// One way to set a block. Way 0 of a block is its best and costs nothing.

@@ -5,7 +5,8 @@
 
 namespace typeset {
 
-SetText::SetText(const TextBlock& text, const Setter& setter) : text_(text), shape_(text.shape) {
+SetText::SetText(const TextBlock& text, const Setter& setter)
+    : text_(text), shape_(text.shape), note_pitch_(setter.flow.notes.pitch) {
   if (text.mark) {
     mark_ = text::set_alone(text.mark->text, shape_.measure, setter.flow.rules, setter.fonts, setter.faults);
     mark_x_ = shape_.first_indent;
@@ -14,10 +15,7 @@ SetText::SetText(const TextBlock& text, const Setter& setter) : text_(text), sha
     if (text.mark->hangs) shape_.indent += push;
   }
   for (const FootNote& note : text.notes) {
-    SetNote& set = foot_notes_.emplace_back();
-    set.note = &note;
-    set.lines = set_foot_note(note, setter.flow, setter.fonts, setter.faults);
-    set.height = setter.flow.notes.pitch * static_cast<std::int64_t>(set.lines.size());
+    foot_notes_.push_back(set_foot_note(note, setter.flow, setter.fonts, setter.faults));
   }
   SetLines& best = set_.emplace_back();
   best.lines = text::set_paragraph(text.text, shape_, setter.flow.rules, setter.fonts, setter.faults,
@@ -28,10 +26,14 @@ SetText::SetText(const TextBlock& text, const Setter& setter) : text_(text), sha
 Way SetText::way_of(const SetLines& set, TurnCost cost) const {
   Way way;
   way.cost = cost;
-  way.strips.assign(set.lines.size(), Strip{{1, {}}, {}});
-  for (const SetNote& note : foot_notes_) {
-    const auto line = std::ranges::find_if(set.lines, [&](const text::Line& l) { return note.note->at < l.end; });
-    if (line != set.lines.end()) way.strips[static_cast<std::size_t>(line - set.lines.begin())].notes += note.height;
+  const Extent extent = text_.pitch == Length() ? Extent{1, {}} : Extent{0, text_.pitch};
+  way.strips.assign(set.lines.size(), Strip{extent, {}, {}});
+  std::size_t line = 0;
+  for (const SetFootNote& note : foot_notes_) {
+    while (line < set.lines.size() && note.note->at >= set.lines[line].end) ++line;
+    if (line == set.lines.size()) break;
+    way.strips[line].notes += note.height;
+    way.strips[line].notes_rest = note.height - note_pitch_;
   }
   return way;
 }
@@ -52,21 +54,23 @@ void SetText::put(Putter& putter, const Placed& placed, NodeId node) const {
   Canvas& canvas = putter.canvas;
   const SetLines& set = set_[placed.way];
   const Spot first = placed.strips.front();
+  const auto centre_at = [&](Length y) {
+    return text_.pitch == Length() ? canvas.centre_at(y) : canvas.area_top() + y + text_.pitch / 2;
+  };
   if (mark_) {
-    canvas.put(first.page, *mark_, text_.mark->text, canvas.area_left(first.page) + mark_x_, canvas.centre_at(first.y),
-               {0, Artifact::bullet});
+    canvas.put(first.page, *mark_, text_.mark->text, canvas.area_left(first.page) + mark_x_, centre_at(first.y),
+               text_.mark->says ? Belonging{node, Artifact::none} : Belonging{0, Artifact::bullet});
   }
+  const SetFootNote* note = foot_notes_.data();
+  const SetFootNote* const end = note + foot_notes_.size();
   for (std::size_t i = 0; i < set.lines.size(); ++i) {
     const Spot at = placed.strips[i];
-    canvas.put(at.page, set.lines[i], text_.text, canvas.area_left(at.page), canvas.centre_at(at.y),
-               {node, Artifact::none});
+    const SetFootNote* const last =
+        std::find_if(note, end, [&](const SetFootNote& other) { return other.note->at >= set.lines[i].end; });
+    putter.foot_notes.put_line(canvas, at.page, set.lines[i], text_.text, canvas.area_left(at.page), centre_at(at.y),
+                               {node, Artifact::none}, note, last, putter.faults);
+    note = last;
     putter.note_line(at.page, i < set.notes.size() ? &set.notes[i] : nullptr);
-  }
-  for (const SetNote& note : foot_notes_) {
-    const auto line = std::ranges::find_if(set.lines, [&](const text::Line& l) { return note.note->at < l.end; });
-    if (line == set.lines.end()) continue;
-    const Spot at = placed.strips[static_cast<std::size_t>(line - set.lines.begin())];
-    putter.foot_notes.put(canvas, at.page, note.lines, *note.note);
   }
 }
 

@@ -37,6 +37,7 @@ class Reader final : public TextVisitor {
       const Passage read(body[i].text, next, mark_end);
       passage(read);
       repeated_.check(read, findings_);
+      for (const InlineNote& note : body[i].notes) passage(Passage(note.text));
     }
     check_order(body, findings_);
   }

@@ -1,6 +1,7 @@
 #include "source/body.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,6 +20,8 @@ namespace {
 
 constexpr int kDeepestHeading = 4;
 
+constexpr std::size_t kNoNote = std::string_view::npos;
+
 /// A stretch of a line's raw text that is not printed as it stands.
 struct Mark {
   enum class Sort : std::uint8_t { escape, strong, open, close, picture };
@@ -28,18 +31,22 @@ struct Mark {
   std::size_t partner = 0;   // index of the mark it pairs with
   std::size_t settings = 0;  // open: the first of its settings, and how many
   std::size_t setting_count = 0;
+  std::size_t note = kNoNote;  // open: index of the note to what it encloses
   bool paired = false;
 };
 
 class LineReader {
  public:
-  LineReader(const LocatedText& raw, Tally& tally, Diagnostics& faults)
-      : raw_(raw), text_(raw.view()), tally_(tally), faults_(faults) {}
+  /// `of_note`: the text of a note, in which there is no other, and a backslash stands before braces as well.
+  LineReader(const LocatedText& raw, bool of_note, Tally& tally, Diagnostics& faults)
+      : raw_(raw), text_(raw.view()), of_note_(of_note), tally_(tally), faults_(faults) {}
 
   BodyLine read() {
     BodyLine line;
-    line.heading_level = heading_level();
-    line.plain_opening = find_plain_opening();
+    if (!of_note_) {
+      line.heading_level = heading_level();
+      line.plain_opening = find_plain_opening();
+    }
     find_marks();
     pair_strong();
     write(line);
@@ -50,16 +57,18 @@ class LineReader {
   int heading_level();
   bool find_plain_opening();
   void find_marks();
-  void close_bracket(std::size_t at);
+  std::size_t close_bracket(std::size_t at);
+  bool read_note(const WrittenNote& note);
   bool spreads(const Mark& opening) const;
   bool sets_spacing(const Mark& opening) const;
   void check_spread(std::size_t opening);
   void pair_strong();
   bool same_span(std::size_t a, std::size_t b) const;
-  void write(BodyLine& line) const;
+  void write(BodyLine& line);
 
   const LocatedText& raw_;
   std::string_view text_;
+  bool of_note_;
   Tally& tally_;
   Diagnostics& faults_;
   std::size_t begin_ = 0;           // after a heading's #
@@ -67,6 +76,7 @@ class LineReader {
   std::vector<Mark> marks_;
   std::vector<std::size_t> brackets_;  // indices of marks: `[` not closed yet
   std::vector<SpanSetting> settings_;
+  std::vector<InlineNote> notes_;
 };
 
 int LineReader::heading_level() {
@@ -91,7 +101,7 @@ bool LineReader::find_plain_opening() {
 }
 
 void LineReader::find_marks() {
-  constexpr std::string_view kEscaped = "*[]#";
+  const std::string_view escaped = of_note_ ? "*[]#{}" : "*[]#";
   for (std::size_t at = std::max(begin_, begin_of_marks_); at < text_.size(); ++at) {
     const char c = text_[at];
     const bool may_open_picture = c == '!' || text_.substr(at).starts_with("！");
@@ -102,7 +112,7 @@ void LineReader::find_marks() {
     } else if (c == '\\' && picture_end(text_, at + 1) > 0) {
       marks_.push_back({.sort = Mark::Sort::escape, .begin = at, .end = at + 1, .paired = true});
       at += decode_utf8(text_, at + 1).length;  // the ! is literal, and so no picture
-    } else if (c == '\\' && at + 1 < text_.size() && kEscaped.find(text_[at + 1]) != std::string_view::npos) {
+    } else if (c == '\\' && at + 1 < text_.size() && escaped.find(text_[at + 1]) != std::string_view::npos) {
       marks_.push_back({.sort = Mark::Sort::escape, .begin = at, .end = at + 1, .paired = true});
       ++at;
     } else if (c == '*') {
@@ -119,29 +129,57 @@ void LineReader::find_marks() {
       brackets_.push_back(marks_.size());
       marks_.push_back({.sort = Mark::Sort::open, .begin = at, .end = at + 1});
     } else if (c == ']' && !brackets_.empty()) {
-      close_bracket(at);
+      at = close_bracket(at) - 1;
     }
   }
 }
 
-void LineReader::close_bracket(std::size_t at) {
+/// Returns where the line goes on to be read.
+std::size_t LineReader::close_bracket(std::size_t at) {
   const std::size_t opening = brackets_.back();
   brackets_.pop_back();
-  if (at + 1 >= text_.size() || text_[at + 1] != '{') return;
-  const std::size_t end = text_.find('}', at + 2);
+  if (at + 1 >= text_.size() || text_[at + 1] != '{') return at + 1;
+  const std::optional<WrittenNote> note = find_note(text_, at + 2);
+  const std::size_t end = note ? note->end : text_.find('}', at + 2);
   if (end == std::string_view::npos) {
     faults_.report(source_faults::kOpenBraces, raw_.span(at + 1, at + 2));
-    return;
+    // All of the line may be meant for the note.
+    return note ? text_.size() : at + 1;
   }
   const std::size_t first = settings_.size();
-  if (!read_settings(raw_, at + 2, end, settings_, faults_)) return;
+  if (!note || !note->first) {
+    if (!read_settings(raw_, at + 2, note ? note->name : end, settings_, faults_)) return note ? end + 1 : at + 1;
+  }
+  if (note && !read_note(*note)) return end + 1;
   Mark& open = marks_[opening];
   open.paired = true;
   open.partner = marks_.size();
   open.settings = first;
   open.setting_count = settings_.size() - first;
   marks_.push_back({.sort = Mark::Sort::close, .begin = at, .end = end + 1, .partner = opening, .paired = true});
+  if (note) marks_[opening].note = notes_.size() - 1;
   check_spread(opening);
+  return end + 1;
+}
+
+/// Adds it to the notes. False after reporting.
+bool LineReader::read_note(const WrittenNote& note) {
+  const SpanName& row = span_name(InlineKind::note);
+  if (of_note_) {
+    faults_.report(source_faults::kNoteInNote, raw_.span(note.name, note.begin));
+    return false;
+  }
+  const LocatedText inside = trim(raw_.slice(note.begin, note.end));
+  BodyLine read;
+  if (!inside.empty()) read = LineReader(inside, true, tally_, faults_).read();
+  if (read.text.empty()) {
+    faults_.report(source_faults::kSpanNeedsValue, raw_.span(note.name, note.begin),
+                   {Term(std::string(row.zh), std::string(row.name)),
+                    Term(sample_setting(row, Language::zh), sample_setting(row, Language::en))});
+    return false;
+  }
+  notes_.push_back({0, std::move(read.text), std::move(read.spans)});
+  return true;
 }
 
 bool LineReader::spreads(const Mark& opening) const {
@@ -161,9 +199,12 @@ void LineReader::check_spread(std::size_t opening) {
   if (!spreads(marks_[opening])) return;
   for (std::size_t i = opening + 1; i + 1 < marks_.size(); ++i) {
     const Mark& inner = marks_[i];
-    if (inner.sort != Mark::Sort::open || !inner.paired || !sets_spacing(inner)) continue;
+    if (inner.sort != Mark::Sort::open || !inner.paired) continue;
+    if (!sets_spacing(inner) && inner.note == kNoNote) continue;
     const Mark& close = marks_[inner.partner];
-    const SpanName& name = spreads(inner) ? span_name(InlineKind::spread) : span_name(InlineKind::track);
+    const SpanName& name = span_name(!sets_spacing(inner) ? InlineKind::note
+                                     : spreads(inner)     ? InlineKind::spread
+                                                          : InlineKind::track);
     faults_.report(source_faults::kSpanInSpread, raw_.span(close.begin + 1, close.end),
                    {Term(std::string(name.zh), std::string(name.name))});
     return;
@@ -203,7 +244,7 @@ void LineReader::pair_strong() {
   faults_.report(source_faults::kOddStrong, raw_.span(marks_[opening].begin, marks_[opening].end));
 }
 
-void LineReader::write(BodyLine& line) const {
+void LineReader::write(BodyLine& line) {
   std::vector<std::size_t> span_of(marks_.size());
   std::size_t from = begin_;
   std::size_t as_typed = 0;  // spans open here in which radicals are meant
@@ -231,10 +272,16 @@ void LineReader::write(BodyLine& line) const {
         line.spans[k].end = here;
         if (line.spans[k].kind == InlineKind::asis) --as_typed;
       }
+      if (mark.sort == Mark::Sort::close && marks_[mark.partner].note != kNoNote) {
+        InlineNote& note = line.notes.emplace_back(std::move(notes_[marks_[mark.partner].note]));
+        note.at = here;
+        if (here == 0) faults_.report(source_faults::kNoteAtStart, note.text.span());
+      }
     }
   }
   copy_to(text_.size());
   std::erase_if(line.spans, [](const InlineSpan& span) { return span.begin == span.end; });
+  std::erase_if(line.notes, [](const InlineNote& note) { return note.at == 0; });
 }
 
 }  // namespace
@@ -263,7 +310,7 @@ void read_body(const LocatedText& text, Body& body, Tally& tally, Diagnostics& f
       continue;
     }
     find_markup(line, tally);
-    BodyLine read = LineReader(line, tally, faults).read();
+    BodyLine read = LineReader(line, false, tally, faults).read();
     if (!read.text.empty()) body.push_back(std::move(read));
   }
 }

@@ -421,6 +421,20 @@ inline constexpr DiagnosticKind kSpanInSpread{"source/span-within-spread",
                                               "去掉里面的“{0}”，或把这几个字移到均排外面",
                                               "take “{0}” out, or end the spread before it"};
 
+inline constexpr DiagnosticKind kNoteInNote{"source/note-in-note",
+                                            Severity::error,
+                                            "注里面不能再加注",
+                                            "a note within a note",
+                                            "把里面的话写进外面的注；如果是文字，写成“\\[…]”",
+                                            "write it into the text of the outer note; if it is text, write “\\[…]”"};
+
+inline constexpr DiagnosticKind kNoteAtStart{"source/note-at-start",
+                                             Severity::error,
+                                             "注的前面没有文字",
+                                             "there is nothing before the note",
+                                             "注号跟在文字后面：把“[]{注=…}”移到它解释的那几个字后面",
+                                             "a mark follows words: put “[]{note=…}” behind those it explains"};
+
 inline constexpr DiagnosticKind kTooLong{"source/paragraph-too-long",
                                          Severity::error,
                                          "一段超过 {0} 个字",
@@ -487,7 +501,7 @@ inline constexpr DiagnosticKind kAfterTheEnd{
     "正文只有 {0} 段，图片放在了正文之后", "the body has {0} paragraphs only; the picture follows the last",
     "改小“段后”的数字，或删去这一行",      "make the number smaller, or leave the line out"};
 
-inline constexpr std::array<const DiagnosticKind*, 69> kAll = {&kTab,
+inline constexpr std::array<const DiagnosticKind*, 71> kAll = {&kTab,
                                                                &kTabInText,
                                                                &kOddSpace,
                                                                &kOddSpaceBehind,
@@ -547,6 +561,8 @@ inline constexpr std::array<const DiagnosticKind*, 69> kAll = {&kTab,
                                                                &kSpanValue,
                                                                &kSpanRivals,
                                                                &kSpanInSpread,
+                                                               &kNoteInNote,
+                                                               &kNoteAtStart,
                                                                &kPictureLine,
                                                                &kPictureInText,
                                                                &kPictureSetting,

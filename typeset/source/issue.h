@@ -38,7 +38,8 @@ enum class InlineKind : std::uint8_t {
   track,
   spread,
   nobreak,
-  asis
+  asis,
+  note
 };
 
 struct InlineSpan {
@@ -46,6 +47,13 @@ struct InlineSpan {
   std::uint32_t end = 0;
   InlineKind kind = InlineKind::strong;
   int value = 0;  // track: thousandths of an em; spread: cells
+};
+
+/// A note to the words before it, `[文字]{注=…}`. Its mark is no part of the line's text.
+struct InlineNote {
+  std::uint32_t at = 0;  // the byte of the line's text that its mark stands before; never 0
+  LocatedText text;      // never empty
+  std::vector<InlineSpan> spans;
 };
 
 /// How wide a picture is to be printed.
@@ -87,6 +95,7 @@ struct BodyLine {
   std::uint32_t head_end = 0;     // the byte behind what takes the level's face; 0: text, with a number or without
   int heading = 0;                // its level as a heading, by # or by its mark (headings.h); 0: a paragraph
   HeadDoubt doubt = HeadDoubt::none;
+  std::vector<InlineNote> notes = {};  // in order of `at`
 };
 
 using Body = std::vector<BodyLine>;

@@ -15,6 +15,9 @@ namespace {
 constexpr char32_t kFullWidthEquals = 0xff1d;
 constexpr std::size_t kLongestShown = 40;  // bytes of a word in a message
 
+bool parts(char32_t c) { return is_padding(c) || c == U'、' || c == U'，' || c == U','; }
+bool equals(char32_t c) { return c == U'=' || c == kFullWidthEquals; }
+
 /// A name in braces and what follows its sign of equality, as bytes of the text.
 struct Word {
   std::size_t begin = 0, end = 0;  // of the name
@@ -34,9 +37,6 @@ class Braces {
   bool read(std::vector<SpanSetting>& settings);
 
  private:
-  static bool parts(char32_t c) { return is_padding(c) || c == U'、' || c == U'，' || c == U','; }
-  static bool equals(char32_t c) { return c == U'=' || c == kFullWidthEquals; }
-
   Decoded at(std::size_t place) const { return decode_utf8(text_.view(), place); }
   std::size_t skip(std::size_t place, bool (*wanted)(char32_t)) const {
     while (place < end_ && wanted(at(place).code_point)) place += at(place).length;
@@ -125,7 +125,8 @@ std::optional<SpanSetting> Braces::setting(const Word& word, const SpanName& spa
     faults_.report(source_faults::kSpanTakesNone, text_.span(word.equals, word.value_end), {name});
     return {};
   }
-  if (!word.has_value || word.value_begin >= word.value_end) {
+  // A note with text is found before: what comes here has none.
+  if (!word.has_value || word.value_begin >= word.value_end || span.value == SpanValue::text) {
     faults_.report(source_faults::kSpanNeedsValue, text_.span(word.begin, word.whole_end()), {name, sample(span)});
     return {};
   }
@@ -152,7 +153,10 @@ bool Braces::read(std::vector<SpanSetting>& settings) {
   divide();
   const bool meant = std::any_of(words_.begin(), words_.end(), [&](const Word& word) {
     const std::string_view name = bytes(word.begin, word.end);
-    return find_span(name) != nullptr || (name.size() <= kLongestShown && !nearest_span(name).empty());
+    // “note” may be a word among others.
+    const SpanName* span = find_span(name);
+    if (span != nullptr && span->value == SpanValue::text && words_.size() > 1) return false;
+    return span != nullptr || (name.size() <= kLongestShown && !nearest_span(name).empty());
   });
   if (!meant) {  // text in braces is reported once, braces included
     report_unknown(begin_ - 1, end_ + 1, bytes(begin_, end_));
@@ -217,11 +221,53 @@ std::string value_range(const SpanName& span, Language language) {
     case SpanValue::ems:
       return zh ? thousandths(span.least) + " 到 " + thousandths(span.most) + " 之间的数（个字宽）"
                 : "a number from " + thousandths(span.least) + " to " + thousandths(span.most) + " (ems)";
+    case SpanValue::text: return zh ? "一段文字，到和花括号配对的“}”为止" : "text, up to the } that closes the braces";
     case SpanValue::cells:
       return zh ? std::to_string(span.least) + " 到 " + std::to_string(span.most) + " 之间的整数（个字宽）"
                 : "a whole number from " + std::to_string(span.least) + " to " + std::to_string(span.most) + " (cells)";
   }
   return "";
+}
+
+std::optional<WrittenNote> find_note(std::string_view text, std::size_t begin) {
+  const auto skip = [&](std::size_t place, const auto& wanted) {
+    while (place < text.size() && wanted(decode_utf8(text, place).code_point)) place += decode_utf8(text, place).length;
+    return place;
+  };
+  const auto of_word = [](char32_t c) { return c != U'}' && c != U'{' && c != U'[' && c != U']' && !parts(c); };
+  const auto of_name = [&](char32_t c) { return of_word(c) && !equals(c); };
+  const SpanName& row = span_name(InlineKind::note);
+  WrittenNote note;
+  note.first = true;
+  const auto names = [&](std::size_t place) {
+    // No setting before a note has brackets: what does is text, and need not be read to its end.
+    return place < text.size() && text[place] != '}' && text[place] != '{' && text[place] != '[' && text[place] != ']';
+  };
+  for (std::size_t place = skip(begin, parts); names(place); note.first = false) {
+    note.name = place;
+    place = skip(place, of_name);
+    const std::string_view name = text.substr(note.name, place - note.name);
+    const std::size_t sign = skip(place, is_padding);
+    if (sign < text.size() && equals(decode_utf8(text, sign).code_point)) {
+      place = skip(sign + decode_utf8(text, sign).length, is_padding);
+      if (name == row.name || name == row.zh) {
+        note.begin = place;
+        break;
+      }
+      place = skip(place, of_word);
+    }
+    place = skip(place, parts);
+  }
+  if (note.begin == 0) return {};
+  int depth = 0;
+  for (note.end = note.begin; note.end < text.size(); ++note.end) {
+    const char c = text[note.end];
+    if (c == '\\') ++note.end;
+    if (c == '{') ++depth;
+    if (c == '}' && --depth < 0) return note;
+  }
+  note.end = std::string_view::npos;
+  return note;
 }
 
 bool read_settings(const LocatedText& text, std::size_t begin, std::size_t end, std::vector<SpanSetting>& settings,

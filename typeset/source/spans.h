@@ -2,12 +2,14 @@
 // here.
 //
 // Braces hold one name or several, parted by spaces or 、; a name that takes a value is written `track=0.5`. Settings
-// of the same aspect do not stand in the same braces; nested, the inner one counts.
+// of the same aspect do not stand in the same braces; nested, the inner one counts. A note is the last in its braces:
+// it is text, in which braces may stand, and runs to the } that balances the first {.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,10 +21,11 @@
 namespace typeset {
 
 /// What a setting changes.
-enum class SpanAspect : std::uint8_t { face, dots, underline, height, spacing, breaking, reading };
+enum class SpanAspect : std::uint8_t { face, dots, underline, height, spacing, breaking, reading, note };
 
-/// What stands after the name: nothing; a number of ems with up to three decimals, kept in thousandths; whole cells.
-enum class SpanValue : std::uint8_t { none, ems, cells };
+/// What stands after the name: nothing; a number of ems with up to three decimals, kept in thousandths; whole cells;
+/// text to the end of the braces.
+enum class SpanValue : std::uint8_t { none, ems, cells, text };
 
 struct SpanName {
   InlineKind kind;
@@ -36,7 +39,7 @@ struct SpanName {
   std::string_view help_en;
 };
 
-inline constexpr std::array<SpanName, 12> kSpanNames = {{
+inline constexpr std::array<SpanName, 13> kSpanNames = {{
     {InlineKind::kai, "kai", "楷体", SpanAspect::face, SpanValue::none, 0, 0, "", "用楷体排", "set in Kai"},
     {InlineKind::hei, "hei", "黑体", SpanAspect::face, SpanValue::none, 0, 0, "", "用黑体排", "set in Hei"},
     {InlineKind::song, "song", "宋体", SpanAspect::face, SpanValue::none, 0, 0, "", "用宋体排", "set in Song"},
@@ -58,6 +61,8 @@ inline constexpr std::array<SpanName, 12> kSpanNames = {{
      "never broken over two lines"},
     {InlineKind::asis, "asis", "原字", SpanAspect::reading, SpanValue::none, 0, 0, "",
      "部首字符（⺁、⻅）就是部首，不当作汉字", "radicals (⺁, ⻅) stay radicals and are not read as hanzi"},
+    {InlineKind::note, "note", "注", SpanAspect::note, SpanValue::text, 0, 0, "…", "加一条注，写在花括号最后",
+     "a note, last in its braces"},
 }};
 
 /// `**…**`, which is no name in braces.
@@ -78,6 +83,17 @@ struct SpanSetting {
   InlineKind kind = InlineKind::kai;
   int value = 0;
 };
+
+/// A note in braces, as bytes of the text.
+struct WrittenNote {
+  std::size_t name = 0;   // where its name begins
+  std::size_t begin = 0;  // of its text
+  std::size_t end = 0;    // the } that closes the braces; npos: there is none
+  bool first = false;     // no other setting stands before it
+};
+
+/// The note in the braces whose inside begins at `begin`, if there is one. Linear in what it reads.
+std::optional<WrittenNote> find_note(std::string_view text, std::size_t begin);
 
 /// Adds what the bytes [begin, end) of `text`, between braces, ask for. False after reporting.
 bool read_settings(const LocatedText& text, std::size_t begin, std::size_t end, std::vector<SpanSetting>& settings,

@@ -89,7 +89,10 @@ void TextVisitor::lines(const std::vector<LocatedText>& lines, const FieldRow& r
 }
 
 void TextVisitor::body(const Body& body, const FieldRow& row) {
-  for (const BodyLine& line : body) pass(line.text, row);
+  for (const BodyLine& line : body) {
+    pass(line.text, row);
+    for (const InlineNote& note : line.notes) pass(note.text, row);
+  }
 }
 
 void TextVisitor::distribution(const Distribution& line, const FieldRow& row) {

@@ -17,6 +17,7 @@ enum class Sort { paragraph, heading, title, contributor, entry, pictures };
 /// Matter on pages of so many lines, and where it goes.
 struct Maker {
   PageGeometry page;
+  NotePlan notes;
   std::vector<Matter> made;
   TailMatter tail;
   Diagnostics faults;
@@ -49,7 +50,7 @@ struct Maker {
     }
     return matter;
   }
-  PageFrames frames(int first_row) const { return {page, {}, kPitch * first_row}; }
+  PageFrames frames(int first_row) const { return {page, notes, kPitch * first_row}; }
   const std::vector<Placed>& turn(int first_row, const OfferWays& offer = {}) {
     turns = turn_pages(made, frames(first_row), tail, {}, offer, faults);
     return turns.blocks;
@@ -345,6 +346,73 @@ TEST_CASE("foot notes take their room on the page of their line", "[layout]") {
   maker.made[0].ways[0].strips[7].notes = kPitch * 3;
   CHECK(maker.turn(0)[0].strips[7].page == 1);
   CHECK(maker.turns.notes[0] == Length());
+}
+
+namespace {
+
+/// A paragraph of 12 lines on pages of ten, whose eighth line brings a note: below a rule that takes 3 mm, 5 mm a line.
+Maker with_note(Length notes, Length rest) {
+  Maker maker(10);
+  maker.notes.pitch = Length::mm(5);
+  maker.notes.gap = maker.notes.rule_weight = Length::mm(1);
+  maker.add(Sort::paragraph, 12);
+  maker.made[0].ways[0].strips[7].notes = notes;
+  maker.made[0].ways[0].strips[7].notes_rest = rest;
+  return maker;
+}
+
+}  // namespace
+
+TEST_CASE("a foot note that has no room goes on at the next page's foot", "[layout]") {
+  Maker maker = with_note(Length::mm(35), Length::mm(30));
+  const auto& places = maker.turn(0);
+  CHECK(places[0].strips[7].page == 0);
+  CHECK(places[0].strips[8].page == 1);
+  CHECK(maker.turns.notes == std::vector<Length>{Length::mm(3 + 15), Length::mm(3 + 20)});
+  // Between the notes and the tail there is an empty line.
+  maker.tail.height = Length::mm(100 - 40 - 23 - 10);
+  maker.turn(0);
+  CHECK(maker.turns.tail_page == 1);
+  maker.tail.height += Length::mm(1);
+  maker.turn(0);
+  CHECK(maker.turns.tail_page == 2);
+}
+
+TEST_CASE("nothing else stands on a page whose notes go on", "[layout]") {
+  // 19 lines of notes a page: three on page 1, five pages, and two on the seventh.
+  Maker maker = with_note(Length::mm(500), Length::mm(495));
+  const auto& places = maker.turn(0);
+  CHECK(places[0].strips[7].page == 0);
+  CHECK(places[0].strips[8].page == 6);
+  REQUIRE(maker.turns.notes.size() == 7);
+  for (std::size_t page = 1; page < 6; ++page) CHECK(maker.turns.notes[page] == Length::mm(3 + 95));
+  CHECK(maker.turns.notes[6] == Length::mm(3 + 10));
+  // At the text's end as well; the tail stands on the last page.
+  maker.made[0].ways[0].strips.resize(8);
+  maker.tail.height = Length::mm(30);
+  maker.turn(0);
+  CHECK(maker.turns.notes.size() == 7);
+  CHECK(maker.turns.tail_page == 6);
+}
+
+TEST_CASE("a heading's note is whole on its page, for its text must stand there", "[layout]") {
+  Maker maker = with_note({}, {});
+  maker.made[0].ways[0].strips.resize(6);
+  Matter& heading = maker.add(Sort::heading, 1);
+  heading.ways[0].strips[0].notes = Length::mm(20);
+  heading.ways[0].strips[0].notes_rest = Length::mm(15);
+  maker.add(Sort::paragraph, 4);
+  // 60 + 10 + 10 + 3 + 20 mm are more than a page.
+  CHECK(starts(maker, 0) == "1:1 2:1 2:2 ");
+  maker.made[0].ways[0].strips.resize(5);
+  CHECK(starts(maker, 0) == "1:1 1:6 1:7 ");
+}
+
+TEST_CASE("notes that cannot begin on one page are amiss", "[layout]") {
+  Maker maker = with_note(Length::mm(200), Length::mm(50));
+  maker.turn(0);
+  REQUIRE(maker.turns.amiss.size() >= 1);
+  CHECK(std::ranges::count(maker.turns.amiss, TurnFault::notes_too_tall, &TurnNote::fault) == 1);
 }
 
 TEST_CASE("strips off the grid follow each other, what comes behind is on the grid again", "[layout]") {

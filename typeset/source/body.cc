@@ -140,8 +140,9 @@ std::size_t LineReader::close_bracket(std::size_t at) {
   brackets_.pop_back();
   if (at + 1 >= text_.size() || text_[at + 1] != '{') return at + 1;
   const std::optional<WrittenNote> note = find_note(text_, at + 2);
-  const std::size_t end = note ? note->end : text_.find('}', at + 2);
-  if (end == std::string_view::npos) {
+  // Braces within braces are a note's alone: another { means that the first was left open.
+  const std::size_t end = note ? note->end : text_.find_first_of("{}", at + 2);
+  if (end == std::string_view::npos || text_[end] == '{') {
     faults_.report(source_faults::kOpenBraces, raw_.span(at + 1, at + 2));
     // All of the line may be meant for the note.
     return note ? text_.size() : at + 1;

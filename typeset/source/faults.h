@@ -428,6 +428,13 @@ inline constexpr DiagnosticKind kNoteInNote{"source/note-in-note",
                                             "把里面的话写进外面的注；如果是文字，写成“\\[…]”",
                                             "write it into the text of the outer note; if it is text, write “\\[…]”"};
 
+inline constexpr DiagnosticKind kNoteOutOfText{"source/note-out-of-text",
+                                               Severity::error,
+                                               "这里不能加注，注只能加在正文、按语、简讯的文字里",
+                                               "there are no notes here, only in body text, notes and briefs",
+                                               "去掉“[…]{注=…}”，把注加在正文里第一次说到它的地方",
+                                               "take “[…]{note=…}” out, and put the note where the body first says it"};
+
 inline constexpr DiagnosticKind kNoteAtStart{"source/note-at-start",
                                              Severity::error,
                                              "注的前面没有文字",
@@ -501,7 +508,7 @@ inline constexpr DiagnosticKind kAfterTheEnd{
     "正文只有 {0} 段，图片放在了正文之后", "the body has {0} paragraphs only; the picture follows the last",
     "改小“段后”的数字，或删去这一行",      "make the number smaller, or leave the line out"};
 
-inline constexpr std::array<const DiagnosticKind*, 71> kAll = {&kTab,
+inline constexpr std::array<const DiagnosticKind*, 72> kAll = {&kTab,
                                                                &kTabInText,
                                                                &kOddSpace,
                                                                &kOddSpaceBehind,
@@ -562,6 +569,7 @@ inline constexpr std::array<const DiagnosticKind*, 71> kAll = {&kTab,
                                                                &kSpanRivals,
                                                                &kSpanInSpread,
                                                                &kNoteInNote,
+                                                               &kNoteOutOfText,
                                                                &kNoteAtStart,
                                                                &kPictureLine,
                                                                &kPictureInText,

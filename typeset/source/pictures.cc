@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "source/faults.h"
 #include "source/fields.h"
+#include "source/spans.h"
 #include "source/text.h"
 #include "source/values.h"
 
@@ -50,6 +51,7 @@ class PictureLine {
     if (file_end == kNowhere) return broken(begin);
     Picture picture;
     picture.caption = trim(line_.slice(begin + 2, caption_end));
+    refuse_notes(picture.caption, faults_);
     picture.file = trim(line_.slice(caption_end + 2, file_end));
     at_ = file_end + 1;
     if (picture.file.empty()) return broken(begin);

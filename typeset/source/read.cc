@@ -15,6 +15,7 @@
 #include "source/headings.h"
 #include "source/pictures.h"
 #include "source/tally.h"
+#include "source/spans.h"
 #include "source/text.h"
 #include "source/values.h"
 
@@ -295,7 +296,10 @@ LocatedText Reader::read_text(const YamlNode& node, const Context& context) {
     return {};
   }
   LocatedText text = trim(join_folds(standard_text(node.text, faults_)));
-  if (context.info.sort == TextSort::words) text = read_radicals(text, tally_);
+  if (context.info.sort == TextSort::words) {
+    text = read_radicals(text, tally_);
+    refuse_notes(text, faults_);
+  }
   report_repeated_label(text, {context.info.label, context.info.zh, context.entry.key.view()});
   const std::size_t line_end = text.view().find('\n');
   if (line_end != std::string_view::npos) {

@@ -270,6 +270,17 @@ std::optional<WrittenNote> find_note(std::string_view text, std::size_t begin) {
   return note;
 }
 
+void refuse_notes(const LocatedText& text, Diagnostics& faults) {
+  constexpr std::string_view kOpening = "]{";
+  const std::string_view view = text.view();
+  for (std::size_t at = view.find(kOpening); at != std::string_view::npos; at = view.find(kOpening, at + 1)) {
+    const std::optional<WrittenNote> note = find_note(view, at + kOpening.size());
+    if (!note) continue;
+    faults.report(source_faults::kNoteOutOfText, text.span(note->name, note->begin));
+    return;
+  }
+}
+
 bool read_settings(const LocatedText& text, std::size_t begin, std::size_t end, std::vector<SpanSetting>& settings,
                    Diagnostics& faults) {
   return Braces(text, begin, end, faults).read(settings);

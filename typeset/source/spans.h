@@ -95,6 +95,9 @@ struct WrittenNote {
 /// The note in the braces whose inside begins at `begin`, if there is one. Linear in what it reads.
 std::optional<WrittenNote> find_note(std::string_view text, std::size_t begin);
 
+/// Reports a note in a text that can have none: a title, a caption, a name.
+void refuse_notes(const LocatedText& text, Diagnostics& faults);
+
 /// Adds what the bytes [begin, end) of `text`, between braces, ask for. False after reporting.
 bool read_settings(const LocatedText& text, std::size_t begin, std::size_t end, std::vector<SpanSetting>& settings,
                    Diagnostics& faults);

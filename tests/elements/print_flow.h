@@ -123,8 +123,27 @@ inline std::string print(const Block& block) {
       if (row.caption) text += " caption" + node(row.caption_node) + print(*row.caption);
       return text;
     }
-    std::string operator()(const RowsBlock& rows) const {
-      return "rows " + std::to_string(rows.head.size()) + "+" + std::to_string(rows.rows.size());
+    std::string operator()(const TableBlock& table) const {
+      std::string text = "table of " + std::to_string(table.columns.size()) + " in " + mm(table.measure);
+      if (table.turned) text += " turned";
+      if (table.caption) text += " caption" + node(table.caption->node) + print(table.caption->text);
+      if (table.unit) text += " unit" + node(table.unit->node) + print(table.unit->text);
+      const auto print_rows = [&](const char* name, const std::vector<TableBlock::Row>& rows) {
+        for (const TableBlock::Row& row : rows) {
+          text += std::string("\n  ") + name + node(row.node);
+          for (const TableBlock::Cell& cell : row.cells) {
+            constexpr const char* kAligns[] = {"?", "left", "centre", "right", "decimal"};
+            text += " [" + std::to_string(cell.column) + " " + kAligns[static_cast<std::size_t>(cell.align)];
+            if (cell.columns > 1) text += " across " + std::to_string(cell.columns);
+            if (cell.rows > 1) text += " down " + std::to_string(cell.rows);
+            text += print(cell.text) + "]";
+          }
+        }
+      };
+      print_rows("head", table.head);
+      print_rows("row", table.rows);
+      for (const TableBlock::Words& note : table.notes) text += "\n  note" + node(note.node) + print(note.text);
+      return text;
     }
   };
   std::string text = "block " + std::to_string(block.before) + "/" + std::to_string(block.after);

@@ -52,6 +52,16 @@ std::vector<Example> read_examples() {
 }
 
 std::string line_of(const BodyLine& line) {
+  std::string rows;
+  for (const Table& table : line.table) {
+    if (table.head > 0) rows += "| head " + std::to_string(table.head) + "\n";
+    for (const TableRow& row : table.rows) {
+      rows += "|";
+      for (const TableCell& cell : row) rows += " " + cell.text.str() + " |";
+      rows += "\n";
+    }
+  }
+  if (!rows.empty()) return rows;
   if (!line.pictures.empty()) return "I " + line.pictures.front().file.str() + "\n";
   std::string text = line.text.str();
   for (std::size_t i = line.spans.size(); i-- > 0;) {

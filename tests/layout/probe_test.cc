@@ -72,26 +72,31 @@ bool has(const Page& page, const std::string& text) {
 
 TEST_CASE("200 rows with a head that repeats, on the grid and off it", "[layout]") {
   Flow flow = empty_flow();
-  RowsBlock rows;
-  const Length pitch = GENERATE(Length(), Length::mm(7));
-  rows.pitch = pitch;
+  TableBlock table;
+  table.on_grid = GENERATE(true, false);
+  table.measure = flow.page.area_width;
+  table.size = table.least_size = flow.page.em;
+  table.pitch = Length::mm(6);
+  table.row_gap = Length::centi_mm(50);
+  table.columns.resize(2);
   const auto row = [&](const std::string& left, const std::string& right) {
-    RowsBlock::Row made;
-    text::Shape shape;
-    shape.measure = Length::mm(40);
-    made.cells.push_back({words(left), shape, Length()});
-    made.cells.push_back({words(right), shape, Length::mm(46)});
+    TableBlock::Row made;
+    for (const std::string& text : {left, right}) {
+      TableBlock::Cell& cell = made.cells.emplace_back();
+      cell.text = words(text);
+      cell.column = static_cast<std::uint16_t>(made.cells.size() - 1);
+    }
     return made;
   };
-  rows.head.push_back(row("要目", "总一"));
-  for (int i = 0; i < 200; ++i) rows.rows.push_back(row(std::to_string(1000 + i), std::to_string(2000 + i)));
+  table.head.push_back(row("要目", "总一"));
+  for (int i = 0; i < 200; ++i) table.rows.push_back(row(std::to_string(1000 + i), std::to_string(2000 + i)));
   Block& block = flow.blocks.emplace_back();
   block.means = NodeKind::table;
-  block.kind = rows;
+  block.kind = table;
 
   const Pages pages = laid_out(flow);
   // 11 rows a page below the head on the grid; off it 120 mm hold 17 rows of 7 mm, the head among them.
-  const std::size_t per_page = pitch == Length() ? 11 : 16;
+  const std::size_t per_page = table.on_grid ? 11 : 16;
   REQUIRE(pages.pages.size() == (200 + per_page - 1) / per_page);
   std::size_t next = 0;
   for (const Page& page : pages.pages) {

@@ -400,7 +400,8 @@ TEST_CASE("markup of other programs is reported once a kind", "[source]") {
     std::string text, found;  // the first as typed, and how many
   };
   const Case cases[] = {
-      {"| 指标 | 数值 |\n|---|---|\n| 产值 | 5 |", "[|]3"},
+      {"| 指标 | 数值 |\n|---|---|\n| 产值 | 5 |", "-"},
+      {"\\| 指标 | 数值 |", "[|]1"},
       {"指标 | 单位 | 数值", "[|]1"},
       {"引文见[^1]，又见[^2]。", "[[^1]]2"},
       {"见[网站](https://example.gov.cn)。", "[[网站](https://example.gov.c]1"},

@@ -149,6 +149,9 @@ inline std::string shown(const Style& style, const StyleKey& key) {
       if (same_text_section(copy, style)) return std::string(slot->words[n].en);
     }
   }
+  if (key.dotted_en() == "table.on-grid") return style.table.on_grid ? "yes" : "no";
+  if (key.dotted_en() == "table.centred") return style.table.centred ? "yes" : "no";
+  if (key.dotted_en() == "table.numbered") return style.table.numbered ? "yes" : "no";
   if (key.dotted_en() == "page.mirror") return style.page.mirror ? "yes" : "no";
   if (key.dotted_en() == "contents.show") return style.contents.show ? "yes" : "no";
   if (key.dotted_en() == "contents.page-numbers") return style.contents.page_numbers ? "yes" : "no";

@@ -47,6 +47,13 @@ inline bool plant(FieldShape shape, std::string& written, Planted& planted) {
     case FieldShape::date: value("2016-05-06"); return true;
     case FieldShape::width: value("77mm"); return true;
     case FieldShape::kind: value(std::string(kinds().front().zh)); return true;
+    case FieldShape::rows:
+      texts({"（局", "【稿"});
+      written = "[[（局, 【稿]]";
+      return true;
+    case FieldShape::columns: value("左"); return true;
+    case FieldShape::form: value("全框"); return true;
+    case FieldShape::tables:
     case FieldShape::articles:
     case FieldShape::briefs:
     case FieldShape::pictures:
@@ -95,11 +102,17 @@ inline std::vector<Planted> planted_fields() {
                                              {"articles", {{"title", "题"}, {"body", "文"}}},
                                              {"briefs", {{"body", "讯"}}},
                                              {"imprint", {}},
-                                             {"pictures", {{"file", "a.jpg"}, {"caption", "期"}}}};
+                                             {"pictures", {{"file", "a.jpg"}, {"caption", "期"}}},
+                                             {"tables", {}}};
     owners.at(std::string(row.owner))[std::string(row.info->key)] = written;
     Mapping& article = owners.at("articles");
     if (row.owner == "briefs") article["briefs"] = "[" + flow(owners.at("briefs")) + "]";
     if (row.owner == "pictures") article["pictures"] = "[" + flow(owners.at("pictures")) + "]";
+    if (row.owner == "tables") {
+      Mapping& table = owners.at("tables");
+      if (row.info->key != "rows" && row.info->key != "file") table["rows"] = "[[甲], [乙]]";
+      article["tables"] = "[" + flow(table) + "]";
+    }
     Mapping& issue = owners.at("");
     if (row.owner == "imprint") issue["imprint"] = flow(owners.at("imprint"));
     if (kind_of(row).kind == DocumentKind::bulletin) issue["articles"] = "[" + flow(article) + "]";

@@ -33,6 +33,8 @@ enum class NodeKind : std::uint8_t {
   caption,  // the words below it
   table,    // rows one below the other
   row,
+  header,  // a cell of a table's head
+  cell,
   note,  // at the foot of a page
 };
 

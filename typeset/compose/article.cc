@@ -67,9 +67,12 @@ Block title(const Article& article, const Style& style) {
   return block;
 }
 
-/// The body with the article's pictures after the paragraphs that they are to follow.
-Body with_pictures(const Article& article) {
+/// The body with the article's pictures and tables after the paragraphs that they are to follow.
+Body with_insertions(const Article& article) {
   Body lines;
+  std::vector<const Table*> tables;
+  tables.reserve(article.tables.size());
+  for (const Table& table : article.tables) tables.push_back(&table);
   std::vector<const PictureRow*> waiting;
   waiting.reserve(article.pictures.size());
   for (const PictureRow& row : article.pictures) waiting.push_back(&row);
@@ -80,11 +83,16 @@ Body with_pictures(const Article& article) {
       lines.push_back({{}, {}, 0, *row});
       return true;
     });
+    std::erase_if(tables, [&](const Table* table) {
+      if (paragraph && (!table->after || table->after->value != *paragraph)) return false;
+      lines.emplace_back().table.push_back(*table);
+      return true;
+    });
   };
   int paragraph = 0;
   for (const BodyLine& line : article.body) {
     lines.push_back(line);
-    if (line.pictures.empty()) follow(++paragraph);
+    if (line.is_text()) follow(++paragraph);
   }
   follow({});
   return lines;
@@ -112,7 +120,7 @@ void open_item(Block& first, const LocatedText& heading, const Style& style) {
 }
 
 std::vector<Block> brief(const Brief& item, const Style& style, const Album& album) {
-  const bool has_text = std::ranges::any_of(item.body, [](const BodyLine& line) { return line.pictures.empty(); });
+  const bool has_text = std::ranges::any_of(item.body, &BodyLine::is_text);
   std::vector<Block> blocks;
   // Without text of its own, the heading is the item's text.
   if (!has_text && !item.heading.empty()) {
@@ -142,10 +150,10 @@ std::vector<Block> article(const Bulletin& bulletin, std::size_t index, const St
   std::vector<Block> blocks;
   if (!article.title.empty()) blocks.push_back(title(article, style));
   add(blocks, note(article.note, style, album));
-  if (article.pictures.empty()) {
+  if (article.pictures.empty() && article.tables.empty()) {
     add(blocks, body(article.body, plain_setting(style), style, album));
   } else {
-    add(blocks, body(with_pictures(article), plain_setting(style), style, album));
+    add(blocks, body(with_insertions(article), plain_setting(style), style, album));
   }
   if (!article.contributor.empty() && !article.body.empty()) blocks.push_back(contributor(article.contributor, style));
   for (const Brief& item : article.briefs) add(blocks, brief(item, style, album));

@@ -35,18 +35,15 @@ Dressing in_face(std::uint32_t begin, std::uint32_t end, Role face) {
   return dressing;
 }
 
-Dressing dressing(const InlineSpan& span, bool marked, const Style& style) {
+/// `opening`: the face of a strong span that opens the text; none where the level's own face stays.
+Dressing dressing(const InlineSpan& span, std::optional<Role> opening, const Style& style) {
   Dressing dressing;
   dressing.begin = span.begin;
   dressing.end = span.end;
   dressing.kind = span.kind;
   dressing.value = span.value;
   switch (span.kind) {
-    case InlineKind::strong:
-      // A paragraph's level mark already decides the face of its opening.
-      if (span.begin == 0 && !marked) dressing.face = style.body.lead;
-      if (span.begin > 0) dressing.face = style.body.strong;
-      break;
+    case InlineKind::strong: dressing.face = span.begin == 0 ? opening : style.body.strong; break;
     case InlineKind::fangsong: dressing.face = Role::fangsong; break;
     case InlineKind::kai: dressing.face = Role::kai; break;
     case InlineKind::hei: dressing.face = Role::hei; break;
@@ -108,12 +105,12 @@ void append_cut(TextBlock& words, const LocatedText& text, const text::CharStyle
   }
 }
 
-/// Adds those of the spans. `marked`: a level mark opens the text.
-void add_dressings(std::vector<Dressing>& dressings, const std::vector<InlineSpan>& spans, bool marked,
+/// Adds those of the spans; `opening` as above.
+void add_dressings(std::vector<Dressing>& dressings, const std::vector<InlineSpan>& spans, std::optional<Role> opening,
                    const Style& style) {
   std::uint16_t spreads = 0;
   for (const InlineSpan& span : spans) {
-    dressings.push_back(dressing(span, marked, style));
+    dressings.push_back(dressing(span, opening, style));
     if (span.kind == InlineKind::spread) dressings.back().group = ++spreads;
   }
 }
@@ -134,7 +131,8 @@ Block line_block(const BodyLine& line, const BodySetting& setting, const Style& 
     if (const std::uint32_t end = lead_sentence_end(line.text.view()); end > 0)
       dressings.push_back(in_face(0, end, style.body.lead));
   }
-  add_dressings(dressings, line.spans, mark.level > 0, style);
+  // A paragraph's level mark already decides the face of its opening.
+  add_dressings(dressings, line.spans, mark.level > 0 ? std::nullopt : std::optional(style.body.lead), style);
 
   Block block;
   TextBlock words;
@@ -154,10 +152,10 @@ Block line_block(const BodyLine& line, const BodySetting& setting, const Style& 
 
 }  // namespace
 
-void append_dressed(text::Paragraph& paragraph, const LocatedText& text, const std::vector<InlineSpan>& spans,
-                    const text::CharStyle& plain, const Style& style) {
+void append_spans(text::Paragraph& paragraph, const LocatedText& text, const std::vector<InlineSpan>& spans,
+                  const text::CharStyle& plain, const Style& style) {
   std::vector<Dressing> dressings;
-  add_dressings(dressings, spans, false, style);
+  add_dressings(dressings, spans, style.body.strong, style);
   TextBlock words;
   append_cut(words, text, plain, dressings, {}, style);
   paragraph = std::move(words.text);
@@ -167,8 +165,10 @@ std::vector<Block> body(const Body& lines, const BodySetting& setting, const Sty
   std::vector<Block> blocks;
   blocks.reserve(lines.size());
   for (const BodyLine& line : lines) {
-    if (line.pictures.empty()) {
+    if (line.is_text()) {
       blocks.push_back(line_block(line, setting, style));
+    } else if (!line.table.empty()) {
+      if (!line.table.front().rows.empty()) blocks.push_back(table(line.table.front(), setting, style));
     } else {
       add(blocks, pictures(line.pictures, setting, style, album));
     }

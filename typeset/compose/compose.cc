@@ -27,6 +27,7 @@ Flow compose(const Issue& issue, const Style& style, const Album& album) {
   add_node(flow.structure, NodeKind::document, 0);
   std::visit([&](const auto& part) { elements::fill(flow, issue, part, style, album); }, issue.part);
   elements::number_notes(flow.blocks, style);
+  elements::number_tables(flow.blocks, style);
   elements::keep_headings(flow.blocks);
   elements::give_nodes(flow.blocks, flow.structure);
   flow.notes = elements::foot_notes(style);

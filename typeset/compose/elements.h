@@ -47,9 +47,10 @@ std::vector<Block> body(const Body& lines, const BodySetting& setting, const Sty
 /// A row of pictures with its captions; empty if the album has none of them, several where they are too many or too
 /// wide to stand side by side.
 std::vector<Block> pictures(const PictureRow& row, const BodySetting& setting, const Style& style, const Album& album);
-/// Appends `text` cut into runs by its spans.
-void append_dressed(text::Paragraph& paragraph, const LocatedText& text, const std::vector<InlineSpan>& spans,
-                    const text::CharStyle& plain, const Style& style);
+/// A table as it stands (table.cc).
+Block table(const Table& table, const BodySetting& setting, const Style& style);
+/// Captions without a number get one, where the style asks for it.
+void number_tables(std::vector<Block>& blocks, const Style& style);
 Block contributor(const LocatedText& name, const Style& style);
 
 /// Gives every block the node of what it means, lists and articles opened as they are met (section n is one article).
@@ -72,6 +73,9 @@ inline text::CharStyle char_style(const FaceAndSize& type, const Style& style) {
   return char_style(type.face, type.size, style);
 }
 void append(text::Paragraph& paragraph, const LocatedText& text, const text::CharStyle& style);
+/// Text with its spans dressed, `plain` being the style of what has none.
+void append_spans(text::Paragraph& paragraph, const LocatedText& text, const std::vector<InlineSpan>& spans,
+                  const text::CharStyle& plain, const Style& style);
 /// Words of ours (第…期, brackets) that stand for a field written at `origin`.
 void append(text::Paragraph& paragraph, std::string_view words, Span origin, const text::CharStyle& style);
 

@@ -22,6 +22,7 @@
 #include "base/located_text.h"
 #include "base/role.h"
 #include "base/structure.h"
+#include "base/table.h"
 #include "image/image.h"
 #include "text/paragraph.h"
 
@@ -156,20 +157,41 @@ struct PictureBlock {
   bool stacked = false;     // written side by side, but there is no room for that: reported
 };
 
-/// Rows of texts in columns, each row whole; the head repeats where the rows go on on a new page.
-struct RowsBlock {
-  struct Cell {
+/// A table: cells in rows and columns, its caption and unit above, its notes below. Widths of columns, and a smaller
+/// size or a turned page where it is too wide (GB-8), are chosen by layout; the head repeats where rows go on on a new
+/// page.
+struct TableBlock {
+  struct Words {
     text::Paragraph text;
-    text::Shape shape;
-    Length x;  // of its measure, from the type area's edge
-  };
-  struct Row {
-    std::vector<Cell> cells;
     NodeId node = 0;
   };
+  struct Cell {
+    text::Paragraph text;
+    ColumnAlign align = ColumnAlign::left;  // never by_content
+    std::uint16_t column = 0;               // its first
+    std::uint16_t columns = 1, rows = 1;    // how many it covers
+    NodeId node = 0;
+  };
+  struct Row {
+    std::vector<Cell> cells;  // in order of column; what another cell covers is not among them
+    NodeId node = 0;
+  };
+  std::optional<Words> caption, unit;
+  std::vector<Words> notes;
+  std::optional<text::Paragraph> continued;  // above the parts on further pages
+  std::vector<Length> columns;               // their widths as asked for; zero: by what stands in them
   std::vector<Row> head, rows;
-  Length pitch;  // from line to line within a row; zero: rows stand on the grid
-  Length gap;    // between rows that are off the grid
+  Length measure, inset;
+  Length size, least_size;           // of the cells: as planned, and how small they may be made
+  Length pitch;                      // from line to line within a cell, at the planned size
+  Length caption_pitch, note_pitch;  // of caption, unit and notes
+  Length padding, row_gap;           // between text and the edges of column and row
+  Length gap;                        // below the table
+  Length outer_rule, inner_rule;
+  TableFrame frame = TableFrame::three_rules;
+  bool on_grid = false;  // rows take whole lines of the grid
+  bool centred = true;   // texts stand in the middle of their row's height
+  bool turned = false;   // asked for
 };
 
 struct Block {
@@ -187,7 +209,7 @@ struct Block {
   std::string bookmark;               // its words in the outline; empty: not in it
   Span span;
 
-  std::variant<TextBlock, EntryBlock, TitleBlock, PictureBlock, RowsBlock> kind;
+  std::variant<TextBlock, EntryBlock, TitleBlock, PictureBlock, TableBlock> kind;
 };
 
 // The tail: what stands at the foot of the last page.

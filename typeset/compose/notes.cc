@@ -93,7 +93,7 @@ FootNote foot_note(const InlineNote& written, const Style& style) {
   const text::CharStyle type = char_style(style.footnote.type, style);
   FootNote note;
   append(note.mark, note_mark(1), written.text.span(), type);
-  append_dressed(note.text, written.text, written.spans, type, style);
+  append_spans(note.text, written.text, written.spans, type, style);
   return note;
 }
 

@@ -21,6 +21,7 @@ class Opener {
     list_ = 0;
     block.node = add(block.means, parent, block.span, block.level);
     notes(block);
+    if (auto* table = std::get_if<TableBlock>(&block.kind)) open(*table, block);
   }
 
  private:
@@ -40,6 +41,22 @@ class Opener {
     auto* text = std::get_if<TextBlock>(&block.kind);
     if (text == nullptr) return;
     for (FootNote& note : text->notes) note.node = add(NodeKind::note, block.node, note.text.text.span());
+  }
+
+  /// The caption first, then row by row; unit and notes are text beside the table.
+  void open(TableBlock& table, const Block& block) {
+    const NodeId parent = tree_[block.node].parent;
+    if (table.caption) table.caption->node = add(NodeKind::caption, block.node, table.caption->text.text.span());
+    if (table.unit) table.unit->node = add(NodeKind::paragraph, parent, table.unit->text.text.span());
+    const auto open_rows = [&](std::vector<TableBlock::Row>& rows, NodeKind kind) {
+      for (TableBlock::Row& row : rows) {
+        row.node = add(NodeKind::row, block.node, block.span);
+        for (TableBlock::Cell& cell : row.cells) cell.node = add(kind, row.node, cell.text.text.span());
+      }
+    };
+    open_rows(table.head, NodeKind::header);
+    open_rows(table.rows, NodeKind::cell);
+    for (TableBlock::Words& note : table.notes) note.node = add(NodeKind::note, parent, note.text.text.span());
   }
 
   void figures(PictureBlock& block, NodeId parent) {

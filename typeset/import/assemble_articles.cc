@@ -86,6 +86,7 @@ class TitleFinder {
     for (std::size_t i = zones_.articles_begin; i < end() && !open.empty(); ++i) {
       std::string key;
       for (std::size_t count = 1; count <= kMostTitleLines && i + count <= end(); ++count) {
+        if (lines_[i + count - 1].table) break;
         const std::string& text = lines_[i + count - 1].text;
         const std::string entry_like = entry_text(text);
         if (!looks_like_title(text) && !looks_like_title(entry_like) &&

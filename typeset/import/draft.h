@@ -15,6 +15,7 @@ struct Paragraph : Text {
   int heading = 0;     // 1–4; 0: a paragraph
   bool verbatim = {};  // its spaces mean something: a row of a table
   bool picture = {};   // a line of pictures, already in the words of a source
+  TableLine row = {};  // of a table
   bool bullet = {};    // begins with a word processor's bullet: an item of a list
 };
 using Paragraphs = std::vector<Paragraph>;

@@ -101,13 +101,20 @@ inline constexpr DiagnosticKind kMaybeBullet{"import/maybe-bullet",
                                              "如果是项目符号，在稿子里改成“{1}”或编号",
                                              "if it is a bullet, write {1} or a number in the source"};
 
-inline constexpr DiagnosticKind kTable{
-    "import/table",
-    Severity::warning,
-    "表格还没有对应的写法，每行写成一段，各栏之间空一格",
-    "a source has no tables yet; each row is a paragraph, its cells parted by a space",
-    "在稿子里把表格改写成文字，或做成图片",
-    "say in words what the table says, or make a picture of it"};
+/// {0}: the rows.
+inline constexpr DiagnosticKind kTable{"import/table",
+                                       Severity::note,
+                                       "这 {0} 行当作表格，第一行是表头",
+                                       "these {0} lines were taken for a table, the first for its head",
+                                       "对照原文看一看；不是表格的，删去各行的“|”",
+                                       "compare with the text; if it is no table, delete the bars"};
+
+inline constexpr DiagnosticKind kRow{"import/row",
+                                     Severity::warning,
+                                     "这一行分成几栏，当作一段文字，各栏之间空一格",
+                                     "this line has columns; it was taken for a paragraph, its cells parted by a space",
+                                     "如果是表格的一行，写成“| 甲 | 乙 |”",
+                                     "if it is a row of a table, write | 甲 | 乙 |"};
 
 inline constexpr DiagnosticKind kSubjectWords{"import/subject-words",
                                               Severity::warning,
@@ -245,7 +252,7 @@ inline constexpr DiagnosticKind kFormWord{"import/form-word",
                                           "不用改",
                                           "nothing need be done"};
 
-inline constexpr std::array<const DiagnosticKind*, 32> kAll = {&kMaybeBullet,
+inline constexpr std::array<const DiagnosticKind*, 33> kAll = {&kMaybeBullet,
                                                                &kUnjoined,
                                                                &kTooManyLines,
                                                                &kLost,
@@ -272,6 +279,7 @@ inline constexpr std::array<const DiagnosticKind*, 32> kAll = {&kMaybeBullet,
                                                                &kAuthorLine,
                                                                &kBullet,
                                                                &kTable,
+                                                               &kRow,
                                                                &kSubjectWords,
                                                                &kUnpaired,
                                                                &kPicture,

@@ -144,8 +144,12 @@ Paragraphs join_lines(std::span<const TextLine> lines, const Setting& setting, D
       if (i > 0 && ends_in_comma(lines[i - 1]) && !stands_alone(lines[i - 1])) {
         doubts.report(import_faults::kUnjoined, lines[i - 1].span);
       }
-      paragraphs.push_back(
-          {{line.text, line.span}, line.heading, line.table || line.picture, line.picture, line.bullet});
+      paragraphs.push_back({{line.text, line.span},
+                            line.heading,
+                            line.table || line.picture,
+                            line.picture,
+                            line.table_line,
+                            line.bullet});
       length = characters_of(line.text);
       continue;
     }

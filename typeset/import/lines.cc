@@ -12,6 +12,7 @@
 #include "import/faults.h"
 #include "import/patterns.h"
 #include "import/words.h"
+#include "source/table.h"
 #include "source/text.h"
 
 namespace typeset::pasted {
@@ -299,7 +300,46 @@ std::vector<bool> running_heads(const Lines& lines, const std::vector<bool>& num
   return found;
 }
 
+/// | 甲 | 乙 |, typed so.
+bool is_row_between_bars(const TextLine& line) { return opens_table(line.text) && line.heading == 0 && !line.picture; }
+
+void mark_row(TextLine& line, bool begins, bool typed) {
+  line.table = true;
+  line.table_line = {true, begins, typed, 0};
+}
+
+std::string joined_cells(const std::vector<std::string>& cells, std::string_view between) {
+  std::string joined;
+  for (const std::string& cell : cells) {
+    if (&cell != &cells.front()) joined += between;
+    const std::string tidied = tidy(cell);
+    for (const char c : tidied) {
+      if (c == '|' && between != "\u3000") joined += '\\';
+      joined += c;
+    }
+  }
+  return joined;
+}
+
 }  // namespace
+
+std::string between_bars(std::string row) {
+  if (!row.starts_with('|')) row = "| " + row;
+  if (!row.ends_with('|') || row.size() == 1) row += " |";
+  return row;
+}
+
+bool make_a_table(std::span<const TextLine> rows) {
+  std::vector<LocatedText> written;
+  for (const TextLine& row : rows) {
+    const std::string text = between_bars(row.text);
+    written.emplace_back(text, Span{row.span.file, row.span.begin, row.span.begin});
+  }
+  Tally unused;
+  Diagnostics faults;
+  read_table_rows(written, unused, faults);
+  return !faults.has_errors();
+}
 
 void mark_tables(Lines& lines, std::size_t begin, std::size_t end, Diagnostics& doubts) {
   constexpr std::size_t kLongestCell = 24;  // characters
@@ -318,19 +358,33 @@ void mark_tables(Lines& lines, std::size_t begin, std::size_t end, Diagnostics& 
   };
   for (std::size_t i = begin; i < end;) {
     std::size_t last = i;
+    if (is_row_between_bars(lines[i])) {
+      const auto goes_on = [&](const TextLine& line) { return is_row_between_bars(line) && !line.blank_above; };
+      while (last + 1 < end && goes_on(lines[last + 1])) ++last;
+      if (last > i && make_a_table(std::span(lines).subspan(i, last + 1 - i))) {
+        doubts.report(import_faults::kTable, lines[i].span, {std::to_string(last + 1 - i)});
+        for (std::size_t k = i; k <= last; ++k) mark_row(lines[k], k == i, true);
+      }
+      i = last + 1;
+      continue;
+    }
     while (row(lines[i]) && last + 1 < end && row(lines[last + 1]) && same(lines[last], lines[last + 1])) ++last;
     const std::size_t count = last + 1 - i;
     // Two columns of spaces are also a title's halves; three, or figures, are not.
     const bool columns = count > 1 && (lines[i].cells.size() > 2 || count > 2 || figure(lines[last]));
     const bool tabs = lines[i].tabs > 0 && !lines[i].cells.front().empty();
     if (row(lines[i]) && (tabs || columns || (count > 1 && lines[i].tabs > 1))) {
-      doubts.report(import_faults::kTable, lines[i].span);
-      for (std::size_t k = i; k <= last; ++k) {
-        lines[k].table = true;
-        lines[k].text.clear();
-        for (const std::string& cell : lines[k].cells) {
-          lines[k].text += (&cell == &lines[k].cells.front() ? "" : "\u3000") + tidy(cell);
+      if (count == 1) {
+        doubts.report(import_faults::kRow, lines[i].span);
+        lines[i].table = true;
+        lines[i].text = joined_cells(lines[i].cells, "\u3000");
+      } else {
+        doubts.report(import_faults::kTable, lines[i].span, {std::to_string(count)});
+        for (std::size_t k = i; k <= last; ++k) {
+          mark_row(lines[k], k == i, false);
+          lines[k].text = "| " + joined_cells(lines[k].cells, " | ") + " |";
         }
+        if (figure(lines[i])) lines[i].table_line.headless = static_cast<std::uint32_t>(lines[i].cells.size());
       }
     }
     i = last + 1;

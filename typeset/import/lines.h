@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,15 +32,23 @@ struct Text {
   bool empty() const { return text.empty(); }
 };
 
+/// How a line stands in a table that the source can hold: begins it, or goes on with it. `typed`: with bars of its own;
+/// `headless`: so many columns, and the first row is none of names but of figures like the others; 0: it is the head.
+struct TableLine {
+  bool row = false, begins = false, typed = false;
+  std::uint32_t headless = 0;
+};
+
 struct TextLine : Text {     // the text is trimmed, tabs and odd spaces made plain
   std::uint32_t number = 0;  // of the line in the file, from 1
   std::uint32_t indent = 0;  // cells of white space before the text
   std::uint32_t width = 0;   // cells of the text
   std::uint32_t extent() const { return indent + width; }
-  bool blank_above = false;             // empty lines stood between this line and the one above
-  bool page_above = false;              // a page turned there
-  int heading = 0;                      // 1–6: a heading of a Markdown file
-  bool table = false;                   // a row of a table: its cells are parted by U+3000
+  bool blank_above = false;  // empty lines stood between this line and the one above
+  bool page_above = false;   // a page turned there
+  int heading = 0;           // 1–6: a heading of a Markdown file
+  bool table = false;        // a row of a table; one alone has its cells parted by U+3000
+  TableLine table_line = {};
   bool picture = false;                 // of a Markdown file: a line of pictures, as docs/body.md writes it
   bool bullet = false;                  // a word processor's bullet stood before it, and is now the mark it drew
   std::vector<std::string> cells = {};  // what tabs or column spaces part, if anything
@@ -56,7 +65,7 @@ using HasPicture = std::function<bool(const std::string&)>;
 Lines read_plain(const Sources& sources, FileId file, Ledger& ledger, Diagnostics& doubts);
 
 /// The lines of a Markdown file (CommonMark): headings carry their level, `**` are paired by position as in
-/// docs/body.md, list items keep their marks, a line of pictures stays one. Links, emphasis with one mark, tables,
+/// docs/body.md, list items keep their marks, a line of pictures stays one. Links, emphasis with one mark,
 /// HTML, code, quotes and ~~ have no counterpart in a source and stay as they were typed, each reported at its mark.
 /// What the parser leaves out (definitions of links) is kept as a line of its own, and reported.
 Lines read_markdown(const Sources& sources, FileId file, Ledger& ledger, Diagnostics& doubts,
@@ -66,9 +75,16 @@ Lines read_markdown(const Sources& sources, FileId file, Ledger& ledger, Diagnos
 /// comes there more than once, or says what the text's first lines say (刊名, 期号).
 void drop_furniture(Lines& lines, Ledger& ledger);
 
-/// Marks the rows of tables among lines [begin, end): two and more with the same tabs or column spaces, and single
-/// lines of short cells with tabs. Their cells are parted by U+3000; each table is reported.
+/// Marks the rows of tables among lines [begin, end): two and more with the same tabs or column spaces, or between
+/// bars, become rows as docs/body.md writes them; in single lines of short cells with tabs the cells are parted by
+/// U+3000. Each table is reported.
 void mark_tables(Lines& lines, std::size_t begin, std::size_t end, Diagnostics& doubts);
+
+/// Whether lines of rows make a table that a source can hold: as many cells in each, merged ones in order.
+bool make_a_table(std::span<const TextLine> rows);
+
+/// The row with a bar at both ends.
+std::string between_bars(std::string row);
 
 /// Adds a piece of a file to a line's text: characters that draw nothing are left out and entered in the ledger, tabs
 /// and odd spaces become plain spaces (U+3000 stays); radicals become the hanzi they stand for (base/look_alikes.h).

@@ -228,14 +228,31 @@ void MarkdownReader::take_rows() {
     return text.find('|') != std::string::npos && text.find('-') != std::string::npos &&
            text.find_first_not_of("|-: ") == std::string::npos;
   };
-  bool table = false;
-  for (std::size_t i = block_; i < lines_.size(); ++i) {
-    const bool bar = lines_[i].text.find('|') != std::string::npos;
-    const bool head = bar && i + 1 < lines_.size() && ruled(lines_[i + 1].text);
-    const bool row = lines_[i].text.front() == '|' || (bar && (table || head));
-    if (row && !table) doubts_.report(import_faults::kMarkup, lines_[i].span, {Term("表格", "a table")});
-    table = row;
-    lines_[i].table = row;
+  for (std::size_t i = block_; i < lines_.size();) {
+    std::size_t end = i;
+    bool filled = false;  // a row that is no rule
+    for (; end < lines_.size() && !(end > i && lines_[end].blank_above); ++end) {
+      const std::string& text = lines_[end].text;
+      const bool bar = text.find('|') != std::string::npos;
+      const bool head = bar && end + 1 < lines_.size() && ruled(lines_[end + 1].text);
+      if (text.front() != '|' && !(bar && (end > i || head))) break;
+      filled = filled || !ruled(text);
+    }
+    if (end == i || !filled) {
+      i = std::max(end, i + 1);
+      continue;
+    }
+    if (!make_a_table(std::span(lines_).subspan(i, end - i))) {
+      doubts_.report(import_faults::kMarkup, lines_[i].span, {Term("表格", "a table")});
+      i = end;
+      continue;
+    }
+    doubts_.report(import_faults::kTable, lines_[i].span, {std::to_string(end - i)});
+    for (std::size_t k = i; k < end; ++k) {
+      lines_[k].table = true;
+      lines_[k].table_line = {true, k == i, true, 0};
+    }
+    i = end;
   }
 }
 

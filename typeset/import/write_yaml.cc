@@ -10,12 +10,13 @@
 #include "source/fields.h"
 #include "source/pictures.h"
 #include "source/skeletons.h"
+#include "source/table.h"
 
 namespace typeset::pasted {
 
 namespace {
 
-constexpr std::string_view kGrammar = "*[]#";  // what a backslash keeps literal (docs/body.md)
+constexpr std::string_view kGrammar = "*[]#|";  // what a backslash keeps literal (docs/body.md)
 
 /// The Chinese name of a field.
 std::string key(std::string_view field) { return std::string(find_fields(field).front().info->zh); }
@@ -122,16 +123,41 @@ class Writer {
          at = paragraph.text.find("![", at + 1)) {
       ledger_.unmake("![]()");
     }
-    return body_line(paragraph);
+    return paragraph.row.row ? row_line(paragraph) : body_line(paragraph);
+  }
+
+  /// The row between bars; what of it is no text of a cell is not counted as text of the source.
+  std::string row_line(const Paragraph& paragraph) {
+    std::string text = body_line(paragraph);
+    if (paragraph.row.typed) {
+      for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '|' && (i == 0 || text[i - 1] != '\\')) ledger_.unmake("|");
+      }
+    }
+    return between_bars(std::move(text));
   }
 
   void body(int indent, std::string_view field, const Paragraphs& paragraphs) {
     if (paragraphs.empty()) return;
     line(indent, key(field) + ": |");
     for (std::size_t i = 0; i < paragraphs.size(); ++i) {
-      if (i > 0) out_ += '\n';
+      // Rows stand together, and what is a note to them below them.
+      const bool goes_on = i > 0 && paragraphs[i - 1].row.row &&
+                           (paragraphs[i].row.row ? !paragraphs[i].row.begins : is_table_note(paragraphs[i].text));
+      if (i > 0 && !goes_on) out_ += '\n';
+      if (paragraphs[i].row.headless > 0) line(indent + 2, rule_row(paragraphs[i].row.headless));
       line(indent + 2, written(paragraphs[i]));
     }
+  }
+
+  /// What stands between a head and the rows: first of all, there is no head.
+  std::string rule_row(std::uint32_t columns) {
+    std::string row = "|";
+    for (std::uint32_t c = 0; c < columns; ++c) {
+      row += "---|";
+      ledger_.make("---");
+    }
+    return row;
   }
 
   void articles() {
@@ -266,8 +292,10 @@ std::string body_line(const Paragraph& paragraph) {
     const bool mark = kGrammar.find(c) != std::string_view::npos;
     const bool behind_slash = i > 0 && text[i - 1] == '\\';
     const bool needs = (c == '*' && risks.asterisks) || ((c == '[' || c == ']') && risks.brackets) ||
-                       (c == '#' && i == 0 && paragraph.heading == 0);
-    if (mark && (needs || behind_slash)) made += '\\';
+                       (c == '#' && i == 0 && paragraph.heading == 0) ||
+                       (c == '|' && i == 0 && !paragraph.row.row && opens_table(text));
+    // In a row, a bar behind a backslash is one already.
+    if (mark && (needs || (behind_slash && !(c == '|' && paragraph.row.row)))) made += '\\';
     made += c;
   }
   for (std::size_t i = 0; i < made.size(); ++i) {

@@ -90,8 +90,27 @@ inline constexpr DiagnosticKind kNotesTooTall{
     "缩短这些注，或在样式里改为 脚注.位置: 文末（footnote.place: document-end）",
     "shorten the notes, or set footnote.place: document-end in the style"};
 
-inline constexpr std::array<const DiagnosticKind*, 10> kAll = {
+/// {0}: points.
+inline constexpr DiagnosticKind kTableSmaller{
+    "layout/table-smaller",           Severity::note,
+    "表格太宽，字号减到了 {0} 磅",    "the table is too wide: its type was made {0} pt",
+    "减少列，或缩短表头和各格的文字", "fewer columns, or shorter words in its head and cells"};
+
+inline constexpr DiagnosticKind kTableTurned{"layout/table-turned",
+                                             Severity::note,
+                                             "表格太宽，单独横排在一页上",
+                                             "the table is too wide and stands sideways on a page of its own",
+                                             "减少列，或缩短表头和各格的文字；本来就要横排的，写上“横排”",
+                                             "fewer columns or shorter words; where that is meant, write “turned”"};
+
+inline constexpr DiagnosticKind kTableTooWide{
+    "layout/table-too-wide",      Severity::error,
+    "表格横排也放不下，各列太窄", "the table does not fit a page even sideways: its columns are too narrow",
+    "分成几个表，或减少列",       "divide the table, or leave columns out"};
+
+inline constexpr std::array<const DiagnosticKind*, 13> kAll = {
     &kImprintTooTall, &kHeadTooTall,     &kLineMoved,      &kTinyMasthead, &kCoarsePicture,
-    &kPictureReduced, &kPicturesStacked, &kCaptionTooTall, &kShortPage,    &kNotesTooTall};
+    &kPictureReduced, &kPicturesStacked, &kCaptionTooTall, &kShortPage,    &kNotesTooTall,
+    &kTableSmaller,   &kTableTurned,     &kTableTooWide};
 
 }  // namespace typeset::layout_faults

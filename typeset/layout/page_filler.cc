@@ -93,6 +93,7 @@ Cursor PageFiller::start() const {
 TurnCost PageFiller::put(Cursor& at, std::size_t i, std::size_t way, const Record& record) const {
   TurnCost cost = 0;
   if (!lets_pictures_wait(i, at)) cost += put_waiting(at, i, record);
+  if (matter_[i].turned != at.turned) turn_sheet(at, record);
   if (matter_[i].floats) return cost + put_pictures(at, i, way, record);
   return cost + put_text(at, i, way, record);
 }
@@ -105,6 +106,7 @@ TurnCost PageFiller::finish(Cursor& at, const Record& record) const {
   if (at.page > 0 && at.lines == 1) {
     cost += amiss(TurnFault::one_line_page, at.page, last, record);
   }
+  if (tail_.height > Length() && at.turned) turn_sheet(at, record);
   std::size_t page = at.page;
   if (tail_.height > Length()) {
     const Length pitch = frames_.at(page).pitch;
@@ -143,6 +145,7 @@ int PageFiller::company_rows(std::size_t i) const {
   }
   return count;
 }
+
 std::int64_t PageFiller::rows_in(Length length) const {
   // A page without a grid has no lines to count.
   return rows(1) > Length() ? length.units() / rows(1).units() : 0;
@@ -170,6 +173,8 @@ void PageFiller::find_kept(std::size_t i) {
     kept_notes_[i] = all ? std::ranges::any_of(strips, has_notes) : has_notes(strips.front());
     if (all) own += rows(company_rows(i));
     own += height(block.head, frame);
+    // On pages of its own it needs nothing of another.
+    if (block.turned) own = Length();
   }
   passing = own;
   if (block.floats) {
@@ -209,6 +214,7 @@ bool PageFiller::lets_pictures_wait(std::size_t i, const Cursor& at) const {
   if (block.keep_with_previous) return here && i > 0 && !matter_[i - 1].floats && at.waiting != Cursor::kNone;
   return here && (block.floats || block.may_pass);
 }
+
 /// The text behind row `i` of pictures, and those right behind it, that may go before them; Cursor::kNone if there is
 /// none.
 std::size_t PageFiller::text_behind(std::size_t i) const {
@@ -222,13 +228,28 @@ TurnCost PageFiller::amiss(TurnFault fault, std::size_t page, std::size_t block,
   return cost_of(fault, costs_);
 }
 
+/// From upright pages to turned ones, or back: a new page begins, and nothing is amiss where the last one ends.
+void PageFiller::turn_sheet(Cursor& at, const Record& record) const {
+  // Notes that go on end on pages that stand as theirs does.
+  while (at.carried > Length()) turn_page(at, matter_.size(), record);
+  const bool turned = !at.turned;
+  if (may_turn(at)) {
+    if (record.turns != nullptr) {
+      record.turns->notes.resize(at.page + 1);
+      record.turns->notes[at.page] = at.notes;
+    }
+    at = {at.page + 1, {}, true, turned, at.waiting, at.waiting_ways, {}, {}, 0};
+  }
+  at.turned = turned;
+}
+
 /// What waits comes first on the new page, as far as it fits.
 TurnCost PageFiller::turn_page(Cursor& at, std::size_t block, const Record& record) const {
   TurnCost cost = 0;
-  const PageFrame& frame = frames_.at(at.page);
-  const Length empty = frame.foot - at.y - at.notes;
-  if (empty > frame.foot / 4) {
-    const TurnFault fault = at.y < frame.foot / 2 ? TurnFault::short_page : TurnFault::empty_foot;
+  const Length foot = frame(at).foot;
+  const Length empty = foot - at.y - at.notes;
+  if (empty > foot / 4) {
+    const TurnFault fault = at.y < foot / 2 ? TurnFault::short_page : TurnFault::empty_foot;
     cost +=
         amiss(fault, at.page, at.waiting != Cursor::kNone ? at.waiting : std::min(block, matter_.size() - 1), record);
   }
@@ -240,10 +261,10 @@ TurnCost PageFiller::turn_page(Cursor& at, std::size_t block, const Record& reco
   const std::size_t waiting = at.waiting;
   Cursor::Ways ways = at.waiting_ways;
   const Length carried = at.carried;
-  at = {at.page + 1, {}, true, Cursor::kNone, {}, {}, {}, 0};
+  at = {at.page + 1, {}, true, at.turned, Cursor::kNone, {}, {}, {}, 0};
   if (carried > Length()) {
     // A line at least, so that it comes to an end.
-    const PageFrame& next = frames_.at(at.page);
+    const PageFrame& next = frame(at);
     const Length here = std::min(carried, std::max(lines_in(next.foot - next.note_rule, next), next.note_pitch));
     at.notes = next.note_rule + here;
     at.carried = carried - here;
@@ -255,7 +276,7 @@ TurnCost PageFiller::turn_page(Cursor& at, std::size_t block, const Record& reco
     const int planned = matter_[i].ways[way].strips.front().extent.rows;
     // What stands below them at any rate: where they are as high as the page, they give it up.
     const int company = company_rows(i);
-    const int room = static_cast<int>(rows_in(frames_.at(at.page).foot - at.y - at.notes));
+    const int room = static_cast<int>(rows_in(frame(at).foot - at.y - at.notes));
     if (may_turn(at) && planned + company > room) {
       at.waiting = i;
       at.waiting_ways = ways;
@@ -267,6 +288,7 @@ TurnCost PageFiller::turn_page(Cursor& at, std::size_t block, const Record& reco
   }
   return cost;
 }
+
 /// Lets row `i` of pictures wait in this way; false if that cannot be remembered of it.
 bool PageFiller::queue(Cursor& at, std::size_t i, std::size_t way) const {
   std::size_t before = 0;
@@ -287,7 +309,7 @@ TurnCost PageFiller::put_waiting(Cursor& at, std::size_t block, const Record& re
 }
 
 void PageFiller::put_rows(Cursor& at, std::size_t i, int count, std::size_t way, const Record& record) const {
-  const Length y = frames_.at(at.page).on_grid(at.y);
+  const Length y = this->frame(at).on_grid(at.y);
   if (record.turns != nullptr) {
     Placed& placed = record.turns->blocks[i];
     placed.way = way;
@@ -315,7 +337,7 @@ Length PageFiller::gap_before(std::size_t i, const Cursor& at, const Record& rec
 
 TurnCost PageFiller::put_pictures(Cursor& at, std::size_t i, std::size_t way, const Record& record) const {
   const Length gap = gap_before(i, at, record);
-  const PageFrame& frame = frames_.at(at.page);
+  const PageFrame& frame = this->frame(at);
   const Length left = frame.foot - at.notes - frame.on_grid(at.y) - gap;
   const bool fits = kept_[i] <= left;
   if (at.waiting != Cursor::kNone || (!fits && may_turn(at))) {
@@ -333,7 +355,7 @@ TurnCost PageFiller::put_pictures(Cursor& at, std::size_t i, std::size_t way, co
 
 /// Whether what is kept with the block's beginning stands on the rest of the page.
 bool PageFiller::keeps(std::size_t i, const Cursor& at, Length gap) const {
-  const PageFrame& frame = frames_.at(at.page);
+  const PageFrame& frame = this->frame(at);
   if (at.carried > Length()) return false;
   const Length rule = kept_notes_[i] && at.notes == Length() ? frame.note_rule : Length();
   const Length y = frame.on_grid(at.y) + gap + at.notes + rule;
@@ -353,7 +375,7 @@ TurnCost PageFiller::put_text(Cursor& at, std::size_t i, std::size_t way, const 
     gap = Length();
   }
   at.y += gap;
-  put_head(at, block, placed);
+  put_head(at, block.head, placed);
   const int company = company_rows(i);
   for (std::size_t k = 0; k < strips.size(); ++k) {
     const bool last = k + 1 == strips.size();
@@ -361,7 +383,7 @@ TurnCost PageFiller::put_text(Cursor& at, std::size_t i, std::size_t way, const 
     while (may_turn(at) && !strip_fits(strips[k], at, last ? company : 0, goes_on)) {
       cost += lone_lines(i, k, strips.size(), at, record);
       cost += turn_page(at, i, record);
-      if (k > 0) put_head(at, block, placed);
+      if (k > 0) put_head(at, block.later_head, placed);
     }
     if (!put_strip(at, strips[k], placed)) cost += amiss(TurnFault::notes_too_tall, at.page, i, record);
   }
@@ -371,7 +393,7 @@ TurnCost PageFiller::put_text(Cursor& at, std::size_t i, std::size_t way, const 
 /// `company`: grid lines that must stand on the same page below it, unless together they are more than a page.
 bool PageFiller::strip_fits(const Strip& strip, const Cursor& at, int company, bool goes_on) const {
   if (at.carried > Length()) return false;
-  const PageFrame& frame = frames_.at(at.page);
+  const PageFrame& frame = this->frame(at);
   Strip both = strip;
   if (both.extent.rows > 0 && rows(both.extent.rows + company) <= frame.foot) both.extent.rows += company;
   return fits(both, at, frame, goes_on);
@@ -385,7 +407,7 @@ bool PageFiller::notes_go_on(std::size_t i, bool last) const {
 
 /// Puts as much of its notes as the page has room for, and carries the rest. False if not even their first lines have.
 bool PageFiller::put_strip(Cursor& at, const Strip& strip, Placed* placed) const {
-  const PageFrame& frame = frames_.at(at.page);
+  const PageFrame& frame = this->frame(at);
   Length notes = strip.notes;
   bool room = true;
   if (notes > Length() && !fits(strip, at, frame, false)) {
@@ -404,12 +426,12 @@ bool PageFiller::put_strip(Cursor& at, const Strip& strip, Placed* placed) const
   return room;
 }
 
-void PageFiller::put_head(Cursor& at, const Matter& block, Placed* placed) const {
-  if (block.head.rows == 0 && block.head.height == Length()) return;
-  const PageFrame& frame = frames_.at(at.page);
-  const Length y = begin(block.head, at.y, frame);
+void PageFiller::put_head(Cursor& at, const Extent& head, Placed* placed) const {
+  if (head.rows == 0 && head.height == Length()) return;
+  const PageFrame& frame = this->frame(at);
+  const Length y = begin(head, at.y, frame);
   if (placed != nullptr) placed->heads.push_back({at.page, y});
-  at.y = y + height(block.head, frame);
+  at.y = y + height(head, frame);
   // A page with nothing but a head on it is as good as empty: the strip that follows stands on it whatever its size.
 }
 

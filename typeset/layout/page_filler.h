@@ -25,6 +25,7 @@ struct Cursor {
   std::size_t page = 0;
   Length y;
   bool top = false;             // nothing stands above on this page
+  bool turned = false;          // the page is a turned one
   std::size_t waiting = kNone;  // the first row of pictures that waits; all later ones before the block wait too
   Ways waiting_ways{};          // of the first of these rows; the others wait in their best way
   Length notes;                 // foot notes of this page
@@ -77,7 +78,9 @@ class PageFiller {
   TurnCost put_text(Cursor& at, std::size_t i, std::size_t way, const Record& record) const;
   bool strip_fits(const Strip& strip, const Cursor& at, int company, bool goes_on) const;
   bool put_strip(Cursor& at, const Strip& strip, Placed* placed) const;
-  void put_head(Cursor& at, const Matter& block, Placed* placed) const;
+  void put_head(Cursor& at, const Extent& head, Placed* placed) const;
+  void turn_sheet(Cursor& at, const Record& record) const;
+  const PageFrame& frame(const Cursor& at) const { return frames_.at(at.page, at.turned); }
   TurnCost lone_lines(std::size_t i, std::size_t k, std::size_t count, const Cursor& at, const Record& record) const;
 
   const std::vector<Matter>& matter_;

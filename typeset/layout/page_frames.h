@@ -2,8 +2,9 @@
 //
 // Made by layout from Flow::page and the head that was put. The body stands between `first` and `foot`, on the grid;
 // foot notes take their room from `foot` upwards; the tail stands at the foot of the last page (imprint). The first
-// page has a frame of its own, below the head; all others are alike so far, on one grid. Lengths are counted from the
-// type area's upper edge.
+// page has a frame of its own, below the head; all others are alike, on one grid. A turned page (GB-8) offers the type
+// area sideways, without a grid. Lengths are counted from the type area's upper edge; on a turned page from its left
+// edge, which is the head of what stands there.
 #pragma once
 
 #include <cstddef>
@@ -33,15 +34,19 @@ class PageFrames {
   /// `head_foot`: where the head of page 1 ends.
   PageFrames(const PageGeometry& page, const NotePlan& notes, Length head_foot)
       : all_{{}, page.pitch * page.lines, page.pitch, notes.gap * 2 + notes.rule_weight, notes.pitch} {
+    turned_.foot = page.area_width;
     first_ = all_;
     first_.first = first_.on_grid(head_foot);
   }
 
-  const PageFrame& at(std::size_t page) const { return page == 0 ? first_ : all_; }
+  const PageFrame& at(std::size_t page, bool turned = false) const {
+    return turned ? turned_ : page == 0 ? first_ : all_;
+  }
 
  private:
   PageFrame all_;
   PageFrame first_;
+  PageFrame turned_;
 };
 
 }  // namespace typeset

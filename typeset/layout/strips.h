@@ -46,7 +46,9 @@ struct Matter {
   bool floats = false;  // a row of pictures (one strip): what does not fit waits for the next page's top
   int least_rows = 0;   // floats: as small as they may be made to save a page's end
   std::uint32_t section = 0;
-  Extent head;  // repeated above the strips that go on on a new page
+  Extent head;          // above its first strip
+  Extent later_head;    // above the strips that go on on a new page
+  bool turned = false;  // stands sideways on pages of its own (GB-8)
   std::vector<Way> ways;
 };
 

@@ -77,6 +77,9 @@ struct Page {
   Length width, height;
   std::vector<Item> items;  // in reading order, artifacts where they stand
   std::string label;        // the number as printed, for page labels
+  /// Items [turned_begin, turned_end) stand sideways, heads to the left (GB-8): their places are those on a sheet as
+  /// wide as the page is high, which is then turned a quarter to the left.
+  std::size_t turned_begin = 0, turned_end = 0;
 };
 
 struct OutlineEntry {

@@ -12,6 +12,7 @@
 #include "source/markup.h"
 #include "source/pictures.h"
 #include "source/spans.h"
+#include "source/table.h"
 #include "source/text.h"
 
 namespace typeset {
@@ -47,6 +48,15 @@ class LineReader {
       line.heading_level = heading_level();
       line.plain_opening = find_plain_opening();
     }
+    find_marks();
+    pair_strong();
+    write(line);
+    return line;
+  }
+
+  /// The same without a heading or a plain opening.
+  BodyLine read_inline() {
+    BodyLine line;
     find_marks();
     pair_strong();
     write(line);
@@ -101,7 +111,7 @@ bool LineReader::find_plain_opening() {
 }
 
 void LineReader::find_marks() {
-  const std::string_view escaped = of_note_ ? "*[]#{}" : "*[]#";
+  const std::string_view escaped = of_note_ ? "*[]#|{}" : "*[]#|";
   for (std::size_t at = std::max(begin_, begin_of_marks_); at < text_.size(); ++at) {
     const char c = text_[at];
     const bool may_open_picture = c == '!' || text_.substr(at).starts_with("！");
@@ -285,35 +295,120 @@ void LineReader::write(BodyLine& line) {
   std::erase_if(line.notes, [](const InlineNote& note) { return note.at == 0; });
 }
 
+/// A line of a body without blanks at its ends; empty lines are left out.
+struct WrittenLine {
+  LocatedText text;
+  bool behind_blank = false;  // the first, or an empty line stands above
+};
+
+/// The lines of a body, one after the other.
+class BodyReader {
+ public:
+  BodyReader(std::vector<WrittenLine> lines, Body& body, Tally& tally, Diagnostics& faults)
+      : lines_(std::move(lines)), body_(body), tally_(tally), faults_(faults) {}
+
+  void read() {
+    while (at_ < lines_.size()) {
+      const LocatedText& line = lines_[at_].text;
+      if (body_.size() >= kMostParagraphs) {
+        faults_.report(source_faults::kTooMany, line.span(), {std::to_string(kMostParagraphs)});
+        return;
+      }
+      if (const std::size_t rows = rows_of_table(); rows < lines_.size()) {
+        read_table(rows);
+        continue;
+      }
+      ++at_;
+      if (count_characters(line.view()) > kLongestParagraph) {
+        faults_.report(source_faults::kTooLong, line.span(), {std::to_string(kLongestParagraph)});
+      } else if (opens_picture(line.view())) {
+        BodyLine row;
+        row.pictures = read_picture_line(line, tally_, faults_);
+        if (!row.pictures.empty()) body_.push_back(std::move(row));
+      } else {
+        find_markup(line, tally_);
+        BodyLine read = LineReader(line, false, tally_, faults_).read();
+        if (!read.text.empty()) body_.push_back(std::move(read));
+      }
+    }
+  }
+
+ private:
+  bool is_rows(std::size_t i) const {
+    return i < lines_.size() && (opens_table(lines_[i].text.view()) || names_table_file(lines_[i].text.view()));
+  }
+
+  /// Where the rows of the table begin that begins at this line, with its caption or its unit; past the end if none
+  /// does.
+  std::size_t rows_of_table() const {
+    std::size_t rows = at_;
+    if (is_table_caption(lines_[rows].text.view())) ++rows;
+    if (rows < lines_.size() && is_table_unit(lines_[rows].text.view())) ++rows;
+    return is_rows(rows) ? rows : lines_.size();
+  }
+
+  void read_table(std::size_t rows) {
+    Table above;
+    for (; at_ < rows; ++at_) {
+      const LocatedText& line = lines_[at_].text;
+      if (is_table_caption(line.view())) {
+        above.caption = read_table_caption(line, above.form, tally_, faults_);
+      } else {
+        above.unit = read_radicals(line, tally_);
+      }
+    }
+    Table table;
+    if (names_table_file(lines_[at_].text.view())) {
+      table = read_table_file(lines_[at_++].text, tally_, faults_);
+      if (!above.caption.empty()) table.caption = std::move(above.caption);
+    } else {
+      std::vector<LocatedText> written;
+      do {
+        written.push_back(lines_[at_++].text);
+      } while (at_ < lines_.size() && !lines_[at_].behind_blank && opens_table(lines_[at_].text.view()));
+      table = read_table_rows(written, tally_, faults_);
+      table.caption = std::move(above.caption);
+      table.form = above.form;
+    }
+    table.unit = std::move(above.unit);
+    for (; at_ < lines_.size() && !lines_[at_].behind_blank && is_table_note(lines_[at_].text.view()); ++at_) {
+      table.notes.push_back(read_radicals(lines_[at_].text, tally_));
+    }
+    BodyLine& line = body_.emplace_back();
+    line.table.push_back(std::move(table));
+  }
+
+  std::vector<WrittenLine> lines_;
+  std::size_t at_ = 0;
+  Body& body_;
+  Tally& tally_;
+  Diagnostics& faults_;
+};
+
 }  // namespace
+
+BodyLine read_inline(const LocatedText& line, Tally& tally, Diagnostics& faults) {
+  return LineReader(line, false, tally, faults).read_inline();
+}
 
 void read_body(const LocatedText& text, Body& body, Tally& tally, Diagnostics& faults) {
   const LocatedText joined = join_folds(standard_text(text, faults));
   const std::string_view whole = joined.view();
+  std::vector<WrittenLine> lines;
+  bool behind_blank = true;
   for (std::size_t begin = 0; begin < whole.size();) {
     const std::size_t end = std::min(whole.find('\n', begin), whole.size());
     const bool blank = whole.substr(begin, end - begin).find_first_not_of(' ') == std::string_view::npos;
-    const LocatedText line = blank ? LocatedText() : trim(joined.slice(begin, end));
+    LocatedText line = blank ? LocatedText() : trim(joined.slice(begin, end));
     begin = end + 1;
-    if (line.empty()) continue;
-    if (body.size() >= kMostParagraphs) {
-      faults.report(source_faults::kTooMany, line.span(), {std::to_string(kMostParagraphs)});
-      return;
-    }
-    if (count_characters(line.view()) > kLongestParagraph) {
-      faults.report(source_faults::kTooLong, line.span(), {std::to_string(kLongestParagraph)});
+    if (line.empty()) {
+      behind_blank = true;
       continue;
     }
-    if (opens_picture(line.view())) {
-      BodyLine row;
-      row.pictures = read_picture_line(line, tally, faults);
-      if (!row.pictures.empty()) body.push_back(std::move(row));
-      continue;
-    }
-    find_markup(line, tally);
-    BodyLine read = LineReader(line, false, tally, faults).read();
-    if (!read.text.empty()) body.push_back(std::move(read));
+    lines.push_back({std::move(line), behind_blank});
+    behind_blank = false;
   }
+  BodyReader(std::move(lines), body, tally, faults).read();
 }
 
 }  // namespace typeset

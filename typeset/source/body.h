@@ -1,8 +1,8 @@
 // Body text: the line grammar of docs/body.md.
 //
-// Every line is a paragraph; `![说明](文件)` is a picture (pictures.h); `# ` to `#### ` make headings; `**…**` and
-// `[文字]{kai}` mark spans, `[文字]{注=…}` a note; `\*` `\[` `\]` `\#` stand for the characters themselves, `\` before
-// a level mark makes it text; everything else is literal.
+// Every line is a paragraph; `![说明](文件)` is a picture (pictures.h); lines between bars are a table (table.h); `# `
+// to `#### ` make headings; `**…**` and `[文字]{kai}` mark spans, `[文字]{注=…}` a note; `\*` `\[` `\]` `\#` `\|` stand
+// for the characters themselves, `\` before a level mark makes it text; everything else is literal.
 #pragma once
 
 #include <cstddef>
@@ -16,6 +16,9 @@ namespace typeset {
 
 inline constexpr std::size_t kLongestParagraph = 20'000;  // characters
 inline constexpr std::size_t kMostParagraphs = 10'000;    // of one body
+
+/// One line as text with spans, where neither headings nor level marks are looked for: a cell, a caption.
+BodyLine read_inline(const LocatedText& line, Tally& tally, Diagnostics& faults);
 
 /// Adds the lines of `text` to `body`. A faulty mark is reported and its characters stay as text; what the tally
 /// reports is noted there.

@@ -352,8 +352,8 @@ inline constexpr DiagnosticKind kControlInText{"source/control-in-text",
                                                Severity::error,
                                                "双引号里的转义写出了控制字符 {0}",
                                                "an escape in double quotes makes the control character {0}",
-                                               "删去这个转义；要反斜线本身就写“\\\\”，或改用单引号",
-                                               "delete the escape; a backslash itself is written “\\\\”, or use single "
+                                               "删去这个转义；要反斜线本身就写“\\”，或改用单引号",
+                                               "delete the escape; a backslash itself is written “\\”, or use single "
                                                "quotes"};
 
 // --- body text (docs/body.md) ---
@@ -503,12 +503,99 @@ inline constexpr DiagnosticKind kNoAlt{
     "写上说明：“![说明](文件)”；不想印出说明，就写替代文字：“![](文件){替代文字=…}”",
     "write a caption, or, if none is to be printed, {alt=…}"};
 
+// Tables. Rows are counted from 1, the head among them.
+
+/// {0}: the row, {1}: its cells, {2}: the columns of the table.
+inline constexpr DiagnosticKind kTableLongRow{
+    "source/table-long-row",
+    Severity::error,
+    "表格第 {0} 行有 {1} 格，多于表头的 {2} 格",
+    "row {0} of the table has {1} cells, more than the {2} of its head",
+    "删去多出的格，或在表头和分隔行里补上一列；格里的竖线写成“\\|”",
+    "delete the cells, or add a column to the head and the rule row; a bar within a cell is written \\|"};
+
+inline constexpr DiagnosticKind kTableShortRow{
+    "source/table-short-row",
+    Severity::warning,
+    "表格第 {0} 行只有 {1} 格，少于表头的 {2} 格，缺的当作空格",
+    "row {0} of the table has {1} cells, fewer than the {2} of its head: the others are left empty",
+    "补上缺的格：“| |”；要和左边一格合并写“<”，和上面一格合并写“^”",
+    "write the empty cells, | |; a cell of < belongs to the one at its left, of ^ to the one above"};
+
+/// {0}: the row, {1}: the column, {2}: < or ^.
+inline constexpr DiagnosticKind kTableMerge{
+    "source/table-merge",
+    Severity::error,
+    "表格第 {0} 行第 {1} 格的“{2}”没有可以合并的格",
+    "“{2}” in row {0}, column {1} of the table has no cell to belong to",
+    "“<”与左边的格合并，“^”与上面的格合并，不能跨过表头；要印出这个符号，前面加“\\”",
+    "< belongs to the cell at its left, ^ to the one above, not over the head’s edge; \\< prints the sign"};
+
+/// {0}: the row, {1}: the column.
+inline constexpr DiagnosticKind kTableShape{"source/table-merge-shape",
+                                            Severity::error,
+                                            "表格第 {0} 行第 {1} 格合并成的不是一个长方形",
+                                            "the cells merged with row {0}, column {1} of the table make no rectangle",
+                                            "每一行都补齐：左右合并写“<”，上下合并写“^”",
+                                            "fill in each row: < for the cells at its right, ^ for those below"};
+
+inline constexpr DiagnosticKind kTableRule{"source/table-rule-row",
+                                           Severity::warning,
+                                           "表格里第二条分隔行不起作用",
+                                           "a second rule row of a table means nothing",
+                                           "删去这一行；分成两个表，中间空一行",
+                                           "delete it; an empty line parts two tables"};
+
+inline constexpr DiagnosticKind kTableEmpty{"source/table-empty",    Severity::error,
+                                            "表格里没有行",          "a table without rows",
+                                            "每行写成“| 甲 | 乙 |”", "write each row as | 甲 | 乙 |"};
+
+/// {0}: rows, {1}: columns, {2}: cells.
+inline constexpr DiagnosticKind kTableTooLarge{"source/table-too-large",
+                                               Severity::error,
+                                               "表格太大：最多 {0} 行、{1} 列、{2} 格",
+                                               "the table is too large: at most {0} rows, {1} columns and {2} cells",
+                                               "分成几个表",
+                                               "divide the table"};
+
+/// {0}: the word.
+inline constexpr DiagnosticKind kTableForm{"source/table-form",
+                                           Severity::error,
+                                           "表格没有“{0}”这种排法",
+                                           "a table knows no “{0}”",
+                                           "可以写：三线、全框、无线；小四、五号、小五；横排",
+                                           "known: three-rules, full, no-rules; xiaosi, wu, xiaowu; turned"};
+
+/// {0}: the word.
+inline constexpr DiagnosticKind kTableColumn{"source/table-column",
+                                             Severity::error,
+                                             "表格的列没有“{0}”这种写法",
+                                             "a column of a table knows no “{0}”",
+                                             "可以写：左、中、右、小数、自动，和宽度（30mm、5字、20%）",
+                                             "known: left, centre, right, decimal, auto, and a width (30mm, 5字, 20%)"};
+
+/// {0}: the columns that are given, {1}: those of the rows.
+inline constexpr DiagnosticKind kTableColumns{"source/table-columns",
+                                              Severity::error,
+                                              "“列”写了 {0} 列，表格有 {1} 列",
+                                              "{0} columns are described, the table has {1}",
+                                              "一列写一项；不用说明的列写“自动”",
+                                              "one entry a column; auto for those of which nothing is to be said"};
+
+inline constexpr DiagnosticKind kTableRowsTwice{
+    "source/table-rows",
+    Severity::error,
+    "表格的行要么写在“行”里，要么来自“文件”，两者要写一个",
+    "the rows of a table stand under rows or come from a file: one of the two",
+    "写“行: |”，下面每行一条“| 甲 | 乙 |”；或写“文件: 指标.csv”",
+    "write rows: | with | 甲 | 乙 | on each line below, or file: figures.csv"};
+
 inline constexpr DiagnosticKind kAfterTheEnd{
     "source/after-the-last-paragraph",     Severity::warning,
     "正文只有 {0} 段，图片放在了正文之后", "the body has {0} paragraphs only; the picture follows the last",
     "改小“段后”的数字，或删去这一行",      "make the number smaller, or leave the line out"};
 
-inline constexpr std::array<const DiagnosticKind*, 72> kAll = {&kTab,
+inline constexpr std::array<const DiagnosticKind*, 83> kAll = {&kTab,
                                                                &kTabInText,
                                                                &kOddSpace,
                                                                &kOddSpaceBehind,
@@ -577,6 +664,17 @@ inline constexpr std::array<const DiagnosticKind*, 72> kAll = {&kTab,
                                                                &kPictureWidth,
                                                                &kPicturesInRow,
                                                                &kNoAlt,
+                                                               &kTableLongRow,
+                                                               &kTableShortRow,
+                                                               &kTableMerge,
+                                                               &kTableShape,
+                                                               &kTableRule,
+                                                               &kTableEmpty,
+                                                               &kTableTooLarge,
+                                                               &kTableForm,
+                                                               &kTableColumn,
+                                                               &kTableColumns,
+                                                               &kTableRowsTwice,
                                                                &kAfterTheEnd,
                                                                &kTooLong,
                                                                &kTooMany};

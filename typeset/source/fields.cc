@@ -58,12 +58,13 @@ constexpr std::array<Field<Issue>, 13> kIssue = {{
      &Issue::imprint},
     {{"silence", "不查", kMay, kAll, "",
       "不用提醒的检查规则和理由，一行一条：“期号跳号: 增刊另行编号”（见 docs/lint.zh-CN.md）",
-      "rules of check that are not to be reported, with the reason, one on each line: “number-skipped: …” (docs/lint.md)",
+      "rules of check that are not to be reported, with the reason, one on each line: “number-skipped: …” "
+      "(docs/lint.md)",
       "", TextSort::name},
      &Issue::silences},
 }};
 
-constexpr std::array<Field<Article>, 8> kArticle = {{
+constexpr std::array<Field<Article>, 9> kArticle = {{
     {{"title", "标题", kMust, kBulletin, "BR-14", "标题；全角空格是两段之间的空白；写成列表就按列表分行",
       "the title; U+3000 is the gap between its halves; a list of texts forces the lines"},
      &Article::title},
@@ -81,13 +82,18 @@ constexpr std::array<Field<Article>, 8> kArticle = {{
       "short items, each begun by “- ”: a text, or title, body and contributor"},
      &Article::briefs},
     {{"silence", "不查", kMay, kBulletin, "", "这一篇里不用提醒的检查规则和理由，写法同整份稿子的“不查”",
-      "rules of check not to be reported in this article, with the reason, as in the whole document", "", TextSort::name},
+      "rules of check not to be reported in this article, with the reason, as in the whole document", "",
+      TextSort::name},
      &Article::silences},
     {{"pictures", "图片", kMay, kBulletin, "BR-27",
       "图片，每张以“- ”开头，写文件名，或写文件、图片说明、来源、宽；几张写成一个列表就并排",
       "pictures, each begun by “- ”: a file, or file, caption, credit and width; a list within the list stands side by "
       "side"},
      &Article::pictures},
+    {{"tables", "表格", kMay, kBulletin, "BR-43",
+      "表格，每个以“- ”开头，写表题、列、行或文件；简单的表直接写在正文里（见 docs/body.md）",
+      "tables, each begun by “- ”: caption, columns, rows or file; simple ones are written in the body (docs/body.md)"},
+     &Article::tables},
 }};
 
 constexpr std::array<Field<Brief>, 4> kBrief = {{
@@ -142,6 +148,37 @@ constexpr std::array<Field<Picture>, 6> kPicture = {{
      &Picture::after},
 }};
 
+constexpr std::array<Field<Table>, 9> kTable = {{
+    {{"caption", "表题", kMay, kAll, "BR-43", "表的名称，印在表的上面：表1　主要经济指标",
+      "what is printed above: 表1　主要经济指标"},
+     &Table::caption},
+    {{"unit", "单位", kMay, kAll, "BR-43", "各数的单位，印在表的右上方：亿元",
+      "unit of its figures, above at the right"},
+     &Table::unit},
+    {{"rows", "行", kMay, kAll, "BR-43",
+      "各行，每行一个列表：- [指标, 一季度, 二季度]；格里写“<”与左边合并，写“^”与上面合并",
+      "the rows, each a list: - [指标, 一季度]; a cell of < belongs to the one at its left, of ^ to the one above"},
+     &Table::rows},
+    {{"file", "文件", kMay, kAll, "BR-43", "各行所在的 CSV 文件，从稿子所在的文件夹写起：指标.csv",
+      "a CSV file that holds the rows, as seen from the source's folder", "", TextSort::figures},
+     &Table::file},
+    {{"head", "表头", kMay, kAll, "BR-43", "前几行是表头，只写数字；不写就是一行",
+      "so many of the rows are the head, digits only; without it one"},
+     &Table::head_rows},
+    {{"columns", "列", kMay, kAll, "BR-43", "各列的对齐和宽度，一列一项：[左 40mm, 小数, 中]；不写就看内容",
+      "alignment and width of each column: [left 40mm, decimal, centre]; without it by what stands in it"},
+     &Table::columns},
+    {{"form", "格式", kMay, kAll, "BR-43", "三线、全框或无线；小四、五号或小五；横排；无表头。几项用空格分开",
+      "three-rules, full or no-rules; xiaosi, wu or xiaowu; turned; no-head; parted by blanks"},
+     &Table::form},
+    {{"notes", "注", kMay, kAll, "BR-43", "表下的注和来源，一行一条：“注：按现价计算”",
+      "notes and sources below the table"},
+     &Table::notes},
+    {{"after", "段后", kMay, kAll, "BR-43", "放在正文第几段之后，只写数字；不写就放在正文之后",
+      "the paragraph that it follows, digits only; without it the end of the body"},
+     &Table::after},
+}};
+
 // A member of a kind's part belongs to that kind alone: its row says no other.
 static_assert(std::ranges::all_of(kIssue, [](const Field<Issue>& field) {
   return std::visit(
@@ -170,6 +207,10 @@ FieldShape shape_of_type(const FieldInfo& info) {
   if constexpr (std::is_same_v<T, Imprint>) return FieldShape::imprint;
   if constexpr (std::is_same_v<T, std::vector<Credit>>) return FieldShape::credits;
   if constexpr (std::is_same_v<T, std::vector<Silence>>) return FieldShape::silences;
+  if constexpr (std::is_same_v<T, std::vector<Table>>) return FieldShape::tables;
+  if constexpr (std::is_same_v<T, std::vector<TableRow>>) return FieldShape::rows;
+  if constexpr (std::is_same_v<T, std::vector<TableColumn>>) return FieldShape::columns;
+  if constexpr (std::is_same_v<T, Located<TableForm>>) return FieldShape::form;
   return info.label.empty() ? FieldShape::labelled : FieldShape::distribution;
 }
 
@@ -197,6 +238,7 @@ std::span<const Field<Article>> article_fields() { return kArticle; }
 std::span<const Field<Brief>> brief_fields() { return kBrief; }
 std::span<const Field<Imprint>> imprint_fields() { return kImprint; }
 std::span<const Field<Picture>> picture_fields() { return kPicture; }
+std::span<const Field<Table>> table_fields() { return kTable; }
 
 ShapeName shape_name(FieldShape shape) {
   switch (shape) {
@@ -210,6 +252,10 @@ ShapeName shape_name(FieldShape shape) {
     case FieldShape::briefs: return {"一列简讯", "a list of short items"};
     case FieldShape::pictures: return {"图片文件，或一列图片", "a file, or a list of pictures"};
     case FieldShape::width: return {"宽度（80mm、14字、60%、满）", "a width (80mm, 14字, 60%, full)"};
+    case FieldShape::tables: return {"一列表格", "a list of tables"};
+    case FieldShape::rows: return {"一列行，每行一列格", "a list of rows, each a list of cells"};
+    case FieldShape::columns: return {"一列说明（左、30mm、小数）", "a list of descriptions (left, 30mm, decimal)"};
+    case FieldShape::form: return {"排法（全框、小五、横排）", "words of a form (full, xiaowu, turned)"};
     case FieldShape::imprint: return {"一组“键: 值”", "a mapping"};
     case FieldShape::credits: return {"一组“名目: 姓名”", "a mapping of labels to names"};
     case FieldShape::distribution: return {"文字，或一列单位", "a text or a list of offices"};
@@ -227,6 +273,7 @@ const std::vector<FieldRow>& all_fields() {
     add_rows(rows, brief_fields(), "briefs", "简讯");
     add_rows(rows, imprint_fields(), "imprint", "版记");
     add_rows(rows, picture_fields(), "pictures", "图片");
+    add_rows(rows, table_fields(), "tables", "表格");
     return rows;
   }();
   return kRows;

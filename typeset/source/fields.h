@@ -1,9 +1,9 @@
 // The one table of fields: every key of a source file, once.
 //
 // The reader, the JSON Schema (schema.h) and `hongtou explain` are made from it. A field's type is the type of the
-// member of Issue, of a kind's part, of Article, Brief, Imprint or Picture that it fills. To add a field: a member in
-// issue.h, a line in fields.cc; a new type of member also needs a read_value() in read.cc, a value() in visit.cc and a
-// schema_of() in schema.cc.
+// member of Issue, of a kind's part, of Article, Brief, Imprint, Picture or Table that it fills. To add a field: a
+// member in issue.h, a line in fields.cc; a new type of member also needs a read_value() in read.cc, a value() in
+// visit.cc and a schema_of() in schema.cc.
 #pragma once
 
 #include <cstdint>
@@ -23,9 +23,9 @@ namespace typeset {
 
 enum class FieldUse : std::uint8_t { optional, required };
 
-/// What a text of a field is: words of the document, printed or read out; the path of a file; or a name that only the
-/// program reads (a style, a rule of lint/ with the reason to silence it).
-enum class TextSort : std::uint8_t { words, path, name };
+/// What a text of a field is: words of the document, printed or read out; the path of a picture, or of a file of
+/// figures; or a name that only the program reads (a style, a rule of lint/ with the reason to silence it).
+enum class TextSort : std::uint8_t { words, path, figures, name };
 
 /// What is said of a field.
 struct FieldInfo {
@@ -47,7 +47,9 @@ using MemberOf =
                  std::optional<Located<Date>> Owner::*, std::optional<Located<PictureWidth>> Owner::*,
                  std::vector<PictureRow> Owner::*, Located<DocumentKind> Owner::*, Body Owner::*,
                  std::vector<Article> Owner::*, std::vector<Brief> Owner::*, Imprint Owner::*,
-                 std::vector<Distribution> Owner::*, std::vector<Credit> Owner::*, std::vector<Silence> Owner::*>;
+                 std::vector<Distribution> Owner::*, std::vector<Credit> Owner::*, std::vector<Silence> Owner::*,
+                 std::vector<Table> Owner::*, std::vector<TableRow> Owner::*, std::vector<TableColumn> Owner::*,
+                 Located<TableForm> Owner::*>;
 
 template <typename... Variants>
 struct Joined;
@@ -92,6 +94,7 @@ std::span<const Field<Article>> article_fields();
 std::span<const Field<Brief>> brief_fields();
 std::span<const Field<Imprint>> imprint_fields();
 std::span<const Field<Picture>> picture_fields();
+std::span<const Field<Table>> table_fields();
 
 /// How a field is written, for messages, help and the scan of the lines.
 enum class FieldShape : std::uint8_t {
@@ -105,6 +108,10 @@ enum class FieldShape : std::uint8_t {
   briefs,
   pictures,  // a file, a mapping, or a list of either
   width,
+  tables,   // a list of mappings
+  rows,     // a list of lists of texts
+  columns,  // a list of descriptions
+  form,     // words of a table's form
   imprint,  // mappings
   credits,
   distribution,  // a text, or a list joined with ，
@@ -122,11 +129,11 @@ ShapeName shape_name(FieldShape shape);
 struct FieldRow {
   const FieldInfo* info;
   FieldShape shape;
-  std::string_view owner;     // "", "articles", "briefs", "imprint", "pictures"
-  std::string_view owner_zh;  // "", 文章, 简讯, 版记, 图片
+  std::string_view owner;     // "", "articles", "briefs", "imprint", "pictures", "tables"
+  std::string_view owner_zh;  // "", 文章, 简讯, 版记, 图片, 表格
 };
 
-/// Every field, in the order of the table: issue, article, brief, imprint, picture.
+/// Every field, in the order of the table: issue, article, brief, imprint, picture, table.
 const std::vector<FieldRow>& all_fields();
 
 /// The rows whose key is `key`, in either language; `articles.title` and 文章.标题 name one.

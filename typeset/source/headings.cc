@@ -85,7 +85,7 @@ void Decision::find_pictures(const std::vector<PictureRow>& pictures) {
   }
   int paragraph = 0;
   for (std::size_t i = 0; i < body_.size(); ++i) {
-    if (body_[i].pictures.empty()) ++paragraph;
+    if (body_[i].is_text()) ++paragraph;
     // What is to follow a paragraph that the body has not got comes behind all of it.
     const bool behind_last = behind_all || (!followed.empty() && *followed.rbegin() > paragraph);
     heads_pictures_[i] = followed.contains(paragraph) || (i + 1 == body_.size() && behind_last);
@@ -111,7 +111,7 @@ void Decision::read_marks() {
     line.head_end = 0;
     line.heading = 0;
     line.doubt = HeadDoubt::none;
-    line.mark = line.plain_opening || !line.pictures.empty() ? LevelMark{} : level_mark(line.text.view());
+    line.mark = line.plain_opening || !line.is_text() ? LevelMark{} : level_mark(line.text.view());
   }
   std::array<int, kLevels + 1> last{};  // number of the last mark of a level
   for (std::size_t i = 0; i < body_.size(); ++i) {

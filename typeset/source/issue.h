@@ -17,6 +17,7 @@
 
 #include "base/located_text.h"
 #include "base/role.h"
+#include "base/table.h"
 #include "source/date.h"
 #include "source/kinds.h"
 #include "source/level_mark.h"
@@ -77,6 +78,47 @@ struct Picture {
 /// Pictures side by side.
 using PictureRow = std::vector<Picture>;
 
+/// A cell of a table: text with spans, as a line of body text has them.
+struct TableCell {
+  LocatedText text;
+  std::vector<InlineSpan> spans;
+  Span span;                            // of the cell where it is empty
+  std::uint16_t columns = 1, rows = 1;  // how many it covers, itself among them
+  bool covered = false;                 // by the cell to the left of it or above; then empty
+};
+using TableRow = std::vector<TableCell>;
+
+struct TableColumn {
+  ColumnAlign align = ColumnAlign::by_content;
+  std::optional<Located<PictureWidth>> width;  // none: by what stands in it
+  Span span;                                   // where it is described; unknown: nowhere
+};
+
+enum class TableSize : std::uint8_t { xiaosi, wu, xiaowu };  // 小四, 五号, 小五
+
+/// What a table asks for in place of what the style says: {全框 小五 横排}.
+struct TableForm {
+  std::optional<TableFrame> frame;
+  std::optional<TableSize> size;
+  bool turned = false;   // 横排, on a page of its own (GB-8)
+  bool no_head = false;  // 无表头: the first row is a row like the others
+};
+
+/// A table (docs/body.md). All rows have as many cells as there are columns.
+struct Table {
+  LocatedText caption;  // 表题: 表1　某某情况
+  LocatedText unit;     // 单位：万元, above at the right
+  std::vector<TableColumn> columns;
+  std::vector<TableRow> rows;      // 行, those of the head first
+  std::size_t head = 0;            // so many rows are 表头, repeated on each page
+  std::vector<LocatedText> notes;  // 注：… 来源：…, below
+  Located<TableForm> form;
+  LocatedText file;                       // a CSV file that holds the rows; empty: they stand in the source
+  std::optional<Located<int>> head_rows;  // of a field; none: one
+  std::optional<Located<int>> after;      // in a list of tables: the paragraph it follows; none: the whole body
+  Span span;
+};
+
 /// What could have been read otherwise (headings.h), and what it was read as.
 enum class HeadDoubt : std::uint8_t {
   none,
@@ -84,18 +126,21 @@ enum class HeadDoubt : std::uint8_t {
   long_heading,   // a heading over more than a line, with commas
 };
 
-/// One line of body text (docs/body.md): a paragraph, a `# ` heading of level 1–4, or a row of pictures.
+/// One line of body text (docs/body.md): a paragraph, a `# ` heading of level 1–4, a row of pictures, or a table.
 struct BodyLine {
   LocatedText text;
   std::vector<InlineSpan> spans;  // in order of begin, properly nested; no spacing within a spread
   int heading_level = 0;          // as written with #; 0: no # before it
   PictureRow pictures = {};       // then neither text nor level
+  std::vector<Table> table = {};  // none or one; then neither text nor level
   bool plain_opening = false;     // `\` before its level mark: text that happens to begin so
   LevelMark mark = {};            // what it opens with; of `# ` lines too
   std::uint32_t head_end = 0;     // the byte behind what takes the level's face; 0: text, with a number or without
   int heading = 0;                // its level as a heading, by # or by its mark (headings.h); 0: a paragraph
   HeadDoubt doubt = HeadDoubt::none;
   std::vector<InlineNote> notes = {};  // in order of `at`
+
+  bool is_text() const { return pictures.empty() && table.empty(); }
 };
 
 using Body = std::vector<BodyLine>;
@@ -122,6 +167,7 @@ struct Article {
   LocatedText contributor;           // 供稿 (BR-16): 某某局, without brackets
   std::vector<Brief> briefs;         // 简讯
   std::vector<PictureRow> pictures;  // 图片, each row after a paragraph or after the body
+  std::vector<Table> tables;         // 表格, likewise
   std::vector<Silence> silences;     // 不查, within this article
   Span span;
 };

@@ -227,8 +227,7 @@ void check_row(const PictureRow& row, Diagnostics& faults) {
 
 void check_places(const Article& article, Diagnostics& faults) {
   if (article.pictures.empty()) return;
-  const auto paragraphs =
-      std::ranges::count_if(article.body, [](const BodyLine& line) { return line.pictures.empty(); });
+  const auto paragraphs = std::ranges::count_if(article.body, &BodyLine::is_text);
   for (const PictureRow& row : article.pictures) {
     const Located<int>* after = follows(row);
     if (after != nullptr && after->value > paragraphs) {

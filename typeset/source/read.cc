@@ -14,8 +14,9 @@
 #include "source/fields.h"
 #include "source/headings.h"
 #include "source/pictures.h"
-#include "source/tally.h"
 #include "source/spans.h"
+#include "source/table.h"
+#include "source/tally.h"
 #include "source/text.h"
 #include "source/values.h"
 
@@ -73,6 +74,12 @@ Term shape_remedy(FieldShape shape) {
     case FieldShape::briefs: return {"每条简讯以“- ”开头，缩进两格", "begin each item with “- ”, indented"};
     case FieldShape::pictures:
       return {"每张图片以“- 文件: …”开头，缩进两格", "begin each picture with “- file: …”, indented"};
+    case FieldShape::tables:
+      return {"每个表格以“- 表题: …”开头，缩进两格", "begin each table with “- caption: …”, indented"};
+    case FieldShape::rows:
+      return {"每行写成“- [甲, 乙, 丙]”，缩进两格", "write each row as “- [甲, 乙, 丙]”, indented"};
+    case FieldShape::columns:
+      return {"写成“[左, 30mm, 小数]”，一列一项", "write “[left, 30mm, decimal]”, one a column"};
     case FieldShape::imprint:
       return {"换行，缩进两格，一行写一个“键: 值”", "write one “key: value” on each line below, indented"};
     case FieldShape::credits:
@@ -146,6 +153,10 @@ class Reader {
   void read_value(const YamlNode& node, const Context& context, std::optional<Located<PictureWidth>>& value);
   void read_value(const YamlNode& node, const Context& context, std::vector<PictureRow>& value);
   void read_picture(const YamlNode& node, const Context& context, PictureRow& row);
+  void read_value(const YamlNode& node, const Context& context, std::vector<Table>& value);
+  void read_value(const YamlNode& node, const Context& context, std::vector<TableRow>& value);
+  void read_value(const YamlNode& node, const Context& context, std::vector<TableColumn>& value);
+  void read_value(const YamlNode& node, const Context& context, Located<TableForm>& value);
   void read_value(const YamlNode& node, const Context& context, Imprint& value);
   void read_value(const YamlNode& node, const Context& context, std::vector<Distribution>& value);
   void read_value(const YamlNode& node, const Context& context, std::vector<Credit>& value);
@@ -163,16 +174,18 @@ Term place_of(std::string_view owner) {
   if (owner == "articles") return {"“文章”的一篇之中", "in an article"};
   if (owner == "briefs") return {"“简讯”的一条之中", "in an item of briefs"};
   if (owner == "pictures") return {"“图片”的一张之中", "in an item of pictures"};
+  if (owner == "tables") return {"“表格”的一个之中", "in an item of tables"};
   if (owner == "imprint") return {"“版记”下面", "under imprint"};
   return {"文件的最左边，不缩进", "at the left margin of the file"};
 }
 
-/// Whether an article has a body, briefs or pictures, or a key that may be meant for one of them.
+/// Whether an article has a body, briefs, pictures or tables, or a key that may be meant for one of them.
 bool says_text(const YamlNode& article) {
   return std::any_of(article.entries.begin(), article.entries.end(), [](const YamlEntry& entry) {
     for (const Field<Article>& field : article_fields()) {
       if (entry.key.view() != field.info.key && entry.key.view() != field.info.zh) continue;
-      const bool text = field.info.key == "body" || field.info.key == "briefs" || field.info.key == "pictures";
+      const bool text = field.info.key == "body" || field.info.key == "briefs" || field.info.key == "pictures" ||
+                        field.info.key == "tables";
       return text && !is_empty(entry.value);
     }
     return true;
@@ -473,6 +486,71 @@ void Reader::read_value(const YamlNode& node, const Context& context, std::vecto
   if (node.kind != Kind::sequence) return add(node);
   if (node.items.empty()) faults_.report(source_faults::kEmpty, context.entry.key.span(), {context.name});
   for (const YamlNode& item : node.items) add(item);
+}
+
+// One table, or a list of them.
+void Reader::read_value(const YamlNode& node, const Context& context, std::vector<Table>& value) {
+  const auto add = [&](const YamlNode& item) {
+    if (item.kind != Kind::mapping) return wrong_shape(item, context);
+    const Span begin{item.span.file, item.span.begin, item.span.begin + 1};
+    Table table;
+    table.span = begin;
+    const std::size_t errors = faults_.count(Severity::error);
+    read_fields(&item, nullptr, table_fields(), begin, "tables", table);
+    const bool reported = faults_.count(Severity::error) > errors;
+    if (table.rows.empty() == table.file.empty()) {
+      if (!reported) faults_.report(source_faults::kTableRowsTwice, begin);
+      return;
+    }
+    std::vector<TableRow> rows = std::exchange(table.rows, {});
+    if (!rows.empty()) fill_table(table, std::move(rows), faults_);
+    value.push_back(std::move(table));
+  };
+  if (node.kind != Kind::sequence) return add(node);
+  if (node.items.empty()) faults_.report(source_faults::kEmpty, context.entry.key.span(), {context.name});
+  for (const YamlNode& item : node.items) add(item);
+}
+
+void Reader::read_value(const YamlNode& node, const Context& context, std::vector<TableRow>& value) {
+  if (node.kind != Kind::sequence) return wrong_shape(node, context);
+  std::size_t cells = 0;
+  for (const YamlNode& item : node.items) {
+    if (item.kind != Kind::sequence) {
+      wrong_shape(item, context);
+      continue;
+    }
+    cells += item.items.size();
+    if (value.size() >= kMostTableRows || item.items.size() > kMostTableColumns || cells > kMostTableCells) {
+      faults_.report(
+          source_faults::kTableTooLarge, item.span,
+          {std::to_string(kMostTableRows), std::to_string(kMostTableColumns), std::to_string(kMostTableCells)});
+      return;
+    }
+    TableRow& row = value.emplace_back();
+    for (const YamlNode& written : item.items) {
+      TableCell& cell = row.emplace_back();
+      cell.span = written.span;
+      if (is_empty(written)) continue;
+      if (!written.is_scalar()) {
+        wrong_shape(written, context);
+        continue;
+      }
+      const Span place = cell.span;
+      cell = read_table_cell(trim(join_folds(standard_text(written.text, faults_))), tally_, faults_);
+      cell.span = place;
+    }
+  }
+}
+
+void Reader::read_value(const YamlNode& node, const Context& context, std::vector<TableColumn>& value) {
+  for (const LocatedText& text : read_texts(node, context)) {
+    value.push_back(read_table_column(text, faults_).value_or(TableColumn{}));
+  }
+}
+
+void Reader::read_value(const YamlNode& node, const Context& context, Located<TableForm>& value) {
+  const LocatedText text = read_text(node, context);
+  if (!text.empty()) read_table_form(text, value, faults_);
 }
 
 void Reader::read_value(const YamlNode& node, const Context& context, Imprint& value) {

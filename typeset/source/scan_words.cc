@@ -84,6 +84,8 @@ bool holds_no_text(FieldShape shape) {
     case FieldShape::imprint:
     case FieldShape::credits:
     case FieldShape::silences:
+    case FieldShape::tables:
+    case FieldShape::rows:
     case FieldShape::labelled: return true;
     default: return false;
   }

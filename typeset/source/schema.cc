@@ -26,7 +26,7 @@ struct Definition {
   std::string_view name;
 };
 constexpr Definition kDefinitions[] = {
-    {"articles", "article"}, {"briefs", "brief"}, {"pictures", "picture"}, {"imprint", "imprint"}};
+    {"articles", "article"}, {"briefs", "brief"}, {"pictures", "picture"}, {"tables", "table"}, {"imprint", "imprint"}};
 
 /// The first kind has the plain names.
 std::string definition(std::string_view name, const KindRow& kind) {
@@ -59,6 +59,7 @@ Json kind_names() {
 Json schema_of(FieldShape shape, const KindRow& kind) {
   switch (shape) {
     case FieldShape::width:
+    case FieldShape::form:
     case FieldShape::text: return text();
     case FieldShape::lines:
     case FieldShape::body:
@@ -75,6 +76,12 @@ Json schema_of(FieldShape shape, const KindRow& kind) {
       const Json row = {{"anyOf", Json::array({text(), reference("picture", kind), list_of(one)})}};
       return {{"anyOf", Json::array({text(), reference("picture", kind), list_of(row)})}};
     }
+    case FieldShape::tables: {
+      const Json one = reference("table", kind);
+      return {{"anyOf", Json::array({one, list_of(one)})}};
+    }
+    case FieldShape::rows: return list_of(list_of(text()));
+    case FieldShape::columns: return text_or_list();
     case FieldShape::imprint: return reference("imprint", kind);
     case FieldShape::credits: return {{"type", {"object", "null"}}, {"additionalProperties", text_or_list()}};
     case FieldShape::silences: return {{"type", {"object", "null"}}, {"additionalProperties", text()}};
@@ -119,6 +126,8 @@ Json object_of(std::string_view owner, const KindRow& kind) {
                                                       {{"required", {"正文"}}},
                                                       {{"required", {"pictures"}}},
                                                       {{"required", {"图片"}}},
+                                                      {{"required", {"tables"}}},
+                                                      {{"required", {"表格"}}},
                                                       {{"required", {"briefs"}}},
                                                       {{"required", {"简讯"}}}})}});
   }

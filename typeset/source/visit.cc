@@ -43,15 +43,34 @@ class Walk {
   void value(const std::optional<Located<T>>& read, const FieldRow& row) {
     if (read) visitor_.value(read->span, row);
   }
-  void value(const Located<DocumentKind>& kind, const FieldRow& row) {
-    if (kind.span.known()) visitor_.value(kind.span, row);
+  template <typename T>
+  void value(const Located<T>& read, const FieldRow& row) {
+    if (read.span.known()) visitor_.value(read.span, row);
   }
   void value(const Body& body, const FieldRow& row) {
     visitor_.body(body, row);
-    for (const BodyLine& line : body) pictures(line.pictures);
+    for (const BodyLine& line : body) {
+      pictures(line.pictures);
+      value(line.table, row);
+    }
   }
   void value(const std::vector<PictureRow>& rows, const FieldRow&) {
     for (const PictureRow& row : rows) pictures(row);
+  }
+  void value(const std::vector<Table>& tables, const FieldRow&) {
+    for (const Table& table : tables) {
+      fields(table, table_fields());
+    }
+  }
+  void value(const std::vector<TableRow>& rows, const FieldRow& row) {
+    for (const TableRow& cells : rows) {
+      for (const TableCell& cell : cells) value(cell.text, row);
+    }
+  }
+  void value(const std::vector<TableColumn>& columns, const FieldRow& row) {
+    for (const TableColumn& column : columns) {
+      if (column.span.known()) visitor_.value(column.span, row);
+    }
   }
   void value(const std::vector<Article>& articles, const FieldRow&) {
     for (const Article& article : articles) {

@@ -23,7 +23,7 @@ class TextVisitor {
 
   /// Texts that stand together: the lines of a title, the entries of the contents.
   virtual void lines(const std::vector<LocatedText>& lines, const FieldRow& row);
-  /// Paragraphs and headings, the notes of each behind it; the pictures between them are visited after it.
+  /// Paragraphs and headings, the notes of each behind it; the pictures and tables between them are visited after it.
   virtual void body(const Body& body, const FieldRow& row);
   virtual void distribution(const Distribution& line, const FieldRow& row);
   virtual void credit(const Credit& credit, const FieldRow& row);

@@ -9,7 +9,7 @@ namespace {
 using S = StyleSection;
 using Counts = CountSlot::Counts;
 
-constexpr std::array<StyleSectionName, 17> kSections = {{
+constexpr std::array<StyleSectionName, 18> kSections = {{
     {S::page, "page", "页面", "the sheet and the type area (版心) on it", "纸张和版心"},
     {S::grid, "grid", "网格", "lines of a page and characters of a line", "每页行数、每行字数"},
     {S::body, "body", "正文", "body text and its headings", "正文和各级小标题"},
@@ -25,6 +25,7 @@ constexpr std::array<StyleSectionName, 17> kSections = {{
     {S::briefs, "briefs", "简讯", "sections of short items", "工作简讯"},
     {S::picture, "picture", "图片", "pictures and their captions", "图片和图片说明"},
     {S::footnote, "footnote", "脚注", "notes of body text", "正文的注"},
+    {S::table, "table", "表格", "tables, their captions and notes", "表格、表题和表注"},
     {S::imprint, "imprint", "版记", "the block at the foot of the last page", "末页下端的版记"},
     {S::page_number, "page-number", "页码", "the number — 1 — below the type area", "版心下的“— 1 —”"},
 }};
@@ -41,6 +42,7 @@ constexpr StyleWord kNoteNumberings[] = {{"page", "每页"}, {"document", "全�
 constexpr StyleWord kBreakers[] = {{"first-fit", "逐行"}, {"best-fit", "优选"}};
 constexpr StyleWord kDigits[] = {{"latin", "西文"}, {"cjk", "中文"}};
 constexpr StyleWord kFirstLines[] = {{"keep", "保留"}, {"trim", "齐边"}};
+constexpr StyleWord kFrames[] = {{"three-rules", "三线"}, {"full", "全框"}, {"none", "无线"}};
 constexpr StyleWord kGrids[] = {{"flow", "连排"}, {"strict", "对格"}};
 
 // Each key's place in a Style, typed by the field; WORD sets an enumeration by the place of the word in its list, FLAG
@@ -242,6 +244,35 @@ constexpr StyleKey kKeys[] = {
      "from the mark to the note's text", "注号与注文的间距"},
     {S::footnote, "label", "标题", TextSlot{AT(footnote.label)}, "注释", "CL-KIN-7",
      "words above notes that stand behind the text", "排在文末的注上面的字"},
+    {S::table, "face", "字体", RoleSlot{AT(table.type.face)}, "仿宋", "BR-43", "face of the cells", "各格的字体"},
+    {S::table, "size", "字号", size(AT(table.type.size)), "小四", "BR-43", "size of the cells", "各格的字号"},
+    {S::table, "least-size", "最小字号", size(AT(table.least_size)), "小五", "BR-43",
+     "a table that is too wide is set smaller, down to this; then it is turned", "表格太宽时字号最小减到多少；还放不下就横排"},
+    {S::table, "head-face", "表头字体", RoleSlot{AT(table.head)}, "黑体", "BR-43", "face of the head", "表头的字体"},
+    {S::table, "caption-face", "表题字体", RoleSlot{AT(table.caption.face)}, "黑体", "BR-43", "face of the caption", "表题的字体"},
+    {S::table, "caption-size", "表题字号", size(AT(table.caption.size)), "小四", "BR-43", "size of the caption", "表题的字号"},
+    {S::table, "note-face", "注字体", RoleSlot{AT(table.note.face)}, "仿宋", "BR-43", "face of unit and notes", "单位和表注的字体"},
+    {S::table, "note-size", "注字号", size(AT(table.note.size)), "小五", "BR-43", "size of unit and notes", "单位和表注的字号"},
+    {S::table, "frame", "边框", WORD(kFrames, table.frame), "three-rules", "BR-43",
+     "three-rules: above, below and under the head; full: round every cell; none", "三线：上、下和表头下；全框：每格都有线；无线"},
+    {S::table, "outer-rule", "外线", rule(AT(table.outer_rule), AT(table.type.size)), "0.5mm", "BR-43",
+     "upper and lower rule of three, the outline of a full frame", "三线表的上下线，全框表的外框"},
+    {S::table, "inner-rule", "内线", rule(AT(table.inner_rule), AT(table.type.size)), "0.25mm", "BR-43", "the other rules", "其余各线的粗细"},
+    {S::table, "padding", "左右空", across(AT(table.padding), AT(table.type.size)), "½em", "BR-43",
+     "between text and the edge of its column", "文字与列边的距离"},
+    {S::table, "row-gap", "上下空", down(AT(table.row_gap), AT(table.type.size)), "1.2mm", "BR-43",
+     "between text and the edge of its row", "文字与行边的距离"},
+    {S::table, "pitch", "行距", leading(AT(table.pitch), AT(table.type.size)), "1.3em", "BR-43",
+     "from line to line within a cell", "一格里各行的距离"},
+    {S::table, "gap", "下距", down(AT(table.gap), AT(table.type.size)), "2mm", "BR-43", "from the table to the text below", "表格与下面正文的距离"},
+    {S::table, "on-grid", "占整行", FLAG(table.on_grid), "no", "BR-43",
+     "rows take whole lines of the grid", "表格的每行都占正文的整数行"},
+    {S::table, "centred", "上下居中", FLAG(table.centred), "yes", "BR-43",
+     "texts stand in the middle of the height of their row, else at its top", "文字在一行的高度里居中，不然靠上"},
+    {S::table, "numbered", "编号", FLAG(table.numbered), "no", "BR-43",
+     "captions without a number get 表1, 表2 in order", "没写表号的表题，依次加上“表1”“表2”"},
+    {S::table, "continued", "续表", TextSlot{AT(table.continued)}, "续表", "BR-43",
+     "stands above the part on a new page, with the table's number", "换页后印在表上方的字，后面带表号"},
 
     {S::imprint, "face", "字体", RoleSlot{AT(imprint.type.face)}, "仿宋", "GB-7.4.2a", "face", "字体"},
     {S::imprint, "size", "字号", size(AT(imprint.type.size)), "四号", "GB-7.4.2a", "size", "字号"},

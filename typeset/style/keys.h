@@ -37,6 +37,7 @@ enum class StyleSection : std::uint8_t {
   briefs,
   picture,
   footnote,
+  table,
   imprint,
   page_number
 };

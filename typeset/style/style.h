@@ -24,6 +24,7 @@
 #include "base/length.h"
 #include "base/role.h"
 #include "base/sources.h"
+#include "base/table.h"
 #include "base/yaml_tree.h"
 
 namespace typeset {
@@ -153,6 +154,24 @@ struct Style {
     Length mark_gap;                                // from the mark to the note's text
     std::string label;                              // above notes behind the text
   } footnote;
+
+  struct {
+    FaceAndSize type;       // 小四 仿宋
+    Length least_size;      // where a table is too wide: 小五
+    Role head = Role::hei;  // 表头
+    FaceAndSize caption;    // 小四 黑体
+    FaceAndSize note;       // 小五 仿宋
+    TableFrame frame = TableFrame::three_rules;
+    Length outer_rule, inner_rule;  // 0.5, 0.25 mm
+    Length padding;                 // between text and the column's edge
+    Length row_gap;                 // between text and the row's edge
+    Length pitch;                   // from line to line within a cell
+    Length gap;                     // to the text below
+    bool on_grid = false;           // rows take whole lines of the grid
+    bool centred = true;            // texts stand in the middle of the height of their row
+    bool numbered = false;          // captions get 表1, 表2
+    std::string continued;          // above what goes on on a new page: 续表
+  } table;                          // 表格 (BR-43)
 
   struct {
     FaceAndSize type;                    // 四号 仿宋 (GB-7.4.2a)

@@ -50,6 +50,8 @@ std::string_view name(NodeKind kind) {
     case NodeKind::caption: return "caption";
     case NodeKind::table: return "table";
     case NodeKind::row: return "row";
+    case NodeKind::header: return "header";
+    case NodeKind::cell: return "cell";
     case NodeKind::note: return "note";
   }
   return "";
@@ -176,8 +178,11 @@ void dump_pages(std::string& out, const Pages& pages, const FontBook& fonts) {
     out += "page " + std::to_string(i + 1) + " " + mm(page.width) + "×" + mm(page.height);
     if (!page.label.empty()) out += " label " + quoted(page.label);
     out += "\n";
-    for (const Item& item : page.items)
-      out += "  " + std::visit([&](const auto& it) { return line(it, fonts, pages); }, item) + "\n";
+    for (std::size_t k = 0; k < page.items.size(); ++k) {
+      const bool turned = k >= page.turned_begin && k < page.turned_end;
+      out += turned ? "  turned " : "  ";
+      out += std::visit([&](const auto& it) { return line(it, fonts, pages); }, page.items[k]) + "\n";
+    }
   }
 }
 

@@ -101,15 +101,22 @@ bool stands_apart(const Cluster& cluster, const std::vector<PlacedGlyph>& placed
 class ContentWriter {
  public:
   ContentWriter(const Pages& pages, const Page& page, const FontUse& fonts)
-      : pages_(pages), page_(page), red_(pages.header_red_rgb), fonts_(fonts) {}
+      : pages_(pages), page_(page), height_(page.height), red_(pages.header_red_rgb), fonts_(fonts) {}
 
   std::string write() {
-    for (const Item& item : page_.items) std::visit([this](const auto& it) { write(it); }, item);
+    for (std::size_t i = 0; i < page_.items.size(); ++i) {
+      if (i == page_.turned_begin && page_.turned_end > i) turn();
+      if (i == page_.turned_end && page_.turned_begin < i) turn_back();
+      std::visit([this](const auto& it) { write(it); }, page_.items[i]);
+    }
     end_text();
+    if (page_.turned_end > page_.turned_begin && page_.turned_end == page_.items.size()) out_ += "Q\n";
     return std::move(out_);
   }
 
  private:
+  void turn();
+  void turn_back();
   void write(const Rule& rule);
   void write(const Dot& dot);
   void write(const GlyphRun& run);
@@ -130,6 +137,7 @@ class ContentWriter {
 
   const Pages& pages_;
   const Page& page_;
+  Length height_;  // of the sheet that the items' places are counted on
   std::uint32_t red_;
   const FontUse& fonts_;
   std::string out_;
@@ -154,12 +162,31 @@ void append_hex(std::string& out, std::uint16_t value) {
   for (int shift = 12; shift >= 0; shift -= 4) out += digits[(value >> shift) & 0xF];
 }
 
+/// From here on a sheet as wide as the page is high, its head at the page's left edge.
+void ContentWriter::turn() {
+  end_text();
+  out_ += "q 0 1 -1 0 ";
+  append_points(out_, decimal(page_.width));
+  out_ += " 0 cm\n";
+  height_ = page_.width;
+}
+
+/// The graphics state is that before the turn again; what was set since is no longer known.
+void ContentWriter::turn_back() {
+  end_text();
+  out_ += "Q\n";
+  height_ = page_.height;
+  colour_.reset();
+  face_ = nullptr;
+  spacing_ = 0;
+}
+
 void ContentWriter::write(const Rule& rule) {
   // Edges are rounded, not sizes: rules that meet on the page meet in the file.
   const Decimal left = decimal(rule.x);
   const Decimal right = decimal(rule.x + rule.width);
-  const Decimal top = decimal(page_.height - rule.y);
-  const Decimal bottom = decimal(page_.height - rule.y - rule.height);
+  const Decimal top = decimal(height_ - rule.y);
+  const Decimal bottom = decimal(height_ - rule.y - rule.height);
   if (right <= left || top <= bottom) return;
   end_text();
   set_colour(rule.colour);
@@ -175,8 +202,8 @@ void ContentWriter::write(const Rule& rule) {
 void ContentWriter::write(const Dot& dot) {
   const Decimal left = decimal(dot.x);
   const Decimal right = decimal(dot.x + dot.size);
-  const Decimal top = decimal(page_.height - dot.y);
-  const Decimal bottom = decimal(page_.height - dot.y - dot.size);
+  const Decimal top = decimal(height_ - dot.y);
+  const Decimal bottom = decimal(height_ - dot.y - dot.size);
   if (right <= left || top <= bottom) return;
   const Decimal x = (left + right) / 2;
   const Decimal y = (bottom + top) / 2;
@@ -231,8 +258,8 @@ void ContentWriter::write(const GlyphRun& run) {
 void ContentWriter::write(const PlacedImage& placed) {
   const Decimal left = decimal(placed.x);
   const Decimal right = decimal(placed.x + placed.width);
-  const Decimal top = decimal(page_.height - placed.y);
-  const Decimal bottom = decimal(page_.height - placed.y - placed.height);
+  const Decimal top = decimal(height_ - placed.y);
+  const Decimal bottom = decimal(height_ - placed.y - placed.height);
   if (right <= left || top <= bottom) return;
   end_text();
   out_ += "q ";
@@ -275,7 +302,7 @@ std::vector<PlacedGlyph> ContentWriter::place(const GlyphRun& run, const FaceUse
   std::vector<PlacedGlyph> placed;
   placed.reserve(run.glyphs.size());
   for (const Glyph& glyph : run.glyphs)
-    placed.push_back({&face.glyph(glyph.id), grains(glyph.x), decimal(page_.height - glyph.y)});
+    placed.push_back({&face.glyph(glyph.id), grains(glyph.x), decimal(height_ - glyph.y)});
   return placed;
 }
 

@@ -1,0 +1,219 @@
+// Tables: what their cells say, how columns stand, caption, unit and notes (BR-43).
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "base/utf8.h"
+#include "compose/elements.h"
+
+namespace typeset::elements {
+
+namespace {
+
+/// What a text is to the column it stands in.
+enum class Content : std::uint8_t { nothing, figure, words };
+
+/// A figure: 12.5, −3,456, 99.9%, 约5万; a dash or dots stand for one that is missing.
+Content content_of(std::string_view text) {
+  constexpr std::u32string_view kMissing = U"-—－–―…/／．*＊";
+  constexpr std::u32string_view kBefore = U"+-−－±≥≤><＞＜约近超￥¥$";
+  constexpr std::u32string_view kWithin = U"0123456789０１２３４５６７８９.,，．:：/～~—-–";
+  constexpr std::size_t kLongestUnit = 4;  // characters: 个百分点
+  std::size_t digits = 0, behind = 0;
+  bool missing = true, figure = true;
+  for_each_character(text, [&](std::size_t, char32_t c) {
+    missing = missing && (kMissing.find(c) != std::u32string_view::npos);
+    const bool digit = (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
+    if (digit) {
+      figure = figure && behind == 0;
+      ++digits;
+    } else if (digits == 0) {
+      figure = figure && kBefore.find(c) != std::u32string_view::npos;
+    } else if (kWithin.find(c) == std::u32string_view::npos || behind > 0) {
+      ++behind;
+    }
+  });
+  if (text.empty() || missing) return Content::nothing;
+  return figure && digits > 0 && behind <= kLongestUnit ? Content::figure : Content::words;
+}
+
+/// By what stands below the head: figures on their points, short texts in the middle, long ones at the left.
+ColumnAlign align_by_content(const Table& table, std::size_t column) {
+  constexpr std::size_t kLongestCentred = 10;  // characters
+  std::size_t figures = 0, words = 0, longest = 0;
+  for (std::size_t r = table.head; r < table.rows.size(); ++r) {
+    const TableCell& cell = table.rows[r][column];
+    if (cell.covered || cell.columns > 1) continue;
+    const Content content = content_of(cell.text.view());
+    figures += content == Content::figure ? 1 : 0;
+    words += content == Content::words ? 1 : 0;
+    longest = std::max(longest, count_characters(cell.text.view()));
+  }
+  if (figures > 4 * words) return ColumnAlign::decimal;
+  return longest <= kLongestCentred ? ColumnAlign::centre : ColumnAlign::left;
+}
+
+/// 表1 at the head of a caption, without blanks: what 续表 is followed by.
+std::string number_of(std::string_view caption) {
+  constexpr std::string_view kWord = "表";
+  const std::size_t word = caption.find(kWord);
+  if (word != 0 && !caption.starts_with("附表")) return {};
+  std::string number;
+  for (std::size_t at = word + kWord.size(); at < caption.size();) {
+    const Decoded c = decode_utf8(caption, at);
+    constexpr std::u32string_view kDigits = U"0123456789-〇一二三四五六七八九十";
+    const bool digit = kDigits.find(c.code_point) != std::u32string_view::npos;
+    if (!digit && !(number.empty() && c.code_point == U' ')) break;
+    if (digit) append_utf8(number, c.code_point);
+    at += c.length;
+  }
+  return number;
+}
+
+Length size_of(TableSize size) {
+  switch (size) {
+    case TableSize::xiaosi: return Length::pt(12);
+    case TableSize::wu: return Length::centi_pt(1050);
+    case TableSize::xiaowu: return Length::pt(9);
+  }
+  return {};
+}
+
+text::Paragraph paragraph(const LocatedText& words, const text::CharStyle& type) {
+  text::Paragraph made;
+  append(made, words, type);
+  return made;
+}
+
+Length asked_width(const TableColumn& column, Length measure, const Style& style) {
+  if (!column.width) return {};
+  const PictureWidth& width = column.width->value;
+  switch (width.unit) {
+    case PictureWidth::Unit::centi_mm: return Length::centi_mm(width.value);
+    case PictureWidth::Unit::percent: return measure.scaled(width.value, 100);
+    case PictureWidth::Unit::cells: return style.page.area_width.scaled(width.value, style.grid.columns);
+  }
+  return {};
+}
+
+class Composer {
+ public:
+  Composer(const Table& table, const BodySetting& setting, const Style& style)
+      : table_(table), setting_(setting), style_(style) {}
+
+  Block compose() {
+    TableBlock made = looks();
+    words_about(made);
+    std::vector<ColumnAlign> aligns;
+    for (std::size_t c = 0; c < table_.columns.size(); ++c) {
+      const TableColumn& column = table_.columns[c];
+      made.columns.push_back(asked_width(column, made.measure, style_));
+      const bool open = column.align == ColumnAlign::by_content;
+      aligns.push_back(open ? align_by_content(table_, c) : column.align);
+    }
+    for (std::size_t r = 0; r < table_.rows.size(); ++r) {
+      (r < table_.head ? made.head : made.rows).push_back(row(r, aligns, made.size));
+    }
+    Block block;
+    block.means = NodeKind::table;
+    block.span = table_.span;
+    block.kind = std::move(made);
+    return block;
+  }
+
+ private:
+  TableBlock looks() const {
+    const TableForm& form = table_.form.value;
+    TableBlock made;
+    made.measure = setting_.measure - setting_.inset;
+    made.inset = setting_.inset;
+    made.size = form.size ? size_of(*form.size) : style_.table.type.size;
+    made.least_size = std::min(made.size, style_.table.least_size);
+    made.pitch = style_.table.pitch.scaled(made.size.units(), style_.table.type.size.units());
+    made.caption_pitch = leading(style_.table.caption.size);
+    made.note_pitch = leading(style_.table.note.size);
+    made.padding = style_.table.padding;
+    made.row_gap = style_.table.row_gap;
+    made.gap = style_.table.gap;
+    made.outer_rule = style_.table.outer_rule;
+    made.inner_rule = style_.table.inner_rule;
+    made.frame = form.frame.value_or(style_.table.frame);
+    made.on_grid = style_.table.on_grid;
+    made.centred = style_.table.centred;
+    made.turned = form.turned;
+    return made;
+  }
+
+  /// Captions and notes are led as the cells are.
+  Length leading(Length size) const { return style_.table.pitch.scaled(size.units(), style_.table.type.size.units()); }
+
+  void words_about(TableBlock& made) const {
+    const text::CharStyle caption = char_style(style_.table.caption, style_);
+    const text::CharStyle note = char_style(style_.table.note, style_);
+    if (!table_.caption.empty()) made.caption = {paragraph(table_.caption, caption), 0};
+    if (!table_.unit.empty()) {
+      made.unit.emplace();
+      const std::string_view unit = table_.unit.view();
+      const bool labelled = unit.starts_with("单位") || unit.starts_with("（") || unit.starts_with("(");
+      if (!labelled) append(made.unit->text, "单位：", table_.unit.span(), note);
+      append(made.unit->text, table_.unit, note);
+    }
+    for (const LocatedText& words : table_.notes) made.notes.push_back({paragraph(words, note), 0});
+    if (style_.table.continued.empty()) return;
+    made.continued.emplace();
+    append(*made.continued, style_.table.continued + number_of(table_.caption.view()), style_.origin("table.continued"),
+           note);
+  }
+
+  TableBlock::Row row(std::size_t r, const std::vector<ColumnAlign>& aligns, Length size) const {
+    const bool head = r < table_.head;
+    TableBlock::Row made;
+    for (std::size_t c = 0; c < table_.rows[r].size(); ++c) {
+      const TableCell& cell = table_.rows[r][c];
+      if (cell.covered) continue;
+      TableBlock::Cell& set = made.cells.emplace_back();
+      set.column = static_cast<std::uint16_t>(c);
+      set.columns = cell.columns;
+      set.rows = cell.rows;
+      // A cell over several columns stands in no column's order.
+      set.align = head || (cell.columns > 1 && aligns[c] == ColumnAlign::decimal) ? ColumnAlign::centre : aligns[c];
+      const Role face = head ? style_.table.head : style_.table.type.face;
+      append_spans(set.text, cell.text, cell.spans, char_style(face, size, style_), style_);
+      if (set.text.text.empty()) set.text.text = LocatedText("", cell.span);
+    }
+    return made;
+  }
+
+  const Table& table_;
+  const BodySetting& setting_;
+  const Style& style_;
+};
+
+}  // namespace
+
+Block table(const Table& table, const BodySetting& setting, const Style& style) {
+  return Composer(table, setting, style).compose();
+}
+
+void number_tables(std::vector<Block>& blocks, const Style& style) {
+  if (!style.table.numbered) return;
+  int number = 0;
+  for (Block& block : blocks) {
+    auto* table = std::get_if<TableBlock>(&block.kind);
+    if (table == nullptr || !table->caption) continue;
+    ++number;
+    text::Paragraph& caption = table->caption->text;
+    if (!number_of(caption.text.view()).empty()) continue;
+    text::Paragraph numbered;
+    const text::CharStyle type = caption.runs.front().style;
+    append(numbered, "表" + std::to_string(number) + "　", caption.text.span(), type);
+    append(numbered, caption.text, type);
+    caption = std::move(numbered);
+    if (!table->continued) continue;
+    const text::CharStyle note = table->continued->runs.front().style;
+    append(*table->continued, std::to_string(number), caption.text.span(), note);
+  }
+}
+
+}  // namespace typeset::elements

@@ -1,0 +1,653 @@
+// Tables: widths of columns, lines of cells, heights of rows, and the pieces that no page turn parts (BR-43, GB-8).
+//
+// A table is set as two parts, head and rows, each on an axis of its own that runs down from its upper edge. The rows
+// are cut into pieces, one a row; rows that a cell joins are one piece, and what is taller than a page is cut between
+// its rows or between its lines. Each piece is a strip; on its page it takes with it what lies on its stretch of the
+// axis. A part of the table is closed by a rule at the foot of its page.
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "base/utf8.h"
+#include "layout/faults.h"
+#include "layout/set_block.h"
+#include "layout/table_widths.h"
+
+namespace typeset {
+
+namespace {
+
+constexpr std::int64_t kLeastCells = 4;  // of a column with text that can be broken, in ems
+constexpr std::int64_t kSizeStep = 50;   // hundredths of a point between the sizes that are tried
+
+/// The text in another size.
+text::Paragraph resized(const text::Paragraph& paragraph, Length from, Length to) {
+  text::Paragraph made = paragraph;
+  for (text::StyleRun& run : made.runs) {
+    for (Length* length : {&run.style.size, &run.style.cell, &run.style.tracking}) {
+      *length = length->scaled(to.units(), from.units());
+    }
+  }
+  return made;
+}
+
+/// Where the glyph of byte `at` begins on the line; the line's end if there is none.
+Length x_of(const text::Line& line, std::size_t at) {
+  Length x = line.x + line.width;
+  for (const text::LineRun& run : line.runs) {
+    for (const text::PlacedGlyph& glyph : run.glyphs) {
+      if (glyph.begin >= at) x = std::min(x, glyph.x);
+    }
+  }
+  return x;
+}
+
+/// The byte of a figure that stands under the points of the others: its point, or what follows its whole number. None
+/// if the text has no digit.
+std::optional<std::size_t> point_of(std::string_view text) {
+  const auto is_digit = [](char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); };
+  bool digits = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded c = decode_utf8(text, at);
+    const bool groups = c.code_point == U',' || c.code_point == U'，';
+    if (is_digit(c.code_point)) {
+      digits = true;
+    } else if (digits && !groups) {
+      return at;
+    }
+    at += c.length;
+  }
+  return digits ? std::optional(text.size()) : std::nullopt;
+}
+
+/// A cell with its lines broken.
+struct SetCell {
+  const TableBlock::Cell* cell = nullptr;
+  std::uint32_t row = 0;  // of its part
+  Length natural, least;
+  std::vector<text::Line> lines;
+  Length x;    // of its lines, from the table's left edge
+  Length top;  // of its first line, on the axis of its part
+};
+
+/// Head or rows.
+struct Part {
+  const std::vector<TableBlock::Row>* rows = nullptr;
+  std::vector<SetCell> cells;           // row by row
+  std::vector<std::size_t> first_cell;  // of each row, and the end
+  std::vector<Length> tops;             // of each row, and the foot of the last
+  std::vector<std::uint32_t> owners;    // of each place, row by row: the cell that covers it
+  std::size_t columns = 0;
+
+  std::size_t row_count() const { return rows->size(); }
+  Length height() const { return tops.back(); }
+  std::uint32_t owner(std::size_t row, std::size_t column) const { return owners[row * columns + column]; }
+};
+
+/// A stretch of a part's axis that no page turn parts.
+struct Piece {
+  Length from, to;
+  std::size_t first_row = 0, end_row = 0;  // whose cells may have lines on it
+};
+
+class SetTable final : public SetBlock {
+ public:
+  SetTable(const Block& block, const TableBlock& table, const Setter& setter)
+      : SetBlock(block), table_(table), flow_(setter.flow), setter_(setter), size_(table.size) {
+    measure_cells(head_, table.head);
+    measure_cells(rows_, table.rows);
+    choose_widths();
+    for (Part* part : {&head_, &rows_}) {
+      for (SetCell& cell : part->cells) set_cell(cell);
+      align_points(*part);
+      find_heights(*part);
+    }
+    set_words();
+    cut_rows();
+    firsts_.clear();
+  }
+
+  void put(Putter& putter, const Placed& placed) const override;
+
+ private:
+  // Setting.
+  void measure_cells(Part& part, const std::vector<TableBlock::Row>& rows);
+  Length least_width(const text::Paragraph& text, Length natural) const;
+  void choose_widths();
+  bool fit(Length measure);
+  std::vector<CellWidth> widths_at(Length size) const;
+  void set_cell(SetCell& cell);
+  Length room_of(const TableBlock::Cell& cell) const;
+  void align_points(Part& part);
+  void find_heights(Part& part);
+  Length row_height(Length of_text) const;
+  void set_words();
+  void cut_rows();
+  void cut_group(std::size_t first, std::size_t end, Length capacity);
+  Length capacity() const;
+  Length notes_height() const;
+  void describe(Matter& matter) const override;
+  Extent extent(Length height) const;
+  Length head_above(bool first) const;
+  /// Between the words above the table, and those below it, and its rules.
+  Length words_gap() const { return table_.row_gap / 2; }
+
+  // Putting.
+  struct Place {
+    std::size_t page = 0;
+    Length left, top;  // of the table on its sheet, and of the axis
+  };
+  /// A rule down a boundary of columns that may go on in the next piece.
+  struct Upright {
+    bool open = false;
+    std::size_t page = 0;
+    Length x, from, to;
+  };
+  Place place_of(const Canvas& canvas, Spot at) const;
+  void put_words(Putter& putter, const Place& place, bool first, Length& y) const;
+  void put_piece(Putter& putter, const Part& part, const Piece& piece, const Place& place, bool repeated,
+                 std::vector<Upright>& uprights) const;
+  void put_level_rules(Canvas& canvas, const Part& part, std::size_t row, const Place& place, Length y) const;
+  void put_uprights(Canvas& canvas, const Part& part, const Piece& piece, const Place& place,
+                    std::vector<Upright>& uprights) const;
+  void put_rule(Canvas& canvas, const Place& place, std::size_t from, std::size_t to, Length y, Length weight) const;
+  void close(Canvas& canvas, Upright& upright, std::size_t boundary) const;
+  void put_notes(Putter& putter, const Place& place, Length y) const;
+
+  const TableBlock& table_;
+  const Flow& flow_;
+  const Setter& setter_;  // for the time of setting
+  Length size_;           // of the cells
+  bool turned_ = false;
+  std::vector<Length> edges_;  // of the columns: left of each, and right of the last
+  Part head_, rows_;
+  std::map<const TableBlock::Cell*, Diagnostics> firsts_;  // what setting a cell on one line reported
+  std::vector<text::Line> caption_, unit_, continued_;
+  std::vector<std::vector<text::Line>> notes_;
+  std::vector<Piece> pieces_;
+  bool notes_apart_ = false;  // they have no room beside the last piece
+};
+
+Length pitch_of(const TableBlock& table, Length size) { return table.pitch.scaled(size.units(), table.size.units()); }
+
+std::vector<text::Line> set_in(const text::Paragraph& text, Length measure, text::Align align, const Setter& setter,
+                               Diagnostics& faults) {
+  text::Shape shape;
+  shape.measure = measure;
+  shape.align = align;
+  return text::set_paragraph(text, shape, setter.flow.rules, setter.fonts, faults);
+}
+
+// Every cell on one line as far as the table is wide: most stay so.
+void SetTable::measure_cells(Part& part, const std::vector<TableBlock::Row>& rows) {
+  part.rows = &rows;
+  part.columns = table_.columns.size();
+  part.owners.resize(rows.size() * part.columns);
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    part.first_cell.push_back(part.cells.size());
+    for (const TableBlock::Cell& cell : rows[r].cells) {
+      const auto index = static_cast<std::uint32_t>(part.cells.size());
+      for (std::size_t below = r; below < std::min(r + cell.rows, rows.size()); ++below) {
+        for (std::size_t c = cell.column; c < static_cast<std::size_t>(cell.column) + cell.columns; ++c) {
+          part.owners[below * part.columns + c] = index;
+        }
+      }
+      SetCell& set = part.cells.emplace_back();
+      set.cell = &cell;
+      set.row = static_cast<std::uint32_t>(r);
+      if (cell.text.runs.empty()) continue;
+      Diagnostics faults;
+      set.lines = set_in(cell.text, table_.measure, text::Align::left, setter_, faults);
+      const bool one_line = set.lines.size() == 1;
+      set.natural = one_line ? set.lines.front().width : text::natural_width(cell.text, flow_.rules, setter_.fonts);
+      set.least = least_width(cell.text, set.natural);
+      if (!faults.all().empty()) firsts_.emplace(&cell, std::move(faults));
+    }
+  }
+  part.first_cell.push_back(part.cells.size());
+}
+
+/// Hanzi part everywhere, but a column of one or two is no column; words and numbers part nowhere.
+Length SetTable::least_width(const text::Paragraph& text, Length natural) const {
+  const Length narrow = table_.size * kLeastCells;
+  if (natural <= narrow) return natural;
+  constexpr std::size_t kLongWord = 5;
+  std::size_t run = 0, longest = 0;
+  for_each_character(text.text.view(), [&](std::size_t, char32_t c) {
+    run = c < 0x2E80 && c != U' ' ? run + 1 : 0;
+    longest = std::max(longest, run);
+  });
+  if (longest < kLongWord) return narrow;
+  Diagnostics unused;
+  Length widest = narrow;
+  for (const text::Line& line : set_in(text, table_.size, text::Align::left, setter_, unused)) {
+    widest = std::max(widest, line.width);
+  }
+  return std::min(widest, natural);
+}
+
+std::vector<CellWidth> SetTable::widths_at(Length size) const {
+  std::vector<CellWidth> widths;
+  std::uint32_t row = 0;
+  for (const Part* part : {&head_, &rows_}) {
+    for (const SetCell& cell : part->cells) {
+      widths.push_back({row + cell.row, cell.cell->column, cell.cell->columns,
+                        cell.natural.scaled(size.units(), table_.size.units()),
+                        cell.least.scaled(size.units(), table_.size.units())});
+    }
+    row += static_cast<std::uint32_t>(part->row_count());
+  }
+  return widths;
+}
+
+/// The largest size from the planned one down to the least in which the columns fit.
+bool SetTable::fit(Length measure) {
+  const auto take = [&](const std::vector<Length>& widths) {
+    edges_.assign(1, Length());
+    for (const Length width : widths) edges_.push_back(edges_.back() + width);
+  };
+  for (Length size = table_.size; size >= table_.least_size; size -= Length::centi_pt(kSizeStep)) {
+    const auto widths = column_widths(table_.columns, widths_at(size), measure, table_.padding, size);
+    if (!widths) continue;
+    size_ = size;
+    take(*widths);
+    return true;
+  }
+  return false;
+}
+
+// Too wide for the measure: smaller, then turned, then by force (GB-8).
+void SetTable::choose_widths() {
+  turned_ = table_.turned;
+  const Length sideways = flow_.page.area_height;
+  if (fit(turned_ ? sideways : table_.measure)) {
+    if (size_ < table_.size) {
+      setter_.faults.report(layout_faults::kTableSmaller, block().span,
+                            {std::to_string(size_.units() * 10 / Length::kPerPoint / 10)});
+    }
+    return;
+  }
+  const bool asked = std::exchange(turned_, true);
+  if (!asked && fit(sideways)) {
+    setter_.faults.report(layout_faults::kTableTurned, block().span);
+    return;
+  }
+  size_ = table_.least_size;
+  setter_.faults.report(layout_faults::kTableTooWide, block().span);
+  edges_.assign(1, Length());
+  for (const Length width : forced_widths(table_.columns.size(), widths_at(size_), sideways, table_.padding)) {
+    edges_.push_back(edges_.back() + width);
+  }
+}
+
+Length SetTable::room_of(const TableBlock::Cell& cell) const {
+  const Length width = edges_[cell.column + cell.columns] - edges_[cell.column] - table_.padding * 2;
+  // By force, a column may be narrower than its padding.
+  return std::max(width, size_ / 2);
+}
+
+void SetTable::set_cell(SetCell& cell) {
+  const TableBlock::Cell& source = *cell.cell;
+  if (source.text.runs.empty()) return;
+  const Length room = room_of(source);
+  const Length left = edges_[source.column] + table_.padding;
+  cell.x = left;
+  const bool one_line = cell.lines.size() == 1 && cell.natural <= room;
+  if (one_line && size_ == table_.size) {
+    const auto first = firsts_.find(&source);
+    if (first != firsts_.end()) setter_.faults.append(first->second);
+    if (source.align == ColumnAlign::right) cell.x += room - cell.natural;
+    if (source.align == ColumnAlign::centre || source.align == ColumnAlign::decimal)
+      cell.x += (room - cell.natural) / 2;
+    return;
+  }
+  const text::Align align = source.align == ColumnAlign::centre  ? text::Align::centre
+                            : source.align == ColumnAlign::right ? text::Align::right
+                            : source.align == ColumnAlign::left  ? text::Align::justify
+                                                                 : text::Align::centre;
+  if (size_ == table_.size) {
+    cell.lines = set_in(source.text, room, align, setter_, setter_.faults);
+  } else {
+    cell.lines = set_in(resized(source.text, table_.size, size_), room, align, setter_, setter_.faults);
+  }
+  cell.natural = cell.natural.scaled(size_.units(), table_.size.units());
+}
+
+/// Figures of a column one below the other on their points, the widest of them in the middle of the column.
+void SetTable::align_points(Part& part) {
+  struct Sides {
+    Length before, behind;
+  };
+  std::vector<Sides> sides(part.columns);
+  const auto point = [](const SetCell& cell) -> std::optional<Length> {
+    const bool figure = cell.cell->align == ColumnAlign::decimal && cell.cell->columns == 1 && cell.lines.size() == 1;
+    const auto at = figure ? point_of(cell.cell->text.text.view()) : std::nullopt;
+    if (!at) return {};
+    return x_of(cell.lines.front(), *at) - cell.lines.front().x;
+  };
+  for (const SetCell& cell : part.cells) {
+    const auto before = point(cell);
+    if (!before) continue;
+    Sides& column = sides[cell.cell->column];
+    column.before = std::max(column.before, *before);
+    column.behind = std::max(column.behind, cell.lines.front().width - *before);
+  }
+  for (SetCell& cell : part.cells) {
+    const auto before = point(cell);
+    if (!before) continue;
+    const Sides& column = sides[cell.cell->column];
+    const Length room = room_of(*cell.cell);
+    const Length spare = std::max(room - column.before - column.behind, Length());
+    // What is wider than its column on the points stands at the right.
+    const Length x =
+        column.before + column.behind <= room ? spare / 2 + column.before - *before : room - cell.lines.front().width;
+    cell.x = edges_[cell.cell->column] + table_.padding + x - cell.lines.front().x;
+  }
+}
+
+Length SetTable::row_height(Length of_text) const {
+  const Length height = of_text + table_.row_gap * 2;
+  if (!table_.on_grid || turned_) return height;
+  const std::int64_t pitch = flow_.page.pitch.units();
+  return flow_.page.pitch * ((height.units() + pitch - 1) / pitch);
+}
+
+void SetTable::find_heights(Part& part) {
+  const Length pitch = pitch_of(table_, size_);
+  const auto text_height = [&](const SetCell& cell) {
+    return pitch * static_cast<std::int64_t>(std::max<std::size_t>(cell.lines.size(), 1));
+  };
+  std::vector<Length> heights(part.row_count(), row_height(pitch));
+  for (const SetCell& cell : part.cells) {
+    if (cell.cell->rows == 1) heights[cell.row] = std::max(heights[cell.row], row_height(text_height(cell)));
+  }
+  // What a cell over several rows lacks, its last row gets.
+  for (const SetCell& cell : part.cells) {
+    if (cell.cell->rows == 1) continue;
+    const std::size_t end = std::min<std::size_t>(cell.row + cell.cell->rows, part.row_count());
+    Length have;
+    for (std::size_t r = cell.row; r < end; ++r) have += heights[r];
+    const Length wanted = row_height(text_height(cell));
+    if (wanted > have) heights[end - 1] += row_height(wanted - have - table_.row_gap * 2);
+  }
+  part.tops.assign(1, Length());
+  for (const Length height : heights) part.tops.push_back(part.tops.back() + height);
+  for (SetCell& cell : part.cells) {
+    const std::size_t end = std::min<std::size_t>(cell.row + cell.cell->rows, part.row_count());
+    const Length spare = part.tops[end] - part.tops[cell.row] - text_height(cell);
+    cell.top = part.tops[cell.row] + (table_.centred ? spare / 2 : table_.row_gap);
+  }
+}
+
+void SetTable::set_words() {
+  const Length measure = edges_.back();
+  const auto set = [&](const std::optional<TableBlock::Words>& words, text::Align align) {
+    return words ? set_in(words->text, measure, align, setter_, setter_.faults) : std::vector<text::Line>();
+  };
+  caption_ = set(table_.caption, text::Align::centre);
+  unit_ = set(table_.unit, text::Align::right);
+  if (table_.continued) continued_ = set_in(*table_.continued, measure, text::Align::left, setter_, setter_.faults);
+  for (const TableBlock::Words& note : table_.notes) {
+    notes_.push_back(set_in(note.text, measure, text::Align::justify, setter_, setter_.faults));
+  }
+}
+
+Length SetTable::notes_height() const {
+  std::size_t lines = 0;
+  for (const std::vector<text::Line>& note : notes_) lines += note.size();
+  return lines == 0 ? Length() : words_gap() + table_.note_pitch * static_cast<std::int64_t>(lines);
+}
+
+Length SetTable::head_above(bool first) const {
+  const auto lines = [](const std::vector<text::Line>& set) { return static_cast<std::int64_t>(set.size()); };
+  const Length words = first ? table_.caption_pitch * lines(caption_) + table_.note_pitch * lines(unit_)
+                             : table_.note_pitch * lines(continued_);
+  return words + (words > Length() ? words_gap() : Length()) + head_.height();
+}
+
+/// What a page offers to rows below the head that goes with them.
+Length SetTable::capacity() const {
+  const Length page = turned_ ? flow_.page.area_width : flow_.page.pitch * flow_.page.lines;
+  return page - std::max(head_above(true), head_above(false)) - table_.outer_rule;
+}
+
+void SetTable::cut_rows() {
+  const Length room = capacity();
+  for (std::size_t first = 0; first < rows_.row_count();) {
+    std::size_t end = first + 1;
+    for (std::size_t r = first; r < end; ++r) {
+      for (std::size_t i = rows_.first_cell[r]; i < rows_.first_cell[r + 1]; ++i) {
+        end = std::max(end, std::min<std::size_t>(r + rows_.cells[i].cell->rows, rows_.row_count()));
+      }
+    }
+    if (rows_.tops[end] - rows_.tops[first] <= room) {
+      pieces_.push_back({rows_.tops[first], rows_.tops[end], first, end});
+    } else {
+      cut_group(first, end, room);
+    }
+    first = end;
+  }
+  const Length notes = notes_height();
+  notes_apart_ = !pieces_.empty() && pieces_.back().to - pieces_.back().from + notes + table_.gap > room;
+}
+
+/// Rows that are joined and together more than a page: between the rows, and rows taller than a page between lines.
+/// Texts stand at the top then, so that line ends of all cells agree.
+void SetTable::cut_group(std::size_t first, std::size_t end, Length room) {
+  for (std::size_t i = rows_.first_cell[first]; i < rows_.first_cell[end]; ++i) {
+    SetCell& cell = rows_.cells[i];
+    cell.top = rows_.tops[cell.row] + table_.row_gap;
+  }
+  const Length pitch = pitch_of(table_, size_);
+  for (std::size_t r = first; r < end; ++r) {
+    const Length foot = rows_.tops[r + 1];
+    Length from = rows_.tops[r];
+    if (foot - from > room) {
+      Length to = from + table_.row_gap + pitch;
+      for (; to + pitch + table_.row_gap <= foot; to += pitch) {
+        pieces_.push_back({from, to, first, r + 1});
+        from = to;
+      }
+    }
+    pieces_.push_back({from, foot, first, r + 1});
+  }
+}
+
+Extent SetTable::extent(Length height) const {
+  if (!table_.on_grid || turned_) return {0, height};
+  const std::int64_t pitch = flow_.page.pitch.units();
+  return {static_cast<int>((height.units() + pitch - 1) / pitch), {}};
+}
+
+void SetTable::describe(Matter& matter) const {
+  matter.turned = turned_;
+  const Length above = head_above(true), again = head_above(false);
+  if (above > Length()) matter.head = extent(above);
+  if (again > Length()) matter.later_head = extent(again);
+  Way way;
+  for (const Piece& piece : pieces_) way.strips.push_back({extent(piece.to - piece.from), {}});
+  // A head without rows is a table all the same.
+  if (way.strips.empty()) way.strips.push_back({extent(table_.outer_rule), {}});
+  const Length foot = table_.outer_rule + notes_height() + table_.gap;
+  if (notes_apart_) {
+    way.strips.push_back({extent(foot), {}});
+  } else {
+    const Length last = pieces_.empty() ? Length() : pieces_.back().to - pieces_.back().from;
+    way.strips.back().extent = extent(last + foot);
+  }
+  matter.ways.push_back(std::move(way));
+}
+
+SetTable::Place SetTable::place_of(const Canvas& canvas, Spot at) const {
+  if (turned_) return {at.page, flow_.page.height - canvas.area_foot(), canvas.area_left(at.page) + at.y};
+  // On the grid a row is centred on its lines.
+  const Length up = table_.on_grid ? (flow_.page.pitch - flow_.page.em) / 2 : Length();
+  return {at.page, canvas.area_left(at.page) + table_.inset, canvas.area_top() + at.y - up};
+}
+
+void SetTable::put_rule(Canvas& canvas, const Place& place, std::size_t from, std::size_t to, Length y,
+                        Length weight) const {
+  if (weight == Length()) return;
+  Rule rule;
+  rule.x = place.left + edges_[from];
+  rule.y = y - weight / 2;
+  rule.width = edges_[to] - edges_[from];
+  rule.height = weight;
+  canvas.put(place.page, rule);
+}
+
+void SetTable::close(Canvas& canvas, Upright& upright, std::size_t boundary) const {
+  if (!upright.open) return;
+  const bool outline = boundary == 0 || boundary + 1 == edges_.size();
+  Rule rule;
+  rule.width = outline ? table_.outer_rule : table_.inner_rule;
+  rule.x = upright.x - rule.width / 2;
+  rule.y = upright.from;
+  rule.height = upright.to - upright.from;
+  canvas.put(upright.page, rule);
+  upright.open = false;
+}
+
+void SetTable::put_uprights(Canvas& canvas, const Part& part, const Piece& piece, const Place& place,
+                            std::vector<Upright>& uprights) const {
+  if (table_.frame != TableFrame::full) return;
+  for (std::size_t r = piece.first_row; r < piece.end_row; ++r) {
+    const Length from = std::max(part.tops[r], piece.from), to = std::min(part.tops[r + 1], piece.to);
+    if (from >= to) continue;
+    for (std::size_t b = 0; b < uprights.size(); ++b) {
+      Upright& upright = uprights[b];
+      const bool edge = b == 0 || b == part.columns;
+      const bool parts = edge || part.owner(r, b - 1) != part.owner(r, b);
+      const Length y = place.top + from - piece.from;
+      if (upright.open && (!parts || upright.page != place.page || upright.to != y)) close(canvas, upright, b);
+      if (!parts) continue;
+      if (!upright.open) upright = {true, place.page, place.left + edges_[b], y, y};
+      upright.to = place.top + to - piece.from;
+    }
+  }
+}
+
+/// Below row `row` of a part that goes on, wherever two cells meet there.
+void SetTable::put_level_rules(Canvas& canvas, const Part& part, std::size_t row, const Place& place, Length y) const {
+  const bool full = table_.frame == TableFrame::full;
+  // Of three rules, those of a head with several rows stand below what covers several columns.
+  if (!full && (&part != &head_ || table_.frame == TableFrame::none)) return;
+  const auto parts = [&](std::size_t column) {
+    const std::uint32_t above = part.owner(row, column);
+    return above != part.owner(row + 1, column) && (full || part.cells[above].cell->columns > 1);
+  };
+  for (std::size_t from = 0; from < part.columns;) {
+    std::size_t to = from;
+    while (to < part.columns && parts(to) && (full || part.owner(row, to) == part.owner(row, from))) ++to;
+    if (to > from) put_rule(canvas, place, from, to, y, table_.inner_rule);
+    from = std::max(to, from + 1);
+  }
+}
+
+void SetTable::put_piece(Putter& putter, const Part& part, const Piece& piece, const Place& place, bool repeated,
+                         std::vector<Upright>& uprights) const {
+  Canvas& canvas = putter.canvas;
+  const Length pitch = pitch_of(table_, size_);
+  for (std::size_t i = part.first_cell[piece.first_row]; i < part.first_cell[piece.end_row]; ++i) {
+    const SetCell& cell = part.cells[i];
+    const Belonging belongs =
+        repeated ? Belonging{0, Artifact::repeated_head} : Belonging{cell.cell->node, Artifact::none};
+    Length centre = cell.top + pitch / 2;
+    for (const text::Line& line : cell.lines) {
+      if (centre >= piece.from && centre < piece.to) {
+        canvas.put(place.page, line, cell.cell->text, place.left + cell.x, place.top + centre - piece.from, belongs);
+      }
+      centre += pitch;
+    }
+  }
+  for (std::size_t r = piece.first_row; r < piece.end_row && r + 1 < part.row_count(); ++r) {
+    const Length foot = part.tops[r + 1];
+    if (foot > piece.from && foot <= piece.to) put_level_rules(canvas, part, r, place, place.top + foot - piece.from);
+  }
+  put_uprights(canvas, part, piece, place, uprights);
+}
+
+/// Caption and unit, or what stands above a part on a further page; `y` moves below them.
+void SetTable::put_words(Putter& putter, const Place& place, bool first, Length& y) const {
+  const auto put = [&](const std::vector<text::Line>& lines, const text::Paragraph& text, Length pitch,
+                       Belonging belongs) {
+    for (const text::Line& line : lines) {
+      putter.canvas.put(place.page, line, text, place.left, y + pitch / 2, belongs);
+      y += pitch;
+    }
+  };
+  if (!first) {
+    if (table_.continued) put(continued_, *table_.continued, table_.note_pitch, {0, Artifact::repeated_head});
+    return;
+  }
+  if (table_.caption) put(caption_, table_.caption->text, table_.caption_pitch, {table_.caption->node, Artifact::none});
+  if (table_.unit) put(unit_, table_.unit->text, table_.note_pitch, {table_.unit->node, Artifact::none});
+}
+
+void SetTable::put_notes(Putter& putter, const Place& place, Length y) const {
+  y += words_gap();
+  for (std::size_t i = 0; i < notes_.size(); ++i) {
+    const TableBlock::Words& note = table_.notes[i];
+    for (const text::Line& line : notes_[i]) {
+      putter.canvas.put(place.page, line, note.text, place.left, y + table_.note_pitch / 2,
+                        {note.node, Artifact::none});
+      y += table_.note_pitch;
+    }
+  }
+}
+
+void SetTable::put(Putter& putter, const Placed& placed) const {
+  Canvas& canvas = putter.canvas;
+  std::vector<Page>& pages = canvas.pages().pages;
+  const std::size_t first_page = placed.strips.front().page, last_page = placed.strips.back().page;
+  for (std::size_t page = first_page; turned_ && page <= last_page; ++page) {
+    pages[page].turned_begin = pages[page].items.size();
+  }
+  const bool ruled = table_.frame != TableFrame::none;
+  const std::size_t all = table_.columns.size();
+  std::vector<Upright> uprights(edges_.size());
+  std::size_t head = 0;
+  for (std::size_t k = 0; k < placed.strips.size(); ++k) {
+    const bool opens_page = k == 0 || placed.strips[k - 1].page != placed.strips[k].page;
+    if (opens_page) {
+      Length top = place_of(canvas, placed.strips[k]).top;
+      if (head < placed.heads.size()) {
+        const Place above = place_of(canvas, placed.heads[head]);
+        Length y = above.top;
+        put_words(putter, above, head == 0, y);
+        if (y > above.top) y += words_gap();
+        top = y;
+        if (head_.row_count() > 0) {
+          const Place at{above.page, above.left, y};
+          put_piece(putter, head_, {Length(), head_.height(), 0, head_.row_count()}, at, head > 0, uprights);
+          if (ruled) put_rule(canvas, at, 0, all, y + head_.height(), table_.inner_rule);
+        }
+        ++head;
+      }
+      if (ruled) put_rule(canvas, place_of(canvas, placed.strips[k]), 0, all, top, table_.outer_rule);
+    }
+    const Place place = place_of(canvas, placed.strips[k]);
+    const bool row = k < pieces_.size();
+    const Length height = row ? pieces_[k].to - pieces_[k].from : Length();
+    if (row) put_piece(putter, rows_, pieces_[k], place, false, uprights);
+    const bool ends_page = k + 1 == placed.strips.size() || placed.strips[k + 1].page != place.page;
+    const bool ends_rows = k + 1 >= pieces_.size();
+    if (ruled && (row || pieces_.empty()) && (ends_page || ends_rows)) {
+      put_rule(canvas, place, 0, all, place.top + height, table_.outer_rule);
+    }
+    if (k + 1 == placed.strips.size()) put_notes(putter, place, place.top + height + table_.outer_rule);
+  }
+  for (std::size_t b = 0; b < uprights.size(); ++b) close(canvas, uprights[b], b);
+  for (std::size_t page = first_page; turned_ && page <= last_page; ++page) {
+    pages[page].turned_end = pages[page].items.size();
+  }
+}
+
+}  // namespace
+
+std::unique_ptr<SetBlock> set_kind(const Block& block, const TableBlock& table, const Setter& setter) {
+  return std::make_unique<SetTable>(block, table, setter);
+}
+
+}  // namespace typeset

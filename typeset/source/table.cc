@@ -1,0 +1,417 @@
+#include "source/table.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string>
+#include <utility>
+
+#include "base/utf8.h"
+#include "source/body.h"
+#include "source/faults.h"
+#include "source/text.h"
+#include "source/values.h"
+
+namespace typeset {
+
+namespace {
+
+constexpr std::size_t kNowhere = std::string_view::npos;
+constexpr std::string_view kBar = "|";
+constexpr std::string_view kWideBar = "｜";  // as Chinese input methods type it
+
+std::string_view bar_of(std::string_view line) { return line.starts_with(kWideBar) ? kWideBar : kBar; }
+
+/// The next bar at or behind `at` that no backslash stands before.
+std::size_t find_bar(std::string_view line, std::string_view bar, std::size_t at) {
+  for (std::size_t found = line.find(bar, at); found != kNowhere; found = line.find(bar, found + bar.size())) {
+    if (found == 0 || line[found - 1] != '\\') return found;
+  }
+  return kNowhere;
+}
+
+/// The cells of a row, without blanks about them; the last bar may be left out.
+std::vector<LocatedText> cut_row(const LocatedText& line) {
+  const std::string_view text = line.view();
+  const std::string_view bar = bar_of(text);
+  std::vector<LocatedText> cells;
+  std::size_t begin = bar.size();
+  while (begin < text.size()) {
+    const std::size_t end = std::min(find_bar(text, bar, begin), text.size());
+    cells.push_back(trim(line.slice(begin, end)));
+    // An empty cell still has a place: that of the bar behind it.
+    if (cells.back().empty()) cells.back() = line.slice(begin, begin);
+    begin = end + bar.size();
+  }
+  return cells;
+}
+
+/// --- :--- :---: ---: of the row below the head. A single - is a figure that is missing.
+std::optional<ColumnAlign> read_rule(std::string_view cell) {
+  const bool left = cell.starts_with(':');
+  if (left) cell.remove_prefix(1);
+  const bool right = cell.ends_with(':');
+  if (right) cell.remove_suffix(1);
+  if (cell.empty() || cell.find_first_not_of('-') != kNowhere) return {};
+  if (!left && !right) return cell.size() > 1 ? std::optional(ColumnAlign::by_content) : std::nullopt;
+  return left && right ? ColumnAlign::centre : left ? ColumnAlign::left : ColumnAlign::right;
+}
+
+bool is_rule_row(const std::vector<LocatedText>& cells) {
+  return !cells.empty() &&
+         std::ranges::all_of(cells, [](const LocatedText& cell) { return read_rule(cell.view()).has_value(); });
+}
+
+std::string number(std::size_t n) { return std::to_string(n); }
+
+/// Rows of one width: what a row lacks is empty, what it has too many is reported.
+void level_rows(std::vector<TableRow>& rows, std::size_t columns, Diagnostics& faults) {
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    TableRow& row = rows[r];
+    if (row.size() > columns) {
+      faults.report(source_faults::kTableLongRow, row[columns].span,
+                    {number(r + 1), number(row.size()), number(columns)});
+    } else if (row.size() < columns) {
+      faults.report(source_faults::kTableShortRow, row.empty() ? Span() : row.back().span,
+                    {number(r + 1), number(row.size()), number(columns)});
+    }
+    row.resize(columns);
+  }
+}
+
+/// Cells of `<` and `^` become part of the cell that they point at; the cells that belong together make a rectangle,
+/// within the head or within the rows.
+class Merger {
+ public:
+  Merger(std::span<TableRow> rows, std::size_t first_row, Diagnostics& faults)
+      : rows_(rows), first_row_(first_row), faults_(faults) {}
+
+  void merge() {
+    if (rows_.empty()) return;
+    columns_ = rows_.front().size();
+    owner_.resize(rows_.size() * columns_);
+    bool any = false;
+    for (std::size_t r = 0; r < rows_.size(); ++r) {
+      for (std::size_t c = 0; c < columns_; ++c) any = find_owner(r, c) || any;
+    }
+    if (any) check_rectangles();
+  }
+
+ private:
+  struct Extent {
+    std::size_t rows = 0, columns = 0, cells = 0;
+  };
+  std::size_t& owner(std::size_t r, std::size_t c) { return owner_[r * columns_ + c]; }
+
+  bool find_owner(std::size_t r, std::size_t c) {
+    const TableCell& cell = rows_[r][c];
+    const std::string_view text = cell.spans.empty() ? cell.text.view() : std::string_view();
+    owner(r, c) = r * columns_ + c;
+    if (text != "<" && text != "^") return false;
+    const bool left = text == "<";
+    if (left ? c == 0 : r == 0) {
+      faults_.report(source_faults::kTableMerge, cell.text.span(), {number(first_row_ + r + 1), number(c + 1), text});
+      rows_[r][c].text = {};
+      return false;
+    }
+    owner(r, c) = left ? owner(r, c - 1) : owner(r - 1, c);
+    return true;
+  }
+
+  void check_rectangles() {
+    std::vector<Extent> extents(owner_.size());
+    for (std::size_t i = 0; i < owner_.size(); ++i) {
+      Extent& extent = extents[owner_[i]];
+      extent.rows = std::max(extent.rows, i / columns_ - owner_[i] / columns_ + 1);
+      // A cell at the left of its owner is no part of its rectangle.
+      if (i % columns_ < owner_[i] % columns_) extent.cells = owner_.size();
+      extent.columns = std::max(extent.columns, i % columns_ + 1 - std::min(owner_[i] % columns_, i % columns_));
+      ++extent.cells;
+    }
+    for (std::size_t i = 0; i < owner_.size(); ++i) {
+      const std::size_t r = i / columns_, c = i % columns_;
+      TableCell& cell = rows_[r][c];
+      const Extent& own = extents[i];
+      if (owner_[i] == i) {
+        if (own.cells == own.rows * own.columns) {
+          cell.rows = static_cast<std::uint16_t>(own.rows);
+          cell.columns = static_cast<std::uint16_t>(own.columns);
+        } else {
+          faults_.report(source_faults::kTableShape, cell.span, {number(first_row_ + r + 1), number(c + 1)});
+        }
+        continue;
+      }
+      cell.text = {};
+      const Extent& whole = extents[owner_[i]];
+      cell.covered = whole.cells == whole.rows * whole.columns;
+    }
+  }
+
+  std::span<TableRow> rows_;
+  std::size_t first_row_;
+  std::size_t columns_ = 0;
+  std::vector<std::size_t> owner_;  // of each cell: the cell that it belongs to
+  Diagnostics& faults_;
+};
+
+/// The first `head_rows` of the rows are its head.
+void divide(Table& table, std::vector<TableRow> rows, std::size_t head_rows, Diagnostics& faults) {
+  if (rows.empty()) {
+    faults.report(source_faults::kTableEmpty, table.span);
+    return;
+  }
+  if (table.columns.empty()) table.columns.resize(rows.front().size());
+  level_rows(rows, table.columns.size(), faults);
+  table.rows = std::move(rows);
+  table.head = std::min(head_rows, table.rows.size());
+  const std::span<TableRow> all(table.rows);
+  Merger(all.first(table.head), 0, faults).merge();
+  Merger(all.subspan(table.head), table.head, faults).merge();
+}
+
+bool begins_with_any(std::string_view line, std::span<const std::string_view> words) {
+  return std::ranges::any_of(words, [&](std::string_view word) { return line.starts_with(word); });
+}
+
+/// The end of 表1, 表 2-1, 附表三 at the head of a line; 0 if there is none.
+std::size_t table_number_end(std::string_view line) {
+  static constexpr std::array<std::string_view, 2> kWords = {"附表", "表"};
+  const auto word = std::ranges::find_if(kWords, [&](std::string_view w) { return line.starts_with(w); });
+  if (word == kWords.end()) return 0;
+  std::size_t at = word->size();
+  while (at < line.size() && is_padding(decode_utf8(line, at).code_point)) at += decode_utf8(line, at).length;
+  constexpr std::u32string_view kNumber = U"0123456789０１２３４５６７８９〇一二三四五六七八九十-.—－．";
+  std::size_t end = at;
+  while (end < line.size() && kNumber.find(decode_utf8(line, end).code_point) != std::u32string_view::npos) {
+    end += decode_utf8(line, end).length;
+  }
+  return end > at ? end : 0;
+}
+
+/// What {…} at a line's end holds; none if it has none.
+std::optional<LocatedText> braces_at_end(const LocatedText& line, std::size_t& begin) {
+  const std::string_view text = line.view();
+  begin = text.size();
+  if (!text.ends_with('}')) return {};
+  const std::size_t open = text.rfind('{');
+  // `[文字]{楷体}` is a span of the caption.
+  if (open == kNowhere || (open > 0 && text[open - 1] == ']')) return {};
+  begin = open;
+  return line.slice(open + 1, text.size() - 1);
+}
+
+struct FormWord {
+  std::string_view zh, en;
+  void (*set)(TableForm&);
+};
+constexpr std::array<FormWord, 8> kFormWords = {{
+    {"三线", "three-rules", [](TableForm& form) { form.frame = TableFrame::three_rules; }},
+    {"全框", "full", [](TableForm& form) { form.frame = TableFrame::full; }},
+    {"无线", "no-rules", [](TableForm& form) { form.frame = TableFrame::none; }},
+    {"小四", "xiaosi", [](TableForm& form) { form.size = TableSize::xiaosi; }},
+    {"五号", "wu", [](TableForm& form) { form.size = TableSize::wu; }},
+    {"小五", "xiaowu", [](TableForm& form) { form.size = TableSize::xiaowu; }},
+    {"横排", "turned", [](TableForm& form) { form.turned = true; }},
+    {"无表头", "no-head", [](TableForm& form) { form.no_head = true; }},
+}};
+
+struct AlignWord {
+  std::string_view zh, en;
+  ColumnAlign align;
+};
+constexpr std::array<AlignWord, 5> kAlignWords = {{
+    {"自动", "auto", ColumnAlign::by_content},
+    {"左", "left", ColumnAlign::left},
+    {"中", "centre", ColumnAlign::centre},
+    {"右", "right", ColumnAlign::right},
+    {"小数", "decimal", ColumnAlign::decimal},
+}};
+
+/// Calls `use` with each word; blanks and 、 ， , part them.
+template <typename Use>
+void for_each_setting(const LocatedText& words, Use use) {
+  const std::string_view text = words.view();
+  std::size_t begin = 0;
+  const auto close = [&](std::size_t end) {
+    if (end > begin) use(words.slice(begin, end));
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded c = decode_utf8(text, at);
+    if (is_padding(c.code_point) || c.code_point == U'、' || c.code_point == U'，' || c.code_point == U',') {
+      close(at);
+      begin = at + c.length;
+    }
+    at += c.length;
+  }
+  close(text.size());
+}
+
+}  // namespace
+
+bool opens_table(std::string_view line) {
+  const std::string_view bar = bar_of(line);
+  return line.starts_with(bar) && find_bar(line, bar, bar.size()) != kNowhere;
+}
+
+bool is_table_caption(std::string_view line) {
+  constexpr std::size_t kLongest = 80;  // characters: more is a sentence
+  constexpr std::array<std::string_view, 2> kUnnumbered = {"表：", "表:"};
+  if (count_characters(line) > kLongest) return false;
+  if (begins_with_any(line, kUnnumbered)) return true;
+  const std::size_t end = table_number_end(line);
+  if (end == 0 || line.find("。") != kNowhere) return false;
+  if (end == line.size()) return true;
+  const char32_t next = decode_utf8(line, end).code_point;
+  return is_padding(next) || next == U'：' || next == U':' || next == U'{';
+}
+
+bool is_table_unit(std::string_view line) {
+  constexpr std::size_t kLongest = 30;
+  constexpr std::array<std::string_view, 6> kOpenings = {"单位：", "单位:", "（单位：", "（单位:", "(单位：", "(单位:"};
+  return begins_with_any(line, kOpenings) && count_characters(line) <= kLongest && line.find("。") == kNowhere;
+}
+
+bool is_table_note(std::string_view line) {
+  constexpr std::array<std::string_view, 8> kLabels = {"注",       "说明",     "备注",     "来源",
+                                                       "资料来源", "数据来源", "材料来源", "信息来源"};
+  for (const std::string_view label : kLabels) {
+    if (!line.starts_with(label)) continue;
+    const std::size_t behind = line.find_first_not_of("0123456789", label.size());
+    if (behind != kNowhere && (line.substr(behind).starts_with("：") || line[behind] == ':')) return true;
+  }
+  return false;
+}
+
+TableCell read_table_cell(const LocatedText& written, Tally& tally, Diagnostics& faults) {
+  TableCell cell;
+  cell.span = written.span();
+  // `\<` and `\^` are the signs themselves.
+  const std::string_view text = written.view();
+  const bool literal = text == "\\<" || text == "\\^";
+  BodyLine line = read_inline(literal ? written.slice(1, written.size()) : written, tally, faults);
+  cell.text = std::move(line.text);
+  cell.spans = std::move(line.spans);
+  if (literal) cell.spans.push_back({0, 1, InlineKind::nobreak, 0});  // no sign of merging any more
+  return cell;
+}
+
+Table read_table_rows(const std::vector<LocatedText>& lines, Tally& tally, Diagnostics& faults) {
+  Table table;
+  table.span = lines.front().span();
+  std::vector<TableRow> rows;
+  std::optional<std::size_t> head_rows;
+  std::size_t columns = 0, cells = 0;
+  for (const LocatedText& line : lines) {
+    const std::vector<LocatedText> written = cut_row(line);
+    if (is_rule_row(written)) {
+      if (head_rows) {
+        faults.report(source_faults::kTableRule, line.span());
+        continue;
+      }
+      head_rows = rows.size();
+      columns = written.size();
+      for (const LocatedText& cell : written) table.columns.push_back({*read_rule(cell.view()), {}, cell.span()});
+      continue;
+    }
+    cells += written.size();
+    const bool too_large =
+        rows.size() >= kMostTableRows || written.size() > kMostTableColumns || cells > kMostTableCells;
+    if (too_large) {
+      faults.report(source_faults::kTableTooLarge, line.span(),
+                    {number(kMostTableRows), number(kMostTableColumns), number(kMostTableCells)});
+      return table;
+    }
+    TableRow& row = rows.emplace_back();
+    for (const LocatedText& cell : written) {
+      if (count_characters(cell.view()) > kLongestParagraph) {
+        faults.report(source_faults::kTooLong, cell.span(), {number(kLongestParagraph)});
+        continue;
+      }
+      row.push_back(read_table_cell(cell, tally, faults));
+    }
+  }
+  if (columns == 0 && !rows.empty()) columns = rows.front().size();
+  table.columns.resize(columns);
+  // A row alone has nothing to head.
+  divide(table, std::move(rows), head_rows.value_or(lines.size() > 1 ? 1 : 0), faults);
+  return table;
+}
+
+void fill_table(Table& table, std::vector<TableRow> rows, Diagnostics& faults) {
+  const std::size_t asked = table.head_rows ? static_cast<std::size_t>(table.head_rows->value) : 1;
+  if (!table.columns.empty() && !rows.empty() && table.columns.size() != rows.front().size()) {
+    faults.report(source_faults::kTableColumns, table.columns.front().span,
+                  {number(table.columns.size()), number(rows.front().size())});
+    table.columns.resize(rows.front().size());
+  }
+  divide(table, std::move(rows), table.form.value.no_head ? 0 : asked, faults);
+}
+
+bool names_table_file(std::string_view line) {
+  const std::size_t caption_end = line.starts_with("![") ? line.find("](") : kNowhere;
+  const std::size_t file_end = caption_end == kNowhere ? kNowhere : line.find(')', caption_end);
+  if (file_end == kNowhere) return false;
+  const std::string_view file = line.substr(caption_end + 2, file_end - caption_end - 2);
+  const std::string_view behind = line.substr(file_end + 1);
+  const bool braces = behind.starts_with('{') && behind.find('}') == behind.size() - 1;
+  return (file.ends_with(".csv") || file.ends_with(".CSV")) && (behind.empty() || braces);
+}
+
+Table read_table_file(const LocatedText& line, Tally& tally, Diagnostics& faults) {
+  const std::size_t caption_end = line.view().find("](");
+  const std::size_t file_end = line.view().find(')', caption_end);
+  Table table;
+  table.span = line.span();
+  table.caption = read_radicals(trim(line.slice(2, caption_end)), tally);
+  table.file = trim(line.slice(caption_end + 2, file_end));
+  if (file_end + 1 < line.size()) {
+    read_table_form(line.slice(file_end + 2, line.size() - 1), table.form, faults);
+  }
+  return table;
+}
+
+LocatedText read_table_caption(const LocatedText& line, Located<TableForm>& form, Tally& tally, Diagnostics& faults) {
+  std::size_t end = 0;
+  if (const auto words = braces_at_end(line, end)) read_table_form(*words, form, faults);
+  std::size_t begin = 0;
+  for (const std::string_view unnumbered : {"表：", "表:"}) {
+    if (line.view().starts_with(unnumbered)) begin = unnumbered.size();
+  }
+  return read_radicals(trim(line.slice(begin, end)), tally);
+}
+
+void read_table_form(const LocatedText& words, Located<TableForm>& form, Diagnostics& faults) {
+  form.span = words.span();
+  for_each_setting(words, [&](const LocatedText& word) {
+    const auto* row =
+        std::ranges::find_if(kFormWords, [&](const FormWord& w) { return word.view() == w.zh || word.view() == w.en; });
+    if (row == kFormWords.end()) {
+      faults.report(source_faults::kTableForm, word.span(), {word.view()});
+    } else {
+      row->set(form.value);
+    }
+  });
+}
+
+std::optional<TableColumn> read_table_column(const LocatedText& words, Diagnostics& faults) {
+  TableColumn column;
+  column.span = words.span();
+  bool known = true;
+  for_each_setting(words, [&](const LocatedText& word) {
+    const auto* align = std::ranges::find_if(
+        kAlignWords, [&](const AlignWord& w) { return word.view() == w.zh || word.view() == w.en; });
+    if (align != kAlignWords.end()) {
+      column.align = align->align;
+    } else if (word.view().find_first_of("0123456789") != kNowhere) {
+      const auto width = read_width(word, faults);
+      if (width) column.width = {*width, word.span()};
+      known = known && width;
+    } else {
+      faults.report(source_faults::kTableColumn, word.span(), {word.view()});
+      known = false;
+    }
+  });
+  return known ? std::optional(column) : std::nullopt;
+}
+
+}  // namespace typeset

@@ -1,0 +1,78 @@
+// Tables of body text (docs/body.md): rows between bars, with a caption above and notes below.
+//
+//     表1　主要经济指标{全框 小五}
+//     单位：亿元
+//     | 指标 | 一季度 | 二季度 |
+//     |---|---:|---:|
+//     | 地区生产总值 | 183.2 | 201.75 |
+//     注：按现价计算。
+//
+// The rows above the rule row are the head; without a rule row the first is. Colons in the rule row align columns. A
+// cell of `<` belongs to the one at its left, of `^` to the one above; `\|` is a bar. A table may also come from a CSV
+// file, `![表1　主要经济指标](指标.csv){全框}`, and from the field 表格 of an article, in the same words.
+//
+// What is not as it should be is reported with row and column, and what can be read of the table is returned.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "source/issue.h"
+#include "source/tally.h"
+
+namespace typeset {
+
+inline constexpr std::size_t kMostTableRows = 20'000;
+inline constexpr std::size_t kMostTableColumns = 200;
+inline constexpr std::size_t kMostTableCells = 400'000;
+
+/// Whether a line of body text is a row of a table: it begins with a bar, and has another.
+bool opens_table(std::string_view line);
+
+/// Whether a line that stands directly above rows is their caption: 表1　…, 表：…; their unit: 单位：万元.
+bool is_table_caption(std::string_view line);
+bool is_table_unit(std::string_view line);
+/// Whether a line directly below rows is a note to them: 注：… 说明：… 资料来源：….
+bool is_table_note(std::string_view line);
+
+/// The table of these rows, each a line that opens_table(); the first of them may be a rule row.
+Table read_table_rows(const std::vector<LocatedText>& lines, Tally& tally, Diagnostics& faults);
+
+/// A cell with its spans; of `\<` and `\^` the sign itself.
+TableCell read_table_cell(const LocatedText& written, Tally& tally, Diagnostics& faults);
+
+/// `![表1　主要经济指标](指标.csv){全框}`: whether a line is one, and the table with its file, still without rows.
+bool names_table_file(std::string_view line);
+Table read_table_file(const LocatedText& line, Tally& tally, Diagnostics& faults);
+
+/// Caption of a table, without 表： and without the settings in braces at its end, which go to `form`.
+LocatedText read_table_caption(const LocatedText& line, Located<TableForm>& form, Tally& tally, Diagnostics& faults);
+
+/// 全框 小五 横排, parted as other settings are, into `form`; unknown words are reported.
+void read_table_form(const LocatedText& words, Located<TableForm>& form, Diagnostics& faults);
+
+/// 左, 中 30mm, 小数; empty: by content. None after reporting.
+std::optional<TableColumn> read_table_column(const LocatedText& words, Diagnostics& faults);
+
+/// Rows as they are written (in a list, in a CSV file) as rows of the table: its head and what is below, merged cells
+/// among them. How many are the head, the table says.
+void fill_table(Table& table, std::vector<TableRow> rows, Diagnostics& faults);
+
+/// Every table of a document, in order.
+template <typename Use>
+void for_each_table(Article& article, Use use) {
+  const auto in_body = [&](Body& body) {
+    for (BodyLine& line : body) {
+      for (Table& table : line.table) use(table);
+    }
+  };
+  in_body(article.note);
+  in_body(article.body);
+  for (Brief& brief : article.briefs) in_body(brief.body);
+  for (Table& table : article.tables) use(table);
+}
+
+}  // namespace typeset

@@ -253,3 +253,46 @@ TEST_CASE("faults in their order: typing, syntax, fields, pages", "[press]") {
     CHECK(slugs == c.slugs);
   }
 }
+
+TEST_CASE("data files are read once, from the document's folder alone, and before its texts", "[press]") {
+  MadeFiles files;
+  const std::string data = "数据: {甲: 数据/甲.csv, 乙: './数据//甲.csv', 丙: 数据/丙.csv}\n";
+  files.texts = {{"desk/a.yaml", kGood + "  - title: 质量{{甲.一.值}}\n    body: '**{{乙.二|千分位}}**'\n" + data},
+                 {"desk/styles/house.yaml", "extends: bulletin\n"},
+                 {"desk/数据/甲.csv", "名,值\n一,7\n二,1234\n"},
+                 {"desk/数据/丙.csv", "\xd6\xb8\xb1\xea,\xd6\xb5\r\n\xb2\xfa\xd6\xb5,12\r\n"}};
+  Workshop workshop(files, nullptr, premises());
+  const Document document = press(job("desk/a.yaml", {"dump"}), workshop);
+  for (const Diagnostic& fault : document.faults.all()) CHECK(fault.kind->slug == "source/csv-encoding");
+  REQUIRE_FALSE(document.failed);
+  CHECK(document.faults.all().size() == 1);
+  CHECK(document.outputs.front().find("1,234") != std::string::npos);
+  CHECK(files.read_paths.count("desk/数据/甲.csv") == 1);
+  CHECK(content(document, "desk/数据/甲.csv") == digest(files.texts["desk/数据/甲.csv"]));
+  CHECK(content(document, "desk/数据/丙.csv") == digest(files.texts["desk/数据/丙.csv"]));
+}
+
+TEST_CASE("a data file that cannot be had is reported where it is named, a faulty one where it is faulty", "[press]") {
+  const auto told = [](const std::string& name, const std::string& csv) {
+    MadeFiles files;
+    files.texts = {{"desk/a.yaml", kGood + "  - title: 产值\n    body: 产值{{甲.一}}。\ndata: {甲: " + name + "}\n"},
+                   {"desk/styles/house.yaml", "extends: bulletin\n"}};
+    if (!csv.empty()) files.texts["desk/甲.csv"] = csv;
+    Workshop workshop(files, nullptr, premises());
+    const Document document = press(job("desk/a.yaml"), workshop);
+    CHECK(document.failed);
+    std::string all;
+    for (const Diagnostic& fault : document.faults.all()) {
+      if (fault.kind->slug == "text/missing-glyph") continue;  // the tiny face has few characters
+      const Position at = document.sources.position(fault.span);
+      all += document.sources.name(fault.span.file) + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) +
+             " " + std::string(fault.kind->slug) + "\n";
+    }
+    return all;
+  };
+  CHECK(told("甲.csv", "") == "desk/a.yaml:11:11 press/no-data\n");
+  CHECK(told("../甲.csv", "一,1\n") == "desk/a.yaml:11:11 press/data-outside\n");
+  CHECK(told("/etc/甲.csv", "一,1\n") == "desk/a.yaml:11:11 press/data-outside\n");
+  CHECK(told("甲.csv", "名,值\n\"一,1\n") == "desk/甲.csv:2:1 source/csv-open-quote\n");
+  CHECK(told("甲.csv", "名,值\n一,\n") == "desk/a.yaml:10:13 source/empty-cell\n");
+}

@@ -105,6 +105,7 @@ TEST_CASE("csv: bytes and the rows they say") {
     CHECK(CsvReading(test.bytes).told() == test.told);
   }
   for (const DiagnosticKind* kind : data_faults::kAll) {
+    if (!kind->slug.starts_with("source/csv-")) continue;  // in figures_test.cc
     INFO(kind->slug);
     CHECK(std::ranges::any_of(cases, [&](const Case& c) { return c.told.find(kind->slug) != std::string::npos; }));
   }

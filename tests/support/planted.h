@@ -40,6 +40,7 @@ inline bool plant(FieldShape shape, std::string& written, Planted& planted) {
       return true;
     case FieldShape::credits:
     case FieldShape::silences:
+    case FieldShape::data:
       texts({"（供", "（局"});
       written = "{（供: （局}";
       return true;

@@ -4,7 +4,11 @@
 
 namespace typeset {
 
-void LocatedText::append(std::string_view text, Span origin) {
+void LocatedText::append(std::string_view text, Span origin) { append(text, origin, false); }
+
+void LocatedText::append_literal(std::string_view text, Span origin) { append(text, origin, true); }
+
+void LocatedText::append(std::string_view text, Span origin, bool literal) {
   if (text.empty()) return;
   const auto begin = static_cast<std::uint32_t>(text_.size());
   text_ += text;
@@ -12,18 +16,19 @@ void LocatedText::append(std::string_view text, Span origin) {
   if (!stretches_.empty()) {
     Stretch& last = stretches_.back();
     const bool verbatim = end - begin == origin.end - origin.begin;
-    if (last.verbatim() && verbatim && last.origin.file == origin.file && last.origin.end == origin.begin) {
+    if (!literal && last.verbatim() && verbatim && last.origin.file == origin.file && last.origin.end == origin.begin) {
       last.text_end = end;
       last.origin.end = origin.end;
       return;
     }
   }
-  stretches_.push_back({begin, end, origin});
+  stretches_.push_back({begin, end, origin, literal});
 }
 
 void LocatedText::append(const LocatedText& other) {
   for (const Stretch& stretch : other.stretches_) {
-    append(other.view().substr(stretch.text_begin, stretch.text_end - stretch.text_begin), stretch.origin);
+    append(other.view().substr(stretch.text_begin, stretch.text_end - stretch.text_begin), stretch.origin,
+           stretch.literal);
   }
 }
 
@@ -35,18 +40,32 @@ LocatedText LocatedText::slice(std::size_t begin, std::size_t end) const {
   for (; stretch != stretches_.end() && stretch->text_begin < end; ++stretch) {
     const auto from = std::max<std::size_t>(begin, stretch->text_begin);
     const auto to = std::min<std::size_t>(end, stretch->text_end);
-    if (from < to) part.append(view().substr(from, to - from), span(from, to));
+    if (from < to) part.append(view().substr(from, to - from), span(from, to), stretch->literal);
   }
   return part;
 }
 
+std::vector<LocatedText::Stretch>::const_iterator LocatedText::holding(std::size_t offset) const {
+  const auto after = std::upper_bound(stretches_.begin(), stretches_.end(), offset,
+                                      [](std::size_t at, const Stretch& s) { return at < s.text_begin; });
+  return after == stretches_.begin() ? after : after - 1;
+}
+
+std::string LocatedText::marks() const {
+  std::string marks = text_;
+  for (const Stretch& stretch : stretches_) {
+    if (stretch.literal) std::fill(marks.begin() + stretch.text_begin, marks.begin() + stretch.text_end, 'x');
+  }
+  return marks;
+}
+
+bool LocatedText::literal(std::size_t at) const {
+  const auto stretch = holding(at);
+  return stretch != stretches_.end() && at < stretch->text_end && stretch->literal;
+}
+
 Span LocatedText::span(std::size_t begin, std::size_t end) const {
   if (stretches_.empty()) return {};
-  const auto holding = [&](std::size_t offset) {
-    const auto after = std::upper_bound(stretches_.begin(), stretches_.end(), offset,
-                                        [](std::size_t at, const Stretch& s) { return at < s.text_begin; });
-    return after == stretches_.begin() ? after : after - 1;
-  };
   const auto first = holding(begin);
   Span found = first->origin;
   if (first->verbatim()) {

@@ -2,7 +2,8 @@
 //
 // A YAML scalar, a paragraph of body text and each run of it are LocatedTexts: escapes, folded line ends and dropped
 // indentation make the decoded text differ from the file's bytes, so it carries a map of stretches. Within a verbatim
-// stretch offsets run side by side; a replaced stretch (an escape, a fold) maps as a whole.
+// stretch offsets run side by side; a replaced stretch (an escape, a fold) maps as a whole. A literal stretch was put
+// in from elsewhere (a figure from a file, in place of what names it): it maps as a whole too, and is never markup.
 #pragma once
 
 #include <cstdint>
@@ -28,6 +29,12 @@ class LocatedText {
 
   void append(std::string_view text, Span origin);
   void append(const LocatedText& other);
+  void append_literal(std::string_view text, Span origin);
+
+  /// The text as a reader of markup must see it: every byte of a literal stretch an `x`, all others as they are.
+  std::string marks() const;
+  /// Whether byte `at` is of a literal stretch.
+  bool literal(std::size_t at) const;
 
   /// Bytes [begin, end) of the text as text of its own, and where they stand in the file.
   LocatedText slice(std::size_t begin, std::size_t end) const;
@@ -39,8 +46,13 @@ class LocatedText {
     std::uint32_t text_begin;
     std::uint32_t text_end;
     Span origin;
-    bool verbatim() const { return text_end - text_begin == origin.end - origin.begin; }
+    bool literal = false;
+    bool verbatim() const { return !literal && text_end - text_begin == origin.end - origin.begin; }
   };
+  void append(std::string_view text, Span origin, bool literal);
+  /// The last that begins at or before byte `at`; the first, if none.
+  std::vector<Stretch>::const_iterator holding(std::size_t at) const;
+
   std::string text_;
   std::vector<Stretch> stretches_;  // in order, covering the text without gaps
 };

@@ -18,6 +18,7 @@
 #include "source/data_faults.h"
 #include "source/faults.h"
 #include "source/fields.h"
+#include "source/number_format.h"
 #include "source/spans.h"
 #include "style/faults.h"
 #include "style/keys.h"
@@ -60,6 +61,13 @@ std::string explain_span(const SpanName& span, Language language) {
                         : fmt::format("[text]{{{}}} ({}): {}\n", written, span.zh, span.help_en);
   if (span.value == SpanValue::none) return text;
   return text + fmt::format("  {}{}\n", Words{"数值：", "value: "}.in(language), value_range(span, language));
+}
+
+std::string explain_figure_setting(const FigureSettingName& setting, Language language) {
+  const bool zh = language == Language::zh;
+  const std::string written = sample_of(setting, language);
+  return zh ? fmt::format("{{{{指标.行.列|{}}}}}（{}）：{}\n", written, setting.name, setting.help_zh)
+            : fmt::format("{{{{name.row.column|{}}}}} ({}): {}\n", written, setting.zh, setting.help_en);
 }
 
 std::string explain_strong(Language language) {
@@ -150,6 +158,9 @@ std::optional<std::string> explain(std::string_view word, Language language) {
   for (const SpanName& span : kSpanNames) {
     if (span.name == word || span.zh == word) text += explain_span(span, language);
   }
+  for (const FigureSettingName& setting : kFigureSettings) {
+    if (setting.name == word || setting.zh == word) text += explain_figure_setting(setting, language);
+  }
   const auto rule = lint::find_rule(word);
   if (rule) text += explain_rule(lint::rules()[*rule], language);
   for (const DiagnosticKind* kind : all_diagnostics()) {
@@ -180,6 +191,10 @@ std::string nearest_name(std::string_view word) {
     nearest.consider(span.zh);
     nearest.consider(span.name);
   }
+  for (const FigureSettingName& setting : kFigureSettings) {
+    nearest.consider(setting.zh);
+    nearest.consider(setting.name);
+  }
   for (const DiagnosticKind* kind : all_diagnostics()) nearest.consider(kind->slug);
   for (const lint::Rule& rule : lint::rules()) nearest.consider(rule.zh);
   return nearest.name();
@@ -191,6 +206,7 @@ std::string list_of_names(Language language) {
   text += "\n" + heading({"行内标记", "Inline marks"}, language);
   text += "  " + explain_strong(language);
   for (const SpanName& span : kSpanNames) text += "  " + first_line(explain_span(span, language)) + "\n";
+  for (const FigureSettingName& setting : kFigureSettings) text += "  " + explain_figure_setting(setting, language);
   text += "\n" + heading({"样式项", "Style keys"}, language);
   for (const StyleKey& key : style_keys()) {
     text += "  " + first_line(explain_style(key.dotted_en(), language).value_or("")) + "\n";

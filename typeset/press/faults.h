@@ -92,8 +92,44 @@ inline constexpr DiagnosticKind kPictureUnread{"press/picture-unread",
                                                "检查它是不是一个文件，有没有读取的权限",
                                                "see whether it is a file and may be read"};
 
-inline constexpr std::array<const DiagnosticKind*, 12> kAll = {
-    &kNoSuchFile, &kNotPermitted,   &kNotAFile,    &kTooLarge,       &kUnreadable,      &kNoSuchOutput,
-    &kNoPicture,  &kPictureOutside, &kNotAPicture, &kPictureDamaged, &kPictureTooLarge, &kPictureUnread};
+// Data files that a document names.
+
+/// {0}: the file as written.
+inline constexpr DiagnosticKind kNoData{
+    "press/no-data",
+    Severity::error,
+    "找不到数据文件“{0}”",
+    "there is no data file “{0}”",
+    "检查文件名和扩展名（.csv，大小写也算）；路径从稿子所在的文件夹写起",
+    "check name and extension, capitals too; the path begins at the source's folder"};
+
+/// {0}: the file as written.
+inline constexpr DiagnosticKind kDataOutside{"press/data-outside",
+                                             Severity::error,
+                                             "数据文件“{0}”不在稿子所在的文件夹里",
+                                             "the data file “{0}” lies outside the source's folder",
+                                             "把文件复制到稿子旁边或下面的文件夹里，写相对路径：数据/指标.csv",
+                                             "copy it beside or below the source and write a relative path"};
+
+/// {0}: the file as written.
+inline constexpr DiagnosticKind kDataTooLarge{"press/data-too-large",
+                                              Severity::error,
+                                              "数据文件“{0}”太大：最多 16 MiB",
+                                              "the data file “{0}” is too large: 16 MiB at most",
+                                              "只留下稿子要用的那张表，另存一份",
+                                              "keep only the table that is used, and save that"};
+
+/// {0}: the file as written; {1}: what the system says.
+inline constexpr DiagnosticKind kDataUnread{"press/data-unread",
+                                            Severity::error,
+                                            "数据文件“{0}”读不出来：{1}",
+                                            "the data file “{0}” cannot be read: {1}",
+                                            "检查它是不是一个文件，有没有读取的权限",
+                                            "see whether it is a file and may be read"};
+
+inline constexpr std::array<const DiagnosticKind*, 16> kAll = {
+    &kNoSuchFile, &kNotPermitted,   &kNotAFile,     &kTooLarge,       &kUnreadable,      &kNoSuchOutput,
+    &kNoPicture,  &kPictureOutside, &kNotAPicture,  &kPictureDamaged, &kPictureTooLarge, &kPictureUnread,
+    &kNoData,     &kDataOutside,    &kDataTooLarge, &kDataUnread};
 
 }  // namespace typeset::press_faults

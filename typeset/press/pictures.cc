@@ -1,13 +1,12 @@
 #include "press/pictures.h"
 
-#include <algorithm>
 #include <map>
 #include <memory>
 #include <optional>
-#include <string_view>
 #include <utility>
 
 #include "base/digest.h"
+#include "press/beside.h"
 #include "press/faults.h"
 #include "source/visit.h"
 
@@ -15,32 +14,13 @@ namespace typeset {
 
 namespace {
 
-/// The path with plain slashes and no empty steps; none if it leads out of the folder it begins in.
-std::optional<std::string> path_below(std::string_view written) {
-  std::string path(written);
-  std::ranges::replace(path, '\\', '/');
-  const bool drive = path.size() >= 2 && path[1] == ':';
-  if (path.starts_with('/') || drive) return {};
-  std::string below;
-  for (std::size_t begin = 0; begin <= path.size();) {
-    const std::size_t end = std::min(path.find('/', begin), path.size());
-    const std::string_view step = std::string_view(path).substr(begin, end - begin);
-    begin = end + 1;
-    if (step == "..") return {};
-    if (step.empty() || step == ".") continue;
-    if (!below.empty()) below += '/';
-    below += step;
-  }
-  return below;
-}
-
 class PictureReader final : public TextVisitor {
  public:
   PictureReader(const std::string& folder, const FileSource& files, Diagnostics& faults)
       : folder_(folder), files_(files), faults_(faults) {}
 
   void text(const LocatedText& file, const FieldRow& row) override {
-    if (row.info->sort != TextSort::path) return;
+    if (row.info->sort != TextSort::path || row.shape == FieldShape::data) return;
     const auto known = album_.images.find(file.view());
     if (known != album_.images.end() && known->second != nullptr) return;
     if (auto image = image_of(file)) album_.images[file.str()] = std::move(image);
@@ -49,11 +29,10 @@ class PictureReader final : public TextVisitor {
 
  private:
   std::shared_ptr<const Image> image_of(const LocatedText& file) {
-    const auto below = path_below(file.view());
-    if (!below) return refuse(press_faults::kPictureOutside, file);
-    const std::string path = folder_ == "." ? *below : folder_ + "/" + *below;
-    const Result<Bytes> bytes = files_.read(path, kLargestImageFile);
-    if (!bytes) return unread(bytes.failure(), file);
+    static constexpr BesideFaults kFaults{press_faults::kPictureOutside, press_faults::kNoPicture,
+                                          press_faults::kPictureTooLarge, press_faults::kPictureUnread};
+    const auto bytes = read_beside(folder_, file, files_, kLargestImageFile, kFaults, faults_);
+    if (!bytes) return nullptr;
     std::shared_ptr<const Image>& known = by_digest_[sha256(bytes->view)];
     if (known != nullptr) return known;
     Result<Image> image = read_image(bytes->view);
@@ -67,17 +46,6 @@ class PictureReader final : public TextVisitor {
     if (more) arguments.push_back(*std::move(more));
     faults_.report(kind, file.span(), std::move(arguments));
     return nullptr;
-  }
-  std::shared_ptr<const Image> unread(const Failure& failure, const LocatedText& file) {
-    switch (failure.kind) {
-      case FailureKind::not_found: return refuse(press_faults::kNoPicture, file);
-      case FailureKind::too_large: return refuse(press_faults::kPictureTooLarge, file);
-      case FailureKind::not_permitted:
-        return refuse(press_faults::kPictureUnread, file, Term("没有权限", "no permission"));
-      case FailureKind::not_a_file:
-        return refuse(press_faults::kPictureUnread, file, Term("不是文件", "it is no file"));
-      default: return refuse(press_faults::kPictureUnread, file, Term(failure.detail));
-    }
   }
   std::shared_ptr<const Image> unusable(const Failure& failure, const LocatedText& file) {
     switch (failure.kind) {

@@ -7,6 +7,7 @@
 
 #include "compose/compose.h"
 #include "lint/lint.h"
+#include "press/data_files.h"
 #include "press/later_faults.h"
 #include "press/pictures.h"
 #include "press/reading.h"
@@ -45,10 +46,12 @@ std::optional<Style> find_style(const YamlNode& tree, const Job& job, const Work
 }
 
 /// A field that is missing may only have been made so by a slip of typing, or be given by the style that has faults.
-Issue read_fields(const YamlNode& tree, Document& document) {
+Issue read_fields(const YamlNode& tree, DataFiles& data, Document& document) {
+  const YamlNode* defaults = document.style ? &document.style->fields : nullptr;
   const bool doubtful = document.faults.has_errors();
+  const Figures figures = data.figures(data_asked_for(tree, defaults));
   Diagnostics found;
-  Issue issue = read_issue(tree, document.style ? &document.style->fields : nullptr, found);
+  Issue issue = read_issue(tree, defaults, found, figures);
   append_later(document.faults, found, document.sources,
                [&](const Diagnostic& fault) { return doubtful && may_follow_from_typing(fault); });
   return issue;
@@ -102,7 +105,8 @@ void press_from(const FileSource& files, const Job& job, Workshop& workshop, Doc
   if (!tree || !workshop.equipped()) return;
 
   document.style = find_style(*tree, job, workshop, files, document);
-  const Issue issue = read_fields(*tree, document);
+  DataFiles data(folder_of(job.source), files, document.sources, document.faults);
+  const Issue issue = read_fields(*tree, data, document);
   if (job.proof_read) proof_read(issue, *source, job, workshop, document);
   const FontBook* fonts = document.style ? workshop.fonts() : nullptr;
   if (fonts == nullptr) return;

@@ -40,7 +40,7 @@ class LineReader {
  public:
   /// `of_note`: the text of a note, in which there is no other, and a backslash stands before braces as well.
   LineReader(const LocatedText& raw, bool of_note, Tally& tally, Diagnostics& faults)
-      : raw_(raw), text_(raw.view()), of_note_(of_note), tally_(tally), faults_(faults) {}
+      : raw_(raw), marks_seen_(raw.marks()), text_(marks_seen_), of_note_(of_note), tally_(tally), faults_(faults) {}
 
   BodyLine read() {
     BodyLine line;
@@ -77,6 +77,7 @@ class LineReader {
   void write(BodyLine& line);
 
   const LocatedText& raw_;
+  std::string marks_seen_;  // what text_ looks at: figures from a file are no marks
   std::string_view text_;
   bool of_note_;
   Tally& tally_;
@@ -102,8 +103,9 @@ int LineReader::heading_level() {
   return static_cast<int>(level);
 }
 
-/// `\一、`: the backslash goes, and what stands behind it is no level mark.
+/// `\一、`: the backslash goes, and what stands behind it is no level mark. A figure is none either.
 bool LineReader::find_plain_opening() {
+  if (begin_ == 0 && raw_.literal(0)) return true;
   if (begin_ > 0 || !text_.starts_with('\\') || level_mark(text_.substr(1)).level == 0) return false;
   marks_.push_back({.sort = Mark::Sort::escape, .begin = 0, .end = 1, .paired = true});
   begin_of_marks_ = 1;
@@ -298,6 +300,7 @@ void LineReader::write(BodyLine& line) {
 /// A line of a body without blanks at its ends; empty lines are left out.
 struct WrittenLine {
   LocatedText text;
+  std::string marks;          // as readers of markup see it
   bool behind_blank = false;  // the first, or an empty line stands above
 };
 
@@ -321,7 +324,7 @@ class BodyReader {
       ++at_;
       if (count_characters(line.view()) > kLongestParagraph) {
         faults_.report(source_faults::kTooLong, line.span(), {std::to_string(kLongestParagraph)});
-      } else if (opens_picture(line.view())) {
+      } else if (opens_picture(lines_[at_ - 1].marks)) {
         BodyLine row;
         row.pictures = read_picture_line(line, tally_, faults_);
         if (!row.pictures.empty()) body_.push_back(std::move(row));
@@ -335,15 +338,15 @@ class BodyReader {
 
  private:
   bool is_rows(std::size_t i) const {
-    return i < lines_.size() && (opens_table(lines_[i].text.view()) || names_table_file(lines_[i].text.view()));
+    return i < lines_.size() && (opens_table(lines_[i].marks) || names_table_file(lines_[i].marks));
   }
 
   /// Where the rows of the table begin that begins at this line, with its caption or its unit; past the end if none
   /// does.
   std::size_t rows_of_table() const {
     std::size_t rows = at_;
-    if (is_table_caption(lines_[rows].text.view())) ++rows;
-    if (rows < lines_.size() && is_table_unit(lines_[rows].text.view())) ++rows;
+    if (is_table_caption(lines_[rows].marks)) ++rows;
+    if (rows < lines_.size() && is_table_unit(lines_[rows].marks)) ++rows;
     return is_rows(rows) ? rows : lines_.size();
   }
 
@@ -358,20 +361,20 @@ class BodyReader {
       }
     }
     Table table;
-    if (names_table_file(lines_[at_].text.view())) {
+    if (names_table_file(lines_[at_].marks)) {
       table = read_table_file(lines_[at_++].text, tally_, faults_);
       if (!above.caption.empty()) table.caption = std::move(above.caption);
     } else {
       std::vector<LocatedText> written;
       do {
         written.push_back(lines_[at_++].text);
-      } while (at_ < lines_.size() && !lines_[at_].behind_blank && opens_table(lines_[at_].text.view()));
+      } while (at_ < lines_.size() && !lines_[at_].behind_blank && opens_table(lines_[at_].marks));
       table = read_table_rows(written, tally_, faults_);
       table.caption = std::move(above.caption);
       table.form = above.form;
     }
     table.unit = std::move(above.unit);
-    for (; at_ < lines_.size() && !lines_[at_].behind_blank && is_table_note(lines_[at_].text.view()); ++at_) {
+    for (; at_ < lines_.size() && !lines_[at_].behind_blank && is_table_note(lines_[at_].marks); ++at_) {
       table.notes.push_back(read_radicals(lines_[at_].text, tally_));
     }
     BodyLine& line = body_.emplace_back();
@@ -405,7 +408,8 @@ void read_body(const LocatedText& text, Body& body, Tally& tally, Diagnostics& f
       behind_blank = true;
       continue;
     }
-    lines.push_back({std::move(line), behind_blank});
+    std::string marks = line.marks();
+    lines.push_back({std::move(line), std::move(marks), behind_blank});
     behind_blank = false;
   }
   BodyReader(std::move(lines), body, tally, faults).read();

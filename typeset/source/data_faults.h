@@ -47,7 +47,123 @@ inline constexpr DiagnosticKind kCsvBehindQuote{
     "引号里面的引号要写两个：\"他说\"\"好\"\"\"；引号后面只能是分隔符或行尾",
     "quotes within a quoted cell are doubled; behind the last one only a separator or the line's end may stand"};
 
-inline constexpr std::array<const DiagnosticKind*, 5> kAll = {&kCsvEncoding, &kCsvNotText, &kCsvEmpty, &kCsvOpenQuote,
-                                                              &kCsvBehindQuote};
+// The field 数据.
+
+/// {0}: the name.
+inline constexpr DiagnosticKind kDataName{"source/data-name",         Severity::error,
+                                          "“{0}”不能作数据的名字",    "“{0}” cannot be a name of data",
+                                          "名字里不能有“.”“|”“{”“}”", "a name holds no . | { }"};
+
+/// {0}: the name.
+inline constexpr DiagnosticKind kNoDataFile{"source/no-data-file",          Severity::error,
+                                            "“{0}”后面没有写数据文件",      "“{0}” names no file",
+                                            "写成“数据: {指标: 指标.csv}”", "write data: {figures: figures.csv}"};
+
+/// {0}: the most there may be.
+inline constexpr DiagnosticKind kTooManyData{"source/too-many-data-files", Severity::error,
+                                             "数据文件超过 {0} 个",        "more than {0} data files",
+                                             "把几张表合成一张",           "put several tables into one"};
+
+// Placeholders: {{指标.行.列}}. Places in a data file are written as 指标.csv:3:2, its line and column.
+
+inline constexpr DiagnosticKind kOpenPlaceholder{
+    "source/open-placeholder",
+    Severity::error,
+    "“{{”没有配上“}}”",
+    "“{{” without its “}}”",
+    "占位写成“{{指标.行.列}}”，不折行；要印出这两个符号，写成“\\{{”",
+    "write {{name.row.column}} on one line; to print the characters write \\{{"};
+
+/// {0}: the name; {1}: what was probably meant, or what there is.
+inline constexpr DiagnosticKind kUnknownData{"source/unknown-data",         Severity::error,
+                                             "“数据”里没有“{0}”",           "data has no “{0}”",
+                                             "{1}（要印出“{{”，写成“\\{{”）", "{1} (to print “{{” write \\{{)"};
+
+/// {0}: the name; {1}: what there is.
+inline constexpr DiagnosticKind kNeedsRow{"source/figure-needs-row", Severity::error,
+                                          "没有写“{0}”的哪一行",     "which row of “{0}” is not said",
+                                          "写成“{{{0}.行}}”，{1}",   "write {{{0}.row}}; {1}"};
+
+/// {0}: the name; {1}: what there is.
+inline constexpr DiagnosticKind kNeedsColumn{"source/figure-needs-column",
+                                             Severity::error,
+                                             "“{0}”不止两列，要写明哪一行、哪一列",
+                                             "“{0}” has more than two columns: say which row and which column",
+                                             "写成“{{{0}.行.列}}”，{1}",
+                                             "write {{{0}.row.column}}; {1}"};
+
+/// {0}: the row; {1}: the file; {2}: what was probably meant, or what there is.
+inline constexpr DiagnosticKind kNoRow{"source/no-such-row",
+                                       Severity::error,
+                                       "{1} 的第一列里没有“{0}”",
+                                       "{1} has no row “{0}” in its first column",
+                                       "{2}",
+                                       "{2}"};
+
+/// {0}: the column; {1}: the file; {2}: what was probably meant, or what there is.
+inline constexpr DiagnosticKind kNoColumn{"source/no-such-column",
+                                          Severity::error,
+                                          "{1} 的第一行里没有“{0}”这一列",
+                                          "{1} has no column “{0}” in its first row",
+                                          "{2}",
+                                          "{2}"};
+
+/// {0}: the row or column; {1}, {2}: where it stands.
+inline constexpr DiagnosticKind kTwice{"source/figure-twice",
+                                       Severity::error,
+                                       "数据里有两个“{0}”：{1} 和 {2}，不知道取哪一个",
+                                       "there are two “{0}”, at {1} and {2}",
+                                       "改掉其中一个的名字",
+                                       "rename one of them"};
+
+/// {0}: what stands behind the name.
+inline constexpr DiagnosticKind kTwoReadings{"source/figure-two-readings",
+                                             Severity::error,
+                                             "“{0}”有两种分法，不知道到哪里是行、从哪里是列",
+                                             "“{0}” can be divided into row and column in two ways",
+                                             "改掉行名或列名里的“.”",
+                                             "take the points out of the names of rows or columns"};
+
+/// {0}: where.
+inline constexpr DiagnosticKind kEmptyCell{"source/empty-cell",
+                                           Severity::error,
+                                           "这一格是空的（{0}）",
+                                           "the cell is empty ({0})",
+                                           "在数据文件里填上，或在这里直接写文字",
+                                           "fill it in in the data file, or write the text here"};
+
+/// {0}: where.
+inline constexpr DiagnosticKind kCellLines{"source/cell-of-several-lines",
+                                           Severity::error,
+                                           "这一格里有换行（{0}），不能放进一行文字",
+                                           "the cell holds line ends ({0}) and cannot stand within a line",
+                                           "在数据文件里把它改成一行",
+                                           "make it one line in the data file"};
+
+/// {0}: the cell; {1}: where.
+inline constexpr DiagnosticKind kNotANumber{
+    "source/figure-not-a-number",
+    Severity::error,
+    "“{0}”不是数（{1}），不能按格式印",
+    "“{0}” is no number ({1}) and cannot be formatted",
+    "数写成 1234.5、1,234.5 或 12.3%，单位写在正文里；或删去“|”后面的格式",
+    "write 1234.5, 1,234.5 or 12.3%, units in the text; or leave out what stands behind the |"};
+
+/// {0}: the setting; {1}: what was probably meant, or what there is.
+inline constexpr DiagnosticKind kFigureSetting{"source/unknown-figure-setting", Severity::error, "不认识的格式“{0}”",
+                                               "unknown format “{0}”",          "{1}",           "{1}"};
+
+/// {0}: as written; {1}: an example.
+inline constexpr DiagnosticKind kFigureValue{"source/figure-setting-value",
+                                             Severity::error,
+                                             "格式“{0}”写得不对",
+                                             "the format “{0}” is not written so",
+                                             "写成“{1}”，只写一次；小数最多 10 位",
+                                             "write “{1}”, once; at most 10 decimals"};
+
+inline constexpr std::array<const DiagnosticKind*, 21> kAll = {
+    &kCsvEncoding, &kCsvNotText,      &kCsvEmpty,    &kCsvOpenQuote, &kCsvBehindQuote, &kDataName,      &kNoDataFile,
+    &kTooManyData, &kOpenPlaceholder, &kUnknownData, &kNeedsRow,     &kNeedsColumn,    &kNoRow,         &kNoColumn,
+    &kTwice,       &kTwoReadings,     &kEmptyCell,   &kCellLines,    &kNotANumber,     &kFigureSetting, &kFigureValue};
 
 }  // namespace typeset::data_faults

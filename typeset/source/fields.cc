@@ -20,7 +20,7 @@ constexpr KindSet kinds_of(const std::variant<Parts...>*) {
 constexpr KindSet kAll = kinds_of(static_cast<const KindPart*>(nullptr));  // that can be set
 constexpr KindSet kBulletin = kind_bit(Bulletin::kKind);
 
-constexpr std::array<Field<Issue>, 13> kIssue = {{
+constexpr std::array<Field<Issue>, 14> kIssue = {{
     {{"kind", "类型", kMay, kAll, "", kKindHelpZh, kKindHelpEn}, &Issue::kind},
     {{"style", "样式", kMay, kAll, "", "样式的名字，即 styles/ 里的一个文件；不写就用该类型自己的样式",
       "name of the style, a file of styles/; without it the kind's own", "", TextSort::name},
@@ -62,6 +62,12 @@ constexpr std::array<Field<Issue>, 13> kIssue = {{
       "(docs/lint.md)",
       "", TextSort::name},
      &Issue::silences},
+    {{"data", "数据", kMay, kAll, "",
+      "数据文件（CSV）和它们的名字：“{指标: 指标.csv}”；文字里的“{{指标.行.列}}”换成表里的那一格（见 docs/body.md）",
+      "data files (CSV) and their names: {figures: figures.csv}; “{{figures.row.column}}” in a text becomes the cell "
+      "(docs/body.md)",
+      "", TextSort::path},
+     &Issue::data},
 }};
 
 constexpr std::array<Field<Article>, 9> kArticle = {{
@@ -211,6 +217,7 @@ FieldShape shape_of_type(const FieldInfo& info) {
   if constexpr (std::is_same_v<T, std::vector<TableRow>>) return FieldShape::rows;
   if constexpr (std::is_same_v<T, std::vector<TableColumn>>) return FieldShape::columns;
   if constexpr (std::is_same_v<T, Located<TableForm>>) return FieldShape::form;
+  if constexpr (std::is_same_v<T, std::vector<DataName>>) return FieldShape::data;
   return info.label.empty() ? FieldShape::labelled : FieldShape::distribution;
 }
 
@@ -260,6 +267,7 @@ ShapeName shape_name(FieldShape shape) {
     case FieldShape::credits: return {"一组“名目: 姓名”", "a mapping of labels to names"};
     case FieldShape::distribution: return {"文字，或一列单位", "a text or a list of offices"};
     case FieldShape::silences: return {"一组“规则: 理由”", "a mapping of rules to reasons"};
+    case FieldShape::data: return {"一组“名字: 文件”", "a mapping of names to files"};
     case FieldShape::labelled: break;
   }
   return {"一列“- 名目: 文字”", "a list of “- label: text”"};

@@ -49,7 +49,7 @@ using MemberOf =
                  std::vector<Article> Owner::*, std::vector<Brief> Owner::*, Imprint Owner::*,
                  std::vector<Distribution> Owner::*, std::vector<Credit> Owner::*, std::vector<Silence> Owner::*,
                  std::vector<Table> Owner::*, std::vector<TableRow> Owner::*, std::vector<TableColumn> Owner::*,
-                 Located<TableForm> Owner::*>;
+                 Located<TableForm> Owner::*, std::vector<DataName> Owner::*>;
 
 template <typename... Variants>
 struct Joined;
@@ -116,7 +116,8 @@ enum class FieldShape : std::uint8_t {
   credits,
   distribution,  // a text, or a list joined with ，
   labelled,      // a list of one-key mappings
-  silences       // a mapping
+  silences,      // mappings
+  data
 };
 
 struct ShapeName {

@@ -194,6 +194,12 @@ struct Imprint {
   std::vector<Credit> credits;
 };
 
+/// A name that the texts of a document use, and the CSV file that it stands for (figures.h).
+struct DataName {
+  LocatedText name;
+  LocatedText file;  // as written: a path below the source's folder
+};
+
 /// What only a bulletin has (BR-1 … BR-18).
 struct Bulletin {
   static constexpr DocumentKind kKind = DocumentKind::bulletin;
@@ -217,6 +223,7 @@ struct Issue {
   KindPart part;
   Imprint imprint;
   std::vector<Silence> silences;  // 不查
+  std::vector<DataName> data;     // 数据
 };
 
 }  // namespace typeset

@@ -33,7 +33,7 @@ bool is_inked(char32_t c) {
 
 class Line {
  public:
-  Line(const LocatedText& line, Tally& tally) : line_(line), text_(line.view()), tally_(tally) {}
+  Line(const LocatedText& line, Tally& tally) : line_(line), marks_(line.marks()), text_(marks_), tally_(tally) {}
 
   void find() {
     // Most lines hold no character that could be markup.
@@ -51,7 +51,7 @@ class Line {
  private:
   void met(Markup markup, std::size_t begin, std::size_t end) {
     constexpr std::size_t kLongest = 30;
-    std::string_view shown = text_.substr(begin, end - begin);
+    std::string_view shown = line_.view().substr(begin, end - begin);
     if (shown.size() > kLongest) shown = shown.substr(0, character_begin(shown, kLongest));
     tally_.markup(markup, line_.span(begin, end), shown);
   }
@@ -66,6 +66,7 @@ class Line {
   void single_asterisks();
 
   const LocatedText& line_;
+  std::string marks_;  // what text_ looks at: figures from a file are no markup
   std::string_view text_;
   Tally& tally_;
 };

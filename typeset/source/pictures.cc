@@ -24,7 +24,8 @@ constexpr std::size_t kLongestShown = 40;  // bytes of a word in a message
 
 class PictureLine {
  public:
-  PictureLine(const LocatedText& line, Diagnostics& faults) : line_(line), text_(line.view()), faults_(faults) {}
+  PictureLine(const LocatedText& line, Diagnostics& faults)
+      : line_(line), marks_(line.marks()), text_(marks_), faults_(faults) {}
 
   PictureRow read() {
     PictureRow row;
@@ -152,6 +153,7 @@ class PictureLine {
   }
 
   const LocatedText& line_;
+  std::string marks_;
   std::string_view text_;
   Diagnostics& faults_;
   std::size_t at_ = 0;

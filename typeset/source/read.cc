@@ -10,6 +10,7 @@
 #include "base/nearest.h"
 #include "base/utf8.h"
 #include "source/body.h"
+#include "source/data_faults.h"
 #include "source/faults.h"
 #include "source/fields.h"
 #include "source/headings.h"
@@ -87,6 +88,9 @@ Term shape_remedy(FieldShape shape) {
               "write “{审核: 张三, 编辑: 李四}”, or one on each line below"};
     case FieldShape::silences:
       return {"换行，缩进两格，一行写一个“规则: 理由”", "write one “rule: reason” on each line below, indented"};
+    case FieldShape::data:
+      return {"写成“{指标: 指标.csv}”，或换行缩进，一行一个",
+              "write “{figures: figures.csv}”, or one on each line below"};
     case FieldShape::labelled: return {"一行一条：“- 抄报: …”，半角冒号后空一格", "one on each line: “- 抄报: …”"};
     case FieldShape::body: return {"正文写在“|”下面，每行一段", "write the text below a “|”, every line a paragraph"};
     default:
@@ -107,7 +111,8 @@ Term kind_of_node(const YamlNode& node) {
 
 class Reader {
  public:
-  Reader(DocumentKind kind, Diagnostics& faults) : kind_(kind), faults_(faults) {}
+  Reader(DocumentKind kind, const Figures& figures, Diagnostics& faults)
+      : kind_(kind), figures_(figures), faults_(faults) {}
 
   void report_tally() const { tally_.report(faults_); }
 
@@ -161,10 +166,14 @@ class Reader {
   void read_value(const YamlNode& node, const Context& context, std::vector<Distribution>& value);
   void read_value(const YamlNode& node, const Context& context, std::vector<Credit>& value);
   void read_value(const YamlNode& node, const Context& context, std::vector<Silence>& value);
+  void read_value(const YamlNode& node, const Context& context, std::vector<DataName>& value);
+  LocatedText filled(const LocatedText& text) { return figures_.fill(join_folds(text), faults_); }
+  void add_body(const LocatedText& text, Body& body) { read_body(filled(text), body, tally_, faults_); }
   LocatedText read_distribution(const YamlNode& node, const Context& context);
   void read_names_of(const YamlEntry& entry, const Context& context, std::vector<Credit>& value);
 
   DocumentKind kind_;
+  const Figures& figures_;
   Diagnostics& faults_;
   Tally tally_;
   bool chinese_keys_ = false;
@@ -308,8 +317,10 @@ LocatedText Reader::read_text(const YamlNode& node, const Context& context) {
     wrong_shape(node, context);
     return {};
   }
-  LocatedText text = trim(join_folds(standard_text(node.text, faults_)));
-  if (context.info.sort == TextSort::words) {
+  const bool words = context.info.sort == TextSort::words;
+  const bool may_hold_figures = words && context.shape != FieldShape::pictures;
+  LocatedText text = trim(join_folds(standard_text(may_hold_figures ? filled(node.text) : node.text, faults_)));
+  if (words) {
     text = read_radicals(text, tally_);
     refuse_notes(text, faults_);
   }
@@ -376,11 +387,11 @@ void Reader::read_value(const YamlNode& node, const Context& context, Located<Do
 void Reader::read_value(const YamlNode& node, const Context& context, Body& value) {
   const std::size_t errors = faults_.count(Severity::error);
   if (node.is_scalar()) {
-    read_body(node.text, value, tally_, faults_);
+    add_body(node.text, value);
   } else if (node.kind == Kind::sequence) {
     for (const YamlNode& item : node.items) {
       if (item.is_scalar()) {
-        read_body(item.text, value, tally_, faults_);
+        add_body(item.text, value);
       } else if (item.kind != Kind::null) {
         wrong_shape(item, context);
       }
@@ -430,7 +441,7 @@ void Reader::read_value(const YamlNode& node, const Context& context, std::vecto
       continue;
     }
     if (item.is_scalar()) {
-      read_body(item.text, brief.body, tally_, faults_);
+      add_body(item.text, brief.body);
       decide_headings(brief.body);
       if (brief.body.empty()) faults_.report(source_faults::kEmpty, item.span, {context.name});
     } else if (item.kind == Kind::mapping) {
@@ -536,7 +547,7 @@ void Reader::read_value(const YamlNode& node, const Context& context, std::vecto
         continue;
       }
       const Span place = cell.span;
-      cell = read_table_cell(trim(join_folds(standard_text(written.text, faults_))), tally_, faults_);
+      cell = read_table_cell(trim(join_folds(standard_text(filled(written.text), faults_))), tally_, faults_);
       cell.span = place;
     }
   }
@@ -642,6 +653,34 @@ void Reader::read_value(const YamlNode& node, const Context& context, std::vecto
   }
 }
 
+/// Names that cannot stand in a placeholder.
+bool may_name_data(std::string_view name) {
+  return !name.empty() && name.find_first_of(".|{}") == std::string_view::npos;
+}
+
+void Reader::read_value(const YamlNode& node, const Context& context, std::vector<DataName>& value) {
+  if (node.kind != Kind::mapping) {
+    wrong_shape(node, context);
+    return;
+  }
+  for (const Slot& slot : layer(labelled(&node), labelled(context.beneath))) {
+    const YamlEntry& entry = *slot.entry;
+    const LocatedText name = trim(entry.key);
+    if (is_empty(entry.value)) {
+      if (slot.beneath == nullptr) faults_.report(data_faults::kNoDataFile, entry.key.span(), {name.view()});
+      continue;
+    }
+    if (!may_name_data(name.view())) {
+      faults_.report(data_faults::kDataName, entry.key.span(), {name.view()});
+    } else if (value.size() == kMostDataFiles) {
+      faults_.report(data_faults::kTooManyData, entry.key.span(), {std::to_string(kMostDataFiles)});
+      return;
+    } else if (LocatedText file = read_text(entry.value, context); !file.empty()) {
+      value.push_back({name, std::move(file)});
+    }
+  }
+}
+
 }  // namespace
 
 bool may_follow_from_typing(const Diagnostic& fault) {
@@ -658,6 +697,24 @@ LocatedText margin_text(const YamlNode& source, std::string_view key, std::strin
 }
 
 }  // namespace
+
+std::vector<DataName> data_asked_for(const YamlNode& source, const YamlNode* defaults) {
+  const auto mapping = [](const YamlNode* fields) -> const YamlNode* {
+    if (fields == nullptr || fields->kind != Kind::mapping) return nullptr;
+    const YamlEntry* entry = fields->find("data");
+    if (entry == nullptr) entry = fields->find("数据");
+    return entry == nullptr ? nullptr : &entry->value;
+  };
+  std::vector<DataName> names;
+  for (const Slot& slot : layer(labelled(mapping(&source)), labelled(mapping(defaults)))) {
+    LocatedText name = trim(slot.entry->key);
+    LocatedText file = slot.entry->value.is_scalar() ? trim(slot.entry->value.text) : LocatedText();
+    if (may_name_data(name.view()) && !file.empty() && names.size() < kMostDataFiles) {
+      names.push_back({std::move(name), std::move(file)});
+    }
+  }
+  return names;
+}
 
 LocatedText style_asked_for(const YamlNode& source) { return margin_text(source, "style", "样式"); }
 
@@ -684,7 +741,7 @@ KindPart empty_part(DocumentKind kind) {
 
 }  // namespace
 
-Issue read_issue(const YamlNode& source, const YamlNode* defaults, Diagnostics& faults) {
+Issue read_issue(const YamlNode& source, const YamlNode* defaults, Diagnostics& faults, const Figures& figures) {
   Issue issue;
   if (source.kind != Kind::mapping) {
     const Span begin{source.span.file, source.span.begin, source.span.begin};
@@ -696,7 +753,7 @@ Issue read_issue(const YamlNode& source, const YamlNode* defaults, Diagnostics& 
   const Span begin{source.span.file, source.span.begin, source.span.begin + 1};
   const DocumentKind kind = kind_asked_for(source, layered ? defaults : nullptr).kind;
   issue.part = empty_part(kind);
-  Reader reader(kind, faults);
+  Reader reader(kind, figures, faults);
   reader.read_fields(&source, layered ? defaults : nullptr, issue_fields(), begin, "", issue);
   reader.report_tally();
   issue.kind.value = kind;  // where it is given twice, the two may differ

@@ -1,14 +1,16 @@
 // Source text → Issue: the source room's front door.
 //
-// A file is read in three steps, each reported in full before the next: scan_lines() reports every fault of typing in the
-// raw lines; parse_yaml() (base/) the first fault of syntax; read_issue() every fault of fields.
+// A file is read in three steps, each reported in full before the next: scan_lines() reports every fault of typing in
+// the raw lines; parse_yaml() (base/) the first fault of syntax; read_issue() every fault of fields.
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "base/sources.h"
 #include "base/yaml_tree.h"
+#include "source/figures.h"
 #include "source/issue.h"
 
 namespace typeset {
@@ -25,10 +27,15 @@ LocatedText style_asked_for(const YamlNode& source);
 /// the first of the table. `defaults`: as below.
 const KindRow& kind_asked_for(const YamlNode& source, const YamlNode* defaults = nullptr);
 
+/// The names of the field 数据 and their files, before anything else of it is read: the source's over those of
+/// `defaults`. What is faulty there is left out; read_issue() reports it.
+std::vector<DataName> data_asked_for(const YamlNode& source, const YamlNode* defaults = nullptr);
+
 /// The issue; `defaults` is a style's `fields` mapping (or null), whose entries stand where the source gives none,
 /// mapping by mapping; a value left empty in the source takes the default away. Always returns an issue: what a faulty
-/// field said is left out and reported. `source` is that of one file, `defaults` may lie in another.
-Issue read_issue(const YamlNode& source, const YamlNode* defaults, Diagnostics& faults);
+/// field said is left out and reported. `source` is that of one file, `defaults` may lie in another. Texts,
+/// bodies and numbers are filled from `figures`; keys, styles, silences and names of files are not.
+Issue read_issue(const YamlNode& source, const YamlNode* defaults, Diagnostics& faults, const Figures& figures = {});
 
 /// Whether a fault that read_issue() found may merely follow from a slip of typing elsewhere in the file: what it
 /// misses may be there, mistyped.

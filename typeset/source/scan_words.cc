@@ -86,6 +86,7 @@ bool holds_no_text(FieldShape shape) {
     case FieldShape::silences:
     case FieldShape::tables:
     case FieldShape::rows:
+    case FieldShape::data:
     case FieldShape::labelled: return true;
     default: return false;
   }

@@ -85,6 +85,7 @@ Json schema_of(FieldShape shape, const KindRow& kind) {
     case FieldShape::imprint: return reference("imprint", kind);
     case FieldShape::credits: return {{"type", {"object", "null"}}, {"additionalProperties", text_or_list()}};
     case FieldShape::silences: return {{"type", {"object", "null"}}, {"additionalProperties", text()}};
+    case FieldShape::data: return {{"type", {"object", "null"}}, {"additionalProperties", text()}};
     case FieldShape::labelled: break;
   }
   Json line = {{"type", "object"}, {"additionalProperties", text_or_list()}};

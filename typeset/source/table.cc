@@ -32,7 +32,8 @@ std::size_t find_bar(std::string_view line, std::string_view bar, std::size_t at
 
 /// The cells of a row, without blanks about them; the last bar may be left out.
 std::vector<LocatedText> cut_row(const LocatedText& line) {
-  const std::string_view text = line.view();
+  const std::string marks = line.marks();
+  const std::string_view text = marks;
   const std::string_view bar = bar_of(text);
   std::vector<LocatedText> cells;
   std::size_t begin = bar.size();
@@ -59,7 +60,7 @@ std::optional<ColumnAlign> read_rule(std::string_view cell) {
 
 bool is_rule_row(const std::vector<LocatedText>& cells) {
   return !cells.empty() &&
-         std::ranges::all_of(cells, [](const LocatedText& cell) { return read_rule(cell.view()).has_value(); });
+         std::ranges::all_of(cells, [](const LocatedText& cell) { return read_rule(cell.marks()).has_value(); });
 }
 
 std::string number(std::size_t n) { return std::to_string(n); }
@@ -190,7 +191,7 @@ std::size_t table_number_end(std::string_view line) {
 
 /// What {…} at a line's end holds; none if it has none.
 std::optional<LocatedText> braces_at_end(const LocatedText& line, std::size_t& begin) {
-  const std::string_view text = line.view();
+  const std::string text = line.marks();
   begin = text.size();
   if (!text.ends_with('}')) return {};
   const std::size_t open = text.rfind('{');
@@ -285,10 +286,11 @@ bool is_table_note(std::string_view line) {
 TableCell read_table_cell(const LocatedText& written, Tally& tally, Diagnostics& faults) {
   TableCell cell;
   cell.span = written.span();
-  // `\<` and `\^` are the signs themselves.
+  // `\<` and `\^` are the signs themselves, and so is what a file has put there.
   const std::string_view text = written.view();
-  const bool literal = text == "\\<" || text == "\\^";
-  BodyLine line = read_inline(literal ? written.slice(1, written.size()) : written, tally, faults);
+  const bool escaped = text == "\\<" || text == "\\^";
+  const bool literal = escaped || (text.size() == 1 && written.literal(0));
+  BodyLine line = read_inline(escaped ? written.slice(1, written.size()) : written, tally, faults);
   cell.text = std::move(line.text);
   cell.spans = std::move(line.spans);
   if (literal) cell.spans.push_back({0, 1, InlineKind::nobreak, 0});  // no sign of merging any more

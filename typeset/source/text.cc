@@ -20,7 +20,7 @@ bool is_chinese(char32_t c) {
 
 // A typed space stands for itself; one that a fold made stands for a line end and the indentation after it.
 bool is_fold(const LocatedText& text, std::size_t at) {
-  if (text.view()[at] != ' ') return false;
+  if (text.view()[at] != ' ' || text.literal(at)) return false;
   const Span origin = text.span(at, at + 1);
   return origin.end - origin.begin > 1;
 }

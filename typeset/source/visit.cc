@@ -94,6 +94,9 @@ class Walk {
   void value(const std::vector<Silence>& silences, const FieldRow& row) {
     for (const Silence& silence : silences) visitor_.silence(silence, row);
   }
+  void value(const std::vector<DataName>& names, const FieldRow& row) {
+    for (const DataName& name : names) visitor_.data(name, row);
+  }
   void pictures(const PictureRow& row) {
     for (const Picture& picture : row) fields(picture, picture_fields());
   }
@@ -127,6 +130,11 @@ void TextVisitor::credit(const Credit& credit, const FieldRow& row) {
 void TextVisitor::silence(const Silence& silence, const FieldRow& row) {
   pass(silence.rule, row);
   pass(silence.reason, row);
+}
+
+void TextVisitor::data(const DataName& name, const FieldRow& row) {
+  pass(name.name, row);
+  pass(name.file, row);
 }
 
 void visit(const Issue& issue, TextVisitor& visitor) { Walk(visitor).fields(issue, issue_fields()); }

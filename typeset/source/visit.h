@@ -28,6 +28,7 @@ class TextVisitor {
   virtual void distribution(const Distribution& line, const FieldRow& row);
   virtual void credit(const Credit& credit, const FieldRow& row);
   virtual void silence(const Silence& silence, const FieldRow& row);
+  virtual void data(const DataName& name, const FieldRow& row);
 
   /// Around all that belongs to an article.
   virtual void enter(const Article&) {}

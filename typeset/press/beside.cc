@@ -1,0 +1,48 @@
+#include "press/beside.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace typeset {
+
+std::optional<std::string> path_beside(const std::string& folder, std::string_view written) {
+  std::string path(written);
+  std::ranges::replace(path, '\\', '/');
+  const bool drive = path.size() >= 2 && path[1] == ':';
+  if (path.starts_with('/') || drive) return {};
+  std::string below;
+  for (std::size_t begin = 0; begin <= path.size();) {
+    const std::size_t end = std::min(path.find('/', begin), path.size());
+    const std::string_view step = std::string_view(path).substr(begin, end - begin);
+    begin = end + 1;
+    if (step == "..") return {};
+    if (step.empty() || step == ".") continue;
+    if (!below.empty()) below += '/';
+    below += step;
+  }
+  return folder == "." ? below : folder + "/" + below;
+}
+
+std::optional<Bytes> read_beside(const std::string& folder, const LocatedText& written, const FileSource& files,
+                                 std::uint64_t limit, const BesideFaults& kinds, Diagnostics& faults) {
+  const auto refuse = [&](const DiagnosticKind& kind, std::optional<Term> why = {}) {
+    std::vector<Term> arguments = {written.view()};
+    if (why) arguments.push_back(*std::move(why));
+    faults.report(kind, written.span(), std::move(arguments));
+    return std::nullopt;
+  };
+  const auto path = path_beside(folder, written.view());
+  if (!path) return refuse(kinds.outside);
+  Result<Bytes> bytes = files.read(*path, limit);
+  if (bytes) return *std::move(bytes);
+  switch (bytes.failure().kind) {
+    case FailureKind::not_found: return refuse(kinds.missing);
+    case FailureKind::too_large: return refuse(kinds.too_large);
+    case FailureKind::not_permitted: return refuse(kinds.unread, Term("没有权限", "no permission"));
+    case FailureKind::not_a_file: return refuse(kinds.unread, Term("不是文件", "it is no file"));
+    default: return refuse(kinds.unread, Term(bytes.failure().detail));
+  }
+}
+
+}  // namespace typeset

@@ -4,6 +4,7 @@
 
 #include "press/beside.h"
 #include "press/faults.h"
+#include "source/table.h"
 
 namespace typeset {
 
@@ -23,6 +24,13 @@ Figures DataFiles::figures(const std::vector<DataName>& names) {
   Figures figures(sources_);
   for (const DataName& name : names) figures.add(name.name.str(), at(name.file));
   return figures;
+}
+
+void fill_tables(Issue& issue, DataFiles& data, Diagnostics& faults) {
+  for_each_table(issue, [&](Table& table) {
+    if (table.file.empty()) return;
+    if (const Csv* csv = data.at(table.file)) fill_table(table, *csv, faults);
+  });
 }
 
 }  // namespace typeset

@@ -41,4 +41,7 @@ class DataFiles {
   std::map<std::string, std::optional<Csv>> read_;  // by path; none: no CSV, which is reported
 };
 
+/// The rows of every table that names a file.
+void fill_tables(Issue& issue, DataFiles& data, Diagnostics& faults);
+
 }  // namespace typeset

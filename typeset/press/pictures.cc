@@ -20,7 +20,7 @@ class PictureReader final : public TextVisitor {
       : folder_(folder), files_(files), faults_(faults) {}
 
   void text(const LocatedText& file, const FieldRow& row) override {
-    if (row.info->sort != TextSort::path || row.shape == FieldShape::data) return;
+    if (row.info->sort != TextSort::path) return;
     const auto known = album_.images.find(file.view());
     if (known != album_.images.end() && known->second != nullptr) return;
     if (auto image = image_of(file)) album_.images[file.str()] = std::move(image);

@@ -106,7 +106,8 @@ void press_from(const FileSource& files, const Job& job, Workshop& workshop, Doc
 
   document.style = find_style(*tree, job, workshop, files, document);
   DataFiles data(folder_of(job.source), files, document.sources, document.faults);
-  const Issue issue = read_fields(*tree, data, document);
+  Issue issue = read_fields(*tree, data, document);
+  fill_tables(issue, data, document.faults);
   if (job.proof_read) proof_read(issue, *source, job, workshop, document);
   const FontBook* fonts = document.style ? workshop.fonts() : nullptr;
   if (fonts == nullptr) return;

@@ -184,10 +184,25 @@ class CsvReader {
   std::size_t cells_ = 0;
 };
 
+/// Whether it is UTF-8 that but a few zero bytes make unlike a text: each is then reported at its own place.
+bool is_text_with_zeros(std::string_view bytes) {
+  constexpr std::size_t kMost = 20;
+  bool valid = true;
+  std::size_t zeros = 0;
+  for_each_character(bytes, [&](std::size_t at, char32_t c) {
+    const bool damaged = c == U'\uFFFD' && !bytes.substr(at).starts_with("\uFFFD");
+    const bool other_control = c > 0 && c < 0x20 && c != '\n' && c != '\r' && c != '\t';
+    valid = valid && !damaged && !other_control;
+    zeros += c == 0 ? 1 : 0;
+  });
+  return valid && zeros > 0 && zeros <= kMost;
+}
+
 }  // namespace
 
 std::optional<Csv> read_csv(Sources& sources, std::string name, std::string_view bytes, Diagnostics& faults) {
-  const std::optional<Encoding> guess = guess_encoding(bytes);
+  std::optional<Encoding> guess = guess_encoding(bytes);
+  if (!guess && is_text_with_zeros(bytes)) guess = Encoding::utf8;
   const bool too_large = bytes.size() > kLargestCsv;
   if (too_large || !guess) {
     const FileId file = sources.add(std::move(name), {});

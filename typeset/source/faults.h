@@ -511,16 +511,17 @@ inline constexpr DiagnosticKind kTableLongRow{
     Severity::error,
     "表格第 {0} 行有 {1} 格，多于表头的 {2} 格",
     "row {0} of the table has {1} cells, more than the {2} of its head",
-    "删去多出的格，或在表头和分隔行里补上一列；格里的竖线写成“\\|”",
-    "delete the cells, or add a column to the head and the rule row; a bar within a cell is written \\|"};
+    "删去多出的格，或在表头和分隔行里补上一列；格里的竖线写成“\\|”，CSV 里有逗号的格加引号",
+    "delete the cells, or add a column to the head and the rule row; a bar within a cell is written \\|, and a cell "
+    "with a comma goes in quotes in a CSV file"};
 
 inline constexpr DiagnosticKind kTableShortRow{
     "source/table-short-row",
     Severity::warning,
     "表格第 {0} 行只有 {1} 格，少于表头的 {2} 格，缺的当作空格",
     "row {0} of the table has {1} cells, fewer than the {2} of its head: the others are left empty",
-    "补上缺的格：“| |”；要和左边一格合并写“<”，和上面一格合并写“^”",
-    "write the empty cells, | |; a cell of < belongs to the one at its left, of ^ to the one above"};
+    "补上缺的格，空的也要写出来；要和左边一格合并写“<”，和上面一格合并写“^”",
+    "write the empty cells too; a cell of < belongs to the one at its left, of ^ to the one above"};
 
 /// {0}: the row, {1}: the column, {2}: < or ^.
 inline constexpr DiagnosticKind kTableMerge{
@@ -563,8 +564,8 @@ inline constexpr DiagnosticKind kTableForm{"source/table-form",
                                            Severity::error,
                                            "表格没有“{0}”这种排法",
                                            "a table knows no “{0}”",
-                                           "可以写：三线、全框、无线；小四、五号、小五；横排",
-                                           "known: three-rules, full, no-rules; xiaosi, wu, xiaowu; turned"};
+                                           "可以写：三线、全框、无线；小四、五号、小五；横排；无表头",
+                                           "known: three-rules, full, no-rules; xiaosi, wu, xiaowu; turned; no-head"};
 
 /// {0}: the word.
 inline constexpr DiagnosticKind kTableColumn{"source/table-column",

@@ -66,7 +66,7 @@ constexpr std::array<Field<Issue>, 14> kIssue = {{
       "数据文件（CSV）和它们的名字：“{指标: 指标.csv}”；文字里的“{{指标.行.列}}”换成表里的那一格（见 docs/body.md）",
       "data files (CSV) and their names: {figures: figures.csv}; “{{figures.row.column}}” in a text becomes the cell "
       "(docs/body.md)",
-      "", TextSort::path},
+      "", TextSort::figures},
      &Issue::data},
 }};
 

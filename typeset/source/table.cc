@@ -247,6 +247,26 @@ void for_each_setting(const LocatedText& words, Use use) {
   close(text.size());
 }
 
+/// A line end within it is a forced one (U+2028).
+TableCell cell_of_file(const CsvCell& written, Tally& tally, Diagnostics& faults) {
+  TableCell cell;
+  cell.span = written.span;
+  const std::string_view text = written.text.view();
+  if (count_characters(text) > kLongestParagraph) {
+    faults.report(source_faults::kTooLong, written.span, {number(kLongestParagraph)});
+    return cell;
+  }
+  LocatedText lines;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    if (begin > 0) lines.append("\u2028", written.text.span(begin - 1, begin));
+    lines.append(read_radicals(standard_text(trim(written.text.slice(begin, end)), faults), tally));
+    begin = end + 1;
+  }
+  cell.text = std::move(lines);
+  return cell;
+}
+
 }  // namespace
 
 bool opens_table(std::string_view line) {
@@ -347,6 +367,34 @@ void fill_table(Table& table, std::vector<TableRow> rows, Diagnostics& faults) {
     table.columns.resize(rows.front().size());
   }
   divide(table, std::move(rows), table.form.value.no_head ? 0 : asked, faults);
+}
+
+void fill_table(Table& table, const Csv& csv, Diagnostics& faults) {
+  std::size_t columns = 0, cells = 0;
+  for (const CsvRow& written : csv.rows) {
+    for (std::size_t c = columns; c < written.size(); ++c) {
+      if (!written[c].text.empty()) columns = c + 1;
+    }
+  }
+  Tally tally;
+  std::vector<TableRow> rows;
+  rows.reserve(csv.rows.size());
+  for (const CsvRow& written : csv.rows) {
+    const std::size_t count = std::min(columns, written.size());
+    cells += count;
+    if (columns > kMostTableColumns || cells > kMostTableCells || rows.size() >= kMostTableRows) {
+      const CsvCell& at = written[std::min(written.size() - 1, kMostTableColumns)];
+      faults.report(source_faults::kTableTooLarge, at.span,
+                    {number(kMostTableRows), number(kMostTableColumns), number(kMostTableCells)});
+      return;
+    }
+    TableRow& row = rows.emplace_back();
+    row.reserve(columns);
+    for (std::size_t c = 0; c < count; ++c) row.push_back(cell_of_file(written[c], tally, faults));
+  }
+  tally.report(faults);
+  rows.front().resize(columns);
+  fill_table(table, std::move(rows), faults);
 }
 
 bool names_table_file(std::string_view line) {

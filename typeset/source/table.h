@@ -9,7 +9,8 @@
 //
 // The rows above the rule row are the head; without a rule row the first is. Colons in the rule row align columns. A
 // cell of `<` belongs to the one at its left, of `^` to the one above; `\|` is a bar. A table may also come from a CSV
-// file, `![表1　主要经济指标](指标.csv){全框}`, and from the field 表格 of an article, in the same words.
+// file, `![表1　主要经济指标](指标.csv){全框}`, whose cells are never markup, and from the field 表格 of an article, in
+// the same words.
 //
 // What is not as it should be is reported with row and column, and what can be read of the table is returned.
 #pragma once
@@ -17,9 +18,11 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "source/csv.h"
 #include "source/issue.h"
 #include "source/tally.h"
 
@@ -60,19 +63,27 @@ std::optional<TableColumn> read_table_column(const LocatedText& words, Diagnosti
 /// Rows as they are written (in a list, in a CSV file) as rows of the table: its head and what is below, merged cells
 /// among them. How many are the head, the table says.
 void fill_table(Table& table, std::vector<TableRow> rows, Diagnostics& faults);
+/// The same of the file that the table names; what is amiss is reported at its line and column there. A line end within
+/// a cell is a forced one; columns at the right that are empty throughout are none.
+void fill_table(Table& table, const Csv& csv, Diagnostics& faults);
 
 /// Every table of a document, in order.
 template <typename Use>
-void for_each_table(Article& article, Use use) {
+void for_each_table(Issue& issue, Use use) {
   const auto in_body = [&](Body& body) {
     for (BodyLine& line : body) {
       for (Table& table : line.table) use(table);
     }
   };
-  in_body(article.note);
-  in_body(article.body);
-  for (Brief& brief : article.briefs) in_body(brief.body);
-  for (Table& table : article.tables) use(table);
+  auto* bulletin = std::get_if<Bulletin>(&issue.part);
+  if (bulletin == nullptr) return;
+  in_body(bulletin->note);
+  for (Article& article : bulletin->articles) {
+    in_body(article.note);
+    in_body(article.body);
+    for (Brief& brief : article.briefs) in_body(brief.body);
+    for (Table& table : article.tables) use(table);
+  }
 }
 
 }  // namespace typeset

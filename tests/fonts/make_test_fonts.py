@@ -20,6 +20,7 @@ SONG_HAN = (
     "创建工作动态第期年月日党的文明社区市县总红头文件简讯报送发印机关办公室编辑审核"
     "中国人民政府通知会议为提升对群众服务质量开启新局面治理在是了和要不上下大小天地行政府委"
     "共份主任题正标好测试字体宋仿楷黑本期要目导读按语供稿局注释"
+    "表续单位来源"
 )
 KAI_HAN = SONG_HAN[:72]  # outlines of this face are large
 KAI_ONLY = "祎玥璟旻瑄𠮷"  # names that the Song subset lacks: the way into the fallback chain

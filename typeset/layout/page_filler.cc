@@ -48,7 +48,8 @@ Length room_for_notes(const Strip& strip, const Cursor& at, const PageFrame& fra
 /// Where the strip would end, foot notes and all. `goes_on`: the last of its notes may.
 bool fits(const Strip& strip, const Cursor& at, const PageFrame& frame, bool goes_on) {
   const Length notes = strip.notes - (goes_on ? strip.notes_rest : Length());
-  return begin(strip.extent, at.y, frame) + height(strip.extent, frame) + notes_with(notes, at, frame) <= frame.foot;
+  const Length foot = strip.extent.rows > 0 ? frame.foot : frame.free_foot;
+  return begin(strip.extent, at.y, frame) + height(strip.extent, frame) + notes_with(notes, at, frame) <= foot;
 }
 
 /// As many whole lines of notes as `room` holds.

@@ -7,6 +7,7 @@
 // edge, which is the head of what stands there.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 
 #include "base/length.h"
@@ -16,7 +17,8 @@ namespace typeset {
 
 struct PageFrame {
   Length first;       // where the body may begin
-  Length foot;        // where it must end
+  Length foot;        // where it must end, counted in lines of the grid: the leading of the last hangs below the area
+  Length free_foot;   // where what stands on no lines of the grid must end: the type area's lower edge
   Length pitch;       // of the grid; zero: none, lines follow each other at their own leading
   Length note_rule;   // what the rule above the first foot note takes
   Length note_pitch;  // from line to line of foot notes
@@ -32,9 +34,13 @@ struct PageFrame {
 class PageFrames {
  public:
   /// `head_foot`: where the head of page 1 ends.
-  PageFrames(const PageGeometry& page, const NotePlan& notes, Length head_foot)
-      : all_{{}, page.pitch * page.lines, page.pitch, notes.gap * 2 + notes.rule_weight, notes.pitch} {
-    turned_.foot = page.area_width;
+  PageFrames(const PageGeometry& page, const NotePlan& notes, Length head_foot) {
+    all_.foot = page.pitch * page.lines;
+    all_.free_foot = std::min(page.area_height, all_.foot);
+    all_.pitch = page.pitch;
+    all_.note_rule = notes.gap * 2 + notes.rule_weight;
+    all_.note_pitch = notes.pitch;
+    turned_.foot = turned_.free_foot = page.area_width;
     first_ = all_;
     first_.first = first_.on_grid(head_foot);
   }

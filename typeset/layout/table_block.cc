@@ -89,6 +89,7 @@ struct Part {
 struct Piece {
   Length from, to;
   std::size_t first_row = 0, end_row = 0;  // whose cells may have lines on it
+  bool closed = false;                     // the rule at its foot is that of the table's part
 };
 
 class SetTable final : public SetBlock {
@@ -130,6 +131,7 @@ class SetTable final : public SetBlock {
   void describe(Matter& matter) const override;
   Extent extent(Length height) const;
   Length head_above(bool first) const;
+  Length spare_above(bool first) const;
   /// Between the words above the table, and those below it, and its rules.
   Length words_gap() const { return table_.row_gap / 2; }
 
@@ -160,6 +162,7 @@ class SetTable final : public SetBlock {
   const Setter& setter_;  // for the time of setting
   Length size_;           // of the cells
   bool turned_ = false;
+  bool forced_ = false;        // it fits nowhere: reported of the table, not cell by cell
   std::vector<Length> edges_;  // of the columns: left of each, and right of the last
   Part head_, rows_;
   std::map<const TableBlock::Cell*, Diagnostics> firsts_;  // what setting a cell on one line reported
@@ -273,6 +276,7 @@ void SetTable::choose_widths() {
     setter_.faults.report(layout_faults::kTableTurned, block().span);
     return;
   }
+  forced_ = true;
   size_ = table_.least_size;
   setter_.faults.report(layout_faults::kTableTooWide, block().span);
   edges_.assign(1, Length());
@@ -294,9 +298,12 @@ void SetTable::set_cell(SetCell& cell) {
   const Length left = edges_[source.column] + table_.padding;
   cell.x = left;
   const bool one_line = cell.lines.size() == 1 && cell.natural <= room;
-  if (one_line && size_ == table_.size) {
+  const bool as_measured = one_line && size_ == table_.size;
+  if (as_measured || forced_) {
     const auto first = firsts_.find(&source);
     if (first != firsts_.end()) setter_.faults.append(first->second);
+  }
+  if (as_measured) {
     if (source.align == ColumnAlign::right) cell.x += room - cell.natural;
     if (source.align == ColumnAlign::centre || source.align == ColumnAlign::decimal)
       cell.x += (room - cell.natural) / 2;
@@ -306,10 +313,12 @@ void SetTable::set_cell(SetCell& cell) {
                             : source.align == ColumnAlign::right ? text::Align::right
                             : source.align == ColumnAlign::left  ? text::Align::justify
                                                                  : text::Align::centre;
+  Diagnostics unused;
+  Diagnostics& faults = forced_ ? unused : setter_.faults;
   if (size_ == table_.size) {
-    cell.lines = set_in(source.text, room, align, setter_, setter_.faults);
+    cell.lines = set_in(source.text, room, align, setter_, faults);
   } else {
-    cell.lines = set_in(resized(source.text, table_.size, size_), room, align, setter_, setter_.faults);
+    cell.lines = set_in(resized(source.text, table_.size, size_), room, align, setter_, faults);
   }
   cell.natural = cell.natural.scaled(size_.units(), table_.size.units());
 }
@@ -406,9 +415,18 @@ Length SetTable::head_above(bool first) const {
   return words + (words > Length() ? words_gap() : Length()) + head_.height();
 }
 
+/// On the grid the head takes whole lines; it stands at their foot, on the rows.
+Length SetTable::spare_above(bool first) const {
+  const Length above = head_above(first);
+  const int rows = extent(above).rows;
+  return rows > 0 ? flow_.page.pitch * rows - above : Length();
+}
+
 /// What a page offers to rows below the head that goes with them.
 Length SetTable::capacity() const {
-  const Length page = turned_ ? flow_.page.area_width : flow_.page.pitch * flow_.page.lines;
+  const Length page = turned_          ? flow_.page.area_width
+                      : table_.on_grid ? flow_.page.pitch * flow_.page.lines
+                                       : std::min(flow_.page.area_height, flow_.page.pitch * flow_.page.lines);
   return page - std::max(head_above(true), head_above(false)) - table_.outer_rule;
 }
 
@@ -563,7 +581,8 @@ void SetTable::put_piece(Putter& putter, const Part& part, const Piece& piece, c
   }
   for (std::size_t r = piece.first_row; r < piece.end_row && r + 1 < part.row_count(); ++r) {
     const Length foot = part.tops[r + 1];
-    if (foot > piece.from && foot <= piece.to) put_level_rules(canvas, part, r, place, place.top + foot - piece.from);
+    const bool within = foot > piece.from && (piece.closed ? foot < piece.to : foot <= piece.to);
+    if (within) put_level_rules(canvas, part, r, place, place.top + foot - piece.from);
   }
   put_uprights(canvas, part, piece, place, uprights);
 }
@@ -614,14 +633,15 @@ void SetTable::put(Putter& putter, const Placed& placed) const {
       Length top = place_of(canvas, placed.strips[k]).top;
       if (head < placed.heads.size()) {
         const Place above = place_of(canvas, placed.heads[head]);
-        Length y = above.top;
+        Length y = above.top + spare_above(head == 0);
+        const Length words_top = y;
         put_words(putter, above, head == 0, y);
-        if (y > above.top) y += words_gap();
+        if (y > words_top) y += words_gap();
         top = y;
         if (head_.row_count() > 0) {
           const Place at{above.page, above.left, y};
           put_piece(putter, head_, {Length(), head_.height(), 0, head_.row_count()}, at, head > 0, uprights);
-          if (ruled) put_rule(canvas, at, 0, all, y + head_.height(), table_.inner_rule);
+          if (ruled && !pieces_.empty()) put_rule(canvas, at, 0, all, y + head_.height(), table_.inner_rule);
         }
         ++head;
       }
@@ -630,10 +650,15 @@ void SetTable::put(Putter& putter, const Placed& placed) const {
     const Place place = place_of(canvas, placed.strips[k]);
     const bool row = k < pieces_.size();
     const Length height = row ? pieces_[k].to - pieces_[k].from : Length();
-    if (row) put_piece(putter, rows_, pieces_[k], place, false, uprights);
     const bool ends_page = k + 1 == placed.strips.size() || placed.strips[k + 1].page != place.page;
     const bool ends_rows = k + 1 >= pieces_.size();
-    if (ruled && (row || pieces_.empty()) && (ends_page || ends_rows)) {
+    const bool closed = ends_page || ends_rows;
+    if (row) {
+      Piece piece = pieces_[k];
+      piece.closed = closed;
+      put_piece(putter, rows_, piece, place, false, uprights);
+    }
+    if (ruled && (row || pieces_.empty()) && closed) {
       put_rule(canvas, place, 0, all, place.top + height, table_.outer_rule);
     }
     if (k + 1 == placed.strips.size()) put_notes(putter, place, place.top + height + table_.outer_rule);

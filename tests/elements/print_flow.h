@@ -36,6 +36,7 @@ inline std::string print(const text::Paragraph& paragraph) {
     if (style.height == text::Height::inferior) text += " sub";
     if (style.spread > 0) text += " spread " + std::to_string(style.spread);
     if (style.colour == Colour::header_red) text += " red";
+    if (style.link) text += " link " + *style.link;
     text += " \"" + paragraph.text.str().substr(run.begin, run.end - run.begin) + "\"]";
   }
   if (paragraph.keep_typed_spaces) text += " typed-spaces";

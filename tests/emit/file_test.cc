@@ -273,5 +273,60 @@ TEST_CASE("the file ID names the content") {
   CHECK(first != id());
 }
 
+TEST_CASE("links are annotations of their page, turned with what they lie over") {
+  const Link upright{
+      Length::mm(30), Length::mm(60), Length::mm(40), Length::mm(6), "https://a.cn/(x)?q=%E4%B8%AD", {}, {}};
+  const Link sideways{Length::mm(50), Length::mm(20), Length::mm(40), Length::mm(6), "mailto:a@b.cn", {}, {}};
+  Pages pages = one_page({words(), upright, words(), sideways, words()});
+  pages.pages[0].turned_begin = 2;
+  pages.pages[0].turned_end = 4;
+  pages.pages.push_back(one_page({words()}).pages[0]);
+  const std::string pdf = pdf_of(pages);
+  check_by_qpdf(pdf);
+  CHECK(pdf == pdf_of(pages));
+  Document document(pdf);
+  const Object links = document.page(0)["/Annots"];
+  REQUIRE(links.size() == 2);
+  CHECK_FALSE(document.page(1).has("/Annots"));
+  for (int i = 0; i < 2; ++i) {
+    CHECK(links[i]["/Type"].name() == "/Annot");
+    CHECK(links[i]["/Subtype"].name() == "/Link");
+    CHECK(links[i]["/F"].integer() == 4);
+    CHECK(links[i]["/Border"].syntax() == "[ 0 0 0 ]");
+    CHECK(links[i]["/A"]["/S"].name() == "/URI");
+  }
+  CHECK(links[0]["/A"]["/URI"].text() == upright.uri);
+  CHECK(links[1]["/A"]["/URI"].text() == sideways.uri);
+  const auto corners = [](const Object& link) {
+    std::vector<double> mm;
+    for (int i = 0; i < 4; ++i) mm.push_back(std::stod(link["/Rect"][i].syntax()) / 72 * 25.4);
+    return mm;
+  };
+  const double height = pages.pages[0].height.in_mm();
+  const auto close = [](const std::vector<double>& a, const std::vector<double>& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](double x, double y) { return std::abs(x - y) < 0.01; });
+  };
+  CHECK(close(corners(links[0]), {30, height - 66, 70, height - 60}));
+  // Its head at the left: what was its distance from the left edge counts upwards from the foot.
+  CHECK(close(corners(links[1]), {20, 50, 26, 90}));
+}
+
+TEST_CASE("ten thousand links are written") {
+  Pages pages = one_page({words()});
+  for (int i = 0; i < 10'000; ++i) {
+    pages.pages[0].items.emplace_back(Link{Length::mm(i % 200),
+                                           Length::mm(i / 200),
+                                           Length::mm(1),
+                                           Length::mm(1),
+                                           "https://a.cn/" + std::to_string(i),
+                                           {},
+                                           {}});
+  }
+  const std::string pdf = pdf_of(pages);
+  check_by_qpdf(pdf);
+  CHECK(Document(pdf).page(0)["/Annots"].size() == 10'000);
+}
+
 }  // namespace
 }  // namespace typeset::test

@@ -6,6 +6,7 @@
 
 #include "base/nearest.h"
 #include "reading.h"
+#include "source/faults.h"
 #include "source/spans.h"
 #include "source/text.h"
 
@@ -13,10 +14,12 @@ using namespace typeset;
 
 namespace {
 
-/// A line as the grammar reads it: spans shown as <kai|…>, notes as {…}, headings with their level before.
+/// A line as the grammar reads it: spans shown as <kai|…>, links as <https://…|…>, notes as {…}, headings with their
+/// level before.
 std::string shown(const BodyLine& line) {
   const auto name = [](const InlineSpan& span) {
     if (span.kind == InlineKind::strong) return std::string("strong");
+    if (span.kind == InlineKind::link) return span.target.str();
     const SpanName& row = span_name(span.kind);
     return std::string(row.name) + (row.value == SpanValue::none ? "" : "=" + std::to_string(span.value));
   };
@@ -175,7 +178,7 @@ TEST_CASE("the text of a note knows its place") {
 
 TEST_CASE("what is not in the grammar is text") {
   for (const char* text : {"[1]", "[2017]34号", "{kai}", "甲]{kai}乙", "[甲] {kai}", "1. 甲", "- 甲", "---", "_甲_",
-                           "<b>", "`甲`", "甲\\乙\\n", "> 甲", "[甲](http://a.cn)", "C:\\"}) {
+                           "<b>", "`甲`", "甲\\乙\\n", "> 甲", "[甲](乙)", "C:\\"}) {
     CHECK(read_lines(text) == Lines{text});
   }
 }
@@ -233,6 +236,69 @@ TEST_CASE("edit distance counts slips of the keyboard") {
   CHECK(edit_distance("刋名", "刊名") == 1);
   CHECK(edit_distance("", "abc") == 3);
   CHECK(edit_distance("masthead", "mastheed") == 1);
+}
+
+TEST_CASE("a name over an address is a link") {
+  const auto links = [](const std::string& text, std::size_t faults = 0) { return read_lines(text, faults).front(); };
+  CHECK(links("见[网站](https://a.cn)。") == "见<https://a.cn|网站>。");
+  CHECK(links("[网**站**](http://a.cn/x(y)z)") == "<http://a.cn/x(y)z|网<strong|站>>");
+  CHECK(links("**见[网站](mailto:a@b.cn)**") == "<strong|见<mailto:a@b.cn|网站>>");
+  CHECK(links("[[甲]{kai}乙](https://a.cn/文)") == "<https://a.cn/文|<kai|甲>乙>");
+  CHECK(links("[甲[乙](https://a.cn)]{kai}") == "<kai|甲<https://a.cn|乙>>");
+  CHECK(links("[甲[乙](https://a.cn)]") == "[甲<https://a.cn|乙>]");
+  CHECK(links("[甲](https://a.cn)[乙](https://a.cn)") == "<https://a.cn|甲><https://a.cn|乙>");
+  CHECK(links("[甲](https://a.cn){kai}") == "<https://a.cn|甲>{kai}");
+  CHECK(links("甲[]{注=见[乙](https://a.cn)。}") == "甲{见<https://a.cn|乙>。}");
+  CHECK(links("[甲[乙]{注=丙}](https://a.cn)") == "<https://a.cn|甲乙>{丙}");
+  CHECK(links("# [甲](https://a.cn)") == "1 <https://a.cn|甲>");
+  CHECK(links("[a\\]b](https://a.cn)") == "<https://a.cn|a]b>");
+  // Text.
+  CHECK(links("\\[网站](https://a.cn)") == "[网站](https://a.cn)");
+  CHECK(links("[网站]（https://a.cn）") == "[网站]（https://a.cn）");
+  CHECK(links("[网站] (https://a.cn)") == "[网站] (https://a.cn)");
+  CHECK(links("[甲](乙)[丙]()") == "[甲](乙)[丙]()");
+  CHECK(links("[甲](https://a.cn") == "[甲](https://a.cn");
+  CHECK(links("[甲](https://a.cn/(x)") == "[甲](https://a.cn/(x)");
+  CHECK(links("甲](https://a.cn)") == "甲](https://a.cn)");
+  CHECK(links("https://a.cn") == "https://a.cn");
+  // Faults, each printed as typed.
+  for (const std::string faulty :
+       {"[甲](www.a.cn)", "[甲](javascript:alert(1))", "[甲](file:///a)", "[甲](a@b.cn)", "[甲](#上)",
+        "[甲](附/一.pdf)", "[甲](https://a.cn \"题\")", "[甲](https://u@a.cn)", "[](https://a.cn)"}) {
+    CHECK(links(faulty, 1) == faulty);
+  }
+  CHECK(links("[甲[乙](https://a.cn)](https://b.cn)", 1) == "[甲<https://a.cn|乙>](https://b.cn)");
+  CHECK(links("**甲[乙**丙](https://a.cn)", 1) == "**甲<https://a.cn|乙**丙>");
+  CHECK(links("[甲](https://a.cn/" + std::string(2000, 'x') + ")", 1).size() > 2000);
+}
+
+TEST_CASE("hostile brackets and addresses") {
+  const auto repeated = [](const std::string& part, std::size_t times) {
+    std::string text;
+    for (std::size_t i = 0; i < times; ++i) text += part;
+    return text;
+  };
+  for (const std::string part :
+       {"[", "](", "[](", "[甲](https://", "[甲](https://a.cn", "[甲]((", ")](https://a.cn)"}) {
+    CAPTURE(part);
+    const std::string text = repeated(part, 19'000 / part.size());
+    Diagnostics faults;
+    Tally tally;
+    Body body;
+    read_body(LocatedText(text, {FileId{0}, 0, static_cast<std::uint32_t>(text.size())}), body, tally, faults);
+    CHECK(body.size() == 1);
+    // A cell has no limit of its own.
+    const std::string cell = repeated(part, 300'000 / part.size());
+    read_inline(LocatedText(cell, {FileId{0}, 0, static_cast<std::uint32_t>(cell.size())}), tally, faults);
+  }
+  const std::string address = "[甲](https://a.cn/" + std::string(1'000'000, 'x') + ")";
+  Diagnostics faults;
+  Tally tally;
+  const BodyLine line =
+      read_inline(LocatedText(address, {FileId{0}, 0, static_cast<std::uint32_t>(address.size())}), tally, faults);
+  CHECK(line.spans.empty());
+  REQUIRE(faults.all().size() == 1);
+  CHECK(faults.all()[0].kind == &source_faults::kLinkTooLong);
 }
 
 TEST_CASE("docs/body.md lists every span of the table") {
@@ -404,7 +470,7 @@ TEST_CASE("markup of other programs is reported once a kind", "[source]") {
       {"\\| 指标 | 数值 |", "[|]1"},
       {"指标 | 单位 | 数值", "[|]1"},
       {"引文见[^1]，又见[^2]。", "[[^1]]2"},
-      {"见[网站](https://example.gov.cn)。", "[[网站](https://example.gov.c]1"},
+      {"见[网站](https://example.gov.cn)，https://example.gov.cn。", "-"},
       {"见<https://example.gov.cn>。", "[<https://example.gov.cn>]1"},
       {"---", "[---]1"},
       {"=====", "[=====]1"},

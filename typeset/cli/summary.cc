@@ -13,7 +13,7 @@ namespace {
 bool is_red(const Item& item) {
   return std::visit(
       []<typename T>(const T& it) {
-        if constexpr (std::is_same_v<T, PlacedImage>)
+        if constexpr (std::is_same_v<T, PlacedImage> || std::is_same_v<T, Link>)
           return false;
         else
           return it.colour == Colour::header_red;

@@ -1,6 +1,8 @@
 // Body text: paragraphs, headings by level, lead sentences, inline spans (GB-7.3.3, BR-15, BR-16).
 #include <algorithm>
+#include <memory>
 
+#include "base/address.h"
 #include "compose/elements.h"
 #include "source/level_mark.h"
 
@@ -24,6 +26,7 @@ struct Dressing {
   InlineKind kind = InlineKind::strong;
   std::optional<Role> face;
   int value = 0;
+  std::shared_ptr<const std::string> link;
   std::uint16_t group = 0;  // of a spread
 };
 
@@ -48,6 +51,9 @@ Dressing dressing(const InlineSpan& span, std::optional<Role> opening, const Sty
     case InlineKind::kai: dressing.face = Role::kai; break;
     case InlineKind::hei: dressing.face = Role::hei; break;
     case InlineKind::song: dressing.face = Role::song; break;
+    case InlineKind::link:
+      dressing.link = std::make_shared<const std::string>(read_target(span.target.view()).uri);
+      break;
     default: break;
   }
   return dressing;
@@ -67,6 +73,7 @@ void dress(text::CharStyle& style, const Dressing& dressing) {
       style.spread_group = dressing.group;
       break;
     case InlineKind::nobreak: style.nobreak = true; break;
+    case InlineKind::link: style.link = dressing.link; break;
     case InlineKind::asis:
     case InlineKind::note:
     case InlineKind::strong:

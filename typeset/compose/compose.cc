@@ -33,6 +33,7 @@ Flow compose(const Issue& issue, const Style& style, const Album& album) {
   flow.notes = elements::foot_notes(style);
   flow.imprint = elements::imprint(issue, style, flow.structure);
   flow.page_number = elements::page_number(style);
+  elements::find_links(flow);
   return flow;
 }
 

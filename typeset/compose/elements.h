@@ -36,6 +36,8 @@ std::vector<Block> issue_note(const Bulletin& bulletin, const Style& style, cons
 std::vector<Block> article(const Bulletin& bulletin, std::size_t index, const Style& style, const Album& album);
 std::optional<ImprintPlan> imprint(const Issue& issue, const Style& style, std::vector<Node>& structure);
 PageNumberPlan page_number(const Style& style);
+/// The addresses that stand in any text of the flow lead there (base/address.h), beside the links with a name.
+void find_links(Flow& flow);
 
 /// Paragraphs and headings of body text (GB-7.3.3), also those of 按语 and 简讯.
 struct BodySetting {

@@ -11,6 +11,18 @@ class Counted final : public TextVisitor {
   explicit Counted(const Sources& sources) : sources_(sources) {}
 
   void text(const LocatedText& text, const FieldRow&) override { all_ += text.str() + "\n"; }
+  void body(const Body& body, const FieldRow& row) override {
+    TextVisitor::body(body, row);
+    for (const BodyLine& line : body) {
+      links(line.spans);
+      for (const InlineNote& note : line.notes) links(note.spans);
+      for (const Table& table : line.table) {
+        for (const TableRow& cells : table.rows) {
+          for (const TableCell& cell : cells) links(cell.spans);
+        }
+      }
+    }
+  }
   void value(Span span, const FieldRow&) override {
     all_ += std::string(sources_.text(span.file).substr(span.begin, span.end - span.begin)) + "\n";
   }
@@ -21,6 +33,13 @@ class Counted final : public TextVisitor {
   void credit(const Credit& credit, const FieldRow& row) override {
     pass(credit.label, row);
     pass(credit.written, row);
+  }
+
+  /// The marks of a link are none of the text, but came out of the file.
+  void links(const std::vector<InlineSpan>& spans) {
+    for (const InlineSpan& span : spans) {
+      if (span.kind == InlineKind::link) all_ += "[](" + span.target.str() + ")\n";
+    }
   }
 
   std::string take() { return std::move(all_); }

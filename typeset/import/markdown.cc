@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/address.h"
 #include "base/utf8.h"
 #include "import/faults.h"
 #include "import/lines.h"
@@ -146,12 +147,14 @@ class MarkdownReader {
   };
   std::vector<List> lists_;
   std::vector<std::string> links_;  // targets of the links that are open
+  std::size_t opened_ = 0;          // where the words of the last of them begin in the line
   std::vector<char> emphases_;      // the mark each was written with
 };
 
 void MarkdownReader::end_line() {
   TextLine line = std::exchange(line_, {});
   line_.heading = line.heading;
+  opened_ = 0;
   if (!begun_) return;
   begun_ = false;
   line.text =
@@ -317,8 +320,11 @@ void MarkdownReader::enter_span(MD_SPANTYPE type, const void* detail) {
     case MD_SPAN_A: {
       const auto* link = static_cast<const MD_SPAN_A_DETAIL*>(detail);
       target(link->href, link->title);
+      // In a title, which has no links, it is printed as typed.
+      const bool leads = line_.heading == 0 && read_target(links_.back()).fault == Target::Fault::none;
+      if (!leads) doubt({"链接", "a link"}, "[");
       put("[");
-      doubt({"链接", "a link"}, "[");
+      opened_ = line_.text.size();
       break;
     }
     case MD_SPAN_IMG: {
@@ -346,7 +352,14 @@ void MarkdownReader::leave_span(MD_SPANTYPE type) {
     std::string words;
     for_each_character(links_.back(), [&](std::size_t, char32_t c) { append_utf8(words, c < 0x20 ? U' ' : c); });
     if (type == MD_SPAN_IMG) see_image();
-    put("](" + words + ")");
+    const std::string_view named = std::string_view(line_.text).substr(std::min(opened_, line_.text.size()));
+    if (type == MD_SPAN_A && opened_ > 0 && (words == named || words == "mailto:" + std::string(named))) {
+      // <https://…> is an address as it stands.
+      line_.text.erase(opened_ - 1, 1);
+      ledger_.unmake("[");
+    } else {
+      put("](" + words + ")");
+    }
     links_.pop_back();
   }
 }

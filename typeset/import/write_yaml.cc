@@ -7,6 +7,7 @@
 #include "base/characters.h"
 #include "base/utf8.h"
 #include "import/words.h"
+#include "source/body.h"
 #include "source/fields.h"
 #include "source/pictures.h"
 #include "source/skeletons.h"
@@ -264,12 +265,13 @@ std::string scalar(std::string_view text) {
   return quoted + "'";
 }
 
-std::string body_line(const Paragraph& paragraph) {
+namespace {
+
+/// The line as far as `risks` goes.
+std::string body_line(const Paragraph& paragraph, const Risks& risks) {
   constexpr int kDeepest = 4;
   constexpr char kFirstOfFullWidth = '\xef';  // ！ in UTF-8
   const std::string_view text = paragraph.text;
-  if (paragraph.picture) return paragraph.text;
-  const Risks risks = risks_of(text);
   std::string made(static_cast<std::size_t>(std::clamp(paragraph.heading, 0, kDeepest)), '#');
   if (!made.empty()) made += ' ';
   std::size_t open = std::string::npos;  // where `**` was written
@@ -302,6 +304,25 @@ std::string body_line(const Paragraph& paragraph) {
     if ((made[i] == '!' || made[i] == kFirstOfFullWidth) && picture_end(made, i) > 0) made.insert(i++, 1, '\\');
   }
   return made;
+}
+
+/// Whether the reader finds fault with a link of the line, which may be none.
+bool faulty_link(const std::string& line) {
+  Tally tally;
+  Diagnostics faults;
+  read_inline(LocatedText(line, {FileId::none, 0, static_cast<std::uint32_t>(line.size())}), tally, faults);
+  return !faults.all().empty();
+}
+
+}  // namespace
+
+std::string body_line(const Paragraph& paragraph) {
+  if (paragraph.picture) return paragraph.text;
+  Risks risks = risks_of(paragraph.text);
+  std::string line = body_line(paragraph, risks);
+  if (risks.brackets || line.find("](") == std::string::npos || !faulty_link(line)) return line;
+  risks.brackets = true;
+  return body_line(paragraph, risks);
 }
 
 std::string write_yaml(const Draft& draft, std::string_view style, Ledger& ledger) {

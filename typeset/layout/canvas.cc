@@ -59,6 +59,10 @@ void Canvas::put(std::size_t page, const text::Line& line, const text::Paragraph
     pages_.pages[page].items.emplace_back(std::move(placed));
   }
   for (const text::LineMark& mark : line.marks) pages_.pages[page].items.push_back(item_of(mark, x, centre));
+  for (const text::LineLink& link : line.links) {
+    pages_.pages[page].items.emplace_back(Link{x + link.x, centre - link.y, link.width, link.height, *link.uri, belongs,
+                                               paragraph.text.span(link.begin, link.end)});
+  }
 }
 
 void Canvas::put(std::size_t page, const std::shared_ptr<const Image>& image, Length x, Length y, Length width,

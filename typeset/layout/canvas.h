@@ -31,7 +31,7 @@ class Canvas {
   int line_at_or_below(Length y) const;
 
   /// Puts a line so that its measure begins at `x` and its cells' centre line lies at `centre`; its dots and underlines
-  /// follow as artifacts.
+  /// follow as artifacts, and its links.
   void put(std::size_t page, const text::Line& line, const text::Paragraph& paragraph, Length x, Length centre,
            Belonging belongs);
   /// Puts an image, which is kept once however often it is put.

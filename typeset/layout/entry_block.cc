@@ -26,6 +26,7 @@ class Entry final : public SetBlock {
     text::Paragraph paragraph;
     paragraph.text = LocatedText(text, {});
     text::CharStyle style = entry_.words.text.runs.front().style;
+    style.link.reset();
     style.tracking = tracking;
     paragraph.runs.push_back({0, static_cast<std::uint32_t>(text.size()), style});
     return paragraph;

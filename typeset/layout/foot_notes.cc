@@ -90,6 +90,7 @@ void FootNotes::put_line(Canvas& canvas, std::size_t page, const text::Line& lin
     part.runs.push_back(std::move(piece));
   }
   part.marks = line.marks;
+  part.links = line.links;
   put_part();
 }
 

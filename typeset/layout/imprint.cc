@@ -41,6 +41,10 @@ std::vector<text::Line> set_long_label(const text::Paragraph& label, const Impri
         glyph.end += begin;
       }
     }
+    for (text::LineLink& link : set.links) {
+      link.begin += begin;
+      link.end += begin;
+    }
     lines.push_back(std::move(set));
   }
   return lines;

@@ -71,7 +71,15 @@ struct PlacedImage {
   Span span;
 };
 
-using Item = std::variant<GlyphRun, Rule, Dot, PlacedImage>;
+/// A rectangle that leads to an address; nothing is drawn. It follows the text that it lies over, one on each line.
+struct Link {
+  Length x, y, width, height;  // top left corner
+  std::string uri;             // ASCII (base/address.h)
+  Belonging belongs;
+  Span span;
+};
+
+using Item = std::variant<GlyphRun, Rule, Dot, PlacedImage, Link>;
 
 struct Page {
   Length width, height;

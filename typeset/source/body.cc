@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/address.h"
 #include "base/utf8.h"
 #include "source/faults.h"
 #include "source/level_mark.h"
@@ -21,20 +22,44 @@ namespace {
 
 constexpr int kDeepestHeading = 4;
 
-constexpr std::size_t kNoNote = std::string_view::npos;
+constexpr std::size_t kNone = std::string_view::npos;  // no note, no link
 
 /// A stretch of a line's raw text that is not printed as it stands.
 struct Mark {
   enum class Sort : std::uint8_t { escape, strong, open, close, picture };
   Sort sort = Sort::escape;
   std::size_t begin = 0;
-  std::size_t end = 0;       // of the whole mark: `**`, `[`, `]{kai}`, the backslash of `\*`, a picture out of place
+  std::size_t end = 0;  // of the whole mark: `**`, `[`, `]{kai}`, `](https://…)`, the backslash of `\*`, a picture out
+                        // of place
   std::size_t partner = 0;   // index of the mark it pairs with
   std::size_t settings = 0;  // open: the first of its settings, and how many
   std::size_t setting_count = 0;
-  std::size_t note = kNoNote;  // open: index of the note to what it encloses
+  std::size_t note = kNone;  // open: index of the note to what it encloses
+  std::size_t link = kNone;  // open: index of where what it encloses leads
   bool paired = false;
 };
+
+/// Past the parenthesis that closes the one at `open`; nowhere if none does near enough, or if nothing in between is
+/// what addresses and names of files are made of.
+std::size_t target_end(std::string_view text, std::size_t open) {
+  constexpr std::size_t kFarthest = 4 * kLongestUri;
+  const std::string_view near = text.substr(0, open + kFarthest);
+  int depth = 0;
+  for (std::size_t at = open; at < near.size(); ++at) {
+    if (near[at] == '(') ++depth;
+    if (near[at] != ')' || --depth > 0) continue;
+    return near.substr(open, at - open).find_first_of("/:.#@") == kNone ? kNone : at + 1;
+  }
+  // An address that is far too long is one all the same.
+  return near.size() < text.size() && near.substr(open).find("://") < 8 ? text.size() : kNone;
+}
+
+/// For a message.
+std::string shortened(std::string_view written) {
+  constexpr std::size_t kLongest = 40;
+  if (written.size() <= kLongest) return std::string(written);
+  return std::string(written.substr(0, character_begin(written, kLongest))) + "…";
+}
 
 class LineReader {
  public:
@@ -68,6 +93,7 @@ class LineReader {
   bool find_plain_opening();
   void find_marks();
   std::size_t close_bracket(std::size_t at);
+  std::size_t close_link(std::size_t opening, std::size_t at);
   bool read_note(const WrittenNote& note);
   bool spreads(const Mark& opening) const;
   bool sets_spacing(const Mark& opening) const;
@@ -88,6 +114,8 @@ class LineReader {
   std::vector<std::size_t> brackets_;  // indices of marks: `[` not closed yet
   std::vector<SpanSetting> settings_;
   std::vector<InlineNote> notes_;
+  std::vector<LocatedText> links_;
+  std::size_t last_link_ = 0;  // past the mark that opened the last of them
 };
 
 int LineReader::heading_level() {
@@ -123,7 +151,8 @@ void LineReader::find_marks() {
       at = picture - 1;
     } else if (c == '\\' && picture_end(text_, at + 1) > 0) {
       marks_.push_back({.sort = Mark::Sort::escape, .begin = at, .end = at + 1, .paired = true});
-      at += decode_utf8(text_, at + 1).length;  // the ! is literal, and so no picture
+      at += decode_utf8(text_, at + 1).length;          // the ! is literal, and so no picture
+      if (text_.substr(at + 1).starts_with('[')) ++at;  // nor a link
     } else if (c == '\\' && at + 1 < text_.size() && escaped.find(text_[at + 1]) != std::string_view::npos) {
       marks_.push_back({.sort = Mark::Sort::escape, .begin = at, .end = at + 1, .paired = true});
       ++at;
@@ -150,7 +179,9 @@ void LineReader::find_marks() {
 std::size_t LineReader::close_bracket(std::size_t at) {
   const std::size_t opening = brackets_.back();
   brackets_.pop_back();
-  if (at + 1 >= text_.size() || text_[at + 1] != '{') return at + 1;
+  if (at + 1 >= text_.size()) return at + 1;
+  if (text_[at + 1] == '(') return close_link(opening, at);
+  if (text_[at + 1] != '{') return at + 1;
   const std::optional<WrittenNote> note = find_note(text_, at + 2);
   // Braces within braces are a note's alone: another { means that the first was left open.
   const std::size_t end = note ? note->end : text_.find_first_of("{}", at + 2);
@@ -173,6 +204,33 @@ std::size_t LineReader::close_bracket(std::size_t at) {
   if (note) marks_[opening].note = notes_.size() - 1;
   check_spread(opening);
   return end + 1;
+}
+
+/// The same of a bracket with a parenthesis behind it. What cannot be meant for an address is text.
+std::size_t LineReader::close_link(std::size_t opening, std::size_t at) {
+  const std::size_t end = target_end(text_, at + 1);
+  if (end == kNone) return at + 1;
+  const std::string_view written = text_.substr(at + 2, end - at - 3);
+  const Target target = read_target(written);
+  const Span place = raw_.span(at + 1, end);
+  const auto report = [&](const DiagnosticKind& kind, std::string_view first) {
+    faults_.report(kind, place, {first});
+    return end;
+  };
+  if (target.fault == Target::Fault::too_long) {
+    return report(source_faults::kLinkTooLong, std::to_string(kLongestUri));
+  }
+  if (target.fault == Target::Fault::no_address) return report(source_faults::kLinkTarget, shortened(written));
+  if (marks_[opening].end == at) return report(source_faults::kLinkWithoutText, shortened(written));
+  if (last_link_ > opening) return report(source_faults::kLinkInLink, shortened(written));
+  Mark& open = marks_[opening];
+  open.paired = true;
+  open.partner = marks_.size();
+  open.link = links_.size();
+  links_.push_back(raw_.slice(at + 2, end - 1));
+  last_link_ = opening + 1;
+  marks_.push_back({.sort = Mark::Sort::close, .begin = at, .end = end, .partner = opening, .paired = true});
+  return end;
 }
 
 /// Adds it to the notes. False after reporting.
@@ -213,7 +271,7 @@ void LineReader::check_spread(std::size_t opening) {
   for (std::size_t i = opening + 1; i + 1 < marks_.size(); ++i) {
     const Mark& inner = marks_[i];
     if (inner.sort != Mark::Sort::open || !inner.paired) continue;
-    if (!sets_spacing(inner) && inner.note == kNoNote) continue;
+    if (!sets_spacing(inner) && inner.note == kNone) continue;
     const Mark& close = marks_[inner.partner];
     const SpanName& name = span_name(!sets_spacing(inner) ? InlineKind::note
                                      : spreads(inner)     ? InlineKind::spread
@@ -237,7 +295,6 @@ bool LineReader::same_span(std::size_t a, std::size_t b) const {
 // By position: the first with the second, the third with the fourth. Flanking rules would not close between 。 and a
 // hanzi, where authors of lead sentences need it.
 void LineReader::pair_strong() {
-  constexpr std::size_t kNone = std::string_view::npos;
   std::size_t opening = kNone;
   for (std::size_t i = 0; i < marks_.size(); ++i) {
     if (marks_[i].sort != Mark::Sort::strong) continue;
@@ -275,18 +332,20 @@ void LineReader::write(BodyLine& line) {
     if (mark.sort == Mark::Sort::open || (mark.sort == Mark::Sort::strong && mark.partner > i)) {
       span_of[i] = span_of[mark.partner] = line.spans.size();
       if (mark.sort == Mark::Sort::strong) line.spans.push_back({here, here, InlineKind::strong});
+      if (mark.link != kNone) line.spans.push_back({here, here, InlineKind::link, 0, std::move(links_[mark.link])});
       for (std::size_t k = mark.settings; k < mark.settings + mark.setting_count; ++k) {
         line.spans.push_back({here, here, settings_[k].kind, settings_[k].value});
         if (settings_[k].kind == InlineKind::asis) ++as_typed;
       }
     } else {
-      const std::size_t count = mark.sort == Mark::Sort::strong ? 1 : marks_[mark.partner].setting_count;
+      const Mark& open = marks_[mark.partner];
+      const std::size_t count = mark.sort == Mark::Sort::strong || open.link != kNone ? 1 : open.setting_count;
       for (std::size_t k = span_of[i]; k < span_of[i] + count; ++k) {
         line.spans[k].end = here;
         if (line.spans[k].kind == InlineKind::asis) --as_typed;
       }
-      if (mark.sort == Mark::Sort::close && marks_[mark.partner].note != kNoNote) {
-        InlineNote& note = line.notes.emplace_back(std::move(notes_[marks_[mark.partner].note]));
+      if (mark.sort == Mark::Sort::close && open.note != kNone) {
+        InlineNote& note = line.notes.emplace_back(std::move(notes_[open.note]));
         note.at = here;
         if (here == 0) faults_.report(source_faults::kNoteAtStart, note.text.span());
       }

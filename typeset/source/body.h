@@ -1,7 +1,8 @@
 // Body text: the line grammar of docs/body.md.
 //
 // Every line is a paragraph; `![说明](文件)` is a picture (pictures.h); lines between bars are a table (table.h); `# `
-// to `#### ` make headings; `**…**` and `[文字]{kai}` mark spans, `[文字]{注=…}` a note; `\*` `\[` `\]` `\#` `\|` stand
+// to `#### ` make headings; `**…**` and `[文字]{kai}` mark spans, `[文字]{注=…}` a note,
+// `[文字](https://…)` a link; `\*` `\[` `\]` `\#` `\|` stand
 // for the characters themselves, `\` before a level mark makes it text; everything else is literal.
 #pragma once
 

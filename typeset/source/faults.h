@@ -421,6 +421,39 @@ inline constexpr DiagnosticKind kSpanInSpread{"source/span-within-spread",
                                               "去掉里面的“{0}”，或把这几个字移到均排外面",
                                               "take “{0}” out, or end the spread before it"};
 
+/// {0}: the address as written.
+inline constexpr DiagnosticKind kLinkTarget{
+    "source/link-target",
+    Severity::error,
+    "“{0}”不是可以链接的网址",
+    "“{0}” is no address that a link can lead to",
+    "写完整的网址：“[文字](https://…)”，也可以是 http:// 或 mailto:，中间没有空格；要印出方括号，在它前面加“\\”",
+    "write a whole address, [text](https://…), http:// or mailto:, without spaces; to print the brackets put a \\ "
+    "before "
+    "them"};
+
+/// {0}: how many bytes a link may have.
+inline constexpr DiagnosticKind kLinkTooLong{"source/link-too-long",
+                                             Severity::error,
+                                             "网址太长，超过 {0} 字节",
+                                             "an address of more than {0} bytes",
+                                             "换成短一些的网址：问号后面的部分常常可以不要",
+                                             "use a shorter one: what is behind the question mark can often go"};
+
+/// {0}: the address as written.
+inline constexpr DiagnosticKind kLinkWithoutText{
+    "source/link-without-text",           Severity::error,
+    "链接“{0}”没有文字，印不出来",        "the link to “{0}” has no text to be printed",
+    "在方括号里写上文字，或只写网址本身", "write the text between the brackets, or the address alone"};
+
+/// {0}: the address as written.
+inline constexpr DiagnosticKind kLinkInLink{"source/link-in-link",
+                                            Severity::error,
+                                            "链接里面还有链接：“{0}”",
+                                            "a link around a link: “{0}”",
+                                            "只留一个；如果方括号是文字，在它前面加“\\”",
+                                            "keep one of them; put a \\ before brackets that are text"};
+
 inline constexpr DiagnosticKind kNoteInNote{"source/note-in-note",
                                             Severity::error,
                                             "注里面不能再加注",
@@ -596,7 +629,7 @@ inline constexpr DiagnosticKind kAfterTheEnd{
     "正文只有 {0} 段，图片放在了正文之后", "the body has {0} paragraphs only; the picture follows the last",
     "改小“段后”的数字，或删去这一行",      "make the number smaller, or leave the line out"};
 
-inline constexpr std::array<const DiagnosticKind*, 83> kAll = {&kTab,
+inline constexpr std::array<const DiagnosticKind*, 87> kAll = {&kTab,
                                                                &kTabInText,
                                                                &kOddSpace,
                                                                &kOddSpaceBehind,
@@ -656,6 +689,10 @@ inline constexpr std::array<const DiagnosticKind*, 83> kAll = {&kTab,
                                                                &kSpanValue,
                                                                &kSpanRivals,
                                                                &kSpanInSpread,
+                                                               &kLinkTarget,
+                                                               &kLinkTooLong,
+                                                               &kLinkWithoutText,
+                                                               &kLinkInLink,
                                                                &kNoteInNote,
                                                                &kNoteOutOfText,
                                                                &kNoteAtStart,

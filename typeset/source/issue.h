@@ -24,8 +24,8 @@
 
 namespace typeset {
 
-/// What an inline span of body text asks for. `strong` is **…**: a lead sentence at a paragraph's start, else 黑体.
-/// The others are rows of the table of spans (spans.h).
+/// What an inline span of body text asks for. `strong` is **…**: a lead sentence at a paragraph's start, else 黑体;
+/// `link` is [文字](https://…). The others are rows of the table of spans (spans.h).
 enum class InlineKind : std::uint8_t {
   strong,
   fangsong,
@@ -40,14 +40,16 @@ enum class InlineKind : std::uint8_t {
   spread,
   nobreak,
   asis,
-  note
+  note,
+  link
 };
 
 struct InlineSpan {
   std::uint32_t begin = 0;  // bytes of the paragraph's text, marks of the grammar already taken out
   std::uint32_t end = 0;
   InlineKind kind = InlineKind::strong;
-  int value = 0;  // track: thousandths of an em; spread: cells
+  int value = 0;            // track: thousandths of an em; spread: cells
+  LocatedText target = {};  // link: where it leads, as written; a good one (base/address.h)
 };
 
 /// A note to the words before it, `[文字]{注=…}`. Its mark is no part of the line's text.

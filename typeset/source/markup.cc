@@ -103,19 +103,13 @@ bool Line::opening() {
   return false;
 }
 
-/// [^1] and [字](http://…); <http://…> is among the tags.
+/// [^1]; <http://…> is among the tags, and [字](http://…) is our own.
 void Line::brackets() {
   for (std::size_t at = text_.find('['); at != kNowhere; at = text_.find('[', at + 1)) {
     const std::size_t close = text_.find(']', at);
     if (close == kNowhere) return;
     if (escaped(at)) continue;
     if (text_.substr(at).starts_with("[^") && close > at + 2) met(Markup::footnote, at, close + 1);
-    if (close + 1 >= text_.size() || text_[close + 1] != '(') continue;
-    if (at > 0 && text_[at - 1] == '!') continue;  // a picture, which is an error of its own
-    const std::size_t end = text_.find(')', close);
-    if (end == kNowhere || end == close + 2) continue;
-    const std::string_view target = text_.substr(close + 2, end - close - 2);
-    if (target.find_first_of("/:.#@") != kNowhere) met(Markup::link, at, end + 1);
   }
 }
 

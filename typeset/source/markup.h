@@ -1,5 +1,5 @@
-// Markup of other programs in body text: tables, links, footnotes, rules, quotations, HTML, lists of Markdown. It is
-// printed as typed; the tally reports each kind once, with what to write instead (docs/body.md).
+// Markup of other programs in body text: tables, addresses in <>, footnotes, rules, quotations, HTML, lists of
+// Markdown. It is printed as typed; the tally reports each kind once, with what to write instead (docs/body.md).
 #pragma once
 
 #include "base/located_text.h"

@@ -70,7 +70,7 @@ inline constexpr std::string_view kStrongMark = "**";
 inline constexpr std::string_view kStrongHelpZh = "在段首是提示句，在别处用黑体";
 inline constexpr std::string_view kStrongHelpEn = "a lead sentence at a paragraph's start, elsewhere 黑体";
 
-/// The row of a kind; `kind` is not InlineKind::strong.
+/// The row of a kind; `kind` is neither InlineKind::strong nor link, which are no names in braces.
 const SpanName& span_name(InlineKind kind);
 
 /// As it is written in braces: kai, track=0.5.

@@ -30,13 +30,38 @@ bool takes_dot(const Item& item, const GalleyStyle& style) {
 }  // namespace
 
 bool is_decorated(const Galley& galley) {
-  return std::any_of(galley.styles.begin(), galley.styles.end(),
-                     [](const GalleyStyle& style) { return style.style.dots || style.style.underline; });
+  return std::any_of(galley.styles.begin(), galley.styles.end(), [](const GalleyStyle& style) {
+    return style.style.dots || style.style.underline || style.style.link;
+  });
 }
 
 void Decorator::add(const Item& item, Fine left, Fine right) {
   const GalleyStyle& style = galley_.styles[item.style];
-  if (!style.style.underline || (open_ && colour_ != style.style.colour)) finish();
+  add_link(item, left, right);
+  add_rule(item, left, right);
+  if (!takes_dot(item, style)) return;
+  add_dot(style, left, right);
+  below_dots_ = true;
+}
+
+void Decorator::add_link(const Item& item, Fine left, Fine right) {
+  const GalleyStyle& style = galley_.styles[item.style];
+  if (link_.uri != style.style.link) finish_link();
+  if (!style.style.link) return;
+  if (!link_.uri) {
+    link_.uri = style.style.link;
+    link_.begin = item.begin;
+    link_left_ = left;
+    link_em_ = 0;
+  }
+  link_.end = item.end;
+  link_right_ = right;
+  link_em_ = std::max(link_em_, style.text_em);
+}
+
+void Decorator::add_rule(const Item& item, Fine left, Fine right) {
+  const GalleyStyle& style = galley_.styles[item.style];
+  if (!style.style.underline || (open_ && colour_ != style.style.colour)) finish_rule();
   if (style.style.underline) {
     if (!open_) {
       open_ = true;
@@ -48,9 +73,6 @@ void Decorator::add(const Item& item, Fine left, Fine right) {
     right_ = right;
     em_ = std::max(em_, style.text_em);
   }
-  if (!takes_dot(item, style)) return;
-  add_dot(style, left, right);
-  below_dots_ = true;
 }
 
 void Decorator::add_dot(const GalleyStyle& style, Fine left, Fine right) {
@@ -65,6 +87,21 @@ void Decorator::add_dot(const GalleyStyle& style, Fine left, Fine right) {
 }
 
 void Decorator::finish() {
+  finish_rule();
+  finish_link();
+}
+
+void Decorator::finish_link() {
+  if (!link_.uri) return;
+  link_.x = whole(link_left_);
+  link_.y = whole(link_em_ / 2);
+  link_.width = whole(link_right_) - link_.x;
+  link_.height = whole(link_em_);
+  if (link_.width > Length()) line_.links.push_back(link_);
+  link_.uri.reset();
+}
+
+void Decorator::finish_rule() {
   if (!open_) return;
   open_ = false;
   LineMark rule;

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -49,6 +50,7 @@ struct CharStyle {
   std::uint16_t spread = 0;        // 均排 (CL-PAR-4): this many cells for the whole of `spread_group`; 0: none
   std::uint16_t spread_group = 0;  // neighbours of one number are spread together
   Colour colour = Colour::black;
+  std::shared_ptr<const std::string> link;  // the URI that it leads to; of no influence on how it is set
 };
 
 struct StyleRun {
@@ -97,6 +99,15 @@ struct LineMark {
   Colour colour = Colour::black;
 };
 
+/// The part of a link that stands on a line: from the box of its first character to that of its last, as high as the
+/// text's em about the cells' centre line.
+struct LineLink {
+  std::shared_ptr<const std::string> uri;
+  std::uint32_t begin = 0, end = 0;  // bytes of the paragraph's text
+  Length x, y;                       // left and top
+  Length width, height;
+};
+
 struct Line {
   std::uint32_t begin = 0, end = 0;  // bytes of the paragraph's text, dropped spaces included
   Length x;                          // where the line's cells begin
@@ -105,6 +116,7 @@ struct Line {
   bool forced = false;               // ended by the author (U+2028) or by the paragraph's end
   std::vector<LineRun> runs;
   std::vector<LineMark> marks;
+  std::vector<LineLink> links;
 };
 
 /// Whether a paragraph may also be set in one line fewer, in one more, as far as its widths alone tell: what says no is

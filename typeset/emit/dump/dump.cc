@@ -161,6 +161,11 @@ std::string line(const PlacedImage& placed, const FontBook&, const Pages& pages)
   return text + place(placed.span) + " " + belonging(placed.belongs);
 }
 
+std::string line(const Link& link, const FontBook&, const Pages&) {
+  return "link x=" + mm(link.x) + " y=" + mm(link.y) + " w=" + mm(link.width) + " h=" + mm(link.height) +
+         place(link.span) + " " + belonging(link.belongs) + " " + quoted(link.uri);
+}
+
 void dump_info(std::string& out, const DocumentInfo& info) {
   const auto add = [&](const char* key, const std::string& value) {
     if (!value.empty()) out += std::string(key) + " " + quoted(value) + "\n";

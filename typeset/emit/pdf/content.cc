@@ -121,6 +121,7 @@ class ContentWriter {
   void write(const Dot& dot);
   void write(const GlyphRun& run);
   void write(const PlacedImage& placed);
+  void write(const Link&) {}  // drawn by nothing (links.h)
   void begin_span(const std::string& utf16be);
   void write_glyph(const PlacedGlyph& glyph, Pen& pen);
 

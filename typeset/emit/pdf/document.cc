@@ -94,7 +94,7 @@ Ref add_info(Objects& objects, const DocumentInfo& info, const std::string& prod
 }
 
 Ref add_pages(Objects& objects, const Pages& pages, const std::vector<Ref>& refs, const std::vector<Ref>& contents,
-              const std::vector<Dict>& resources) {
+              const std::vector<Dict>& resources, const std::vector<Array>& annotations) {
   const PageTree tree = grow_page_tree(objects, refs);
   for (std::size_t i = 0; i < refs.size(); ++i) {
     Dict dict;
@@ -104,6 +104,7 @@ Ref add_pages(Objects& objects, const Pages& pages, const std::vector<Ref>& refs
     dict.set("TrimBox", box(pages.pages[i]));
     dict.set("Resources", resources[i]);
     dict.set("Contents", contents[i]);
+    if (!annotations[i].items.empty()) dict.set("Annots", annotations[i]);
     objects.define(refs[i], dict);
   }
   return tree.root;

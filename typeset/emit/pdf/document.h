@@ -15,10 +15,10 @@ namespace typeset::pdf {
 /// Title, subject, author and the program's name; dates only if the source gave one.
 Ref add_info(Objects& objects, const DocumentInfo& info, const std::string& producer);
 
-/// One page object for each reserved Ref. `contents[i]` is its stream; `resources[i]` what it draws with. Returns the
-/// root of the page tree.
+/// One page object for each reserved Ref. `contents[i]` is its stream; `resources[i]` what it draws with;
+/// `annotations[i]` what lies over it. Returns the root of the page tree.
 Ref add_pages(Objects& objects, const Pages& pages, const std::vector<Ref>& refs, const std::vector<Ref>& contents,
-              const std::vector<Dict>& resources);
+              const std::vector<Dict>& resources, const std::vector<Array>& annotations);
 
 Ref add_catalog(Objects& objects, const Pages& pages, Ref page_tree, const std::vector<Ref>& page_refs);
 

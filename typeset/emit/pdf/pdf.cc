@@ -13,6 +13,7 @@
 #include "emit/pdf/font_program.h"
 #include "emit/pdf/font_use.h"
 #include "emit/pdf/image_objects.h"
+#include "emit/pdf/links.h"
 #include "emit/pdf/objects.h"
 #include "emit/shared/deflate.h"
 #include "emit/shared/faults.h"
@@ -117,7 +118,10 @@ std::string assemble(const Pages& pages, const FontBook& fonts, const FontUse& u
   for (std::size_t i = 0; i < pages.images.size(); ++i)
     image_refs.push_back(add_image(objects, *pages.images[i], parts.images[i]));
   for (const Page& page : pages.pages) resources.push_back(resources_of(page, use, font_refs, image_refs));
-  const Ref tree = add_pages(objects, pages, page_refs, contents, resources);
+  std::vector<Array> annotations;
+  annotations.reserve(pages.pages.size());
+  for (const Page& page : pages.pages) annotations.push_back(add_links(objects, page));
+  const Ref tree = add_pages(objects, pages, page_refs, contents, resources, annotations);
   const Ref catalog = add_catalog(objects, pages, tree, page_refs);
   return objects.write(catalog, add_info(objects, pages.info, options.producer));
 }

@@ -1,0 +1,164 @@
+// Links on the pages: an address in any field that is printed leads there, and nothing but that changes.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "compose/compose.h"
+#include "emit/dump/dump.h"
+#include "layout/layout.h"
+#include "source/read.h"
+#include "style/style.h"
+#include "support/planted.h"
+#include "support/program.h"
+#include "support/test_fonts.h"
+
+using namespace typeset;
+using namespace typeset::test;
+
+namespace {
+
+Style style_named(const char* name) {
+  Sources sources;
+  StyleRequest request;
+  request.name = name;
+  request.folders = {std::string(TEST_DATA) + "/elements", std::string(REPOSITORY) + "/styles"};
+  request.files = &testing::disk_files();
+  Diagnostics faults;
+  auto style = load_style(sources, request, faults);
+  REQUIRE(style);
+  return *std::move(style);
+}
+
+std::vector<Link> links_of(const Pages& pages) {
+  std::vector<Link> links;
+  for (const Page& page : pages.pages) {
+    for (const Item& item : page.items) {
+      if (const auto* link = std::get_if<Link>(&item)) links.push_back(*link);
+    }
+  }
+  return links;
+}
+
+/// A bulletin of one article, laid out; it must read without a fault.
+Pages lay_out_body(const std::string& body) {
+  std::string yaml =
+      "刊名: 动态\n期号: 1\n编发单位: 市委办公室\n日期: 2017-12-29\n文章:\n  - 标题: 大会\n    正文: |\n";
+  for (std::size_t at = 0; at < body.size();) {
+    const std::size_t end = std::min(body.find('\n', at), body.size());
+    yaml += "      " + body.substr(at, end - at) + "\n";
+    at = end + 1;
+  }
+  Sources sources;
+  Diagnostics faults;
+  const auto tree = parse_yaml(sources, sources.add("input.yaml", yaml), faults);
+  REQUIRE(tree);
+  const Style style = style_named("小页");
+  const Issue issue = read_issue(*tree, &style.fields, faults);
+  REQUIRE(faults.all().empty());
+  return lay_out(compose(issue, style, {}), *testing::test_font_book(), faults);
+}
+
+/// The dump without its links, and without the places in the source.
+std::string appearance(const Pages& pages) {
+  std::string text;
+  std::string_view dump;
+  const std::string all = write_dump(pages, *testing::test_font_book());
+  dump = all;
+  while (!dump.empty()) {
+    const std::size_t end = std::min(dump.find('\n'), dump.size() - 1) + 1;
+    std::string line(dump.substr(0, end));
+    dump.remove_prefix(end);
+    if (line.starts_with("  link ")) continue;
+    if (const std::size_t place = line.find(" @"); place != std::string::npos && line.starts_with("  text ")) {
+      line.erase(place, line.find(' ', place + 1) - place);
+    }
+    text += line;
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("an address leads there from every field that is printed", "[elements]") {
+  const Style style = style_named("bulletin");
+  const std::string address = "https://p.cn/a";
+  std::size_t fields = 0;
+  for (Planted planted : planted_fields()) {
+    if (planted.texts.empty()) continue;
+    for (const std::string marked : {"（局", "【稿", "（供"}) {
+      for (std::size_t at = planted.source.find(marked); at != std::string::npos; at = planted.source.find(marked)) {
+        planted.source.replace(at, marked.size(), address + "，");
+      }
+    }
+    CAPTURE(planted.source);
+    const PlantedIssue read(planted);
+    REQUIRE(read.issue);
+    Diagnostics faults;
+    const Pages pages = lay_out(compose(*read.issue, style, {}), *testing::test_font_book(), faults);
+    std::string shown;
+    for (const Page& page : pages.pages) {
+      for (const Item& item : page.items) {
+        if (const auto* run = std::get_if<GlyphRun>(&item)) shown += run->text;
+      }
+    }
+    const std::vector<Link> links = links_of(pages);
+    CHECK(links.empty() == (shown.find("p.cn/a") == std::string::npos));
+    for (const Link& link : links) CHECK(link.uri == address);
+    fields += links.empty() ? 0 : 1;
+  }
+  CHECK(fields > 20);
+}
+
+TEST_CASE("a link is all that an address or a name of one adds", "[elements]") {
+  const std::string text = "大会见https://a.cn/zwgk/index.html，市县政府。";
+  const Pages linked =
+      lay_out_body("[大会](https://b.cn)见https://a.cn/zwgk/index.html，[市**县**政](mailto:a@b.cn)府。");
+  CHECK(links_of(linked).size() >= 3);
+  CHECK(appearance(linked) == appearance(lay_out_body("大会见https://a.cn/zwgk/index.html，市**县**政府。")));
+  // An address that does not lead anywhere is set as one that does.
+  const auto same = [](const std::string& live, const std::string& dead) {
+    std::string shown = appearance(lay_out_body(live));
+    for (std::size_t at = shown.find("https"); at != std::string::npos; at = shown.find("https")) {
+      shown.replace(at, 5, "httqs");
+    }
+    CHECK(links_of(lay_out_body(dead)).empty());
+    CHECK(shown.size() == appearance(lay_out_body(dead)).size());
+  };
+  same("（https://a.cn/x.）大会", "（httqs://a.cn/x.）大会");
+  same("**https://a**.cn/x，大会", "**httqs://a**.cn/x，大会");
+}
+
+TEST_CASE("a link lies over its words, one rectangle on each line", "[elements]") {
+  const Pages pages =
+      lay_out_body("大会[大会大会大会大会大会大会大会大会大会大会大会大会大会大会大会大会](https://a.cn)大会。");
+  const std::vector<Link> links = links_of(pages);
+  REQUIRE(links.size() == 3);
+  const Length em = Length::pt(16);
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    CHECK(links[i].height == em);
+    CHECK(links[i].belongs.node == links[0].belongs.node);
+    if (i > 0) CHECK(links[i].y > links[i - 1].y);
+  }
+  CHECK(links[0].x > links[1].x);
+  CHECK(links[1].x == links[2].x);
+  // The line in the middle is full.
+  CHECK(links[1].width == Length::mm(92));
+  // Two of one address are two.
+  CHECK(links_of(lay_out_body("[大](https://a.cn)[会](https://a.cn)")).size() == 2);
+}
+
+TEST_CASE("ten thousand links", "[elements]") {
+  std::string body;
+  for (int line = 0; line < 100; ++line) {
+    for (int i = 0; i < 100; ++i) body += "[大](https://a.cn/" + std::to_string(line * 100 + i) + ")";
+    body += "\n";
+  }
+  const std::vector<Link> links = links_of(lay_out_body(body));
+  REQUIRE(links.size() == 10'000);
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    if (links[i].uri != "https://a.cn/" + std::to_string(i)) FAIL("link " << i << " leads to " << links[i].uri);
+  }
+}

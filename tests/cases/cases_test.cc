@@ -74,3 +74,33 @@ TEST_CASE("a faulty source: exit code 1, place and remedy, no file", "[cases]") 
   }
   CHECK(failures >= 30);
 }
+
+TEST_CASE("a table's rows are copied out of the PDF as they were written, one line each", "[cases]") {
+  SKIP_UNLESS(pinned_fonts_present(), "the pinned fonts are not in the cache folder; run ./bootstrap");
+  SKIP_UNLESS(tool_present("pdftotext"), "pdftotext (poppler-utils) is not installed");
+  const fs::path source = fs::path(TEST_DATA) / "cases/table-over-pages/input.yaml";
+  const ScopedFolder folder;
+  const Outcome built = run_program({"build", source, "--fonts", "pinned", "-o", folder.path() / "table.pdf"});
+  REQUIRE(built.code == 0);
+  const std::string copied = run({"pdftotext", "-raw", folder.path() / "table.pdf", "-"}).output;
+  // `      | 1 | 城关街道 | …` is copied as `1 城关街道 …`.
+  static const std::regex kRow(R"(^ *\| (\d+ \|.*) \|$)");
+  std::istringstream lines(read_file(source));
+  std::size_t rows = 0, from = 0;
+  for (std::string line; std::getline(lines, line);) {
+    std::smatch found;
+    if (!std::regex_match(line, found, kRow)) continue;
+    const std::string row = "\n" + std::regex_replace(found[1].str(), std::regex(R"( \| )"), " ") + "\n";
+    CAPTURE(row);
+    const std::size_t at = copied.find(row, from);
+    REQUIRE(at != std::string::npos);
+    CHECK(copied.find(row, at + 1) == std::string::npos);
+    from = at + row.size() - 1;
+    ++rows;
+  }
+  CHECK(rows == 60);
+  // The head stands on each of the three pages.
+  std::size_t heads = 0;
+  for (std::size_t at = copied.find("完成投资"); at != std::string::npos; at = copied.find("完成投资", at + 1)) ++heads;
+  CHECK(heads == 3);
+}

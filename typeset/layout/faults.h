@@ -108,9 +108,22 @@ inline constexpr DiagnosticKind kTableTooWide{
     "表格横排也放不下，各列太窄", "the table does not fit a page even sideways: its columns are too narrow",
     "分成几个表，或减少列",       "divide the table, or leave columns out"};
 
-inline constexpr std::array<const DiagnosticKind*, 13> kAll = {
-    &kImprintTooTall, &kHeadTooTall,     &kLineMoved,      &kTinyMasthead, &kCoarsePicture,
-    &kPictureReduced, &kPicturesStacked, &kCaptionTooTall, &kShortPage,    &kNotesTooTall,
-    &kTableSmaller,   &kTableTurned,     &kTableTooWide};
+inline constexpr DiagnosticKind kTableHeadTooTall{
+    "layout/table-head-too-tall",
+    Severity::error,
+    "表题和表头占满了一页，下面一行也排不下",
+    "the table's caption and head leave no room on a page for a line of its rows",
+    "缩短表头和表题；写成表头的行太多时，把分隔行 |---|---| 往上移",
+    "shorten them; where too many rows are head, move the rule row |---|---| up"};
+
+inline constexpr DiagnosticKind kTableNotesTooTall{
+    "layout/table-notes-too-tall",          Severity::error,
+    "表注和表头一起，一页排不下",           "the notes of the table have no room on a page below its head",
+    "缩短表注和表头，把多出来的话写进正文", "shorten notes and head; put the rest into the text"};
+
+inline constexpr std::array<const DiagnosticKind*, 15> kAll = {
+    &kImprintTooTall, &kHeadTooTall,     &kLineMoved,      &kTinyMasthead,     &kCoarsePicture,
+    &kPictureReduced, &kPicturesStacked, &kCaptionTooTall, &kShortPage,        &kNotesTooTall,
+    &kTableSmaller,   &kTableTurned,     &kTableTooWide,   &kTableHeadTooTall, &kTableNotesTooTall};
 
 }  // namespace typeset::layout_faults

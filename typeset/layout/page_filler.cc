@@ -174,6 +174,8 @@ void PageFiller::find_kept(std::size_t i) {
     kept_notes_[i] = all ? std::ranges::any_of(strips, has_notes) : has_notes(strips.front());
     if (all) own += rows(company_rows(i));
     own += height(block.head, frame);
+    // What stands off the grid ends before the leading of the page's last line.
+    if (last.extent.rows == 0 && !block.keep_with_next) own += frame.foot - frame.free_foot;
     // On pages of its own it needs nothing of another.
     if (block.turned) own = Length();
   }

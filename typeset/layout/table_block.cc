@@ -67,8 +67,9 @@ struct SetCell {
   std::uint32_t row = 0;  // of its part
   Length natural, least;
   std::vector<text::Line> lines;
-  Length x;    // of its lines, from the table's left edge
-  Length top;  // of its first line, on the axis of its part
+  Length x;                     // of its lines, from the table's left edge
+  Length top;                   // of its first line, on the axis of its part
+  std::vector<Length> centres;  // of each line, where they do not simply follow each other from `top`
 };
 
 /// Head or rows.
@@ -88,8 +89,9 @@ struct Part {
 /// A stretch of a part's axis that no page turn parts.
 struct Piece {
   Length from, to;
-  std::size_t first_row = 0, end_row = 0;  // whose cells may have lines on it
-  bool closed = false;                     // the rule at its foot is that of the table's part
+  std::size_t first_row = 0, end_row = 0;
+  std::size_t group = 0;  // the first of the rows that are joined with its own
+  bool closed = false;    // the rule at its foot is that of the table's part
 };
 
 class SetTable final : public SetBlock {
@@ -105,6 +107,7 @@ class SetTable final : public SetBlock {
       find_heights(*part);
     }
     set_words();
+    check_room();
     cut_rows();
     firsts_.clear();
   }
@@ -124,6 +127,7 @@ class SetTable final : public SetBlock {
   void find_heights(Part& part);
   Length row_height(Length of_text) const;
   void set_words();
+  void check_room() const;
   void cut_rows();
   void cut_group(std::size_t first, std::size_t end, Length capacity);
   Length capacity() const;
@@ -235,9 +239,11 @@ std::vector<CellWidth> SetTable::widths_at(Length size) const {
   std::uint32_t row = 0;
   for (const Part* part : {&head_, &rows_}) {
     for (const SetCell& cell : part->cells) {
+      // Each glyph is rounded by itself in the other size.
+      const auto glyphs = static_cast<std::int64_t>(size == table_.size ? 0 : cell.cell->text.text.size());
       widths.push_back({row + cell.row, cell.cell->column, cell.cell->columns,
-                        cell.natural.scaled(size.units(), table_.size.units()),
-                        cell.least.scaled(size.units(), table_.size.units())});
+                        cell.natural.scaled(size.units(), table_.size.units()) + Length::units(glyphs),
+                        cell.least.scaled(size.units(), table_.size.units()) + Length::units(glyphs)});
     }
     row += static_cast<std::uint32_t>(part->row_count());
   }
@@ -430,8 +436,19 @@ Length SetTable::capacity() const {
   return page - std::max(head_above(true), head_above(false)) - table_.outer_rule;
 }
 
+/// A page must hold the head and a line below it, and the notes below the head: neither is parted.
+void SetTable::check_room() const {
+  const Length room = capacity();
+  if (room < row_height(pitch_of(table_, size_))) {
+    setter_.faults.report(layout_faults::kTableHeadTooTall, block().span);
+  } else if (notes_height() > room) {
+    setter_.faults.report(layout_faults::kTableNotesTooTall, table_.notes.front().text.text.span());
+  }
+}
+
 void SetTable::cut_rows() {
   const Length room = capacity();
+  Length longer;  // than their lines alone made them: what the groups above are
   for (std::size_t first = 0; first < rows_.row_count();) {
     std::size_t end = first + 1;
     for (std::size_t r = first; r < end; ++r) {
@@ -439,10 +456,14 @@ void SetTable::cut_rows() {
         end = std::max(end, std::min<std::size_t>(r + rows_.cells[i].cell->rows, rows_.row_count()));
       }
     }
+    const Length was = rows_.tops[end];
+    for (std::size_t r = first; r < end; ++r) rows_.tops[r + 1] += longer;
+    for (std::size_t i = rows_.first_cell[first]; i < rows_.first_cell[end]; ++i) rows_.cells[i].top += longer;
     if (rows_.tops[end] - rows_.tops[first] <= room) {
-      pieces_.push_back({rows_.tops[first], rows_.tops[end], first, end});
+      pieces_.push_back({rows_.tops[first], rows_.tops[end], first, end, first});
     } else {
       cut_group(first, end, room);
+      longer = rows_.tops[end] - was;
     }
     first = end;
   }
@@ -451,24 +472,48 @@ void SetTable::cut_rows() {
 }
 
 /// Rows that are joined and together more than a page: between the rows, and rows taller than a page between lines.
-/// Texts stand at the top then, so that line ends of all cells agree.
+/// The lines of all cells stand side by side in each row, from its top, so that no page turn goes through one.
 void SetTable::cut_group(std::size_t first, std::size_t end, Length room) {
-  for (std::size_t i = rows_.first_cell[first]; i < rows_.first_cell[end]; ++i) {
-    SetCell& cell = rows_.cells[i];
-    cell.top = rows_.tops[cell.row] + table_.row_gap;
+  const bool on_grid = table_.on_grid && !turned_;
+  const Length pitch = on_grid ? flow_.page.pitch : pitch_of(table_, size_);
+  const Length gap = on_grid ? Length() : table_.row_gap;
+  std::vector<std::size_t> lines(end - first, 1);  // of each row
+  const auto group_cells = [&](const auto& use) {
+    for (std::size_t i = rows_.first_cell[first]; i < rows_.first_cell[end]; ++i) {
+      SetCell& cell = rows_.cells[i];
+      use(cell, cell.row - first, std::min<std::size_t>(cell.row + cell.cell->rows, end) - first);
+    }
+  };
+  group_cells([&](const SetCell& cell, std::size_t from, std::size_t to) {
+    if (to - from == 1) lines[from] = std::max(lines[from], cell.lines.size());
+  });
+  group_cells([&](const SetCell& cell, std::size_t from, std::size_t to) {
+    std::size_t have = 0;
+    for (std::size_t r = from; r < to; ++r) have += lines[r];
+    if (to - from > 1 && cell.lines.size() > have) lines[to - 1] += cell.lines.size() - have;
+  });
+  for (std::size_t r = first; r < end; ++r) {
+    rows_.tops[r + 1] = rows_.tops[r] + gap * 2 + pitch * static_cast<std::int64_t>(lines[r - first]);
   }
-  const Length pitch = pitch_of(table_, size_);
+  group_cells([&](SetCell& cell, std::size_t from, std::size_t to) {
+    for (std::size_t r = from; r < to && cell.centres.size() < cell.lines.size(); ++r) {
+      Length centre = rows_.tops[first + r] + gap + pitch / 2;
+      for (std::size_t n = 0; n < lines[r] && cell.centres.size() < cell.lines.size(); ++n, centre += pitch) {
+        cell.centres.push_back(centre);
+      }
+    }
+  });
   for (std::size_t r = first; r < end; ++r) {
     const Length foot = rows_.tops[r + 1];
     Length from = rows_.tops[r];
     if (foot - from > room) {
-      Length to = from + table_.row_gap + pitch;
-      for (; to + pitch + table_.row_gap <= foot; to += pitch) {
-        pieces_.push_back({from, to, first, r + 1});
+      Length to = from + gap + pitch;
+      for (; to + pitch + gap <= foot; to += pitch) {
+        pieces_.push_back({from, to, r, r + 1, first});
         from = to;
       }
     }
-    pieces_.push_back({from, foot, first, r + 1});
+    pieces_.push_back({from, foot, r, r + 1, first});
   }
 }
 
@@ -567,16 +612,22 @@ void SetTable::put_piece(Putter& putter, const Part& part, const Piece& piece, c
                          std::vector<Upright>& uprights) const {
   Canvas& canvas = putter.canvas;
   const Length pitch = pitch_of(table_, size_);
-  for (std::size_t i = part.first_cell[piece.first_row]; i < part.first_cell[piece.end_row]; ++i) {
-    const SetCell& cell = part.cells[i];
+  const auto put_cell = [&](const SetCell& cell) {
     const Belonging belongs =
         repeated ? Belonging{0, Artifact::repeated_head} : Belonging{cell.cell->node, Artifact::none};
-    Length centre = cell.top + pitch / 2;
-    for (const text::Line& line : cell.lines) {
-      if (centre >= piece.from && centre < piece.to) {
-        canvas.put(place.page, line, cell.cell->text, place.left + cell.x, place.top + centre - piece.from, belongs);
-      }
-      centre += pitch;
+    for (std::size_t i = 0; i < cell.lines.size(); ++i) {
+      const Length centre =
+          cell.centres.empty() ? cell.top + pitch / 2 + pitch * static_cast<std::int64_t>(i) : cell.centres[i];
+      if (centre < piece.from || centre >= piece.to) continue;
+      canvas.put(place.page, cell.lines[i], cell.cell->text, place.left + cell.x, place.top + centre - piece.from,
+                 belongs);
+    }
+  };
+  for (std::size_t r = piece.first_row; r < piece.end_row; ++r) {
+    for (std::size_t c = 0; c < part.columns; ++c) {
+      // A cell over several rows may begin above the piece.
+      const SetCell& cell = part.cells[part.owner(r, c)];
+      if (c == cell.cell->column && r == std::max<std::size_t>(cell.row, piece.first_row)) put_cell(cell);
     }
   }
   for (std::size_t r = piece.first_row; r < piece.end_row && r + 1 < part.row_count(); ++r) {
@@ -627,6 +678,8 @@ void SetTable::put(Putter& putter, const Placed& placed) const {
   const std::size_t all = table_.columns.size();
   std::vector<Upright> uprights(edges_.size());
   std::size_t head = 0;
+  Piece joined;  // pieces of one group on one page, put together so that their text comes cell by cell
+  std::size_t first_joined = 0;
   for (std::size_t k = 0; k < placed.strips.size(); ++k) {
     const bool opens_page = k == 0 || placed.strips[k - 1].page != placed.strips[k].page;
     if (opens_page) {
@@ -649,14 +702,20 @@ void SetTable::put(Putter& putter, const Placed& placed) const {
     }
     const Place place = place_of(canvas, placed.strips[k]);
     const bool row = k < pieces_.size();
+    if (row && (opens_page || pieces_[k].group != joined.group)) {
+      joined = pieces_[k];
+      first_joined = k;
+    }
     const Length height = row ? pieces_[k].to - pieces_[k].from : Length();
     const bool ends_page = k + 1 == placed.strips.size() || placed.strips[k + 1].page != place.page;
     const bool ends_rows = k + 1 >= pieces_.size();
     const bool closed = ends_page || ends_rows;
     if (row) {
-      Piece piece = pieces_[k];
-      piece.closed = closed;
-      put_piece(putter, rows_, piece, place, false, uprights);
+      joined.to = pieces_[k].to;
+      joined.end_row = pieces_[k].end_row;
+      joined.closed = closed;
+      const bool goes_on = !closed && pieces_[k + 1].group == joined.group;
+      if (!goes_on) put_piece(putter, rows_, joined, place_of(canvas, placed.strips[first_joined]), false, uprights);
     }
     if (ruled && (row || pieces_.empty()) && closed) {
       put_rule(canvas, place, 0, all, place.top + height, table_.outer_rule);

@@ -30,18 +30,24 @@ std::size_t find_bar(std::string_view line, std::string_view bar, std::size_t at
   return kNowhere;
 }
 
+/// A cell as it stands between bars; an empty one has the place of the bar before it.
+struct WrittenCell {
+  LocatedText text;
+  Span span;
+};
+
 /// The cells of a row, without blanks about them; the last bar may be left out.
-std::vector<LocatedText> cut_row(const LocatedText& line) {
+std::vector<WrittenCell> cut_row(const LocatedText& line) {
   const std::string marks = line.marks();
   const std::string_view text = marks;
   const std::string_view bar = bar_of(text);
-  std::vector<LocatedText> cells;
+  std::vector<WrittenCell> cells;
   std::size_t begin = bar.size();
   while (begin < text.size()) {
     const std::size_t end = std::min(find_bar(text, bar, begin), text.size());
-    cells.push_back(trim(line.slice(begin, end)));
-    // An empty cell still has a place: that of the bar behind it.
-    if (cells.back().empty()) cells.back() = line.slice(begin, begin);
+    LocatedText cell = trim(line.slice(begin, end));
+    const Span span = cell.empty() ? line.span(begin - bar.size(), begin) : cell.span();
+    cells.push_back({std::move(cell), span});
     begin = end + bar.size();
   }
   return cells;
@@ -58,22 +64,22 @@ std::optional<ColumnAlign> read_rule(std::string_view cell) {
   return left && right ? ColumnAlign::centre : left ? ColumnAlign::left : ColumnAlign::right;
 }
 
-bool is_rule_row(const std::vector<LocatedText>& cells) {
+bool is_rule_row(const std::vector<WrittenCell>& cells) {
   return !cells.empty() &&
-         std::ranges::all_of(cells, [](const LocatedText& cell) { return read_rule(cell.marks()).has_value(); });
+         std::ranges::all_of(cells, [](const WrittenCell& cell) { return read_rule(cell.text.marks()).has_value(); });
 }
 
 std::string number(std::size_t n) { return std::to_string(n); }
 
 /// Rows of one width: what a row lacks is empty, what it has too many is reported.
-void level_rows(std::vector<TableRow>& rows, std::size_t columns, Diagnostics& faults) {
+void level_rows(std::vector<TableRow>& rows, std::size_t columns, Span table, Diagnostics& faults) {
   for (std::size_t r = 0; r < rows.size(); ++r) {
     TableRow& row = rows[r];
     if (row.size() > columns) {
       faults.report(source_faults::kTableLongRow, row[columns].span,
                     {number(r + 1), number(row.size()), number(columns)});
     } else if (row.size() < columns) {
-      faults.report(source_faults::kTableShortRow, row.empty() ? Span() : row.back().span,
+      faults.report(source_faults::kTableShortRow, row.empty() ? table : row.back().span,
                     {number(r + 1), number(row.size()), number(columns)});
     }
     row.resize(columns);
@@ -157,12 +163,12 @@ class Merger {
 
 /// The first `head_rows` of the rows are its head.
 void divide(Table& table, std::vector<TableRow> rows, std::size_t head_rows, Diagnostics& faults) {
-  if (rows.empty()) {
+  if (rows.empty() || rows.front().empty()) {
     faults.report(source_faults::kTableEmpty, table.span);
     return;
   }
   if (table.columns.empty()) table.columns.resize(rows.front().size());
-  level_rows(rows, table.columns.size(), faults);
+  level_rows(rows, table.columns.size(), table.span, faults);
   table.rows = std::move(rows);
   table.head = std::min(head_rows, table.rows.size());
   const std::span<TableRow> all(table.rows);
@@ -313,6 +319,7 @@ TableCell read_table_cell(const LocatedText& written, Tally& tally, Diagnostics&
   BodyLine line = read_inline(escaped ? written.slice(1, written.size()) : written, tally, faults);
   cell.text = std::move(line.text);
   cell.spans = std::move(line.spans);
+  for (const InlineNote& note : line.notes) faults.report(source_faults::kNoteOutOfText, note.text.span());
   if (literal) cell.spans.push_back({0, 1, InlineKind::nobreak, 0});  // no sign of merging any more
   return cell;
 }
@@ -324,7 +331,7 @@ Table read_table_rows(const std::vector<LocatedText>& lines, Tally& tally, Diagn
   std::optional<std::size_t> head_rows;
   std::size_t columns = 0, cells = 0;
   for (const LocatedText& line : lines) {
-    const std::vector<LocatedText> written = cut_row(line);
+    const std::vector<WrittenCell> written = cut_row(line);
     if (is_rule_row(written)) {
       if (head_rows) {
         faults.report(source_faults::kTableRule, line.span());
@@ -332,7 +339,7 @@ Table read_table_rows(const std::vector<LocatedText>& lines, Tally& tally, Diagn
       }
       head_rows = rows.size();
       columns = written.size();
-      for (const LocatedText& cell : written) table.columns.push_back({*read_rule(cell.view()), {}, cell.span()});
+      for (const WrittenCell& cell : written) table.columns.push_back({*read_rule(cell.text.view()), {}, cell.span});
       continue;
     }
     cells += written.size();
@@ -344,12 +351,14 @@ Table read_table_rows(const std::vector<LocatedText>& lines, Tally& tally, Diagn
       return table;
     }
     TableRow& row = rows.emplace_back();
-    for (const LocatedText& cell : written) {
-      if (count_characters(cell.view()) > kLongestParagraph) {
-        faults.report(source_faults::kTooLong, cell.span(), {number(kLongestParagraph)});
-        continue;
+    for (const WrittenCell& cell : written) {
+      if (count_characters(cell.text.view()) > kLongestParagraph) {
+        faults.report(source_faults::kTooLong, cell.span, {number(kLongestParagraph)});
+        row.emplace_back();
+      } else {
+        row.push_back(read_table_cell(cell.text, tally, faults));
       }
-      row.push_back(read_table_cell(cell, tally, faults));
+      row.back().span = cell.span;
     }
   }
   if (columns == 0 && !rows.empty()) columns = rows.front().size();

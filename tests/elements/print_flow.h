@@ -146,6 +146,20 @@ inline std::string print(const Block& block) {
       for (const TableBlock::Words& note : table.notes) text += "\n  note" + node(note.node) + print(note.text);
       return text;
     }
+    std::string operator()(const ColumnsBlock& columns) const {
+      std::string text =
+          std::to_string(columns.count) + " columns of " + mm(columns.width) + " at " + mm(columns.inset);
+      for (const Block& within : columns.blocks) {
+        text += "\n  " + print(within);
+        text.pop_back();
+      }
+      return text;
+    }
+    std::string operator()(const RuleBlock& rule) const {
+      return "rule " + mm(rule.weight) + "×" + mm(rule.width) + " at " + mm(rule.inset);
+    }
+    std::string operator()(const SpaceBlock& space) const { return "space of " + std::to_string(space.rows); }
+    std::string operator()(const PageBreak&) const { return "page break"; }
   };
   std::string text = "block " + std::to_string(block.before) + "/" + std::to_string(block.after);
   if (block.node != 0) text += node(block.node);
@@ -154,6 +168,10 @@ inline std::string print(const Block& block) {
   if (block.keep_with_next) text += " keep-next";
   if (block.keep_with_previous) text += " keep-previous";
   if (block.may_pass) text += " may-pass";
+  if (block.box) {
+    text += std::string(" box") + (block.box->first ? " begins" : "") + (block.box->last ? " ends" : "") + " at " +
+            mm(block.box->inset) + " of " + mm(block.box->measure);
+  }
   if (block.anchor) text += " anchor " + std::to_string(*block.anchor);
   if (!block.bookmark.empty()) text += " bookmark \"" + block.bookmark + "\"";
   return text + ": " + std::visit(Printer{}, block.kind) + "\n";

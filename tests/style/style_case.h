@@ -149,6 +149,7 @@ inline std::string shown(const Style& style, const StyleKey& key) {
       if (same_text_section(copy, style)) return std::string(slot->words[n].en);
     }
   }
+  if (key.dotted_en() == "list.hang") return style.list.hang ? "yes" : "no";
   if (key.dotted_en() == "table.on-grid") return style.table.on_grid ? "yes" : "no";
   if (key.dotted_en() == "table.centred") return style.table.centred ? "yes" : "no";
   if (key.dotted_en() == "table.numbered") return style.table.numbered ? "yes" : "no";

@@ -18,6 +18,7 @@
 #include "source/data_faults.h"
 #include "source/faults.h"
 #include "source/fields.h"
+#include "source/line_forms.h"
 #include "source/number_format.h"
 #include "source/spans.h"
 #include "style/faults.h"
@@ -68,6 +69,11 @@ std::string explain_figure_setting(const FigureSettingName& setting, Language la
   const std::string written = sample_of(setting, language);
   return zh ? fmt::format("{{{{指标.行.列|{}}}}}（{}）：{}\n", written, setting.name, setting.help_zh)
             : fmt::format("{{{{name.row.column|{}}}}} ({}): {}\n", written, setting.zh, setting.help_en);
+}
+
+std::string explain_instruction(const InstructionName& name, Language language) {
+  return language == Language::zh ? fmt::format("{{{}}}（{}）：{}\n", name.zh, name.name, name.help_zh)
+                                  : fmt::format("{{{}}} ({}): {}\n", name.name, name.zh, name.help_en);
 }
 
 std::string explain_strong(Language language) {
@@ -161,6 +167,9 @@ std::optional<std::string> explain(std::string_view word, Language language) {
   for (const FigureSettingName& setting : kFigureSettings) {
     if (setting.name == word || setting.zh == word) text += explain_figure_setting(setting, language);
   }
+  for (const InstructionName& name : kInstructions) {
+    if (name.name == word || name.zh == word) text += explain_instruction(name, language);
+  }
   const auto rule = lint::find_rule(word);
   if (rule) text += explain_rule(lint::rules()[*rule], language);
   for (const DiagnosticKind* kind : all_diagnostics()) {
@@ -207,6 +216,8 @@ std::string list_of_names(Language language) {
   text += "  " + explain_strong(language);
   for (const SpanName& span : kSpanNames) text += "  " + first_line(explain_span(span, language)) + "\n";
   for (const FigureSettingName& setting : kFigureSettings) text += "  " + explain_figure_setting(setting, language);
+  text += "\n" + heading({"正文里的指令，单独一行", "Instructions within a body, alone on a line"}, language);
+  for (const InstructionName& name : kInstructions) text += "  " + explain_instruction(name, language);
   text += "\n" + heading({"样式项", "Style keys"}, language);
   for (const StyleKey& key : style_keys()) {
     text += "  " + first_line(explain_style(key.dotted_en(), language).value_or("")) + "\n";

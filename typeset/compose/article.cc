@@ -145,6 +145,17 @@ std::vector<Block> issue_note(const Bulletin& bulletin, const Style& style, cons
   return blocks;
 }
 
+namespace {
+
+void set_section(std::vector<Block>& blocks, std::uint32_t section) {
+  for (Block& block : blocks) {
+    block.section = section;
+    if (auto* columns = std::get_if<ColumnsBlock>(&block.kind)) set_section(columns->blocks, section);
+  }
+}
+
+}  // namespace
+
 std::vector<Block> article(const Bulletin& bulletin, std::size_t index, const Style& style, const Album& album) {
   const Article& article = bulletin.articles[index];
   std::vector<Block> blocks;
@@ -158,7 +169,7 @@ std::vector<Block> article(const Bulletin& bulletin, std::size_t index, const St
   if (!article.contributor.empty() && !article.body.empty()) blocks.push_back(contributor(article.contributor, style));
   for (const Brief& item : article.briefs) add(blocks, brief(item, style, album));
   if (!article.contributor.empty() && article.body.empty()) blocks.push_back(contributor(article.contributor, style));
-  for (Block& block : blocks) block.section = static_cast<std::uint32_t>(index + 1);
+  set_section(blocks, static_cast<std::uint32_t>(index + 1));
   if (!blocks.empty()) blocks.front().anchor = index;
   return blocks;
 }

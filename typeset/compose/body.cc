@@ -1,6 +1,8 @@
 // Body text: paragraphs, headings by level, lead sentences, inline spans (GB-7.3.3, BR-15, BR-16).
 #include <algorithm>
 #include <memory>
+#include <span>
+#include <utility>
 
 #include "base/address.h"
 #include "compose/elements.h"
@@ -154,8 +156,140 @@ Block line_block(const BodyLine& line, const BodySetting& setting, const Style& 
     block.means = NodeKind::heading;
     block.level = line.heading;
   }
+  if (line.sort == LineSort::bullet) {
+    make_bullet(block, setting, style);
+  } else if (style.list.marks == ListMarks::hanging && line.heading == 0 && line.head_end == 0) {
+    hang_own_mark(block, line);
+  }
   return block;
 }
+
+BodySetting quoted(BodySetting setting, const Style& style) {
+  setting.face = style.quotation.face;
+  setting.measure -= style.quotation.indent;
+  setting.inset += style.quotation.indent;
+  return setting;
+}
+
+Block rule(const BodySetting& setting, const Style& style) {
+  const Length measure = setting.measure - setting.inset;
+  RuleBlock rule;
+  rule.weight = style.rule.weight;
+  rule.width = measure.scaled(style.rule.width_percent, 100);
+  rule.inset = setting.inset + (measure - rule.width) / 2;
+  Block block;
+  block.kind = rule;
+  block.may_pass = true;
+  return block;
+}
+
+template <typename Kind>
+Block bare(Kind kind) {
+  Block block;
+  block.kind = std::move(kind);
+  return block;
+}
+
+using Lines = std::span<const BodyLine>;
+
+/// Calls `use` with each stretch of lines that stand in one enclosure of that sort, or in none.
+template <typename Use>
+void for_each_enclosure(Lines lines, Enclosure BodyLine::*sort, Use use) {
+  for (std::size_t begin = 0; begin < lines.size();) {
+    std::size_t end = begin + 1;
+    while (end < lines.size() && lines[end].*sort == lines[begin].*sort) ++end;
+    use(lines.subspan(begin, end - begin), lines[begin].*sort);
+    begin = end;
+  }
+}
+
+class Composer {
+ public:
+  Composer(const Style& style, const Album& album) : style_(style), album_(album) {}
+
+  /// Boxes about columns about lists of names about lines.
+  std::vector<Block> compose(Lines lines, const BodySetting& setting) const {
+    std::vector<Block> blocks;
+    for_each_enclosure(lines, &BodyLine::box, [&](Lines part, const Enclosure& box) {
+      add(blocks, box.number > 0 ? boxed(part, setting) : with_columns(part, setting));
+    });
+    return blocks;
+  }
+
+ private:
+  /// Together on one page where a page can hold them.
+  std::vector<Block> boxed(Lines lines, const BodySetting& setting) const {
+    BodySetting within = setting;
+    within.measure -= style_.box.padding;
+    within.inset += style_.box.padding;
+    std::vector<Block> blocks = with_columns(lines, within);
+    for (Block& block : blocks) {
+      block.box = {false, false, setting.inset, setting.measure - setting.inset, style_.box.rule};
+      block.keep_with_next = true;
+      block.may_pass = false;
+    }
+    if (blocks.empty()) return blocks;
+    blocks.front().box->first = true;
+    blocks.back().box->last = true;
+    blocks.back().keep_with_next = false;
+    return blocks;
+  }
+
+  std::vector<Block> with_columns(Lines lines, const BodySetting& setting) const {
+    std::vector<Block> blocks;
+    for_each_enclosure(lines, &BodyLine::columns, [&](Lines part, const Enclosure& columns) {
+      if (columns.number > 0) {
+        blocks.push_back(in_columns(part, columns.value, setting));
+      } else {
+        add(blocks, with_names(part, setting));
+      }
+    });
+    return blocks;
+  }
+
+  Block in_columns(Lines lines, int count, const BodySetting& setting) const {
+    ColumnsBlock columns;
+    columns.count = count;
+    columns.gap = style_.columns.gap;
+    columns.inset = setting.inset;
+    columns.width = (setting.measure - setting.inset - columns.gap * (count - 1)) / count;
+    columns.blocks = with_names(lines, {setting.face, columns.width, Length()});
+    Block block;
+    block.span = lines.front().text.span();
+    block.may_pass = true;
+    block.kind = std::move(columns);
+    return block;
+  }
+
+  std::vector<Block> with_names(Lines lines, const BodySetting& setting) const {
+    std::vector<Block> blocks;
+    for_each_enclosure(lines, &BodyLine::names, [&](Lines part, const Enclosure& names) {
+      if (names.number > 0) return add(blocks, name_list(part, setting, style_));
+      for (const BodyLine& line : part) add_line(blocks, line, setting);
+    });
+    return blocks;
+  }
+
+  void add_line(std::vector<Block>& blocks, const BodyLine& line, const BodySetting& setting) const {
+    if (!line.table.empty()) {
+      if (!line.table.front().rows.empty()) blocks.push_back(table(line.table.front(), setting, style_));
+      return;
+    }
+    if (!line.pictures.empty()) return add(blocks, pictures(line.pictures, setting, style_, album_));
+    switch (line.sort) {
+      case LineSort::paragraph:
+      case LineSort::bullet:
+      case LineSort::entry:
+        return blocks.push_back(line_block(line, line.quoted ? quoted(setting, style_) : setting, style_));
+      case LineSort::rule: return blocks.push_back(rule(setting, style_));
+      case LineSort::page_break: return blocks.push_back(bare(PageBreak{}));
+      case LineSort::space: return blocks.push_back(bare(SpaceBlock{line.rows}));
+    }
+  }
+
+  const Style& style_;
+  const Album& album_;
+};
 
 }  // namespace
 
@@ -169,18 +303,7 @@ void append_spans(text::Paragraph& paragraph, const LocatedText& text, const std
 }
 
 std::vector<Block> body(const Body& lines, const BodySetting& setting, const Style& style, const Album& album) {
-  std::vector<Block> blocks;
-  blocks.reserve(lines.size());
-  for (const BodyLine& line : lines) {
-    if (line.is_text()) {
-      blocks.push_back(line_block(line, setting, style));
-    } else if (!line.table.empty()) {
-      if (!line.table.front().rows.empty()) blocks.push_back(table(line.table.front(), setting, style));
-    } else {
-      add(blocks, pictures(line.pictures, setting, style, album));
-    }
-  }
-  return blocks;
+  return Composer(style, album).compose(lines, setting);
 }
 
 Block contributor(const LocatedText& name, const Style& style) {

@@ -105,10 +105,11 @@ struct HeadPart {
 
 // Blocks of the body.
 
-/// Set before a text's first line, which it pushes in by its own width and `gap`.
+/// Set before a text's first line, which it pushes in by its own width and `gap`, or by `width`.
 struct Mark {
   text::Paragraph text;
   Length gap;
+  Length width = {};   // zero: its own, and the gap
   bool hangs = false;  // the later lines are pushed in too
   bool says = false;   // it is read with the text, as a number is; else an artifact
 };
@@ -194,6 +195,36 @@ struct TableBlock {
   bool turned = false;   // asked for
 };
 
+struct Block;
+
+/// Blocks of text in columns of one length, side by side; on each page from the left column to the right.
+struct ColumnsBlock {
+  std::vector<Block> blocks;  // text alone, without notes
+  int count = 2;
+  Length width, gap;  // of a column, between two
+  Length inset;       // of the first
+};
+
+/// A rule across, in the middle of a grid line.
+struct RuleBlock {
+  Length weight, inset, width;
+};
+
+/// Empty lines of the grid, which stay at a page's top too.
+struct SpaceBlock {
+  int rows = 1;
+};
+
+/// What follows stands on a new page.
+struct PageBreak {};
+
+/// The part of a block in a box that is drawn about several of them.
+struct Boxed {
+  bool first = false, last = false;  // of the blocks in the box
+  Length inset, measure;             // of the box, its rules within
+  Length weight;
+};
+
 struct Block {
   // What every block has.
   int before = 0, after = 0;        // empty grid lines, dropped at a page's top; neighbours share the larger
@@ -207,9 +238,12 @@ struct Block {
   NodeId node = 0;
   std::optional<std::size_t> anchor;  // an entry of 要目 may name its page
   std::string bookmark;               // its words in the outline; empty: not in it
+  std::optional<Boxed> box;
   Span span;
 
-  std::variant<TextBlock, EntryBlock, TitleBlock, PictureBlock, TableBlock> kind;
+  std::variant<TextBlock, EntryBlock, TitleBlock, PictureBlock, TableBlock, ColumnsBlock, RuleBlock, SpaceBlock,
+               PageBreak>
+      kind;
 };
 
 // The tail: what stands at the foot of the last page.

@@ -105,6 +105,12 @@ void find(TableBlock& table) {
   find(table.head);
   find(table.rows);
 }
+void find(RuleBlock&) {}
+void find(SpaceBlock&) {}
+void find(PageBreak&) {}
+void find(ColumnsBlock& columns) {
+  for (Block& within : columns.blocks) find(std::get<TextBlock>(within.kind));
+}
 
 }  // namespace
 

@@ -12,6 +12,14 @@ class Opener {
 
   void open(Block& block) {
     const NodeId parent = parent_of(block);
+    if (auto* columns = std::get_if<ColumnsBlock>(&block.kind)) {
+      for (Block& within : columns->blocks) open(within);
+      return;
+    }
+    if (says_nothing(block)) {
+      list_ = 0;
+      return;
+    }
     if (auto* pictures = std::get_if<PictureBlock>(&block.kind)) return figures(*pictures, parent);
     if (block.means == NodeKind::list_item) {
       if (list_ == 0) list_ = add(NodeKind::list, parent, block.span);
@@ -27,6 +35,12 @@ class Opener {
  private:
   NodeId add(NodeKind kind, NodeId parent, Span span, int level = 0) {
     return add_node(tree_, kind, parent, span, level);
+  }
+
+  /// Room and lines on the page, without a word.
+  static bool says_nothing(const Block& block) {
+    return std::holds_alternative<RuleBlock>(block.kind) || std::holds_alternative<SpaceBlock>(block.kind) ||
+           std::holds_alternative<PageBreak>(block.kind);
   }
 
   NodeId parent_of(const Block& block) {
@@ -92,6 +106,7 @@ void give_nodes(std::vector<Block>& blocks, std::vector<Node>& structure) {
 
 void keep_headings(std::vector<Block>& blocks) {
   for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (auto* columns = std::get_if<ColumnsBlock>(&blocks[i].kind)) keep_headings(columns->blocks);
     const std::optional<int> own = rank(blocks[i]);
     if (!own) continue;
     const std::optional<int> next = i + 1 < blocks.size() ? rank(blocks[i + 1]) : std::nullopt;

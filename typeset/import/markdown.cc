@@ -103,6 +103,10 @@ class MarkdownReader {
     line_.text += words;
     ledger_.make(words);
   }
+  /// The sign of a quotation, where a line begins in one.
+  void open_quotation() {
+    if (quotations_ > 0 && !begun_) put("> ");
+  }
   void end_line();
   void pair_strong();
   void take_pictures(TextLine& line);
@@ -146,6 +150,7 @@ class MarkdownReader {
     char delimiter;
   };
   std::vector<List> lists_;
+  int quotations_ = 0;
   std::vector<std::string> links_;  // targets of the links that are open
   std::size_t opened_ = 0;          // where the words of the last of them begin in the line
   std::vector<char> emphases_;      // the mark each was written with
@@ -276,7 +281,7 @@ void MarkdownReader::enter_block(MD_BLOCKTYPE type, void* detail) {
     case MD_BLOCK_QUOTE:
       end_line();
       pair_strong();
-      doubt({"引用（记号去掉，文字留下）", "a quotation (its mark is dropped, its text kept)"}, ">");
+      ++quotations_;
       break;
     case MD_BLOCK_CODE: {
       end_line();
@@ -292,10 +297,14 @@ void MarkdownReader::enter_block(MD_BLOCKTYPE type, void* detail) {
       pair_strong();
       if (lists_.empty()) break;
       List& list = lists_.back();
-      put(list.ordered ? std::to_string(list.next++) + list.delimiter + " " : std::string(1, list.delimiter) + " ");
+      open_quotation();
+      put(list.ordered ? std::to_string(list.next++) + list.delimiter + " " : "- ");
       break;
     }
-    case MD_BLOCK_P: blank_ = blank_ || lists_.empty(); break;
+    case MD_BLOCK_P:
+      blank_ = blank_ || lists_.empty();
+      open_quotation();
+      break;
     default: break;
   }
 }
@@ -305,6 +314,7 @@ void MarkdownReader::leave_block(MD_BLOCKTYPE type) {
   pair_strong();
   line_ = {};
   if (type == MD_BLOCK_UL || type == MD_BLOCK_OL) lists_.pop_back();
+  if (type == MD_BLOCK_QUOTE) --quotations_;
   if (type == MD_BLOCK_P || type == MD_BLOCK_H) blank_ = true;
 }
 
@@ -408,7 +418,16 @@ std::string entity_text(std::string_view entity) {
 }
 
 void MarkdownReader::take(MD_TEXTTYPE type, std::string_view piece) {
-  if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) return end_line();
+  if (type == MD_TEXT_SOFTBR && quotations_ > 0) {
+    // A quotation goes on, however its file wraps it.
+    const bool latin = !line_.text.empty() && static_cast<unsigned char>(line_.text.back()) < 0x80;
+    if (latin) line_.text += ' ';
+    return;
+  }
+  if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
+    end_line();
+    return open_quotation();
+  }
   if (!from_file(piece)) {  // the parser's own: a replacement for U+0000, a code block's line end
     if (piece == "\n") return end_line();
     if (count_ink(piece) > 0) {

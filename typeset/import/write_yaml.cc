@@ -9,6 +9,7 @@
 #include "import/words.h"
 #include "source/body.h"
 #include "source/fields.h"
+#include "source/line_forms.h"
 #include "source/pictures.h"
 #include "source/skeletons.h"
 #include "source/table.h"
@@ -124,7 +125,11 @@ class Writer {
          at = paragraph.text.find("![", at + 1)) {
       ledger_.unmake("![]()");
     }
-    return paragraph.row.row ? row_line(paragraph) : body_line(paragraph);
+    if (paragraph.row.row) return row_line(paragraph);
+    std::string text = body_line(paragraph);
+    // The signs of items and quotations are no text of theirs.
+    if (!paragraph.picture) ledger_.unmake(std::string_view(text).substr(0, line_opening(text).text_begin));
+    return text;
   }
 
   /// The row between bars; what of it is no text of a cell is not counted as text of the source.
@@ -291,18 +296,22 @@ std::string body_line(const Paragraph& paragraph, const Risks& risks) {
       open = std::string::npos;
       continue;
     }
-    const bool mark = kGrammar.find(c) != std::string_view::npos;
+    const bool mark = kGrammar.find(c) != std::string_view::npos || c == '{';
     const bool behind_slash = i > 0 && text[i - 1] == '\\';
     const bool needs = (c == '*' && risks.asterisks) || ((c == '[' || c == ']') && risks.brackets) ||
                        (c == '#' && i == 0 && paragraph.heading == 0) ||
-                       (c == '|' && i == 0 && !paragraph.row.row && opens_table(text));
+                       (c == '|' && i == 0 && !paragraph.row.row && opens_table(text)) ||
+                       (c == '{' && line_break_end(text, i) > 0);
     // In a row, a bar behind a backslash is one already.
-    if (mark && (needs || (behind_slash && !(c == '|' && paragraph.row.row)))) made += '\\';
+    if (mark && (needs || (behind_slash && c != '{' && !(c == '|' && paragraph.row.row)))) made += '\\';
     made += c;
   }
   for (std::size_t i = 0; i < made.size(); ++i) {
     if ((made[i] == '!' || made[i] == kFirstOfFullWidth) && picture_end(made, i) > 0) made.insert(i++, 1, '\\');
   }
+  // Items and quotations stay what they are; a rule or an instruction was text.
+  const bool special = is_instruction(made) || line_opening(made).sort == LineSort::rule || opens_escaped(made);
+  if (special && !paragraph.row.row) made.insert(0, 1, '\\');
   return made;
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "layout/boxes.h"
 #include "layout/canvas.h"
 #include "layout/faults.h"
 #include "layout/page_turns.h"
@@ -191,6 +192,7 @@ Pages lay_out(const Flow& flow, const FontBook& fonts, Diagnostics& faults, Layo
   Putter putter{canvas, foot_notes, faults, notes, anchor_pages(blocks, turns), {}};
   report_amiss(turns, blocks, faults);
   if (notes != nullptr) notes->turns = choices(turns, blocks, matter);
+  put_boxes(canvas, flow, matter, turns);
   put_blocks(std::move(blocks), turns, putter);
   foot_notes.put_notes(canvas, faults);
   if (imprint) imprint->put(canvas, turns.tail_page);

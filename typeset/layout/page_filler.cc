@@ -94,7 +94,11 @@ Cursor PageFiller::start() const {
 TurnCost PageFiller::put(Cursor& at, std::size_t i, std::size_t way, const Record& record) const {
   TurnCost cost = 0;
   if (!lets_pictures_wait(i, at)) cost += put_waiting(at, i, record);
-  if (matter_[i].turned != at.turned) turn_sheet(at, record);
+  if (matter_[i].new_page) {
+    end_page(at, false, record);
+    return cost;
+  }
+  if (matter_[i].turned != at.turned) end_page(at, !at.turned, record);
   if (matter_[i].floats) return cost + put_pictures(at, i, way, record);
   return cost + put_text(at, i, way, record);
 }
@@ -107,7 +111,7 @@ TurnCost PageFiller::finish(Cursor& at, const Record& record) const {
   if (at.page > 0 && at.lines == 1) {
     cost += amiss(TurnFault::one_line_page, at.page, last, record);
   }
-  if (tail_.height > Length() && at.turned) turn_sheet(at, record);
+  if (tail_.height > Length() && at.turned) end_page(at, false, record);
   std::size_t page = at.page;
   if (tail_.height > Length()) {
     const Length pitch = frames_.at(page).pitch;
@@ -231,11 +235,11 @@ TurnCost PageFiller::amiss(TurnFault fault, std::size_t page, std::size_t block,
   return cost_of(fault, costs_);
 }
 
-/// From upright pages to turned ones, or back: a new page begins, and nothing is amiss where the last one ends.
-void PageFiller::turn_sheet(Cursor& at, const Record& record) const {
+/// A new page begins where the author wants it, or because it is to be a turned one, or one that is not: nothing is
+/// amiss where the last one ends.
+void PageFiller::end_page(Cursor& at, bool turned, const Record& record) const {
   // Notes that go on end on pages that stand as theirs does.
   while (at.carried > Length()) turn_page(at, matter_.size(), record);
-  const bool turned = !at.turned;
   if (may_turn(at)) {
     if (record.turns != nullptr) {
       record.turns->notes.resize(at.page + 1);

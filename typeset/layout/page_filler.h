@@ -79,7 +79,7 @@ class PageFiller {
   bool strip_fits(const Strip& strip, const Cursor& at, int company, bool goes_on) const;
   bool put_strip(Cursor& at, const Strip& strip, Placed* placed) const;
   void put_head(Cursor& at, const Extent& head, Placed* placed) const;
-  void turn_sheet(Cursor& at, const Record& record) const;
+  void end_page(Cursor& at, bool turned, const Record& record) const;
   const PageFrame& frame(const Cursor& at) const { return frames_.at(at.page, at.turned); }
   TurnCost lone_lines(std::size_t i, std::size_t k, std::size_t count, const Cursor& at, const Record& record) const;
 

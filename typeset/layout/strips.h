@@ -46,16 +46,18 @@ struct Matter {
   bool floats = false;  // a row of pictures (one strip): what does not fit waits for the next page's top
   int least_rows = 0;   // floats: as small as they may be made to save a page's end
   std::uint32_t section = 0;
-  Extent head;          // above its first strip
-  Extent later_head;    // above the strips that go on on a new page
-  bool turned = false;  // stands sideways on pages of its own (GB-8)
+  Extent head;            // above its first strip
+  Extent later_head;      // above the strips that go on on a new page
+  bool turned = false;    // stands sideways on pages of its own (GB-8)
+  bool new_page = false;  // no strips: what follows begins a page
   std::vector<Way> ways;
 };
 
-/// A place on a page: page (from 0) and distance from the type area's upper edge.
+/// A place on a page: page (from 0) and distances from the type area's upper and left edges.
 struct Spot {
   std::size_t page = 0;
   Length y;
+  Length x = {};
 };
 
 /// Where a block went.

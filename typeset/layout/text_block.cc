@@ -10,7 +10,7 @@ SetText::SetText(const TextBlock& text, const Setter& setter)
   if (text.mark) {
     mark_ = text::set_alone(text.mark->text, shape_.measure, setter.flow.rules, setter.fonts, setter.faults);
     mark_x_ = shape_.first_indent;
-    const Length push = mark_->width + text.mark->gap;
+    const Length push = text.mark->width > Length() ? text.mark->width : mark_->width + text.mark->gap;
     shape_.first_indent += push;
     if (text.mark->hangs) shape_.indent += push;
   }
@@ -58,8 +58,8 @@ void SetText::put(Putter& putter, const Placed& placed, NodeId node) const {
     return text_.pitch == Length() ? canvas.centre_at(y) : canvas.area_top() + y + text_.pitch / 2;
   };
   if (mark_) {
-    canvas.put(first.page, *mark_, text_.mark->text, canvas.area_left(first.page) + mark_x_, centre_at(first.y),
-               text_.mark->says ? Belonging{node, Artifact::none} : Belonging{0, Artifact::bullet});
+    canvas.put(first.page, *mark_, text_.mark->text, canvas.area_left(first.page) + first.x + mark_x_,
+               centre_at(first.y), text_.mark->says ? Belonging{node, Artifact::none} : Belonging{0, Artifact::bullet});
   }
   const SetFootNote* note = foot_notes_.data();
   const SetFootNote* const end = note + foot_notes_.size();
@@ -67,8 +67,8 @@ void SetText::put(Putter& putter, const Placed& placed, NodeId node) const {
     const Spot at = placed.strips[i];
     const SetFootNote* const last =
         std::find_if(note, end, [&](const SetFootNote& other) { return other.note->at >= set.lines[i].end; });
-    putter.foot_notes.put_line(canvas, at.page, set.lines[i], text_.text, canvas.area_left(at.page), centre_at(at.y),
-                               {node, Artifact::none}, note, last, putter.faults);
+    putter.foot_notes.put_line(canvas, at.page, set.lines[i], text_.text, canvas.area_left(at.page) + at.x,
+                               centre_at(at.y), {node, Artifact::none}, note, last, putter.faults);
     note = last;
     putter.note_line(at.page, i < set.notes.size() ? &set.notes[i] : nullptr);
   }

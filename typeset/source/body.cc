@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "source/faults.h"
 #include "source/level_mark.h"
+#include "source/line_forms.h"
 #include "source/markup.h"
 #include "source/pictures.h"
 #include "source/spans.h"
@@ -26,7 +27,7 @@ constexpr std::size_t kNone = std::string_view::npos;  // no note, no link
 
 /// A stretch of a line's raw text that is not printed as it stands.
 struct Mark {
-  enum class Sort : std::uint8_t { escape, strong, open, close, picture };
+  enum class Sort : std::uint8_t { escape, strong, open, close, picture, line_break };
   Sort sort = Sort::escape;
   std::size_t begin = 0;
   std::size_t end = 0;  // of the whole mark: `**`, `[`, `]{kai}`, `](https://…)`, the backslash of `\*`, a picture out
@@ -156,6 +157,12 @@ void LineReader::find_marks() {
     } else if (c == '\\' && at + 1 < text_.size() && escaped.find(text_[at + 1]) != std::string_view::npos) {
       marks_.push_back({.sort = Mark::Sort::escape, .begin = at, .end = at + 1, .paired = true});
       ++at;
+    } else if (c == '\\' && line_break_end(text_, at + 1) > 0) {
+      marks_.push_back({.sort = Mark::Sort::escape, .begin = at, .end = at + 1, .paired = true});
+      at = line_break_end(text_, at + 1) - 1;
+    } else if (const std::size_t turn = c == '{' ? line_break_end(text_, at) : 0; turn > 0) {
+      marks_.push_back({.sort = Mark::Sort::line_break, .begin = at, .end = turn, .paired = true});
+      at = turn - 1;
     } else if (c == '*') {
       const std::size_t end = std::min(text_.find_first_not_of('*', at), text_.size());
       // Exactly two: a row of asterisks is a row of asterisks.
@@ -328,7 +335,9 @@ void LineReader::write(BodyLine& line) {
     copy_to(mark.begin);
     from = mark.end;
     const auto here = static_cast<std::uint32_t>(line.text.size());
-    if (mark.sort == Mark::Sort::escape || mark.sort == Mark::Sort::picture) continue;
+    if (mark.sort == Mark::Sort::line_break) line.text.append("\u2028", raw_.span(mark.begin, mark.end));
+    const bool stands_alone = mark.sort != Mark::Sort::open && mark.sort != Mark::Sort::close;
+    if (stands_alone && mark.sort != Mark::Sort::strong) continue;
     if (mark.sort == Mark::Sort::open || (mark.sort == Mark::Sort::strong && mark.partner > i)) {
       span_of[i] = span_of[mark.partner] = line.spans.size();
       if (mark.sort == Mark::Sort::strong) line.spans.push_back({here, here, InlineKind::strong});
@@ -377,25 +386,144 @@ class BodyReader {
         return;
       }
       if (const std::size_t rows = rows_of_table(); rows < lines_.size()) {
-        read_table(rows);
+        const bool may = may_stand(Words{"表格", "a table"}, line.span());
+        BodyLine read = read_table(rows);
+        if (may) add(std::move(read));
         continue;
       }
-      ++at_;
+      const std::string_view marks = lines_[at_++].marks;
       if (count_characters(line.view()) > kLongestParagraph) {
         faults_.report(source_faults::kTooLong, line.span(), {std::to_string(kLongestParagraph)});
-      } else if (opens_picture(lines_[at_ - 1].marks)) {
+      } else if (is_instruction(marks)) {
+        follow(line, marks);
+      } else if (opens_picture(marks)) {
         BodyLine row;
         row.pictures = read_picture_line(line, tally_, faults_);
-        if (!row.pictures.empty()) body_.push_back(std::move(row));
+        if (!row.pictures.empty() && may_stand(Words{"图片", "a picture"}, line.span())) add(std::move(row));
       } else {
-        find_markup(line, tally_);
-        BodyLine read = LineReader(line, false, tally_, faults_).read();
-        if (!read.text.empty()) body_.push_back(std::move(read));
+        read_text(line, marks);
       }
     }
+    for (const Opened& opened : open_) faults_.report(source_faults::kOpenEnclosure, opened.span, {opened.written});
   }
 
  private:
+  /// An enclosure whose end is still to come.
+  struct Opened {
+    Order order;
+    Enclosure enclosure;
+    std::string_view written;
+    Span span;
+  };
+
+  const Opened* find_open(Order order) const {
+    const auto opened = std::ranges::find(open_, order, &Opened::order);
+    return opened == open_.end() ? nullptr : &*opened;
+  }
+
+  /// Columns and lists of names hold lines of text alone; false after reporting.
+  bool may_stand(const Words& what, Span span) {
+    const Opened* within = find_open(Order::names);
+    if (within == nullptr) within = find_open(Order::columns);
+    if (within == nullptr) return true;
+    faults_.report(source_faults::kNotWithin, span, {Term(what), within->written});
+    return false;
+  }
+
+  void add(BodyLine line) {
+    if (const Opened* box = find_open(Order::box)) line.box = box->enclosure;
+    if (const Opened* columns = find_open(Order::columns)) line.columns = columns->enclosure;
+    if (const Opened* names = find_open(Order::names)) line.names = names->enclosure;
+    body_.push_back(std::move(line));
+  }
+
+  /// A paragraph, an item, a quotation, a rule; within {名单} an entry.
+  void read_text(const LocatedText& line, std::string_view marks) {
+    if (opens_escaped(marks)) {
+      BodyLine read = LineReader(line.slice(1, line.size()), false, tally_, faults_).read();
+      read.plain_opening = true;
+      return add(std::move(read));
+    }
+    const bool entry = find_open(Order::names) != nullptr;
+    const LineOpening opening = entry ? LineOpening() : line_opening(marks);
+    BodyLine read;
+    if (opening.sort == LineSort::rule) {
+      if (!may_stand(Words{"横线", "a rule"}, line.span())) return;
+    } else {
+      const LocatedText text = line.slice(opening.text_begin, line.size());
+      find_markup(text, tally_);
+      const bool plain = entry || opening.sort == LineSort::bullet;
+      LineReader reader(text, false, tally_, faults_);
+      read = plain ? reader.read_inline() : reader.read();
+      if (read.text.empty()) return;
+      if (!read.notes.empty() && !may_stand(Words{"注", "a note"}, read.notes.front().text.span())) read.notes.clear();
+    }
+    read.sort = entry ? LineSort::entry : opening.sort;
+    read.quoted = opening.quoted;
+    add(std::move(read));
+  }
+
+  /// Does what a line in braces asks for.
+  void follow(const LocatedText& line, std::string_view marks) {
+    const Instruction instruction = read_instruction(marks);
+    if (instruction.fault == Instruction::Fault::unknown) return report_unknown(line, marks);
+    const InstructionName& name = *instruction.name;
+    if (instruction.fault == Instruction::Fault::number) {
+      const InstructionName& space = kInstructions[1];
+      faults_.report(source_faults::kInstructionNumber, line.span(),
+                     {line.view(), Term(std::string(space.zh), std::string(space.name)),
+                      std::to_string(space.value + 1), std::to_string(space.most)});
+      return;
+    }
+    BodyLine added;
+    switch (name.order) {
+      case Order::page_break:
+        if (!may_stand(Words{"分页", "a page break"}, line.span())) return;
+        added.sort = LineSort::page_break;
+        return add(std::move(added));
+      case Order::space:
+        added.sort = LineSort::space;
+        added.rows = instruction.value;
+        return add(std::move(added));
+      case Order::columns:
+      case Order::box:
+      case Order::names: return open(line, name.order, instruction.value);
+      case Order::end: return close(line);
+    }
+  }
+
+  void report_unknown(const LocatedText& line, std::string_view marks) {
+    const std::string nearest = nearest_instruction(marks);
+    Term hint("是不是“{" + nearest + "}”？", "did you mean {" + nearest + "}?");
+    if (nearest.empty()) {
+      hint = Term("有：", "there are: ");
+      for (const InstructionName& name : kInstructions) {
+        const std::string_view between = &name == kInstructions.begin() ? "" : " ";
+        hint.zh += std::string(between) + "{" + std::string(name.zh) + "}";
+        hint.en += std::string(between) + "{" + std::string(name.name) + "}";
+      }
+    }
+    faults_.report(source_faults::kInstruction, line.span(), {line.view(), std::move(hint)});
+  }
+
+  /// A box may hold columns and names, columns may hold names; nothing holds its like.
+  void open(const LocatedText& line, Order order, int value) {
+    const Opened* outer = open_.empty() ? nullptr : &open_.back();
+    const bool may = outer == nullptr || (outer->order == Order::box && order != Order::box) ||
+                     (outer->order == Order::columns && order == Order::names);
+    if (!may) faults_.report(source_faults::kEnclosureWithin, line.span(), {line.view(), outer->written});
+    const auto number = static_cast<std::uint32_t>(body_.size() + 1);
+    open_.push_back({order, {number, value}, line.view(), line.span()});
+  }
+
+  void close(const LocatedText& line) {
+    if (open_.empty()) return faults_.report(source_faults::kNothingToEnd, line.span());
+    const Opened opened = open_.back();
+    open_.pop_back();
+    if (opened.enclosure.number == body_.size() + 1)
+      faults_.report(source_faults::kEmptyEnclosure, opened.span, {opened.written});
+  }
+
   bool is_rows(std::size_t i) const {
     return i < lines_.size() && (opens_table(lines_[i].marks) || names_table_file(lines_[i].marks));
   }
@@ -409,7 +537,7 @@ class BodyReader {
     return is_rows(rows) ? rows : lines_.size();
   }
 
-  void read_table(std::size_t rows) {
+  BodyLine read_table(std::size_t rows) {
     Table above;
     for (; at_ < rows; ++at_) {
       const LocatedText& line = lines_[at_].text;
@@ -436,12 +564,14 @@ class BodyReader {
     for (; at_ < lines_.size() && !lines_[at_].behind_blank && is_table_note(lines_[at_].marks); ++at_) {
       table.notes.push_back(read_radicals(lines_[at_].text, tally_));
     }
-    BodyLine& line = body_.emplace_back();
+    BodyLine line;
     line.table.push_back(std::move(table));
+    return line;
   }
 
   std::vector<WrittenLine> lines_;
   std::size_t at_ = 0;
+  std::vector<Opened> open_;  // the innermost last
   Body& body_;
   Tally& tally_;
   Diagnostics& faults_;

@@ -536,6 +536,57 @@ inline constexpr DiagnosticKind kNoAlt{
     "写上说明：“![说明](文件)”；不想印出说明，就写替代文字：“![](文件){替代文字=…}”",
     "write a caption, or, if none is to be printed, {alt=…}"};
 
+// Instructions within a body, {分页}, and what stands between {方框} and {完}.
+
+/// {0}: the line; {1}: what was probably meant, or what there is.
+inline constexpr DiagnosticKind kInstruction{
+    "source/unknown-instruction",      Severity::error,
+    "没有“{0}”这种版面指令",           "no instruction is called “{0}”",
+    "{1}；要印出花括号，在前面加“\\”", "{1}; to print the braces write \\ before them"};
+
+/// {0}: the line; {1}: the name; {2}: the least, {3}: the most.
+inline constexpr DiagnosticKind kInstructionNumber{"source/instruction-number",
+                                                   Severity::error,
+                                                   "“{0}”里的数不能用",
+                                                   "the number in “{0}” cannot be used",
+                                                   "写成“{{1} {2}}”，最多 {3}；别的指令后面不写数",
+                                                   "write {{1} {2}}, at most {3}; other instructions take no number"};
+
+/// {0}: the instruction.
+inline constexpr DiagnosticKind kOpenEnclosure{"source/enclosure-left-open",
+                                               Severity::error,
+                                               "“{0}”没有结束",
+                                               "“{0}” is not ended",
+                                               "在最后一段的下一行写“{完}”；只能在同一个“正文”里结束",
+                                               "write {end} on the line behind its last; it ends in the same text"};
+
+inline constexpr DiagnosticKind kNothingToEnd{"source/nothing-to-end",
+                                              Severity::error,
+                                              "“{完}”前面没有开始的方框、名单或分栏",
+                                              "{end} without a box, names or columns before it",
+                                              "删去这一行，或在开始的地方写“{方框}”",
+                                              "delete the line, or write {box} where it begins"};
+
+/// {0}: the instruction; {1}: that in which it stands.
+inline constexpr DiagnosticKind kEnclosureWithin{"source/enclosure-within",
+                                                 Severity::error,
+                                                 "“{0}”不能写在“{1}”里",
+                                                 "“{0}” cannot stand within “{1}”",
+                                                 "先用“{完}”结束前一个，再开始这一个",
+                                                 "end the one with {end} before the other begins"};
+
+/// {0}: what it is; {1}: the instruction.
+inline constexpr DiagnosticKind kNotWithin{"source/not-within",  Severity::error,
+                                           "{0}不能写在“{1}”里", "{0} cannot stand within “{1}”",
+                                           "移到“{完}”的后面",   "move it behind {end}"};
+
+inline constexpr DiagnosticKind kEmptyEnclosure{"source/empty-enclosure",
+                                                Severity::error,
+                                                "“{0}”里没有文字",
+                                                "nothing stands within “{0}”",
+                                                "写上文字；留给别人写字的方框，里面写“{空行 5}”",
+                                                "write what is to stand in it; {space 5} leaves room to write"};
+
 // Tables. Rows are counted from 1, the head among them.
 
 /// {0}: the row, {1}: its cells, {2}: the columns of the table.
@@ -629,7 +680,7 @@ inline constexpr DiagnosticKind kAfterTheEnd{
     "正文只有 {0} 段，图片放在了正文之后", "the body has {0} paragraphs only; the picture follows the last",
     "改小“段后”的数字，或删去这一行",      "make the number smaller, or leave the line out"};
 
-inline constexpr std::array<const DiagnosticKind*, 87> kAll = {&kTab,
+inline constexpr std::array<const DiagnosticKind*, 94> kAll = {&kTab,
                                                                &kTabInText,
                                                                &kOddSpace,
                                                                &kOddSpaceBehind,
@@ -702,6 +753,13 @@ inline constexpr std::array<const DiagnosticKind*, 87> kAll = {&kTab,
                                                                &kPictureWidth,
                                                                &kPicturesInRow,
                                                                &kNoAlt,
+                                                               &kInstruction,
+                                                               &kInstructionNumber,
+                                                               &kOpenEnclosure,
+                                                               &kNothingToEnd,
+                                                               &kEnclosureWithin,
+                                                               &kNotWithin,
+                                                               &kEmptyEnclosure,
                                                                &kTableLongRow,
                                                                &kTableShortRow,
                                                                &kTableMerge,

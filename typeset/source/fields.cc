@@ -20,7 +20,7 @@ constexpr KindSet kinds_of(const std::variant<Parts...>*) {
 constexpr KindSet kAll = kinds_of(static_cast<const KindPart*>(nullptr));  // that can be set
 constexpr KindSet kBulletin = kind_bit(Bulletin::kKind);
 
-constexpr std::array<Field<Issue>, 14> kIssue = {{
+constexpr auto kIssue = std::to_array<Field<Issue>>({
     {{"kind", "类型", kMay, kAll, "", kKindHelpZh, kKindHelpEn}, &Issue::kind},
     {{"style", "样式", kMay, kAll, "", "样式的名字，即 styles/ 里的一个文件；不写就用该类型自己的样式",
       "name of the style, a file of styles/; without it the kind's own", "", TextSort::name},
@@ -68,9 +68,9 @@ constexpr std::array<Field<Issue>, 14> kIssue = {{
       "(docs/body.md)",
       "", TextSort::figures},
      &Issue::data},
-}};
+});
 
-constexpr std::array<Field<Article>, 9> kArticle = {{
+constexpr auto kArticle = std::to_array<Field<Article>>({
     {{"title", "标题", kMust, kBulletin, "BR-14", "标题；全角空格是两段之间的空白；写成列表就按列表分行",
       "the title; U+3000 is the gap between its halves; a list of texts forces the lines"},
      &Article::title},
@@ -100,17 +100,17 @@ constexpr std::array<Field<Article>, 9> kArticle = {{
       "表格，每个以“- ”开头，写表题、列、行或文件；简单的表直接写在正文里（见 docs/body.md）",
       "tables, each begun by “- ”: caption, columns, rows or file; simple ones are written in the body (docs/body.md)"},
      &Article::tables},
-}};
+});
 
-constexpr std::array<Field<Brief>, 4> kBrief = {{
+constexpr auto kBrief = std::to_array<Field<Brief>>({
     {{"title", "标题", kMay, kBulletin, "BR-17", "这条简讯的小标题", "heading of the item"}, &Brief::heading},
     {{"place", "地名", kMay, kBulletin, "BR-17", "地名，代替小标题", "a place in place of the heading"},
      &Brief::heading},
     {{"body", "正文", kMust, kBulletin, "BR-17", "这条简讯的文字", "text of the item"}, &Brief::body},
     {{"contributor", "供稿", kMay, kBulletin, "BR-16", "供稿单位", "who sent it in"}, &Brief::contributor},
-}};
+});
 
-constexpr std::array<Field<Imprint>, 10> kImprint = {{
+constexpr auto kImprint = std::to_array<Field<Imprint>>({
     {{"report", "报", kMay, kAll, "BR-20", "报送的上级；文字照印，列表用“，”连接",
       "superiors; text is kept as typed, a list is joined with ，", "报"},
      &Imprint::distribution},
@@ -133,9 +133,9 @@ constexpr std::array<Field<Imprint>, 10> kImprint = {{
     {{"credits", "编审", kMay, kAll, "BR-23", "审核、编辑、校对等人：“审核: 张三”，多人用顿号、逗号或空格分开",
       "审核, 编辑 and so on: “审核: 张三”; several names are parted by 、 ， or a space"},
      &Imprint::credits},
-}};
+});
 
-constexpr std::array<Field<Picture>, 6> kPicture = {{
+constexpr auto kPicture = std::to_array<Field<Picture>>({
     {{"file", "文件", kMust, kAll, "BR-27", "图片文件（JPEG 或 PNG），从稿子所在的文件夹写起：图/会场.jpg",
       "the file, JPEG or PNG, as seen from the source's folder", "", TextSort::path},
      &Picture::file},
@@ -152,9 +152,9 @@ constexpr std::array<Field<Picture>, 6> kPicture = {{
     {{"after", "段后", kMay, kAll, "BR-27", "放在正文第几段之后，只写数字；不写就放在正文之后",
       "the paragraph that it follows, digits only; without it the end of the body"},
      &Picture::after},
-}};
+});
 
-constexpr std::array<Field<Table>, 9> kTable = {{
+constexpr auto kTable = std::to_array<Field<Table>>({
     {{"caption", "表题", kMay, kAll, "BR-43", "表的名称，印在表的上面：表1　主要经济指标",
       "what is printed above: 表1　主要经济指标"},
      &Table::caption},
@@ -183,7 +183,7 @@ constexpr std::array<Field<Table>, 9> kTable = {{
     {{"after", "段后", kMay, kAll, "BR-43", "放在正文第几段之后，只写数字；不写就放在正文之后",
       "the paragraph that it follows, digits only; without it the end of the body"},
      &Table::after},
-}};
+});
 
 // A member of a kind's part belongs to that kind alone: its row says no other.
 static_assert(std::ranges::all_of(kIssue, [](const Field<Issue>& field) {

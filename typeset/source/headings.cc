@@ -111,7 +111,8 @@ void Decision::read_marks() {
     line.head_end = 0;
     line.heading = 0;
     line.doubt = HeadDoubt::none;
-    line.mark = line.plain_opening || !line.is_text() ? LevelMark{} : level_mark(line.text.view());
+    const bool may_head = line.sort == LineSort::paragraph && !line.quoted && !line.plain_opening && line.is_text();
+    line.mark = may_head ? level_mark(line.text.view()) : LevelMark{};
   }
   std::array<int, kLevels + 1> last{};  // number of the last mark of a level
   for (std::size_t i = 0; i < body_.size(); ++i) {

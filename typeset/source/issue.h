@@ -128,7 +128,25 @@ enum class HeadDoubt : std::uint8_t {
   long_heading,   // a heading over more than a line, with commas
 };
 
-/// One line of body text (docs/body.md): a paragraph, a `# ` heading of level 1–4, a row of pictures, or a table.
+/// What a line of a body is by the sign or instruction that it was written with (line_forms.h).
+enum class LineSort : std::uint8_t {
+  paragraph,   // a heading too; a row of pictures, a table
+  bullet,      // an item with the style's mark
+  entry,       // of a list of names
+  rule,        // ---
+  page_break,  // {分页}
+  space        // {空行 3}
+};
+
+/// What a line stands in: its number (from 1; 0: it stands in none) is that of all lines in the same one.
+struct Enclosure {
+  std::uint32_t number = 0;
+  int value = 0;  // of columns: how many
+  friend bool operator==(const Enclosure&, const Enclosure&) = default;
+};
+
+/// One line of body text (docs/body.md): a paragraph, a `# ` heading of level 1–4, a row of pictures, a table, or what
+/// `sort` says.
 struct BodyLine {
   LocatedText text;
   std::vector<InlineSpan> spans;  // in order of begin, properly nested; no spacing within a spread
@@ -141,8 +159,12 @@ struct BodyLine {
   int heading = 0;                // its level as a heading, by # or by its mark (headings.h); 0: a paragraph
   HeadDoubt doubt = HeadDoubt::none;
   std::vector<InlineNote> notes = {};  // in order of `at`
+  LineSort sort = LineSort::paragraph;
+  int rows = 0;         // of space
+  bool quoted = false;  // > 某某
+  Enclosure box = {}, columns = {}, names = {};
 
-  bool is_text() const { return pictures.empty() && table.empty(); }
+  bool is_text() const { return sort <= LineSort::entry && pictures.empty() && table.empty(); }
 };
 
 using Body = std::vector<BodyLine>;

@@ -239,6 +239,20 @@ LevelMark level_mark(std::string_view text) {
   return mark.level > 0 && counts_within(text, mark) ? LevelMark{} : mark;
 }
 
+std::uint32_t item_mark_end(std::string_view text) {
+  const auto is_enclosed = [](char32_t c) { return (c >= 0x2460 && c <= 0x2487) || (c >= 0x24b6 && c <= 0x24e9); };
+  const auto is_letter = [](char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); };
+  Opening opening{text};
+  if (opening.take_all(is_enclosed, 1) == 1) return static_cast<std::uint32_t>(opening.at);
+  const bool bracketed = opening.take_any(U"(（") != 0;
+  const bool lettered = opening.take_all(is_letter, 1) == 1;
+  if (!lettered && take_figure(opening).digits == 0) return 0;
+  const char32_t sign = opening.take_any(bracketed || !lettered ? U")）" : U")）.．、");
+  // a.b and A、B are no marks: what follows is no letter.
+  const bool goes_on = !opening.ended() && is_letter(opening.peek());
+  return sign == 0 || (goes_on && sign != U')' && sign != U'）') ? 0 : static_cast<std::uint32_t>(opening.at);
+}
+
 std::string chinese_numeral(int number) {
   constexpr std::array<std::string_view, 10> kUnits = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
   std::string numeral;

@@ -23,6 +23,10 @@ struct LevelMark {
 /// does.
 LevelMark level_mark(std::string_view text);
 
+/// The byte behind the mark of an item of a list that is none of the four levels: ① ⑴ a) a） (a) （a） 1) A. a.; 0 if
+/// there is none.
+std::uint32_t item_mark_end(std::string_view text);
+
 /// 十二 for 12; below 100.
 std::string chinese_numeral(int number);
 

@@ -78,7 +78,7 @@ bool Line::opening() {
     return true;
   }
   if (text_.find_first_not_of("-_= :|") == kNowhere && text_.size() >= 3) {
-    const bool dashes = text_.find("---") != kNowhere || text_.find("___") != kNowhere || text_.find("===") != kNowhere;
+    const bool dashes = text_.find("___") != kNowhere || text_.find("===") != kNowhere;
     if (bars > 0) met(Markup::table_row, 0, text_.size());
     if (bars == 0 && dashes) met(Markup::rule, 0, text_.size());
     return bars > 0 || dashes;
@@ -87,13 +87,9 @@ bool Line::opening() {
     met(Markup::code, 0, 3);
     return true;
   }
-  if (text_.starts_with('>')) {
-    const std::size_t next = text_.find_first_not_of("> ");
-    if (next != kNowhere && !is_digit(text_[next]) && text_[next] != '=') met(Markup::quotation, 0, 1);
-  }
   // * 注：…… is a note that the asterisk refers to.
   const bool note = text_.starts_with("* 注") || text_.starts_with("* 说明");
-  if (!note && text_.size() > 2 && (text_.starts_with("- ") || text_.starts_with("* ") || text_.starts_with("+ "))) {
+  if (!note && text_.size() > 2 && (text_.starts_with("* ") || text_.starts_with("+ "))) {
     met(Markup::bullet, 0, 1);
   }
   const std::size_t behind = text_.find_first_not_of('#');

@@ -15,13 +15,12 @@ namespace typeset {
 
 /// Markup that other programs know and bodies do not (docs/body.md): it is printed as typed.
 enum class Markup : std::uint8_t {
-  table_row,   // | 甲 | 乙 |
+  table_row,   // 甲 | 乙
   footnote,    // [^1]
   link,        // [字](http://…)
-  rule,        // --- *** ___ ===
-  quotation,   // > 某某
+  rule,        // *** ___ ===
   html,        // <b>字</b> <br> &nbsp;
-  bullet,      // - 第一条
+  bullet,      // * 第一条
   tight_mark,  // ##标题 without the space
   emphasis,    // *字* __字__
   struck,      // ~~字~~

@@ -9,7 +9,7 @@ namespace {
 using S = StyleSection;
 using Counts = CountSlot::Counts;
 
-constexpr std::array<StyleSectionName, 18> kSections = {{
+constexpr std::array<StyleSectionName, 23> kSections = {{
     {S::page, "page", "页面", "the sheet and the type area (版心) on it", "纸张和版心"},
     {S::grid, "grid", "网格", "lines of a page and characters of a line", "每页行数、每行字数"},
     {S::body, "body", "正文", "body text and its headings", "正文和各级小标题"},
@@ -23,6 +23,11 @@ constexpr std::array<StyleSectionName, 18> kSections = {{
     {S::note, "note", "按语", "editor's notes", "编者按"},
     {S::contributor, "contributor", "供稿", "the line （某某局供稿）", "“（某某局供稿）”一行"},
     {S::briefs, "briefs", "简讯", "sections of short items", "工作简讯"},
+    {S::list, "list", "列表", "items of a list in the body", "正文里的列表"},
+    {S::quotation, "quotation", "引文", "quotations: lines that begin with >", "引文：“>”开头的各段"},
+    {S::box, "box", "方框", "boxes: what stands between {box} and {end}", "方框：从“{方框}”到“{完}”"},
+    {S::columns, "text-columns", "分栏", "columns: what stands between {columns} and {end}", "分栏：从“{两栏}”到“{完}”"},
+    {S::rule, "rule", "横线", "rules in the body: ---", "正文里的横线“---”"},
     {S::picture, "picture", "图片", "pictures and their captions", "图片和图片说明"},
     {S::footnote, "footnote", "脚注", "notes of body text", "正文的注"},
     {S::table, "table", "表格", "tables, their captions and notes", "表格、表题和表注"},
@@ -39,6 +44,7 @@ constexpr StyleWord kHangs[] = {{"none", "无"}, {"word", "word"}};
 constexpr StyleWord kLastPages[] = {{"any", "任意"}, {"even", "双数"}, {"fourth", "四的倍数"}};
 constexpr StyleWord kNotePlaces[] = {{"page", "页末"}, {"document-end", "文末"}};
 constexpr StyleWord kNoteNumberings[] = {{"page", "每页"}, {"document", "全文"}};
+constexpr StyleWord kListMarks[] = {{"turned-in", "缩进"}, {"hanging", "悬挂"}};
 constexpr StyleWord kBreakers[] = {{"first-fit", "逐行"}, {"best-fit", "优选"}};
 constexpr StyleWord kDigits[] = {{"latin", "西文"}, {"cjk", "中文"}};
 constexpr StyleWord kFirstLines[] = {{"keep", "保留"}, {"trim", "齐边"}};
@@ -215,6 +221,25 @@ constexpr StyleKey kKeys[] = {
      "between the characters of the section's title: 工 作 简 讯", "栏目名各字之间加宽：工 作 简 讯"},
     {S::briefs, "item-heading-face", "条题字体", RoleSlot{AT(briefs.item_heading_face)}, "黑体", "BR-17",
      "the heading or place name of an item", "每条小标题或地名的字体"},
+
+    {S::list, "marks", "序号", WORD(kListMarks, list.marks), "turned-in", "GB-L3, GB-7.3.3b",
+     "items behind 1. （1） ① a): turned-in like paragraphs, or the later lines hanging below the text behind the mark",
+     "带序号“1.”“（1）”“①”“a)”的条目：像段落一样首行缩进，或各行与序号后的文字对齐"},
+    {S::list, "bullet", "符号", TextSlot{AT(list.bullet)}, "●", "BR-17", "before items written with -", "“- ”开头的条目前面的符号"},
+    {S::list, "gap", "符号间距", across(AT(list.gap), AT(body.type.size)), "½字", "BR-17", "from it to the text", "符号与文字的间距"},
+    {S::list, "hang", "悬挂", FLAG(list.hang), "yes", "BR-17",
+     "later lines of such an item stand below its text", "“- ”开头的条目，各行与符号后的文字对齐"},
+
+    {S::quotation, "face", "字体", RoleSlot{AT(quotation.face)}, "楷体", "BR-13", "face", "字体"},
+    {S::quotation, "indent", "缩进", across(AT(quotation.indent), AT(body.type.size)), "2字", "BR-13", "on both sides", "左右各缩进"},
+
+    {S::box, "rule", "线宽", rule(AT(box.rule), AT(body.type.size)), "0.35mm", "BR-42", "weight of its rules", "方框线的粗细"},
+    {S::box, "padding", "内距", across(AT(box.padding), AT(body.type.size)), "1字", "BR-42", "between its sides and the text", "左右两边与文字的距离"},
+
+    {S::columns, "gap", "栏距", across(AT(columns.gap), AT(body.type.size)), "2字", "BR-17", "between two columns", "两栏之间的距离"},
+
+    {S::rule, "weight", "粗细", rule(AT(rule.weight), AT(body.type.size)), "0.25mm", "GB-7.4.1a", "weight", "线的粗细"},
+    {S::rule, "width", "宽", PercentSlot{AT(rule.width_percent), 5, 100}, "100%", "GB-7.4.1a", "share of the measure", "占版心宽的比例"},
 
     {S::picture, "width", "宽", PercentSlot{AT(picture.width_percent), 10, 100}, "100%", "BR-27",
      "share of the measure, where the source gives no width; never below 150 dpi for it", "稿子没写宽度时占版心宽的比例；不会为此放大到不足 150 dpi"},

@@ -31,6 +31,7 @@ namespace typeset {
 
 enum class LeadSentences : std::uint8_t { off, on };
 enum class NoteNumbering : std::uint8_t { page, document };
+enum class ListMarks : std::uint8_t { turned_in, hanging };
 enum class NotePlace : std::uint8_t { page, document_end };
 
 struct FaceAndSize {
@@ -135,6 +136,32 @@ struct Style {
     Length heading_tracking;  // 工 作 简 讯
     Role item_heading_face = Role::hei;
   } briefs;
+
+  struct {
+    ListMarks marks = ListMarks::turned_in;  // of items with the author's own marks: 1. （1） ① a)
+    std::string bullet;                      // of items without: ●
+    Length gap;                              // from it to the text
+    bool hang = true;                        // the later lines of such an item stand below its text
+  } list;                                    // 列表
+
+  struct {
+    Role face = Role::kai;
+    Length indent;  // on both sides
+  } quotation;      // 引文
+
+  struct {
+    Length rule;     // its weight
+    Length padding;  // from it to the text, left and right
+  } box;             // 方框 (BR-42)
+
+  struct {
+    Length gap;  // between two
+  } columns;     // 分栏
+
+  struct {
+    Length weight;
+    int width_percent = 100;  // of the measure
+  } rule;                     // 横线
 
   struct {
     int width_percent = 100;      // of the measure, for a picture or row whose width nobody asked for

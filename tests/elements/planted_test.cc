@@ -34,12 +34,19 @@ struct Exception {
   std::string_view owner, key;
   Where where;
 };
-constexpr std::array<Exception, 10> kExceptions = {{
+constexpr std::array<Exception, 17> kExceptions = {{
     {"", "kind", kNowhere},
     {"", "style", kNowhere},
     {"", "masthead-picture", kNowhere},  // the picture is printed, its file's name is not
     {"", "silence", kNowhere},
     {"articles", "silence", kNowhere},
+    {"", "data", kNowhere},
+    {"articles", "columns", kNowhere},
+    {"tables", "columns", kNowhere},
+    {"tables", "file", kNowhere},
+    {"tables", "form", kNowhere},
+    {"tables", "head", kNowhere},
+    {"tables", "after", kNowhere},
     {"pictures", "file", kNowhere},
     {"pictures", "caption", kBoth},  // the alternative text, where none is given
     {"pictures", "alt", kReadOut},

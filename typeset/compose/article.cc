@@ -119,14 +119,14 @@ void open_item(Block& first, const LocatedText& heading, const Style& style) {
   }
 }
 
-std::vector<Block> brief(const Brief& item, const Style& style, const Album& album) {
+std::vector<Block> brief(const Brief& item, const BodySetting& setting, const Style& style, const Album& album) {
   const bool has_text = std::ranges::any_of(item.body, &BodyLine::is_text);
   std::vector<Block> blocks;
   // Without text of its own, the heading is the item's text.
   if (!has_text && !item.heading.empty()) {
-    blocks = body({BodyLine{item.heading, {}, 0}}, plain_setting(style), style, album);
+    blocks = body({BodyLine{item.heading, {}, 0}}, setting, style, album);
   }
-  add(blocks, body(item.body, plain_setting(style), style, album));
+  add(blocks, body(item.body, setting, style, album));
   const auto with_text = first_text(blocks);
   if (with_text != blocks.end()) open_item(*with_text, has_text ? item.heading : LocatedText(), style);
   if (!has_text && blocks.size() > 1 && with_text == blocks.begin()) {
@@ -134,9 +134,22 @@ std::vector<Block> brief(const Brief& item, const Style& style, const Album& alb
     with_text->keep_with_next = true;
     with_text->may_pass = false;
   }
-  if (!item.contributor.empty()) blocks.push_back(contributor(item.contributor, style));
+  if (!item.contributor.empty()) blocks.push_back(contributor(item.contributor, setting.measure, style));
   return blocks;
 }
+
+/// One below the other, or in columns where the author wants it.
+std::vector<Block> briefs(const Article& article, const Style& style, const Album& album) {
+  BodySetting setting = plain_setting(style);
+  if (article.columns) setting.measure = column_width(article.columns->value, setting, style);
+  std::vector<Block> blocks;
+  for (const Brief& item : article.briefs) add(blocks, brief(item, setting, style, album));
+  if (!article.columns || blocks.empty()) return blocks;
+  std::vector<Block> columns;
+  columns.push_back(in_columns(std::move(blocks), article.columns->value, plain_setting(style), style));
+  return columns;
+}
+
 }  // namespace
 
 std::vector<Block> issue_note(const Bulletin& bulletin, const Style& style, const Album& album) {
@@ -166,9 +179,11 @@ std::vector<Block> article(const Bulletin& bulletin, std::size_t index, const St
   } else {
     add(blocks, body(with_insertions(article), plain_setting(style), style, album));
   }
-  if (!article.contributor.empty() && !article.body.empty()) blocks.push_back(contributor(article.contributor, style));
-  for (const Brief& item : article.briefs) add(blocks, brief(item, style, album));
-  if (!article.contributor.empty() && article.body.empty()) blocks.push_back(contributor(article.contributor, style));
+  if (!article.contributor.empty() && !article.body.empty())
+    blocks.push_back(contributor(article.contributor, style.page.area_width, style));
+  add(blocks, briefs(article, style, album));
+  if (!article.contributor.empty() && article.body.empty())
+    blocks.push_back(contributor(article.contributor, style.page.area_width, style));
   set_section(blocks, static_cast<std::uint32_t>(index + 1));
   if (!blocks.empty()) blocks.front().anchor = index;
   return blocks;

@@ -248,17 +248,8 @@ class Composer {
   }
 
   Block in_columns(Lines lines, int count, const BodySetting& setting) const {
-    ColumnsBlock columns;
-    columns.count = count;
-    columns.gap = style_.columns.gap;
-    columns.inset = setting.inset;
-    columns.width = (setting.measure - setting.inset - columns.gap * (count - 1)) / count;
-    columns.blocks = with_names(lines, {setting.face, columns.width, Length()});
-    Block block;
-    block.span = lines.front().text.span();
-    block.may_pass = true;
-    block.kind = std::move(columns);
-    return block;
+    const BodySetting column{setting.face, column_width(count, setting, style_), Length()};
+    return elements::in_columns(with_names(lines, column), count, setting, style_);
   }
 
   std::vector<Block> with_names(Lines lines, const BodySetting& setting) const {
@@ -306,7 +297,25 @@ std::vector<Block> body(const Body& lines, const BodySetting& setting, const Sty
   return Composer(style, album).compose(lines, setting);
 }
 
-Block contributor(const LocatedText& name, const Style& style) {
+Length column_width(int count, const BodySetting& about, const Style& style) {
+  return (about.measure - about.inset - style.columns.gap * (count - 1)) / count;
+}
+
+Block in_columns(std::vector<Block> blocks, int count, const BodySetting& about, const Style& style) {
+  Block block;
+  if (!blocks.empty()) block.span = blocks.front().span;
+  block.may_pass = true;
+  ColumnsBlock columns;
+  columns.count = count;
+  columns.gap = style.columns.gap;
+  columns.inset = about.inset;
+  columns.width = column_width(count, about, style);
+  columns.blocks = std::move(blocks);
+  block.kind = std::move(columns);
+  return block;
+}
+
+Block contributor(const LocatedText& name, Length measure, const Style& style) {
   const text::CharStyle type = char_style(style.contributor.face, style.body.type.size, style);
   const std::string_view words = name.view();
   const bool bracketed = words.starts_with("（") && words.ends_with("）");
@@ -317,7 +326,7 @@ Block contributor(const LocatedText& name, const Style& style) {
   append(line, name, type);
   if (!bracketed && !says_so) append(line, "供稿", name.span(), type);
   if (!bracketed) append(line, "）", name.span(), type);
-  set_right.shape.measure = style.page.area_width - style.contributor.indent;
+  set_right.shape.measure = measure - style.contributor.indent;
   set_right.shape.align = text::Align::right;
   Block block;
   block.kind = std::move(set_right);

@@ -62,7 +62,11 @@ std::vector<Block> pictures(const PictureRow& row, const BodySetting& setting, c
 Block table(const Table& table, const BodySetting& setting, const Style& style);
 /// Captions without a number get one, where the style asks for it.
 void number_tables(std::vector<Block>& blocks, const Style& style);
-Block contributor(const LocatedText& name, const Style& style);
+/// The line （某某局供稿）, at the right of the measure.
+Block contributor(const LocatedText& name, Length measure, const Style& style);
+/// Blocks of text that were composed for column_width(), in columns.
+Block in_columns(std::vector<Block> blocks, int count, const BodySetting& about, const Style& style);
+Length column_width(int count, const BodySetting& about, const Style& style);
 
 /// Gives every block the node of what it means, lists and articles opened as they are met (section n is one article).
 void give_nodes(std::vector<Block>& blocks, std::vector<Node>& structure);

@@ -17,10 +17,12 @@ class SetColumns final : public SetBlock {
   SetColumns(const Block& block, const ColumnsBlock& columns, const Setter& setter)
       : SetBlock(block), columns_(columns), pitch_(setter.flow.page.pitch) {
     texts_.reserve(columns.blocks.size());
-    for (const Block& within : columns.blocks) {
+    for (std::size_t i = 0; i < columns.blocks.size(); ++i) {
+      const Block& within = columns.blocks[i];
+      const bool followed = i + 1 < columns.blocks.size() && columns.blocks[i + 1].keep_with_previous;
       const auto& text = std::get<TextBlock>(within.kind);
       const std::size_t count = texts_.emplace_back(text, setter).ways().front().strips.size();
-      for (std::size_t k = 0; k < count; ++k) ends_.push_back(end_at(within, k, count));
+      for (std::size_t k = 0; k < count; ++k) ends_.push_back(end_at(within.keep_with_next || followed, k, count));
     }
     rows_ = (ends_.size() + columns_of() - 1) / columns_of();
     while (rows_ < ends_.size() && filled(rows_, End::lone).empty()) ++rows_;
@@ -43,10 +45,11 @@ class SetColumns final : public SetBlock {
   std::size_t columns_of() const { return static_cast<std::size_t>(columns_.count); }
 
   /// What a column would end with.
-  enum class End : std::uint8_t { heading, lone, good };
+  enum class End : std::uint8_t { kept, lone, good };
 
-  static End end_at(const Block& block, std::size_t k, std::size_t count) {
-    if (k + 1 == count) return block.keep_with_next ? End::heading : End::good;
+  /// `kept`: with the block below.
+  static End end_at(bool kept, std::size_t k, std::size_t count) {
+    if (k + 1 == count) return kept ? End::kept : End::good;
     return k == 0 || k + 2 == count ? End::lone : End::good;
   }
 

@@ -576,9 +576,19 @@ inline constexpr DiagnosticKind kEnclosureWithin{"source/enclosure-within",
                                                  "end the one with {end} before the other begins"};
 
 /// {0}: what it is; {1}: the instruction.
-inline constexpr DiagnosticKind kNotWithin{"source/not-within",  Severity::error,
-                                           "{0}不能写在“{1}”里", "{0} cannot stand within “{1}”",
-                                           "移到“{完}”的后面",   "move it behind {end}"};
+inline constexpr DiagnosticKind kNotWithin{"source/not-within",
+                                           Severity::error,
+                                           "{0}不能写在“{1}”里",
+                                           "{0} cannot stand within “{1}”",
+                                           "移到外面：“{完}”的后面，或另一篇",
+                                           "move it out: behind {end}, or to another article"};
+
+inline constexpr DiagnosticKind kColumns{"source/number-of-columns",
+                                         Severity::error,
+                                         "栏数只能是 2 或 3",
+                                         "short items are set in 2 or 3 columns",
+                                         "写 2 或 3；不分栏就删去这一行",
+                                         "write 2 or 3, or leave the line out"};
 
 inline constexpr DiagnosticKind kEmptyEnclosure{"source/empty-enclosure",
                                                 Severity::error,
@@ -680,7 +690,7 @@ inline constexpr DiagnosticKind kAfterTheEnd{
     "正文只有 {0} 段，图片放在了正文之后", "the body has {0} paragraphs only; the picture follows the last",
     "改小“段后”的数字，或删去这一行",      "make the number smaller, or leave the line out"};
 
-inline constexpr std::array<const DiagnosticKind*, 94> kAll = {&kTab,
+inline constexpr std::array<const DiagnosticKind*, 95> kAll = {&kTab,
                                                                &kTabInText,
                                                                &kOddSpace,
                                                                &kOddSpaceBehind,
@@ -759,6 +769,7 @@ inline constexpr std::array<const DiagnosticKind*, 94> kAll = {&kTab,
                                                                &kNothingToEnd,
                                                                &kEnclosureWithin,
                                                                &kNotWithin,
+                                                               &kColumns,
                                                                &kEmptyEnclosure,
                                                                &kTableLongRow,
                                                                &kTableShortRow,

@@ -184,15 +184,16 @@ struct Silence {
 };
 
 struct Article {
-  std::vector<LocatedText> title;    // one text, or the forced lines of one
-  LocatedText contents_title;        // 要目 entry, where it differs from the title
-  Body note;                         // 按语 (BR-13)
-  Body body;                         // 正文
-  LocatedText contributor;           // 供稿 (BR-16): 某某局, without brackets
-  std::vector<Brief> briefs;         // 简讯
-  std::vector<PictureRow> pictures;  // 图片, each row after a paragraph or after the body
-  std::vector<Table> tables;         // 表格, likewise
-  std::vector<Silence> silences;     // 不查, within this article
+  std::vector<LocatedText> title;       // one text, or the forced lines of one
+  LocatedText contents_title;           // 要目 entry, where it differs from the title
+  Body note;                            // 按语 (BR-13)
+  Body body;                            // 正文
+  LocatedText contributor;              // 供稿 (BR-16): 某某局, without brackets
+  std::vector<Brief> briefs;            // 简讯
+  std::optional<Located<int>> columns;  // 栏数, of the briefs
+  std::vector<PictureRow> pictures;     // 图片, each row after a paragraph or after the body
+  std::vector<Table> tables;            // 表格, likewise
+  std::vector<Silence> silences;        // 不查, within this article
   Span span;
 };
 

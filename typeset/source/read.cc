@@ -169,6 +169,7 @@ class Reader {
   void read_value(const YamlNode& node, const Context& context, std::vector<DataName>& value);
   LocatedText filled(const LocatedText& text) { return figures_.fill(join_folds(text), faults_); }
   void add_body(const LocatedText& text, Body& body) { read_body(filled(text), body, tally_, faults_); }
+  void check_columns(Article& article);
   LocatedText read_distribution(const YamlNode& node, const Context& context);
   void read_names_of(const YamlEntry& entry, const Context& context, std::vector<Credit>& value);
 
@@ -422,9 +423,36 @@ void Reader::read_value(const YamlNode& node, const Context& context, std::vecto
     read_fields(&item, nullptr, article_fields(), begin, "articles", article);
     if (!says_text(item)) faults_.report(source_faults::kNoText, begin);
     check_places(article, faults_);
+    check_columns(article);
     decide_headings(article.body, article.pictures);
     value.push_back(std::move(article));
   }
+}
+
+/// Columns hold text alone, as between {两栏} and {完}.
+void Reader::check_columns(Article& article) {
+  if (!article.columns) return;
+  const int count = article.columns->value;
+  if (count < 2 || count > 3) {
+    faults_.report(source_faults::kColumns, article.columns->span);
+    article.columns.reset();
+    return;
+  }
+  bool sound = true;
+  const auto refuse = [&](const Words& what, Span span) {
+    faults_.report(source_faults::kNotWithin, span, {Term(what), Term("栏数", "columns")});
+    sound = false;
+  };
+  for (const Brief& brief : article.briefs) {
+    for (const BodyLine& line : brief.body) {
+      if (!line.pictures.empty()) refuse({"图片", "a picture"}, line.pictures.front().span);
+      if (!line.table.empty()) refuse({"表格", "a table"}, line.table.front().span);
+      if (!line.notes.empty()) refuse({"注", "a note"}, line.notes.front().text.span());
+      const bool of_text = line.sort <= LineSort::entry && line.box.number == 0 && line.columns.number == 0;
+      if (!of_text) refuse({"横线、空行、分页、方框、分栏", "a rule, space, page break, box or columns"}, brief.span);
+    }
+  }
+  if (!sound) article.columns.reset();
 }
 
 void Reader::read_value(const YamlNode& node, const Context& context, std::vector<Brief>& value) {

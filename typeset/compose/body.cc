@@ -179,7 +179,6 @@ Block rule(const BodySetting& setting, const Style& style) {
   rule.inset = setting.inset + (measure - rule.width) / 2;
   Block block;
   block.kind = rule;
-  block.may_pass = true;
   return block;
 }
 

@@ -5,6 +5,11 @@ namespace typeset::elements {
 
 namespace {
 
+/// Room and lines on the page, without a word.
+bool says_nothing(const Block& block) {
+  return std::holds_alternative<RuleBlock>(block.kind) || std::holds_alternative<SpaceBlock>(block.kind);
+}
+
 /// Opens nodes as blocks are met: an article at the first block of its section, a list at its first item.
 class Opener {
  public:
@@ -16,7 +21,7 @@ class Opener {
       for (Block& within : columns->blocks) open(within);
       return;
     }
-    if (says_nothing(block)) {
+    if (says_nothing(block) || std::holds_alternative<PageBreak>(block.kind)) {
       list_ = 0;
       return;
     }
@@ -35,12 +40,6 @@ class Opener {
  private:
   NodeId add(NodeKind kind, NodeId parent, Span span, int level = 0) {
     return add_node(tree_, kind, parent, span, level);
-  }
-
-  /// Room and lines on the page, without a word.
-  static bool says_nothing(const Block& block) {
-    return std::holds_alternative<RuleBlock>(block.kind) || std::holds_alternative<SpaceBlock>(block.kind) ||
-           std::holds_alternative<PageBreak>(block.kind);
   }
 
   NodeId parent_of(const Block& block) {
@@ -109,8 +108,13 @@ void keep_headings(std::vector<Block>& blocks) {
     if (auto* columns = std::get_if<ColumnsBlock>(&blocks[i].kind)) keep_headings(columns->blocks);
     const std::optional<int> own = rank(blocks[i]);
     if (!own) continue;
-    const std::optional<int> next = i + 1 < blocks.size() ? rank(blocks[i + 1]) : std::nullopt;
-    blocks[i].keep_with_next = !next || *next > *own;
+    // A rule or room below it is nothing that it heads.
+    std::size_t next = i + 1;
+    while (next < blocks.size() && says_nothing(blocks[next])) ++next;
+    const std::optional<int> below = next < blocks.size() ? rank(blocks[next]) : std::nullopt;
+    blocks[i].keep_with_next = !below || *below > *own;
+    for (std::size_t k = i + 1; k < next && next < blocks.size(); ++k)
+      blocks[k].keep_with_next = blocks[i].keep_with_next;
   }
 }
 

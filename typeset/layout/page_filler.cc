@@ -194,6 +194,10 @@ void PageFiller::find_kept(std::size_t i) {
     kept_notes_[i] = kept_notes_[i] || kept_notes_[i + 1];
     gives_way_[i] = matter_[i + 1].floats || gives_way_[i + 1];
     if (own > frame.foot && gives_way_[i] && shrink_kept(i, own - frame.foot)) own = frame.foot;
+    if (own > frame.foot && !block.boxed && loosen_box(i)) {
+      own = alone + gap + kept_[i + 1];
+      passing = alone + gap + kept_passing_[i + 1];
+    }
     // A keep that no page can honour is dropped: the pictures first, if text can follow in their place.
     if (own > frame.foot) own = passing <= frame.foot ? passing : alone;
     if (passing > frame.foot) passing = own;
@@ -211,6 +215,21 @@ bool PageFiller::shrink_kept(std::size_t i, Length excess) {
   if (kept_[pictures] - excess < kLeast) return false;
   for (std::size_t k = i + 1; k <= pictures; ++k) kept_[k] -= excess;
   return true;
+}
+
+/// Better a box in two parts than a heading without what it heads: the box at the end of what heading `i` keeps is held
+/// by its first line alone. False if there is none.
+bool PageFiller::loosen_box(std::size_t i) {
+  std::size_t box = i + 1;
+  while (box + 1 < matter_.size() && !matter_[box].boxed && matter_[box].keep_with_next) ++box;
+  const std::vector<Strip>& strips = matter_[box].ways.front().strips;
+  if (!matter_[box].boxed || strips.empty()) return false;
+  const Length excess = kept_[box] - all_of({{strips.front()}, 0}, frames_.at(1));
+  for (std::size_t k = i + 1; k <= box; ++k) {
+    kept_[k] -= excess;
+    kept_passing_[k] -= std::min(excess, kept_passing_[k]);
+  }
+  return excess > Length();
 }
 
 /// Whether the block may stand before pictures that were written before it.

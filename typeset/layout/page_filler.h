@@ -61,6 +61,7 @@ class PageFiller {
   int company_rows(std::size_t i) const;
   bool tail_stands_on(std::size_t page) const;
   bool shrink_kept(std::size_t i, Length excess);
+  bool loosen_box(std::size_t i);
   bool queue(Cursor& at, std::size_t i, std::size_t way) const;
   bool lets_pictures_wait(std::size_t i, const Cursor& at) const;
   std::size_t text_behind(std::size_t i) const;

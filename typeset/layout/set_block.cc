@@ -9,6 +9,7 @@ Matter SetBlock::matter() const {
   matter.line = block_.line;
   matter.keep_with_next = block_.keep_with_next;
   matter.keep_with_previous = block_.keep_with_previous;
+  matter.boxed = block_.box.has_value();
   matter.may_pass = block_.may_pass;
   matter.section = block_.section;
   describe(matter);

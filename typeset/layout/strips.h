@@ -40,6 +40,7 @@ struct Matter {
   int before = 0, after = 0;  // empty grid lines
   GridLine line;
   bool keep_with_next = false, keep_with_previous = false;
+  bool boxed = false;  // keeps with the next for the sake of a box, which gives way to a heading above it
   bool may_pass = false;
   bool whole = false;   // all its strips on one page, if a page can hold them
   bool lines = false;   // its strips are lines of text: the first or the last of them alone on a page is a lone line

@@ -482,6 +482,7 @@ class BodyReader {
         added.sort = LineSort::page_break;
         return add(std::move(added));
       case Order::space:
+        if (!may_stand(Words{"空行", "room"}, line.span())) return;
         added.sort = LineSort::space;
         added.rows = instruction.value;
         return add(std::move(added));

@@ -539,10 +539,12 @@ inline constexpr DiagnosticKind kNoAlt{
 // Instructions within a body, {分页}, and what stands between {方框} and {完}.
 
 /// {0}: the line; {1}: what was probably meant, or what there is.
-inline constexpr DiagnosticKind kInstruction{
-    "source/unknown-instruction",      Severity::error,
-    "没有“{0}”这种版面指令",           "no instruction is called “{0}”",
-    "{1}；要印出花括号，在前面加“\\”", "{1}; to print the braces write \\ before them"};
+inline constexpr DiagnosticKind kInstruction{"source/unknown-instruction",
+                                             Severity::error,
+                                             "没有“{0}”这种版面指令",
+                                             "no instruction is called “{0}”",
+                                             "{1}（要印出花括号，在前面加“\\”）",
+                                             "{1} (to print the braces write \\ before them)"};
 
 /// {0}: the line; {1}: the name; {2}: the least, {3}: the most.
 inline constexpr DiagnosticKind kInstructionNumber{"source/instruction-number",

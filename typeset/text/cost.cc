@@ -125,7 +125,8 @@ Setting set_line(const Ruler& ruler, std::uint32_t begin, std::uint32_t end) {
   }
   setting.possible = true;
   if (!forced) setting.cost.at_break = ruler.break_cost(end);
-  if (end == ruler.size() && begin > 0 && ruler.letters(begin, end) == 1) setting.cost.lone = kLoneCharacter;
+  const bool lone = end == ruler.size() && begin > 0 && !ruler.forced(begin) && ruler.letters(begin, end) == 1;
+  if (lone) setting.cost.lone = kLoneCharacter;
   return setting;
 }
 

@@ -61,7 +61,8 @@ void report_lines(const Ruler& ruler, const std::vector<LineCut>& cuts, Diagnost
       }
     }
     // CL-ORP-1
-    if (cut.begin > 0 && cut.end == ruler.size() && ruler.letters(cut.begin, visible) == 1) {
+    const bool goes_on = cut.begin > 0 && !ruler.forced(cut.begin);  // the author did not begin it
+    if (goes_on && cut.end == ruler.size() && ruler.letters(cut.begin, visible) == 1) {
       const Item& first = galley.items[cut.begin];
       faults.report(text_faults::kLoneCharacter, span(cut.begin, visible),
                     {std::string(galley.text().substr(first.begin, galley.items[visible - 1].end - first.begin))});

@@ -69,6 +69,8 @@ std::string line_of(const BodyLine& line) {
     text.insert(line.spans[i].end, "**");
     text.insert(line.spans[i].begin, "**");
   }
+  if (line.quoted) return "> " + text + "\n";
+  if (line.sort == LineSort::bullet) return "- " + text + "\n";
   return (line.heading_level > 0 ? "H" + std::to_string(line.heading_level) : "P") + " " + text + "\n";
 }
 

@@ -32,7 +32,7 @@ TEST_CASE("signs at the head of a line", "[source]") {
       {"- ", LineSort::paragraph, false, "- "},
       {"·甲", LineSort::paragraph, false, "·甲"},
       {">5%", LineSort::paragraph, false, ">5%"},
-      {"> 5%", LineSort::paragraph, false, "> 5%"},
+      {"> 5%", LineSort::paragraph, true, "5%"},
       {">=3", LineSort::paragraph, false, ">=3"},
       {">", LineSort::paragraph, false, ">"},
       {"——甲", LineSort::paragraph, false, "——甲"},

@@ -479,7 +479,7 @@ class Articles {
   void report_list_marks(const Paragraphs& paragraphs) {
     for (const Paragraph& p : paragraphs) {
       const char c = p.text.front();
-      if ((c != '-' && c != '*' && c != '+') || item_mark(p.text).end == 0) continue;
+      if ((c != '*' && c != '+') || item_mark(p.text).end == 0) continue;
       doubts_.report(import_faults::kMarkup, p.span, {Term("列表记号", "a list's mark")});
       return;
     }

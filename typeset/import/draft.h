@@ -11,12 +11,19 @@
 
 namespace typeset::pasted {
 
+/// A note at byte `at` of a paragraph's text, which is more than 0.
+struct NoteDraft {
+  std::size_t at = 0;
+  std::string text;
+};
+
 struct Paragraph : Text {
-  int heading = 0;     // 1–4; 0: a paragraph
-  bool verbatim = {};  // its spaces mean something: a row of a table
-  bool picture = {};   // a line of pictures, already in the words of a source
-  TableLine row = {};  // of a table
-  bool bullet = {};    // begins with a word processor's bullet: an item of a list
+  int heading = 0;                    // 1–4; 0: a paragraph
+  bool verbatim = {};                 // its spaces mean something: a row of a table
+  bool picture = {};                  // a line of pictures, already in the words of a source
+  TableLine row = {};                 // of a table
+  bool bullet = {};                   // begins with a word processor's bullet: an item of a list
+  std::vector<NoteDraft> notes = {};  // in order
 };
 using Paragraphs = std::vector<Paragraph>;
 

@@ -84,13 +84,14 @@ inline constexpr DiagnosticKind kHeadingByShape{"import/heading-by-shape",
                                                 "if it is an article's title, begin an article with it; if it is "
                                                 "text, delete the # before it"};
 
-/// {0}: the letter; {1}: the mark.
-inline constexpr DiagnosticKind kBullet{"import/bullet",
-                                        Severity::note,
-                                        "“{0}”是 Word 的项目符号，写成“{1}”；下面的各条也一样",
-                                        "“{0}” is a word processor's bullet; it is written {1}, here and below",
-                                        "公文里一般用 1. （1） 编号，需要时在稿子里改",
-                                        "official texts number their items: 1. (1); change it in the source if wanted"};
+/// {0}: the letter.
+inline constexpr DiagnosticKind kBullet{
+    "import/bullet",
+    Severity::note,
+    "“{0}”是 Word 的项目符号，写成列表的“- ”；下面的各条也一样",
+    "“{0}” is a word processor's bullet; it is written “- ”, here and below",
+    "印什么符号看样式的“列表.符号”；公文里一般用 1. （1） 编号，需要时在稿子里改",
+    "the style's list.bullet says what is printed; official texts number their items: 1. (1)"};
 
 /// {0}: the letter; {1}: the mark.
 inline constexpr DiagnosticKind kMaybeBullet{"import/maybe-bullet",
@@ -252,7 +253,25 @@ inline constexpr DiagnosticKind kFormWord{"import/form-word",
                                           "不用改",
                                           "nothing need be done"};
 
-inline constexpr std::array<const DiagnosticKind*, 33> kAll = {&kMaybeBullet,
+/// {0}: how many.
+inline constexpr DiagnosticKind kNotes{"import/notes",
+                                       Severity::note,
+                                       "{0} 条注写到了注号的地方",
+                                       "{0} notes were put at their marks",
+                                       "印的时候自动编号；不是注的，在稿子里改回来",
+                                       "they are numbered in print; what is no note, change back in the source"};
+
+/// {0}: the mark.
+inline constexpr DiagnosticKind kNoteKept{"import/note-kept",
+                                          Severity::warning,
+                                          "“{0}”找不到唯一对应的注或注号，按原文保留",
+                                          "no note, or no mark, belongs to “{0}” alone; it stays as it was typed",
+                                          "在正文里写成“[]{注=…}”，删去单独的注文",
+                                          "write “[]{note=…}” in the text and delete the note's own line"};
+
+inline constexpr std::array<const DiagnosticKind*, 35> kAll = {&kMaybeBullet,
+                                                               &kNotes,
+                                                               &kNoteKept,
                                                                &kUnjoined,
                                                                &kTooManyLines,
                                                                &kLost,

@@ -6,6 +6,7 @@
 #include "import/assemble.h"
 #include "import/counted.h"
 #include "import/faults.h"
+#include "import/foot_notes.h"
 #include "import/lines.h"
 #include "import/words.h"
 #include "import/write_yaml.h"
@@ -77,7 +78,9 @@ std::optional<Imported> read_text(const Sources& sources, FileId file, Format fo
     doubts.report(import_faults::kEmptyText, begin);
     return {};
   }
-  const Draft draft = assemble(lines, made.ledger, doubts);
+  NoteLines notes = take_note_lines(lines, made.ledger, doubts);
+  Draft draft = assemble(lines, made.ledger, doubts);
+  put_notes(draft, std::move(notes), made.ledger, doubts);
   report_missing(draft, file, doubts);
   made.ledger.radicals().report_radicals(import_faults::kRadicals, doubts);
   made.yaml = write_yaml(draft, style, made.ledger);

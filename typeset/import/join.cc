@@ -161,7 +161,11 @@ Paragraphs join_lines(std::span<const TextLine> lines, const Setting& setting, D
     if (!by_width) doubts.report(import_faults::kJoined, line.span, {std::to_string(lines[i - 1].number)});
   }
   for (Paragraph& paragraph : paragraphs) {
-    if (!paragraph.verbatim) paragraph.text = tidy(paragraph.text);
+    if (paragraph.verbatim) continue;
+    constexpr std::string_view kQuotation = "> ";
+    const bool quoted = paragraph.text.starts_with(kQuotation);
+    paragraph.text = tidy(paragraph.text);
+    if (quoted && !paragraph.text.starts_with(kQuotation)) paragraph.text.insert(1, 1, ' ');
   }
   return paragraphs;
 }

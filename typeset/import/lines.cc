@@ -12,6 +12,7 @@
 #include "import/faults.h"
 #include "import/patterns.h"
 #include "import/words.h"
+#include "source/faults.h"
 #include "source/table.h"
 #include "source/text.h"
 
@@ -181,7 +182,7 @@ class Gatherer {
     line.bullet = true;
     const bool first = lines_.empty() || !lines_.back().bullet;
     if (first) {
-      doubts_.report(import_faults::kBullet, {file_, begin, begin + length}, {typed, std::string(mark->drawn)});
+      doubts_.report(import_faults::kBullet, {file_, begin, begin + length}, {typed});
     }
   }
 
@@ -338,7 +339,9 @@ bool make_a_table(std::span<const TextLine> rows) {
   Tally unused;
   Diagnostics faults;
   read_table_rows(written, unused, faults);
-  return !faults.has_errors();
+  // A second rule row would be left out.
+  const auto second_rule = [](const Diagnostic& fault) { return fault.kind == &source_faults::kTableRule; };
+  return !faults.has_errors() && std::ranges::none_of(faults.all(), second_rule);
 }
 
 void mark_tables(Lines& lines, std::size_t begin, std::size_t end, Diagnostics& doubts) {

@@ -65,8 +65,8 @@ using HasPicture = std::function<bool(const std::string&)>;
 Lines read_plain(const Sources& sources, FileId file, Ledger& ledger, Diagnostics& doubts);
 
 /// The lines of a Markdown file (CommonMark): headings carry their level, `**` are paired by position as in
-/// docs/body.md, list items keep their marks, a line of pictures stays one. Links, emphasis with one mark,
-/// HTML, code, quotes and ~~ have no counterpart in a source and stay as they were typed, each reported at its mark.
+/// docs/body.md, items and quotations begin with - and >, a line of pictures stays one. Emphasis with one mark,
+/// HTML, code and ~~ have no counterpart in a source and stay as they were typed, each reported at its mark.
 /// What the parser leaves out (definitions of links) is kept as a line of its own, and reported.
 Lines read_markdown(const Sources& sources, FileId file, Ledger& ledger, Diagnostics& doubts,
                     const HasPicture& has_picture);

@@ -22,6 +22,7 @@ namespace {
 
 constexpr char kStrongMark = '\x03';              // `**`, until the paragraph is whole and the marks are paired
 constexpr std::string_view kMasked = "\x0e\x0f";  // in the place of `**`, so that the parser takes it for text
+constexpr char kMaskedNote = '\x10';              // in the place of the [ of `[^1]`, which CommonMark does not know
 
 /// The text with every run of exactly two asterisks masked: CommonMark's rule for them closes no mark between 。 and a
 /// hanzi and opens some inside out, so they are paired by position, as docs/body.md pairs them. Nothing moves.
@@ -34,6 +35,7 @@ std::string masked(std::string_view text) {
     if (end - at == kMasked.size() && slashes % 2 == 0) made.replace(at, kMasked.size(), kMasked);
     at = end;
   }
+  for (std::size_t at = made.find("[^"); at != std::string::npos; at = made.find("[^", at + 1)) made[at] = kMaskedNote;
   return made;
 }
 
@@ -42,6 +44,7 @@ std::string unmasked(std::string_view text) {
   for (std::size_t at = made.find(kMasked); at != std::string::npos; at = made.find(kMasked, at)) {
     made.replace(at, kMasked.size(), "**");
   }
+  std::ranges::replace(made, kMaskedNote, '[');
   return made;
 }
 
@@ -340,6 +343,7 @@ void MarkdownReader::enter_span(MD_SPANTYPE type, const void* detail) {
     case MD_SPAN_IMG: {
       const auto* image = static_cast<const MD_SPAN_IMG_DETAIL*>(detail);
       target(image->src, image->title);
+      see_image();
       put("![");
       break;
     }
@@ -361,7 +365,6 @@ void MarkdownReader::leave_span(MD_SPANTYPE type) {
   if ((type == MD_SPAN_A || type == MD_SPAN_IMG) && !links_.empty()) {
     std::string words;
     for_each_character(links_.back(), [&](std::size_t, char32_t c) { append_utf8(words, c < 0x20 ? U' ' : c); });
-    if (type == MD_SPAN_IMG) see_image();
     const std::string_view named = std::string_view(line_.text).substr(std::min(opened_, line_.text.size()));
     if (type == MD_SPAN_A && opened_ > 0 && (words == named || words == "mailto:" + std::string(named))) {
       // <https://…> is an address as it stands.
@@ -374,8 +377,8 @@ void MarkdownReader::leave_span(MD_SPANTYPE type) {
   }
 }
 
-/// An image without words hands out no byte of its own; its first mark is entered as seen, or its line would be kept as
-/// one that the parser swallowed.
+/// An image without words hands out no byte of its own; its first mark, the next behind the last text, is entered as
+/// seen, or its line would be kept as one that the parser swallowed.
 void MarkdownReader::see_image() {
   std::size_t at = text_.find("![", last_);
   while (at != std::string_view::npos && seen_[at]) at = text_.find("![", at + 1);

@@ -64,6 +64,20 @@ Risks risks_of(std::string_view text) {
           text.find("**") != std::string_view::npos || text.find(kStrongBegin) != std::string_view::npos};
 }
 
+/// As it stands within the braces of a note.
+std::string note_text(std::string_view text) {
+  constexpr std::string_view kSpecial = "*[]#|{}";
+  std::string made;
+  for (const char c : text) {
+    if (c == kStrongBegin || c == kStrongEnd) continue;
+    if (kSpecial.find(c) != std::string_view::npos) made += '\\';
+    made += c;
+  }
+  // A backslash before the closing brace would open it again.
+  if (made.ends_with('\\')) made += ' ';
+  return made;
+}
+
 class Writer {
  public:
   Writer(const Draft& draft, std::string_view style, Ledger& ledger) : draft_(draft), style_(style), ledger_(ledger) {}
@@ -126,10 +140,22 @@ class Writer {
       ledger_.unmake("![]()");
     }
     if (paragraph.row.row) return row_line(paragraph);
-    std::string text = body_line(paragraph);
+    std::string text = body_line(paragraph.bullet ? as_item(paragraph) : paragraph);
     // The signs of items and quotations are no text of theirs.
     if (!paragraph.picture) ledger_.unmake(std::string_view(text).substr(0, line_opening(text).text_begin));
     return text;
+  }
+
+  /// What a word processor's bullet drew becomes the sign of an item: the style says what is printed.
+  Paragraph as_item(Paragraph paragraph) {
+    const std::size_t mark = decode_utf8(paragraph.text, 0).length;
+    const std::string_view rest = std::string_view(paragraph.text).substr(mark);
+    if (!rest.starts_with(' ') || rest.size() == 1) return paragraph;
+    ledger_.unmake(std::string_view(paragraph.text).substr(0, mark));
+    for (NoteDraft& note : paragraph.notes) note.at -= mark - 1;
+    paragraph.text = "-" + std::string(rest);
+    ledger_.make("-");
+    return paragraph;
   }
 
   /// The row between bars; what of it is no text of a cell is not counted as text of the source.
@@ -280,8 +306,13 @@ std::string body_line(const Paragraph& paragraph, const Risks& risks) {
   std::string made(static_cast<std::size_t>(std::clamp(paragraph.heading, 0, kDeepest)), '#');
   if (!made.empty()) made += ' ';
   std::size_t open = std::string::npos;  // where `**` was written
+  auto note = paragraph.notes.begin();
+  const auto put_notes = [&](std::size_t at) {
+    for (; note != paragraph.notes.end() && note->at <= at; ++note) made += "[]{注=" + note_text(note->text) + "}";
+  };
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
+    put_notes(i);
     if (c == kStrongBegin) {
       const std::size_t end = text.find(kStrongEnd, i);
       const std::size_t again = text.find(kStrongBegin, i + 1);
@@ -306,6 +337,7 @@ std::string body_line(const Paragraph& paragraph, const Risks& risks) {
     if (mark && (needs || (behind_slash && c != '{' && !(c == '|' && paragraph.row.row)))) made += '\\';
     made += c;
   }
+  put_notes(text.size());
   for (std::size_t i = 0; i < made.size(); ++i) {
     if ((made[i] == '!' || made[i] == kFirstOfFullWidth) && picture_end(made, i) > 0) made.insert(i++, 1, '\\');
   }

@@ -23,13 +23,14 @@ std::size_t behind_padding(std::string_view line, std::size_t at) {
   return at;
 }
 
-/// `> ` or `>` before a hanzi. > 5% and >= 3 are text.
+/// `> ` or `>` before a hanzi. >5% and >=3 are text.
 std::size_t quotation_end(std::string_view line) {
   if (!line.starts_with('>')) return 0;
   std::size_t at = 0;
   while (at < line.size() && (line[at] == '>' || line[at] == ' ')) ++at;
   at = behind_padding(line, at);
-  const bool compares = at < line.size() && ((line[at] >= '0' && line[at] <= '9') || line[at] == '=');
+  const bool spaced = at > 1;
+  const bool compares = at < line.size() && ((!spaced && line[at] >= '0' && line[at] <= '9') || line[at] == '=');
   return compares || at == line.size() ? 0 : at;
 }
 

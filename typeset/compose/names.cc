@@ -94,8 +94,14 @@ Entry read_entry(std::string_view text) {
   if (labelled) entry.label = {0, colon};
   const std::vector<Stretch> words = words_of(text, labelled ? behind : 0);
   const auto word = [&](const Stretch& s) { return text.substr(s.begin, s.end - s.begin); };
-  if (words.empty() || !is_name(word(words.front()))) {
-    if (!words.empty()) entry.post = {words.front().begin, text.size()};
+  if (words.empty()) {
+    // A label alone is text: there is nothing that it could stand before.
+    entry.label = {};
+    entry.post = {0, text.size()};
+    return entry;
+  }
+  if (!is_name(word(words.front()))) {
+    entry.post = {words.front().begin, text.size()};
     return entry;
   }
   const bool all_names = std::ranges::all_of(words, [&](const Stretch& s) {

@@ -227,6 +227,14 @@ inline constexpr DiagnosticKind kMarkup{"import/markup-kept",
                                         "在稿子里改写这一处",
                                         "rewrite the place in the source"};
 
+/// {0}: the title.
+inline constexpr DiagnosticKind kLinkTitle{"import/link-title",
+                                           Severity::note,
+                                           "链接的标题“{0}”去掉了，链接照旧",
+                                           "the link's title “{0}” was left out; the link stays",
+                                           "需要印出来的，在稿子里写进正文",
+                                           "if it is to be printed, write it into the text"};
+
 /// {0}: how many there are, {1} the first of them, each with its hanzi.
 inline constexpr DiagnosticKind kRadicals{
     "import/radicals",
@@ -269,7 +277,8 @@ inline constexpr DiagnosticKind kNoteKept{"import/note-kept",
                                           "在正文里写成“[]{注=…}”，删去单独的注文",
                                           "write “[]{note=…}” in the text and delete the note's own line"};
 
-inline constexpr std::array<const DiagnosticKind*, 35> kAll = {&kMaybeBullet,
+inline constexpr std::array<const DiagnosticKind*, 36> kAll = {&kMaybeBullet,
+                                                               &kLinkTitle,
                                                                &kNotes,
                                                                &kNoteKept,
                                                                &kUnjoined,

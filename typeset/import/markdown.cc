@@ -126,6 +126,12 @@ class MarkdownReader {
     const std::size_t found = text_.find(mark, last_);
     doubt_at(what, found == std::string_view::npos ? last_ : static_cast<std::uint32_t>(found), mark.size());
   }
+  /// The words that a browser shows over a link have no place on paper.
+  void report_title(const std::string& title) {
+    const std::size_t found = std::min(text_.find('[', last_), text_.size() - 1);
+    const auto begin = static_cast<std::uint32_t>(found);
+    doubts_.report(import_faults::kLinkTitle, {file_, begin, begin + 1}, {title});
+  }
   void doubt_at(const Term& what, std::uint32_t begin, std::size_t length) {
     doubts_.report(import_faults::kMarkup, {file_, begin, begin + static_cast<std::uint32_t>(length)}, {what});
   }
@@ -322,27 +328,31 @@ void MarkdownReader::leave_block(MD_BLOCKTYPE type) {
 }
 
 void MarkdownReader::enter_span(MD_SPANTYPE type, const void* detail) {
-  const auto target = [&](const MD_ATTRIBUTE& href, const MD_ATTRIBUTE& title) {
-    std::string words = href.text == nullptr ? std::string() : unmasked({href.text, href.size});
-    if (title.text != nullptr && title.size > 0) words += " \"" + unmasked({title.text, title.size}) + "\"";
-    links_.push_back(std::move(words));
+  const auto words_of = [](const MD_ATTRIBUTE& attribute) {
+    return attribute.text == nullptr ? std::string() : unmasked({attribute.text, attribute.size});
+  };
+  const auto with_title = [](std::string address, const std::string& title) {
+    return title.empty() ? address : address + " \"" + title + "\"";
   };
   switch (type) {
     case MD_SPAN_STRONG: line_.text += kStrongBegin; break;
     case MD_SPAN_EM: emphases_.push_back('\0'); break;
     case MD_SPAN_A: {
       const auto* link = static_cast<const MD_SPAN_A_DETAIL*>(detail);
-      target(link->href, link->title);
+      const std::string address = words_of(link->href);
+      const std::string title = words_of(link->title);
       // In a title, which has no links, it is printed as typed.
-      const bool leads = line_.heading == 0 && read_target(links_.back()).fault == Target::Fault::none;
+      const bool leads = line_.heading == 0 && read_target(address).fault == Target::Fault::none;
       if (!leads) doubt({"链接", "a link"}, "[");
+      if (leads && !title.empty()) report_title(title);
+      links_.push_back(leads ? address : with_title(address, title));
       put("[");
       opened_ = line_.text.size();
       break;
     }
     case MD_SPAN_IMG: {
       const auto* image = static_cast<const MD_SPAN_IMG_DETAIL*>(detail);
-      target(image->src, image->title);
+      links_.push_back(with_title(words_of(image->src), words_of(image->title)));
       see_image();
       put("![");
       break;

@@ -86,9 +86,9 @@ bool is_name(std::string_view word) {
 
 Entry read_entry(std::string_view text) {
   Entry entry;
-  std::size_t colon = text.find("：");
-  std::size_t behind = colon == kNowhere ? 0 : colon + std::string_view("：").size();
-  if (colon == kNowhere && (colon = text.find(':')) != kNowhere) behind = colon + 1;
+  const std::size_t wide = text.find("：");
+  const std::size_t colon = wide == kNowhere ? text.find(':') : wide;
+  const std::size_t behind = colon == kNowhere ? 0 : colon + decode_utf8(text, colon).length;
   const bool labelled =
       colon != kNowhere && colon > 0 && characters_without_padding(text.substr(0, colon)) <= kLongestLabel;
   if (labelled) entry.label = {0, colon};

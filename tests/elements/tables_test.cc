@@ -323,7 +323,10 @@ class Check {
     for (std::size_t i = 0; i < texts.size(); ++i) {
       for (const auto& [rule, turned] : rules) {
         if (turned == texts[i].turned && texts[i].box.meets(rule, {}))
-          FAIL("a rule through text on page " << number_ + 1 << " at " << rule.left.in_mm() << " " << rule.top.in_mm());
+          FAIL("a rule through text on page " << number_ + 1 << " at " << rule.left.in_mm() << " " << rule.top.in_mm()
+                                              << ": " << texts[i].box.left.in_mm() << " to "
+                                              << texts[i].box.right.in_mm() << "\n"
+                                              << write_dump({{}, {page()}, {}, {}, {}}, *testing::test_font_book()));
       }
       for (std::size_t k = i + 1; k < texts.size(); ++k) {
         if (texts[i].turned == texts[k].turned && texts[i].box.meets(texts[k].box, Length::centi_mm(30)))

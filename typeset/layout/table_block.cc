@@ -18,8 +18,10 @@ namespace typeset {
 
 namespace {
 
-constexpr std::int64_t kLeastCells = 4;  // of a column with text that can be broken, in ems
-constexpr std::int64_t kSizeStep = 50;   // hundredths of a point between the sizes that are tried
+constexpr std::int64_t kLeastCells = 4;    // of a column with text that can be broken, in ems
+constexpr std::int64_t kFewestCells = 2;   // the same where a turned page has no room for more
+constexpr std::int64_t kRaggedCells = 12;  // a column so narrow is not justified: its lines would gape
+constexpr std::int64_t kSizeStep = 50;     // hundredths of a point between the sizes that are tried
 
 /// The text in another size.
 text::Paragraph resized(const text::Paragraph& paragraph, Length from, Length to) {
@@ -30,6 +32,18 @@ text::Paragraph resized(const text::Paragraph& paragraph, Length from, Length to
     }
   }
   return made;
+}
+
+/// The bytes [begin, end) of it.
+text::Paragraph part_of(const text::Paragraph& paragraph, std::size_t begin, std::size_t end) {
+  text::Paragraph part;
+  part.text = paragraph.text.slice(begin, end);
+  for (const text::StyleRun& run : paragraph.runs) {
+    const std::size_t from = std::max<std::size_t>(run.begin, begin), to = std::min<std::size_t>(run.end, end);
+    if (from >= to) continue;
+    part.runs.push_back({static_cast<std::uint32_t>(from - begin), static_cast<std::uint32_t>(to - begin), run.style});
+  }
+  return part;
 }
 
 /// Where the glyph of byte `at` begins on the line; the line's end if there is none.
@@ -97,7 +111,12 @@ struct Piece {
 class SetTable final : public SetBlock {
  public:
   SetTable(const Block& block, const TableBlock& table, const Setter& setter)
-      : SetBlock(block), table_(table), flow_(setter.flow), setter_(setter), size_(table.size) {
+      : SetBlock(block),
+        table_(table),
+        flow_(setter.flow),
+        setter_(setter),
+        size_(table.size),
+        padding_(table.padding) {
     measure_cells(head_, table.head);
     measure_cells(rows_, table.rows);
     choose_widths();
@@ -120,6 +139,8 @@ class SetTable final : public SetBlock {
   Length least_width(const text::Paragraph& text, Length natural) const;
   void choose_widths();
   bool fit(Length measure);
+  bool squeeze(Length measure);
+  Length height_at(Length size, const std::vector<CellWidth>& cells, const std::vector<Length>& widths) const;
   std::vector<CellWidth> widths_at(Length size) const;
   void set_cell(SetCell& cell);
   Length room_of(const TableBlock::Cell& cell) const;
@@ -129,6 +150,8 @@ class SetTable final : public SetBlock {
   void set_words();
   void check_room() const;
   void cut_rows();
+  std::size_t joined(std::size_t first, std::size_t end) const;
+  std::size_t rows_together(std::size_t first) const;
   void cut_group(std::size_t first, std::size_t end, Length capacity);
   Length capacity() const;
   Length notes_height() const;
@@ -165,6 +188,8 @@ class SetTable final : public SetBlock {
   const Flow& flow_;
   const Setter& setter_;  // for the time of setting
   Length size_;           // of the cells
+  Length padding_;        // between text and the edges of its column
+  std::int64_t least_cells_ = kLeastCells;
   bool turned_ = false;
   bool forced_ = false;        // it fits nowhere: reported of the table, not cell by cell
   std::vector<Length> edges_;  // of the columns: left of each, and right of the last
@@ -215,23 +240,27 @@ void SetTable::measure_cells(Part& part, const std::vector<TableBlock::Row>& row
   part.first_cell.push_back(part.cells.size());
 }
 
-/// Hanzi part everywhere, but a column of one or two is no column; words and numbers part nowhere.
+/// Hanzi part everywhere, but a column of one or two is no column; words and numbers part nowhere, unless they are as
+/// long as an address.
 Length SetTable::least_width(const text::Paragraph& text, Length natural) const {
-  const Length narrow = table_.size * kLeastCells;
+  constexpr std::int64_t kMostCells = 10;
+  const Length narrow = table_.size * least_cells_;
   if (natural <= narrow) return natural;
-  constexpr std::size_t kLongWord = 5;
-  std::size_t run = 0, longest = 0;
-  for_each_character(text.text.view(), [&](std::size_t, char32_t c) {
-    run = c < 0x2E80 && c != U' ' ? run + 1 : 0;
-    longest = std::max(longest, run);
+  std::size_t begin = 0, run = 0, longest = 0, longest_begin = 0, longest_end = 0;
+  for_each_character(text.text.view(), [&](std::size_t at, char32_t c) {
+    const bool word = c < 0x2E80 && c != U' ';
+    if (word && run == 0) begin = at;
+    run = word ? run + 1 : 0;
+    if (run > longest) {
+      longest = run;
+      longest_begin = begin;
+      longest_end = at + to_utf8(c).size();
+    }
   });
-  if (longest < kLongWord) return narrow;
-  Diagnostics unused;
-  Length widest = narrow;
-  for (const text::Line& line : set_in(text, table_.size, text::Align::left, setter_, unused)) {
-    widest = std::max(widest, line.width);
-  }
-  return std::min(widest, natural);
+  // A letter is at most an em wide, hardly ever so.
+  if (longest <= static_cast<std::size_t>(least_cells_)) return narrow;
+  const Length widest = text::natural_width(part_of(text, longest_begin, longest_end), flow_.rules, setter_.fonts);
+  return std::min({std::max(widest, narrow), natural, std::max(table_.size * kMostCells, narrow)});
 }
 
 std::vector<CellWidth> SetTable::widths_at(Length size) const {
@@ -250,20 +279,48 @@ std::vector<CellWidth> SetTable::widths_at(Length size) const {
   return widths;
 }
 
-/// The largest size from the planned one down to the least in which the columns fit.
+/// What the rows that are judged come to.
+Length SetTable::height_at(Length size, const std::vector<CellWidth>& cells, const std::vector<Length>& widths) const {
+  const JudgedRows judged = judge_rows(cells, widths, padding_, size);
+  return pitch_of(table_, size) * judged.lines + table_.row_gap * 2 * judged.rows;
+}
+
+/// The planned size if the columns fit in it. Else of the sizes down to the least in which they do the largest that
+/// does not make the table much higher than another would: a size that only just fits has columns of a few characters.
 bool SetTable::fit(Length measure) {
-  const auto take = [&](const std::vector<Length>& widths) {
-    edges_.assign(1, Length());
-    for (const Length width : widths) edges_.push_back(edges_.back() + width);
+  constexpr std::int64_t kHigher = 115;  // percent
+  struct Try {
+    Length size, height;
+    std::vector<Length> widths;
   };
+  std::vector<Try> tries;
   for (Length size = table_.size; size >= table_.least_size; size -= Length::centi_pt(kSizeStep)) {
-    const auto widths = column_widths(table_.columns, widths_at(size), measure, table_.padding, size);
+    const std::vector<CellWidth> cells = widths_at(size);
+    auto widths = column_widths(table_.columns, cells, measure, padding_, size);
     if (!widths) continue;
-    size_ = size;
-    take(*widths);
-    return true;
+    tries.push_back({size, height_at(size, cells, *widths), *std::move(widths)});
+    if (size == table_.size) break;
   }
-  return false;
+  if (tries.empty()) return false;
+  const Length least = std::ranges::min_element(tries, {}, &Try::height)->height;
+  const auto taken = std::ranges::find_if(tries, [&](const Try& t) { return t.height <= least.scaled(kHigher, 100); });
+  size_ = taken->size;
+  edges_.assign(1, Length());
+  for (const Length width : taken->widths) edges_.push_back(edges_.back() + width);
+  return true;
+}
+
+/// With columns as narrow as they can be read, and half the padding.
+bool SetTable::squeeze(Length measure) {
+  least_cells_ = kFewestCells;
+  // Clear of the rules all the same.
+  padding_ = std::min(padding_, std::max(padding_ / 2, table_.outer_rule));
+  for (Part* part : {&head_, &rows_}) {
+    for (SetCell& cell : part->cells) {
+      if (!cell.cell->text.runs.empty()) cell.least = least_width(cell.cell->text, cell.natural);
+    }
+  }
+  return fit(measure);
 }
 
 // Too wide for the measure: smaller, then turned, then by force (GB-8).
@@ -278,7 +335,8 @@ void SetTable::choose_widths() {
     return;
   }
   const bool asked = std::exchange(turned_, true);
-  if (!asked && fit(sideways)) {
+  if ((!asked && fit(sideways)) || squeeze(sideways)) {
+    if (asked) return;
     setter_.faults.report(layout_faults::kTableTurned, block().span);
     return;
   }
@@ -286,13 +344,13 @@ void SetTable::choose_widths() {
   size_ = table_.least_size;
   setter_.faults.report(layout_faults::kTableTooWide, block().span);
   edges_.assign(1, Length());
-  for (const Length width : forced_widths(table_.columns.size(), widths_at(size_), sideways, table_.padding)) {
+  for (const Length width : forced_widths(table_.columns.size(), widths_at(size_), sideways, padding_)) {
     edges_.push_back(edges_.back() + width);
   }
 }
 
 Length SetTable::room_of(const TableBlock::Cell& cell) const {
-  const Length width = edges_[cell.column + cell.columns] - edges_[cell.column] - table_.padding * 2;
+  const Length width = edges_[cell.column + cell.columns] - edges_[cell.column] - padding_ * 2;
   // By force, a column may be narrower than its padding.
   return std::max(width, size_ / 2);
 }
@@ -301,7 +359,7 @@ void SetTable::set_cell(SetCell& cell) {
   const TableBlock::Cell& source = *cell.cell;
   if (source.text.runs.empty()) return;
   const Length room = room_of(source);
-  const Length left = edges_[source.column] + table_.padding;
+  const Length left = edges_[source.column] + padding_;
   cell.x = left;
   const bool one_line = cell.lines.size() == 1 && cell.natural <= room;
   const bool as_measured = one_line && size_ == table_.size;
@@ -315,10 +373,11 @@ void SetTable::set_cell(SetCell& cell) {
       cell.x += (room - cell.natural) / 2;
     return;
   }
-  const text::Align align = source.align == ColumnAlign::centre  ? text::Align::centre
-                            : source.align == ColumnAlign::right ? text::Align::right
-                            : source.align == ColumnAlign::left  ? text::Align::justify
-                                                                 : text::Align::centre;
+  const text::Align align = source.align == ColumnAlign::centre                                 ? text::Align::centre
+                            : source.align == ColumnAlign::right                                ? text::Align::right
+                            : source.align == ColumnAlign::left && room >= size_ * kRaggedCells ? text::Align::justify
+                            : source.align == ColumnAlign::left                                 ? text::Align::left
+                                                                                                : text::Align::centre;
   Diagnostics unused;
   Diagnostics& faults = forced_ ? unused : setter_.faults;
   if (size_ == table_.size) {
@@ -357,7 +416,7 @@ void SetTable::align_points(Part& part) {
     // What is wider than its column on the points stands at the right.
     const Length x =
         column.before + column.behind <= room ? spare / 2 + column.before - *before : room - cell.lines.front().width;
-    cell.x = edges_[cell.cell->column] + table_.padding + x - cell.lines.front().x;
+    cell.x = edges_[cell.cell->column] + padding_ + x - cell.lines.front().x;
   }
 }
 
@@ -446,16 +505,23 @@ void SetTable::check_room() const {
   }
 }
 
+/// The end of the rows that a cell joins with rows [first, end).
+std::size_t SetTable::joined(std::size_t first, std::size_t end) const {
+  for (std::size_t r = first; r < end; ++r) {
+    for (std::size_t i = rows_.first_cell[r]; i < rows_.first_cell[r + 1]; ++i) {
+      end = std::max(end, std::min<std::size_t>(r + rows_.cells[i].cell->rows, rows_.row_count()));
+    }
+  }
+  return end;
+}
+
 void SetTable::cut_rows() {
   const Length room = capacity();
   Length longer;  // than their lines alone made them: what the groups above are
   for (std::size_t first = 0; first < rows_.row_count();) {
-    std::size_t end = first + 1;
-    for (std::size_t r = first; r < end; ++r) {
-      for (std::size_t i = rows_.first_cell[r]; i < rows_.first_cell[r + 1]; ++i) {
-        end = std::max(end, std::min<std::size_t>(r + rows_.cells[i].cell->rows, rows_.row_count()));
-      }
-    }
+    std::size_t end = joined(first, first + rows_together(first));
+    // Tall rows are no lone ones.
+    if (rows_.tops[end] - rows_.tops[first] > room / 4) end = joined(first, first + 1);
     const Length was = rows_.tops[end];
     for (std::size_t r = first; r < end; ++r) rows_.tops[r + 1] += longer;
     for (std::size_t i = rows_.first_cell[first]; i < rows_.first_cell[end]; ++i) rows_.cells[i].top += longer;
@@ -469,6 +535,14 @@ void SetTable::cut_rows() {
   }
   const Length notes = notes_height();
   notes_apart_ = !pieces_.empty() && pieces_.back().to - pieces_.back().from + notes + table_.gap > room;
+}
+
+/// No row stands alone below the head at a page's foot, nor the last alone at a page's top.
+std::size_t SetTable::rows_together(std::size_t first) const {
+  constexpr std::size_t kFew = 3;
+  const std::size_t left = rows_.row_count() - first;
+  if (rows_.row_count() <= kFew) return left;
+  return first == 0 || left == 2 ? 2 : 1;
 }
 
 /// Rows that are joined and together more than a page: between the rows, and rows taller than a page between lines.
@@ -539,6 +613,9 @@ void SetTable::describe(Matter& matter) const {
     const Length last = pieces_.empty() ? Length() : pieces_.back().to - pieces_.back().from;
     way.strips.back().extent = extent(last + foot);
   }
+  // A short table is seen at one glance.
+  constexpr std::int64_t kShort = 3;  // a third of the page
+  matter.whole = !turned_ && above + rows_.height() + foot <= flow_.page.area_height / kShort;
   matter.ways.push_back(std::move(way));
 }
 

@@ -69,6 +69,11 @@ class Judge {
     }
   }
 
+  JudgedRows lines(const std::vector<Length>& widths) const {
+    const Height all = height(widths);
+    return {static_cast<std::int64_t>(judged_.size()), all / kWholeLine};
+  }
+
   Height height(const std::vector<Length>& widths) const {
     Height total = 0;
     for (const auto& [begin, end] : judged_) {
@@ -234,6 +239,11 @@ std::optional<std::vector<Length>> column_widths(const std::vector<Length>& aske
   }
   share_out(widths, fixed, measure);
   return widths;
+}
+
+JudgedRows judge_rows(const std::vector<CellWidth>& cells, const std::vector<Length>& widths, Length padding,
+                      Length em) {
+  return Judge(cells, padding, em).lines(widths);
 }
 
 std::vector<Length> forced_widths(std::size_t columns, const std::vector<CellWidth>& cells, Length measure,

@@ -27,6 +27,13 @@ struct CellWidth {
 std::optional<std::vector<Length>> column_widths(const std::vector<Length>& asked, const std::vector<CellWidth>& cells,
                                                  Length measure, Length padding, Length em);
 
+/// How many rows are judged, and what lines they come to under these widths.
+struct JudgedRows {
+  std::int64_t rows = 0, lines = 0;
+};
+JudgedRows judge_rows(const std::vector<CellWidth>& cells, const std::vector<Length>& widths, Length padding,
+                      Length em);
+
 /// The same by force: in proportion to their least widths, for a table that fits nowhere.
 std::vector<Length> forced_widths(std::size_t columns, const std::vector<CellWidth>& cells, Length measure,
                                   Length padding);

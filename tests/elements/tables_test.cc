@@ -450,7 +450,7 @@ TEST_CASE("generated tables: every cell once and in its place, heads repeated, r
 
 TEST_CASE("large tables: the same of ten thousand rows, and of forty columns", "[.large]") {
   Counts counts;
-  for (const Size size : {Size{3, 1, 10'000}, Size{8, 2, 2'000}, Size{12, 1, 1'000}, Size{40, 1, 60}}) {
+  for (const Size size : {Size{3, 1, 10'000}, Size{4, 2, 2'000}, Size{12, 1, 1'000}, Size{40, 1, 60}}) {
     check_table(Tabled(7, size), 7, counts);
   }
   CHECK(counts.tables == 4);

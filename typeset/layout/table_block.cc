@@ -153,6 +153,8 @@ class SetTable final : public SetBlock {
   std::size_t joined(std::size_t first, std::size_t end) const;
   std::size_t rows_together(std::size_t first) const;
   void cut_group(std::size_t first, std::size_t end, Length capacity);
+  bool may_part(std::size_t first, std::size_t end, Length capacity) const;
+  void part_group(std::size_t first, std::size_t end);
   Length capacity() const;
   Length notes_height() const;
   void describe(Matter& matter) const override;
@@ -175,6 +177,7 @@ class SetTable final : public SetBlock {
   };
   Place place_of(const Canvas& canvas, Spot at) const;
   void put_words(Putter& putter, const Place& place, bool first, Length& y) const;
+  Length top_of(const Part& part, const SetCell& cell, const Piece& piece) const;
   void put_piece(Putter& putter, const Part& part, const Piece& piece, const Place& place, bool repeated,
                  std::vector<Upright>& uprights) const;
   void put_level_rules(Canvas& canvas, const Part& part, std::size_t row, const Place& place, Length y) const;
@@ -525,7 +528,9 @@ void SetTable::cut_rows() {
     const Length was = rows_.tops[end];
     for (std::size_t r = first; r < end; ++r) rows_.tops[r + 1] += longer;
     for (std::size_t i = rows_.first_cell[first]; i < rows_.first_cell[end]; ++i) rows_.cells[i].top += longer;
-    if (rows_.tops[end] - rows_.tops[first] <= room) {
+    if (may_part(first, end, room)) {
+      part_group(first, end);
+    } else if (rows_.tops[end] - rows_.tops[first] <= room) {
       pieces_.push_back({rows_.tops[first], rows_.tops[end], first, end, first});
     } else {
       cut_group(first, end, room);
@@ -543,6 +548,31 @@ std::size_t SetTable::rows_together(std::size_t first) const {
   const std::size_t left = rows_.row_count() - first;
   if (rows_.row_count() <= kFew) return left;
   return first == 0 || left == 2 ? 2 : 1;
+}
+
+/// Rows that are joined and so many that a page would be left too empty for them go on over its turn, if what joins
+/// them can stand beside any one of them: it is centred in each part, and is read once.
+bool SetTable::may_part(std::size_t first, std::size_t end, Length room) const {
+  constexpr std::size_t kFewest = 5;
+  constexpr std::int64_t kShare = 6;  // of the page
+  if (end - first < kFewest || rows_.tops[end] - rows_.tops[first] < room / kShare) return false;
+  Length least = room;
+  for (std::size_t r = first; r < end; ++r) least = std::min(least, rows_.tops[r + 1] - rows_.tops[r]);
+  const Length pitch = pitch_of(table_, size_);
+  for (std::size_t i = rows_.first_cell[first]; i < rows_.first_cell[end]; ++i) {
+    const SetCell& cell = rows_.cells[i];
+    const Length text = pitch * static_cast<std::int64_t>(cell.lines.size());
+    if (cell.cell->rows > 1 && text + table_.row_gap * 2 > least) return false;
+  }
+  return rows_.tops[end] - rows_.tops[first] <= room;
+}
+
+/// Two rows at least on either side of a turn.
+void SetTable::part_group(std::size_t first, std::size_t end) {
+  pieces_.push_back({rows_.tops[first], rows_.tops[first + 2], first, first + 2, first});
+  for (std::size_t r = first + 2; r + 2 < end; ++r)
+    pieces_.push_back({rows_.tops[r], rows_.tops[r + 1], r, r + 1, first});
+  pieces_.push_back({rows_.tops[end - 2], rows_.tops[end], end - 2, end, first});
 }
 
 /// Rows that are joined and together more than a page: between the rows, and rows taller than a page between lines.
@@ -685,16 +715,29 @@ void SetTable::put_level_rules(Canvas& canvas, const Part& part, std::size_t row
   }
 }
 
+/// Where its lines begin: those of a cell that a page turn parts in the middle of what of it stands on this page.
+Length SetTable::top_of(const Part& part, const SetCell& cell, const Piece& piece) const {
+  const std::size_t end = std::min<std::size_t>(cell.row + cell.cell->rows, part.row_count());
+  const bool parted = cell.cell->rows > 1 && (cell.row < piece.first_row || end > piece.end_row);
+  if (!parted) return cell.top;
+  const Length from = std::max(part.tops[cell.row], piece.from), to = std::min(part.tops[end], piece.to);
+  const Length text = pitch_of(table_, size_) * static_cast<std::int64_t>(cell.lines.size());
+  return from + (table_.centred ? (to - from - text) / 2 : table_.row_gap);
+}
+
 void SetTable::put_piece(Putter& putter, const Part& part, const Piece& piece, const Place& place, bool repeated,
                          std::vector<Upright>& uprights) const {
   Canvas& canvas = putter.canvas;
   const Length pitch = pitch_of(table_, size_);
   const auto put_cell = [&](const SetCell& cell) {
-    const Belonging belongs =
-        repeated ? Belonging{0, Artifact::repeated_head} : Belonging{cell.cell->node, Artifact::none};
+    const bool again = cell.centres.empty() && cell.row < piece.first_row;
+    const Belonging belongs = repeated ? Belonging{0, Artifact::repeated_head}
+                              : again  ? Belonging{0, Artifact::repeated_cell}
+                                       : Belonging{cell.cell->node, Artifact::none};
+    const Length top = top_of(part, cell, piece);
     for (std::size_t i = 0; i < cell.lines.size(); ++i) {
       const Length centre =
-          cell.centres.empty() ? cell.top + pitch / 2 + pitch * static_cast<std::int64_t>(i) : cell.centres[i];
+          cell.centres.empty() ? top + pitch / 2 + pitch * static_cast<std::int64_t>(i) : cell.centres[i];
       if (centre < piece.from || centre >= piece.to) continue;
       canvas.put(place.page, cell.lines[i], cell.cell->text, place.left + cell.x, place.top + centre - piece.from,
                  belongs);

@@ -22,7 +22,16 @@
 namespace typeset {
 
 /// What an item is when it is no content of the structure tree.
-enum class Artifact : std::uint8_t { none, page_number, rule, bullet, leader, decoration, repeated_head };
+enum class Artifact : std::uint8_t {
+  none,
+  page_number,
+  rule,
+  bullet,
+  leader,
+  decoration,
+  repeated_head,
+  repeated_cell
+};
 
 /// Where an item belongs: a node, or an artifact.
 struct Belonging {

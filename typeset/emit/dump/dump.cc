@@ -28,6 +28,7 @@ std::string_view name(Artifact artifact) {
     case Artifact::leader: return "leader";
     case Artifact::decoration: return "decoration";
     case Artifact::repeated_head: return "repeated-head";
+    case Artifact::repeated_cell: return "repeated-cell";
   }
   return "";
 }

@@ -16,7 +16,7 @@
 // Distances are millimetres from the page's top left corner with two decimals, halves away from zero; `y` of a text is
 // its baseline, of anything else its top edge; `w` of a text runs from its first glyph's origin to the end of its last
 // advance. An item belongs to a node (#7) or is an artifact, then named: page-number, rule, bullet, leader, decoration
-// (of text), repeated-head (of rows). Type sizes are points with up to four decimals. In quoted text `"` and `\` carry
+// (of text), repeated-head (of rows), repeated-cell (that a page turn parts). Type sizes are points with up to four decimals. In quoted text `"` and `\` carry
 // a backslash and characters that cannot be seen are written \u{200B}. Glyph ids do not appear: they say nothing to a
 // reader and change with the font's version. `@96-114` are the bytes of the source (as UTF-8) that the item came from;
 // `@1:7-7` those of another file of the document, by its number: words of ours that a style asks for have no width

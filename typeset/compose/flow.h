@@ -158,14 +158,17 @@ struct PictureBlock {
   bool stacked = false;     // written side by side, but there is no room for that: reported
 };
 
+/// Caption, unit or note of a table.
+struct TableWords {
+  text::Paragraph text;
+  NodeId node = 0;
+};
+
 /// A table: cells in rows and columns, its caption and unit above, its notes below. Widths of columns, and a smaller
 /// size or a turned page where it is too wide (GB-8), are chosen by layout; the head repeats where rows go on on a new
 /// page.
 struct TableBlock {
-  struct Words {
-    text::Paragraph text;
-    NodeId node = 0;
-  };
+  using Words = TableWords;
   struct Cell {
     text::Paragraph text;
     ColumnAlign align = ColumnAlign::left;  // never by_content

@@ -251,6 +251,7 @@ std::vector<Length> forced_widths(std::size_t columns, const std::vector<CellWid
   const Needs needs = needs_of(columns, cells, padding);
   const Length all = sum(needs.least);
   std::vector<Length> widths;
+  widths.reserve(columns);
   for (const Length least : needs.least) widths.push_back(measure.scaled(least.units(), all.units()));
   return widths;
 }

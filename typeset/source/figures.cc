@@ -101,6 +101,7 @@ class Figures::Placeholder {
 
   std::nullopt_t unknown_name(const LocatedText& name) {
     std::vector<std::string_view> names;
+    names.reserve(figures_.tables_.size());
     for (const auto& [known, table] : figures_.tables_) names.push_back(known);
     return refuse(data_faults::kUnknownData, {shown(name.view()), which(name.view(), names)});
   }

@@ -119,3 +119,9 @@ TEST_CASE("what is written amiss is refused, and the rest still set", "[elements
     CHECK(count(made.text, "人民") == 1);
   }
 }
+
+TEST_CASE("a table whose head no page holds costs no page for each of its lines", "[elements]") {
+  const std::string row = "| " + times(20'000, "人") + " |\n";
+  CHECK(set(times(10, row)).pages < 4);
+  CHECK(set(row + "|---|\n" + times(2000, "| 人民 |\n")).pages < 4);
+}

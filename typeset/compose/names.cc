@@ -1,8 +1,8 @@
 // Lists of names: 组　长：张三　某某局局长, one line an entry (BR-23).
 //
-// All labels of a list are spread to the width of the longest, names of two characters to three cells; names stand one
-// cell apart, posts below each other behind the names, and what is longer than a line hangs behind what it belongs to.
-// An entry without a label belongs to the label above and stands below its names.
+// All labels of a list are spread to the width of the longest of five characters at most, names of two characters to
+// three cells; names stand one cell apart, posts below each other behind the names, and what is longer than a line
+// hangs behind what it belongs to. An entry without a label belongs to the label above and stands below its names.
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -18,8 +18,10 @@ namespace {
 
 constexpr std::size_t kNowhere = std::string_view::npos;
 constexpr int kNameCells = 3;
-constexpr int kLongestName = 4;   // characters; longer words are posts
-constexpr int kLongestLabel = 8;  // characters without padding; longer openings are text
+constexpr int kLongestName = 4;    // characters; longer words are posts
+constexpr int kLongestLabel = 12;  // characters without padding; longer openings are text
+constexpr int kWidestLabel = 5;    // characters that others are spread to; a longer label stands for itself
+constexpr int kFewestCells = 5;    // of a line beside what it hangs behind
 
 struct Stretch {
   std::size_t begin = 0, end = 0;
@@ -34,8 +36,9 @@ struct Entry {
 };
 
 bool is_post_like(std::string_view word) {
-  static constexpr std::string_view kEnds[] = {"长",   "书记", "主任", "委员", "员", "师",   "秘书", "代表", "教授",
-                                               "主席", "经理", "干事", "总监", "人", "顾问", "助理", "会计"};
+  static constexpr std::string_view kEnds[] = {
+      "长",   "书记", "主任", "委员", "员", "师", "秘书", "代表", "教授", "主席", "经理", "干事", "总监", "人",  "顾问",
+      "助理", "会计", "局",   "委",   "办", "部", "厅",   "院",   "校",   "站",   "所",   "公司", "中心", "银行"};
   return std::ranges::any_of(kEnds, [&](std::string_view end) { return word.ends_with(end); });
 }
 
@@ -61,9 +64,11 @@ std::vector<Stretch> words_of(std::string_view text, std::size_t begin) {
       words.push_back({from, end});
     }
   };
+  int depth = 0;  // of brackets, in which nothing is parted
   for (std::size_t at = begin; at < text.size();) {
     const Decoded c = decode_utf8(text, at);
-    if (is_padding(c.code_point) || c.code_point == U'、') {
+    depth = std::max(0, depth + (c.code_point == U'（' ? 1 : c.code_point == U'）' ? -1 : 0));
+    if (depth == 0 && (is_padding(c.code_point) || c.code_point == U'、')) {
       close(at);
       from = at + c.length;
     }
@@ -73,8 +78,15 @@ std::vector<Stretch> words_of(std::string_view text, std::size_t begin) {
   return words;
 }
 
-/// Two to four hanzi, those of other peoples with their point (阿依古丽·买买提) too.
+/// Where （女） behind a name begins; its end if there is none.
+std::size_t name_end(std::string_view word) {
+  const std::size_t remark = word.find("（");
+  return word.ends_with("）") && remark != kNowhere ? remark : word.size();
+}
+
+/// Two to four hanzi, those of other peoples with their point (阿依古丽·买买提) too; with a remark, 李四（女）.
 bool is_name(std::string_view word) {
+  word = word.substr(0, name_end(word));
   const int count = characters_without_padding(word);
   bool han = true;
   for_each_character(word, [&](std::size_t, char32_t c) {
@@ -104,9 +116,13 @@ Entry read_entry(std::string_view text) {
     entry.post = {words.front().begin, text.size()};
     return entry;
   }
-  const bool all_names = std::ranges::all_of(words, [&](const Stretch& s) {
-    return is_name(word(s)) && (s.begin == words.front().begin || !is_post_like(word(s)));
-  });
+  // 周树人、李延长: what 、 parts are names, whatever they end in. 张三　市长 is a name and its post.
+  const auto parted = [&](const Stretch& s) {
+    const bool behind_comma = s.begin >= 3 && text.substr(s.begin - 3, 3) == "、";
+    return behind_comma || s.begin == words.front().begin;
+  };
+  const bool all_names = std::ranges::all_of(
+      words, [&](const Stretch& s) { return is_name(word(s)) && (parted(s) || !is_post_like(word(s))); });
   if (all_names) {
     entry.names = words;
   } else {
@@ -121,7 +137,9 @@ class Setter {
  public:
   Setter(const text::Paragraph& line, const text::CharStyle& type) : line_(line), type_(type) {}
 
-  void append_spread(text::Paragraph& paragraph, const Stretch& stretch, int cells) {
+  void append_spread(text::Paragraph& paragraph, Stretch stretch, int cells) {
+    const std::size_t all = stretch.end;
+    stretch.end = stretch.begin + name_end(part(stretch));
     const int count = characters_without_padding(part(stretch));
     ++group_;
     std::size_t from = stretch.begin;
@@ -144,6 +162,8 @@ class Setter {
       from = stretch.begin + at + decode_utf8(line_.text.view(), stretch.begin + at).length;
     });
     close(stretch.end);
+    const text::Paragraph remark = part_of(line_, stretch.end, all);
+    for (const text::StyleRun& run : remark.runs) append(paragraph, remark.text.slice(run.begin, run.end), run.style);
   }
 
   /// Names one cell apart.
@@ -179,7 +199,7 @@ std::vector<Block> name_list(std::span<const BodyLine> lines, const BodySetting&
     const auto cells = [&](const Stretch& s) {
       return characters_without_padding(text.substr(s.begin, s.end - s.begin));
     };
-    label_cells = std::max(label_cells, cells(entry.label));
+    if (cells(entry.label) <= kWidestLabel) label_cells = std::max(label_cells, cells(entry.label));
     if (!entry.post.empty() && entry.names.size() == 1) name_cells = std::max(name_cells, cells(entry.names.front()));
   }
   const Length label_width = label_cells > 0 ? cell * (label_cells + 1) : Length();
@@ -203,11 +223,24 @@ std::vector<Block> name_list(std::span<const BodyLine> lines, const BodySetting&
       setter.append_spread(mark.text, entry.label, label_cells);
       const std::size_t colon = entry.label.end;
       append(mark.text, "：", line.text.span(colon, colon + decode_utf8(line.text.view(), colon).length), type);
-      mark.width = label_width;
+      const int own = characters_without_padding(setter.part(entry.label));
+      mark.width = own > kWidestLabel ? cell * (own + 1) : label_width;
     } else {
       words.shape.first_indent += label_width;
     }
-    if (!entry.post.empty() && entry.names.size() == 1) {
+    const Length room = setting.measure - words.shape.first_indent - mark.width;
+    if (room < cell * kFewestCells) {
+      // Nothing can hang in so narrow a column.
+      words.text = std::move(line);
+      mark.text = {};
+      words.shape.first_indent = setting.inset;
+      words.shape.indent = setting.inset + cell;
+    } else if (!entry.post.empty() && entry.names.size() == 1 && room - cell * (name_cells + 1) < cell * kFewestCells) {
+      words.text = setter.names(entry.names);
+      append(words.text, "　", line.text.span(entry.post.begin, entry.post.begin), type);
+      const text::Paragraph post = part_of(line, entry.post.begin, entry.post.end);
+      for (const text::StyleRun& run : post.runs) append(words.text, post.text.slice(run.begin, run.end), run.style);
+    } else if (!entry.post.empty() && entry.names.size() == 1) {
       setter.append_spread(mark.text, entry.names.front(), kNameCells);
       mark.width += cell * (name_cells + 1);
       words.text = part_of(line, entry.post.begin, entry.post.end);
@@ -216,7 +249,7 @@ std::vector<Block> name_list(std::span<const BodyLine> lines, const BodySetting&
     } else {
       words.text = part_of(line, entry.post.begin, entry.post.end);
     }
-    words.shape.indent = words.shape.first_indent;
+    if (words.shape.indent == Length()) words.shape.indent = words.shape.first_indent;
     if (!mark.text.text.empty()) words.mark = std::move(mark);
     Block block;
     block.means = NodeKind::list_item;

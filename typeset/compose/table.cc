@@ -14,13 +14,17 @@ namespace {
 /// What a text is to the column it stands in.
 enum class Content : std::uint8_t { nothing, figure, words };
 
-/// A figure: 12.5, −3,456, 99.9%, 约5万; a dash or dots stand for one that is missing.
+/// A figure: 12.5, −3,456, 99.9%, 约5万; a dash or dots stand for one that is missing. Telephones, dates, ranges and
+/// codes are words made of digits: they have no point to stand on.
 Content content_of(std::string_view text) {
   constexpr std::u32string_view kMissing = U"-—－–―…/／．*＊";
   constexpr std::u32string_view kBefore = U"+-−－±≥≤><＞＜约近超￥¥$";
-  constexpr std::u32string_view kWithin = U"0123456789０１２３４５６７８９.,，．:：/～~—-–";
-  constexpr std::size_t kLongestUnit = 4;  // characters: 个百分点
-  std::size_t digits = 0, behind = 0;
+  constexpr std::u32string_view kPoints = U".．";
+  constexpr std::u32string_view kGroups = U",，";
+  constexpr std::u32string_view kParts = U":：/／～~—-–－";
+  constexpr std::size_t kLongestUnit = 4;        // characters: 个百分点
+  constexpr std::size_t kLongestUngrouped = 10;  // digits; more are a telephone's or an identity card's
+  std::size_t digits = 0, behind = 0, points = 0, groups = 0;
   bool missing = true, figure = true;
   for_each_character(text, [&](std::size_t, char32_t c) {
     missing = missing && (kMissing.find(c) != std::u32string_view::npos);
@@ -30,12 +34,20 @@ Content content_of(std::string_view text) {
       ++digits;
     } else if (digits == 0) {
       figure = figure && kBefore.find(c) != std::u32string_view::npos;
-    } else if (kWithin.find(c) == std::u32string_view::npos || behind > 0) {
+    } else if (behind > 0) {
+      ++behind;
+    } else if (kPoints.find(c) != std::u32string_view::npos) {
+      ++points;
+    } else if (kGroups.find(c) != std::u32string_view::npos) {
+      ++groups;
+    } else {
+      figure = figure && kParts.find(c) == std::u32string_view::npos;
       ++behind;
     }
   });
   if (text.empty() || missing) return Content::nothing;
-  return figure && digits > 0 && behind <= kLongestUnit ? Content::figure : Content::words;
+  const bool code = points > 1 || (digits > kLongestUngrouped && points + groups == 0);
+  return figure && !code && digits > 0 && behind <= kLongestUnit ? Content::figure : Content::words;
 }
 
 /// By what stands below the head: figures on their points, short texts in the middle, long ones at the left.
@@ -54,7 +66,7 @@ ColumnAlign align_by_content(const Table& table, std::size_t column) {
   return longest <= kLongestCentred ? ColumnAlign::centre : ColumnAlign::left;
 }
 
-/// 表1 at the head of a caption, without blanks: what 续表 is followed by.
+/// Of 表1, 表 2-1, 附表三, 表1.2 at the head of a caption its number, without blanks: what 续表 is followed by.
 std::string number_of(std::string_view caption) {
   constexpr std::string_view kWord = "表";
   const std::size_t word = caption.find(kWord);
@@ -62,7 +74,7 @@ std::string number_of(std::string_view caption) {
   std::string number;
   for (std::size_t at = word + kWord.size(); at < caption.size();) {
     const Decoded c = decode_utf8(caption, at);
-    constexpr std::u32string_view kDigits = U"0123456789-〇一二三四五六七八九十";
+    constexpr std::u32string_view kDigits = U"0123456789０１２３４５６７８９〇一二三四五六七八九十-.—－．";
     const bool digit = kDigits.find(c.code_point) != std::u32string_view::npos;
     if (!digit && !(number.empty() && c.code_point == U' ')) break;
     if (digit) append_utf8(number, c.code_point);

@@ -338,7 +338,7 @@ bool make_a_table(std::span<const TextLine> rows) {
   }
   Tally unused;
   Diagnostics faults;
-  read_table_rows(written, unused, faults);
+  read_table_rows(written, false, unused, faults);
   // A second rule row would be left out.
   const auto second_rule = [](const Diagnostic& fault) { return fault.kind == &source_faults::kTableRule; };
   return !faults.has_errors() && std::ranges::none_of(faults.all(), second_rule);

@@ -19,10 +19,15 @@ class BoxPutter {
   void take(const Block& block, const Matter& matter, const Placed& placed) {
     if (!block.box) return;
     if (block.box->first) pieces_.clear();
+    // What stands sideways has a page of its own, on which no box is drawn.
+    for (std::size_t k = 0; k < placed.heads.size() && !matter.turned; ++k) {
+      const Extent& head = k == 0 ? matter.head : matter.later_head;
+      grow(placed.heads[k], head.rows > 0 ? page_.pitch * head.rows : head.height);
+    }
     const std::vector<Strip>& strips = matter.ways[placed.way].strips;
-    for (std::size_t k = 0; k < placed.strips.size(); ++k) {
+    for (std::size_t k = 0; k < placed.strips.size() && !matter.turned; ++k) {
       const int rows = placed.rows > 0 ? placed.rows : strips[k].extent.rows;
-      grow(placed.strips[k], rows > 0 ? page_.pitch * rows : strips[k].extent.height + between());
+      grow(placed.strips[k], rows > 0 ? page_.pitch * rows : to_grid(placed.strips[k].y, strips[k].extent.height));
     }
     if (block.box->last) put(*block.box);
   }
@@ -30,6 +35,12 @@ class BoxPutter {
  private:
   /// What a line of the grid leaves white below its type.
   Length between() const { return page_.pitch - page_.em; }
+
+  /// What stands off the grid ends where the next line of text may begin.
+  Length to_grid(Length y, Length height) const {
+    const std::int64_t lines = ((y + height).units() + page_.pitch.units() - 1) / page_.pitch.units();
+    return page_.pitch * lines - y;
+  }
 
   void grow(const Spot& at, Length height) {
     if (pieces_.empty() || pieces_.back().page != at.page) pieces_.push_back({at.page, at.y, at.y});

@@ -126,8 +126,7 @@ class SetTable final : public SetBlock {
       find_heights(*part);
     }
     set_words();
-    check_room();
-    cut_rows();
+    if (check_room()) cut_rows();
     firsts_.clear();
   }
 
@@ -148,7 +147,7 @@ class SetTable final : public SetBlock {
   void find_heights(Part& part);
   Length row_height(Length of_text) const;
   void set_words();
-  void check_room() const;
+  bool check_room();
   void cut_rows();
   std::size_t joined(std::size_t first, std::size_t end) const;
   std::size_t rows_together(std::size_t first) const;
@@ -201,6 +200,7 @@ class SetTable final : public SetBlock {
   std::vector<text::Line> caption_, unit_, continued_;
   std::vector<std::vector<text::Line>> notes_;
   std::vector<Piece> pieces_;
+  bool refused_ = false;      // no page has room for its head or its notes: nothing of it is put
   bool notes_apart_ = false;  // they have no room beside the last piece
 };
 
@@ -499,13 +499,16 @@ Length SetTable::capacity() const {
 }
 
 /// A page must hold the head and a line below it, and the notes below the head: neither is parted.
-void SetTable::check_room() const {
+bool SetTable::check_room() {
   const Length room = capacity();
   if (room < row_height(pitch_of(table_, size_))) {
     setter_.faults.report(layout_faults::kTableHeadTooTall, block().span);
+    refused_ = true;
   } else if (notes_height() > room) {
     setter_.faults.report(layout_faults::kTableNotesTooTall, table_.notes.front().text.text.span());
+    refused_ = true;
   }
+  return !refused_;
 }
 
 /// The end of the rows that a cell joins with rows [first, end).
@@ -628,6 +631,10 @@ Extent SetTable::extent(Length height) const {
 }
 
 void SetTable::describe(Matter& matter) const {
+  if (refused_) {
+    matter.ways.emplace_back();
+    return;
+  }
   matter.turned = turned_;
   const Length above = head_above(true), again = head_above(false);
   if (above > Length()) matter.head = extent(above);

@@ -557,7 +557,7 @@ class BodyReader {
       do {
         written.push_back(lines_[at_++].text);
       } while (at_ < lines_.size() && !lines_[at_].behind_blank && opens_table(lines_[at_].marks));
-      table = read_table_rows(written, tally_, faults_);
+      table = read_table_rows(written, above.form.value.no_head, tally_, faults_);
       table.caption = std::move(above.caption);
       table.form = above.form;
     }

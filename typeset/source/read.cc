@@ -325,7 +325,9 @@ LocatedText Reader::read_text(const YamlNode& node, const Context& context) {
     text = read_radicals(text, tally_);
     refuse_notes(text, faults_);
   }
-  report_repeated_label(text, {context.info.label, context.info.zh, context.entry.key.view()});
+  // A table's notes are printed with the word that they begin with.
+  if (context.info.key != "notes")
+    report_repeated_label(text, {context.info.label, context.info.zh, context.entry.key.view()});
   const std::size_t line_end = text.view().find('\n');
   if (line_end != std::string_view::npos) {
     faults_.report(source_faults::kSeveralLines, text.span(line_end, line_end), {context.name});

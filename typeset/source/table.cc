@@ -324,7 +324,7 @@ TableCell read_table_cell(const LocatedText& written, Tally& tally, Diagnostics&
   return cell;
 }
 
-Table read_table_rows(const std::vector<LocatedText>& lines, Tally& tally, Diagnostics& faults) {
+Table read_table_rows(const std::vector<LocatedText>& lines, bool no_head, Tally& tally, Diagnostics& faults) {
   Table table;
   table.span = lines.front().span();
   std::vector<TableRow> rows;
@@ -364,7 +364,7 @@ Table read_table_rows(const std::vector<LocatedText>& lines, Tally& tally, Diagn
   if (columns == 0 && !rows.empty()) columns = rows.front().size();
   table.columns.resize(columns);
   // A row alone has nothing to head.
-  divide(table, std::move(rows), head_rows.value_or(lines.size() > 1 ? 1 : 0), faults);
+  divide(table, std::move(rows), no_head ? 0 : head_rows.value_or(lines.size() > 1 ? 1 : 0), faults);
   return table;
 }
 

@@ -42,7 +42,8 @@ bool is_table_unit(std::string_view line);
 bool is_table_note(std::string_view line);
 
 /// The table of these rows, each a line that opens_table(); the first of them may be a rule row.
-Table read_table_rows(const std::vector<LocatedText>& lines, Tally& tally, Diagnostics& faults);
+/// `no_head`: 无表头, whatever rule row there is.
+Table read_table_rows(const std::vector<LocatedText>& lines, bool no_head, Tally& tally, Diagnostics& faults);
 
 /// A cell with its spans; of `\<` and `\^` the sign itself.
 TableCell read_table_cell(const LocatedText& written, Tally& tally, Diagnostics& faults);

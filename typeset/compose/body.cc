@@ -157,7 +157,7 @@ Block line_block(const BodyLine& line, const BodySetting& setting, const Style& 
     block.level = line.heading;
   }
   if (line.sort == LineSort::bullet) {
-    make_bullet(block, setting, style);
+    make_bullet(block, style);
   } else if (style.list.marks == ListMarks::hanging && line.heading == 0 && line.head_end == 0) {
     hang_own_mark(block, line);
   }

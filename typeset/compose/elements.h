@@ -48,13 +48,11 @@ struct BodySetting {
 };
 std::vector<Block> body(const Body& lines, const BodySetting& setting, const Style& style, const Album& album);
 /// Puts the style's mark before an item.
-void make_bullet(Block& block, const BodySetting& setting, const Style& style);
+void make_bullet(Block& block, const Style& style);
 /// Where a line opens with a mark of a list (1. （1） ① a)), makes it one that the later lines hang behind.
 void hang_own_mark(Block& block, const BodyLine& line);
 /// Lines of a list of names: labels, names and posts below each other (names.cc).
 std::vector<Block> name_list(std::span<const BodyLine> lines, const BodySetting& setting, const Style& style);
-/// The bytes [begin, end) of `paragraph`.
-text::Paragraph part_of(const text::Paragraph& paragraph, std::size_t begin, std::size_t end);
 /// A row of pictures with its captions; empty if the album has none of them, several where they are too many or too
 /// wide to stand side by side.
 std::vector<Block> pictures(const PictureRow& row, const BodySetting& setting, const Style& style, const Album& album);

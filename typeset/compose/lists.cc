@@ -7,17 +7,7 @@
 
 namespace typeset::elements {
 
-text::Paragraph part_of(const text::Paragraph& paragraph, std::size_t begin, std::size_t end) {
-  text::Paragraph part;
-  part.keep_typed_spaces = paragraph.keep_typed_spaces;
-  for (const text::StyleRun& run : paragraph.runs) {
-    const std::size_t from = std::max<std::size_t>(run.begin, begin), to = std::min<std::size_t>(run.end, end);
-    if (from < to) append(part, paragraph.text.slice(from, to), run.style);
-  }
-  return part;
-}
-
-void make_bullet(Block& block, const BodySetting& setting, const Style& style) {
+void make_bullet(Block& block, const Style& style) {
   block.means = NodeKind::list_item;
   TextBlock& words = text_of(block);
   if (style.list.bullet.empty()) return;
@@ -26,7 +16,6 @@ void make_bullet(Block& block, const BodySetting& setting, const Style& style) {
   mark.gap = style.list.gap;
   mark.hangs = style.list.hang;
   if (mark.hangs) words.shape.indent = words.shape.first_indent;
-  (void)setting;
 }
 
 void hang_own_mark(Block& block, const BodyLine& line) {
@@ -36,10 +25,10 @@ void hang_own_mark(Block& block, const BodyLine& line) {
   if (mark_end == 0 || text_begin == std::string_view::npos) return;
   block.means = NodeKind::list_item;
   Mark& mark = words.mark.emplace();
-  mark.text = part_of(words.text, 0, mark_end);
+  mark.text = text::part_of(words.text, 0, mark_end);
   mark.hangs = mark.says = true;
   words.shape.indent = words.shape.first_indent;
-  words.text = part_of(words.text, text_begin, words.text.text.size());
+  words.text = text::part_of(words.text, text_begin, words.text.text.size());
   std::erase_if(words.notes, [&](const FootNote& note) { return note.at < text_begin; });
   for (FootNote& note : words.notes) note.at -= static_cast<std::uint32_t>(text_begin);
 }

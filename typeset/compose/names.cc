@@ -145,7 +145,7 @@ class Setter {
     std::size_t from = stretch.begin;
     const auto close = [&](std::size_t end) {
       if (end == from) return;
-      const text::Paragraph piece = part_of(line_, from, end);
+      const text::Paragraph piece = text::part_of(line_, from, end);
       for (const text::StyleRun& run : piece.runs) {
         text::CharStyle style = run.style;
         style.nobreak = true;
@@ -162,7 +162,7 @@ class Setter {
       from = stretch.begin + at + decode_utf8(line_.text.view(), stretch.begin + at).length;
     });
     close(stretch.end);
-    const text::Paragraph remark = part_of(line_, stretch.end, all);
+    const text::Paragraph remark = text::part_of(line_, stretch.end, all);
     for (const text::StyleRun& run : remark.runs) append(paragraph, remark.text.slice(run.begin, run.end), run.style);
   }
 
@@ -238,16 +238,16 @@ std::vector<Block> name_list(std::span<const BodyLine> lines, const BodySetting&
     } else if (!entry.post.empty() && entry.names.size() == 1 && room - cell * (name_cells + 1) < cell * kFewestCells) {
       words.text = setter.names(entry.names);
       append(words.text, "　", line.text.span(entry.post.begin, entry.post.begin), type);
-      const text::Paragraph post = part_of(line, entry.post.begin, entry.post.end);
+      const text::Paragraph post = text::part_of(line, entry.post.begin, entry.post.end);
       for (const text::StyleRun& run : post.runs) append(words.text, post.text.slice(run.begin, run.end), run.style);
     } else if (!entry.post.empty() && entry.names.size() == 1) {
       setter.append_spread(mark.text, entry.names.front(), kNameCells);
       mark.width += cell * (name_cells + 1);
-      words.text = part_of(line, entry.post.begin, entry.post.end);
+      words.text = text::part_of(line, entry.post.begin, entry.post.end);
     } else if (!entry.names.empty()) {
       words.text = setter.names(entry.names);
     } else {
-      words.text = part_of(line, entry.post.begin, entry.post.end);
+      words.text = text::part_of(line, entry.post.begin, entry.post.end);
     }
     if (words.shape.indent == Length()) words.shape.indent = words.shape.first_indent;
     if (!mark.text.text.empty()) words.mark = std::move(mark);

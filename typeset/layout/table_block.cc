@@ -34,18 +34,6 @@ text::Paragraph resized(const text::Paragraph& paragraph, Length from, Length to
   return made;
 }
 
-/// The bytes [begin, end) of it.
-text::Paragraph part_of(const text::Paragraph& paragraph, std::size_t begin, std::size_t end) {
-  text::Paragraph part;
-  part.text = paragraph.text.slice(begin, end);
-  for (const text::StyleRun& run : paragraph.runs) {
-    const std::size_t from = std::max<std::size_t>(run.begin, begin), to = std::min<std::size_t>(run.end, end);
-    if (from >= to) continue;
-    part.runs.push_back({static_cast<std::uint32_t>(from - begin), static_cast<std::uint32_t>(to - begin), run.style});
-  }
-  return part;
-}
-
 /// Where the glyph of byte `at` begins on the line; the line's end if there is none.
 Length x_of(const text::Line& line, std::size_t at) {
   Length x = line.x + line.width;
@@ -262,7 +250,8 @@ Length SetTable::least_width(const text::Paragraph& text, Length natural) const 
   });
   // A letter is at most an em wide, hardly ever so.
   if (longest <= static_cast<std::size_t>(least_cells_)) return narrow;
-  const Length widest = text::natural_width(part_of(text, longest_begin, longest_end), flow_.rules, setter_.fonts);
+  const Length widest =
+      text::natural_width(text::part_of(text, longest_begin, longest_end), flow_.rules, setter_.fonts);
   return std::min({std::max(widest, narrow), natural, std::max(table_.size * kMostCells, narrow)});
 }
 

@@ -469,7 +469,7 @@ class BodyReader {
     if (instruction.fault == Instruction::Fault::unknown) return report_unknown(line, marks);
     const InstructionName& name = *instruction.name;
     if (instruction.fault == Instruction::Fault::number) {
-      const InstructionName& space = kInstructions[1];
+      const InstructionName& space = *std::ranges::find(kInstructions, Order::space, &InstructionName::order);
       faults_.report(source_faults::kInstructionNumber, line.span(),
                      {line.view(), Term(std::string(space.zh), std::string(space.name)),
                       std::to_string(space.value + 1), std::to_string(space.most)});
@@ -562,7 +562,13 @@ class BodyReader {
       table.form = above.form;
     }
     table.unit = std::move(above.unit);
-    for (; at_ < lines_.size() && !lines_[at_].behind_blank && is_table_note(lines_[at_].marks); ++at_) {
+    // 注：1.甲。 may go on in lines of its own: 2.乙。
+    const auto goes_on = [&](std::string_view line) {
+      const bool numbered = !table.notes.empty() && table.notes.front().view().find("：1") != std::string_view::npos;
+      return numbered && (level_mark(line).level > 2 || item_mark_end(line) > 0);
+    };
+    const auto is_note = [&](std::string_view line) { return is_table_note(line) || goes_on(line); };
+    for (; at_ < lines_.size() && !lines_[at_].behind_blank && is_note(lines_[at_].marks); ++at_) {
       table.notes.push_back(read_radicals(lines_[at_].text, tally_));
     }
     BodyLine line;

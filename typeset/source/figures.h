@@ -34,9 +34,8 @@ class Figures {
   void add(std::string name, const Csv* table);
 
   /// `text` with every placeholder replaced by its cell, whose bytes then stand where the placeholder does; `\{{`
-  /// prints
-  /// `{{`. A placeholder that names nothing, or what cannot be printed, is reported and left as it is. The same text
-  /// back if no table was added. Names of files (`![说明](文件)`) are left alone.
+  /// prints `{{`. A placeholder that names nothing, or what cannot be printed, is reported and left as it is. The same
+  /// text back if no table was added. Names of files (`![说明](文件)`) are left alone.
   LocatedText fill(const LocatedText& text, Diagnostics& faults) const;
 
  private:

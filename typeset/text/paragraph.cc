@@ -191,4 +191,16 @@ Length natural_width(const Paragraph& paragraph, const Rules& rules, const FontB
   return whole(width);
 }
 
+Paragraph part_of(const Paragraph& paragraph, std::size_t begin, std::size_t end) {
+  Paragraph part;
+  part.keep_typed_spaces = paragraph.keep_typed_spaces;
+  part.text = paragraph.text.slice(begin, end);
+  for (const StyleRun& run : paragraph.runs) {
+    const std::size_t from = std::max<std::size_t>(run.begin, begin), to = std::min<std::size_t>(run.end, end);
+    if (from >= to) continue;
+    part.runs.push_back({static_cast<std::uint32_t>(from - begin), static_cast<std::uint32_t>(to - begin), run.style});
+  }
+  return part;
+}
+
 }  // namespace typeset::text

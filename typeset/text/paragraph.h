@@ -65,6 +65,9 @@ struct Paragraph {
   bool keep_typed_spaces = false;  // titles: a single space between Han stays a gap (CL-SP-5)
 };
 
+/// The bytes [begin, end) of its text, in their styles.
+Paragraph part_of(const Paragraph& paragraph, std::size_t begin, std::size_t end);
+
 enum class Align : std::uint8_t { justify, left, centre, right, spread };
 
 struct Shape {

@@ -140,6 +140,8 @@ TEST_CASE("notes are the last setting and run to the brace that closes theirs") 
   CHECK(read_lines("**甲[乙]{注=丙**丁**戊}己**庚") == Lines{"<strong|甲乙{丙<strong|丁>戊}己>庚"});
   CHECK(read_lines("甲[]{注=见[《某某》]{kai}第1条，{附件}和\\}、\\[1]}乙") ==
         Lines{"甲{见<kai|《某某》>第1条，{附件}和}、[1]}乙"});
+  // A backslash behind another is a mark of its own.
+  CHECK(read_lines("甲[]{注=乙\\\\}丙\\\\{丁\\戊}己") == Lines{"甲{乙\\}丙\\{丁\\戊}己"});
   CHECK(read_lines("甲[]{注=# 一、![](a)}", 1) == Lines{"甲{# 一、}"});
   CHECK(read_lines("# 甲[乙]{注=丙}") == Lines{"1 甲乙{丙}"});
   CHECK(read_lines("[张三]{均排=4 注=丙}") == Lines{"<spread=4|张三>{丙}"});

@@ -13,7 +13,8 @@ namespace typeset {
 namespace {
 
 constexpr char32_t kFullWidthEquals = 0xff1d;
-constexpr std::size_t kLongestShown = 40;  // bytes of a word in a message
+constexpr std::size_t kLongestShown = 40;         // bytes of a word in a message
+constexpr std::string_view kEscaped = "*[]#|{}";  // what a backslash keeps literal within a note
 
 bool parts(char32_t c) { return is_padding(c) || c == U'、' || c == U'，' || c == U','; }
 bool equals(char32_t c) { return c == U'=' || c == kFullWidthEquals; }
@@ -262,7 +263,11 @@ std::optional<WrittenNote> find_note(std::string_view text, std::size_t begin) {
   int depth = 0;
   for (note.end = note.begin; note.end < text.size(); ++note.end) {
     const char c = text[note.end];
-    if (c == '\\') ++note.end;
+    // A backslash before another character, a second backslash too, is text.
+    if (c == '\\' && note.end + 1 < text.size() && kEscaped.find(text[note.end + 1]) != std::string_view::npos) {
+      ++note.end;
+      continue;
+    }
     if (c == '{') ++depth;
     if (c == '}' && --depth < 0) return note;
   }

@@ -51,6 +51,12 @@ std::vector<Example> read_examples() {
   return all;
 }
 
+std::string with_notes(const BodyLine& line) {
+  std::string text = line.text.str();
+  for (std::size_t i = line.notes.size(); i-- > 0;) text.insert(line.notes[i].at, "<" + line.notes[i].text.str() + ">");
+  return text;
+}
+
 std::string line_of(const BodyLine& line) {
   std::string rows;
   for (const Table& table : line.table) {
@@ -69,6 +75,7 @@ std::string line_of(const BodyLine& line) {
     text.insert(line.spans[i].end, "**");
     text.insert(line.spans[i].begin, "**");
   }
+  if (line.spans.empty()) text = with_notes(line);
   if (line.quoted) return "> " + text + "\n";
   if (line.sort == LineSort::bullet) return "- " + text + "\n";
   return (line.heading_level > 0 ? "H" + std::to_string(line.heading_level) : "P") + " " + text + "\n";
@@ -85,7 +92,7 @@ std::string outline_of(const Issue& issue) {
     for (const BodyLine& line : article.note) all += "N " + line.text.str() + "\n";
     for (const BodyLine& line : article.body) all += line_of(line);
     for (const Brief& brief : article.briefs) {
-      for (const BodyLine& line : brief.body) all += "B " + line.text.str() + "\n";
+      for (const BodyLine& line : brief.body) all += "B " + with_notes(line) + "\n";
     }
     if (!article.contributor.empty()) all += "G " + article.contributor.str() + "\n";
   }

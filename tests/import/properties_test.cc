@@ -174,6 +174,50 @@ const std::vector<std::string> kHostile = {"- 一项",
                                            "- - -",
                                            "===",
                                            "_下划_线 *强*调",
+                                           "{分页}",
+                                           "{完}",
+                                           "{方框}",
+                                           "{空行 3}",
+                                           "\\{分页}",
+                                           "\\\\{分页}",
+                                           "甲{换行}乙",
+                                           "{{指标.行.列}}",
+                                           "\\---",
+                                           "\\- 甲",
+                                           "\\> 甲",
+                                           "\\一、要求抓好落实，各部门都要高度重视。",
+                                           "· 甲项",
+                                           "·甲",
+                                           "● 甲项",
+                                           "l\t甲项",
+                                           "☑ 甲项",
+                                           "> - 甲项",
+                                           "> ---",
+                                           "> {分页}",
+                                           ">5%的企业",
+                                           "&gt; 甲",
+                                           "&#45; 甲",
+                                           "甲[^1]乙",
+                                           "甲[^a]，乙[^b]",
+                                           "[^1]: 甲的注",
+                                           "[^a]: 有{括号}和\\}、![图](a.png)、[链接](附件/{b})的注",
+                                           "[^b]:",
+                                           "    缩进的一段",
+                                           "\\[^1]`[^1]`",
+                                           "[^[^1]",
+                                           "甲\\[^1]: 乙",
+                                           "一季度产值12亿元①，增长5%②。",
+                                           "一季度产值12亿元[1]，增长5%[2]。",
+                                           "①按现价计算。",
+                                           "②与上年同期相比",
+                                           "[1] 按现价计算。",
+                                           "[2]与上年同期相比\\",
+                                           "① ，甲",
+                                           "表1　指标①",
+                                           "注：甲①",
+                                           "[办法](https://a.cn \"某某\\\"办法\")",
+                                           "第3期①",
+                                           "报：市委[^1]",
                                            "没有说完的一行文字没有说完的一行文字没有说完的一行文字",
                                            "一行说完的文字，一行说完的文字，一行说完的文字。"};
 
@@ -294,6 +338,17 @@ TEST_CASE("hostile lines come back as they were", "[import]") {
   }
 }
 
+TEST_CASE("texts that random changes have found", "[import]") {
+  for (const char* text :
+       {"**单个\n** **\n0123\n", "审核：**提示。**正文\n", "编辑：、*a*b**c***d\n*a*b**c***d\n", "\\\\**提示。**正文\n",
+        "\\\\** **\n", "** **\n---\n", "## 工作简讯\n\n1.\n2. 3月2日开会。\n",
+        "- 工作简讯\n\n| 督查 | 12 |\n---\n## 工作简讯\n", "## 工作简讯\n|---|---|\n| 产值 | 5 |\n",
+        "甲\\[^1]乙[^1]\n\n[^1]: 丙\\\n", "甲[^1乙\n\n[^1]: 丙\n"}) {
+    check_sound(text, pasted::Format::markdown);
+  }
+  check_sound("某某市说。\n\\一、要求抓好落实，各部门都要高度重视。\n", pasted::Format::plain);
+}
+
 TEST_CASE("a paragraph says in the source what it said in the text", "[import]") {
   const std::string head = "工作动态\n第1期\n某某办 2024年1月2日\n\n某某市召开会议\n\n";
   for (const std::string& line : kHostile) {
@@ -334,12 +389,23 @@ TEST_CASE("time grows with the text and no faster", "[import]") {
   };
   constexpr std::size_t kBytes = std::size_t{128} << 10U;
   for (const std::string& part :
-       std::vector<std::string>{"汉", "（", "第", "★ ", "[", "*", "a ", "> ", "《", "报：", "1"}) {
+       std::vector<std::string>{"汉", "①", "[^1]", "（", "第", "★ ", "[", "*", "a ", "> ", "《", "报：", "1"}) {
     std::string text;
     while (text.size() < kBytes) text += part;
     CAPTURE(part);
     CHECK(seconds(text, pasted::Format::plain) < 3);
     CHECK(seconds(text, pasted::Format::markdown) < 3);
+  }
+  {
+    // As many notes as there can be, all in one paragraph.
+    std::string marks;
+    std::string notes;
+    for (std::size_t i = 0; i + 10 < pasted::kMostLines; ++i) {
+      marks += "甲[^" + std::to_string(i) + "]";
+      notes += "[^" + std::to_string(i) + "]: 乙\n";
+    }
+    CHECK(seconds(marks + "\n\n" + notes, pasted::Format::plain) < 3);
+    CHECK(seconds(marks + "\n\n" + notes, pasted::Format::markdown) < 3);
   }
   for (const char* line :
        {"- 一项", "> 引用", "一、情况", "短", "（作者：张三）", "[ref]: http://x.y", "编者按：按语"}) {

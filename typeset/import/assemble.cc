@@ -1,6 +1,7 @@
 #include "import/assemble.h"
 
 #include <span>
+#include <utility>
 
 #include "import/faults.h"
 #include "import/join.h"
@@ -32,8 +33,9 @@ void keep_rest(Draft& draft, const Paragraphs& above, const Paragraphs& below) {
 
 }  // namespace
 
-Draft assemble(const Lines& lines, Ledger& ledger, Diagnostics& doubts) {
+Draft assemble(const Lines& lines, FootNotes notes, Ledger& ledger, Diagnostics& doubts) {
   Draft draft;
+  draft.foot_notes = std::move(notes);
   const Zones zones = find_zones(lines);
   Lines above;
   Lines below;

@@ -13,6 +13,7 @@
 
 namespace typeset::pasted {
 
-Draft assemble(const Lines& lines, Ledger& ledger, Diagnostics& doubts);
+/// `notes` are those whose signs stand in the lines; the draft keeps them with those that are found in its articles.
+Draft assemble(const Lines& lines, FootNotes notes, Ledger& ledger, Diagnostics& doubts);
 
 }  // namespace typeset::pasted

@@ -6,7 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "base/utf8.h"
 #include "import/faults.h"
+#include "import/foot_notes.h"
 #include "import/join.h"
 #include "import/parts.h"
 #include "import/words.h"
@@ -162,6 +164,7 @@ class TitleFinder {
     constexpr std::size_t kLongest = 40;  // characters
     const TextLine& line = lines_[i];
     if (line.table || line.picture || !looks_like_title(line.text) || characters_of(line.text) > kLongest) return false;
+    if (begins_with_number_mark(line.text) || line.text.front() == '{' || line.text.front() == '\\') return false;
     if (line.indent >= kDrawnIn && has_comma(line)) return false;
     return !match_line(line.text, {Sort::note, Sort::note_label, Sort::contributor, Sort::author}) &&
            !belongs_to_head(line) && !names_attachment(line.text) && !is_bracketed(line.text) && !is_column(i) &&
@@ -190,7 +193,9 @@ class TitleFinder {
   }
 
   /// Whether the line can stand above a title or a heading: the text there is done.
-  bool is_done(const TextLine& line) const { return ends_sentence(line.text) || ends_article(line) || line.table; }
+  bool is_done(const TextLine& line) const {
+    return ends_sentence(line.text) || ends_article(line) || line.table || begins_with_number_mark(line.text);
+  }
 
   /// Whether text follows at line i, as it does below a title or a heading.
   bool text_at(std::size_t i) const {
@@ -265,10 +270,18 @@ class TitleFinder {
     }
   }
 
+  /// The last line above line i that is no note.
+  std::size_t above_notes(std::size_t i) const {
+    std::size_t above = i - 1;
+    while (above > zones_.articles_begin && begins_with_number_mark(lines_[above].text)) --above;
+    return above;
+  }
+
   bool begins_article(std::size_t i, std::size_t count, bool credited) const {
     constexpr std::size_t kShortest = 8;  // characters of a title that names its subject
     const TextLine& line = lines_[i];
-    if (names_briefs(line.text) || ends_article(lines_[i - 1]) || is_column(i - 1) || is_centred(line)) return true;
+    if (names_briefs(line.text) || ends_article(lines_[above_notes(i)]) || is_column(i - 1) || is_centred(line))
+      return true;
     const std::string& below = lines_[i + count].text;
     if (match_line(below, {Sort::note, Sort::note_label}) || names_author(below)) return true;
     if (count > 1 && is_subtitle(lines_[i + count - 1])) return true;
@@ -334,7 +347,8 @@ class Articles {
         doubts_.report(import_faults::kAuthorLine, lines_[begin].span);
       }
       for (std::size_t i = title.first; i < begin; ++i) article.title.push_back(title_line(lines_[i]));
-      fill(article, paragraphs_of(between(begin, std::max(begin, end))), k + 1 < titles.size());
+      const auto text = between(begin, std::max(begin, end));
+      fill(article, paragraphs_of(Lines(text.begin(), text.end())), k + 1 < titles.size());
       draft_.articles.push_back(std::move(article));
     }
     demote_titles();
@@ -378,8 +392,9 @@ class Articles {
 
   Text title_line(const TextLine& line) const { return {tidy_title(line.text), line.span}; }
 
-  Paragraphs paragraphs_of(std::span<const TextLine> lines) {
+  Paragraphs paragraphs_of(Lines lines) {
     constexpr int kDeepest = 4;
+    take_numbered_notes(lines, draft_.foot_notes, doubts_);
     Paragraphs paragraphs = join_lines(lines, setting_, doubts_);
     for (Paragraph& p : paragraphs) {
       if (p.heading > 0) p.heading = std::clamp(p.heading - title_level_, 1, kDeepest);
@@ -401,7 +416,7 @@ class Articles {
       doubts_.report(import_faults::kHeadLine, line.span);
       above_.push_back({{tidy(line.text), line.span}, 0});
     }
-    Paragraphs paragraphs = paragraphs_of(text);
+    Paragraphs paragraphs = paragraphs_of(std::move(text));
     take_note(paragraphs, draft_.note);
     if (paragraphs.empty()) return;
     doubts_.report(import_faults::kNoTitle, paragraphs.front().span);
@@ -436,6 +451,7 @@ class Articles {
       fill_briefs(article, std::move(paragraphs));
     } else {
       report_list_marks(paragraphs);
+      mark_items(paragraphs);
       article.body = std::move(paragraphs);
       take_contributor(article.body, article.contributor);
     }
@@ -450,7 +466,7 @@ class Articles {
     for (const Paragraph& p : paragraphs) {
       const ItemMark mark = item_mark(p.text);
       const bool plain = p.text.front() == '-' || p.text.front() == '*' || p.text.front() == '+';
-      marked += mark.end > 0 && !mark.number && !plain && !p.bullet ? 1 : 0;
+      marked += mark.end > 0 && !mark.number && !plain && p.bullet.empty() ? 1 : 0;
     }
     return marked > 1 && marked * 2 > paragraphs.size();
   }
@@ -462,18 +478,40 @@ class Articles {
     for (Paragraph& p : paragraphs) {
       const ItemMark mark = item_mark(p.text);
       const bool sends = match_line(p.text, {Sort::contributor}).has_value();
-      if (mark.end > 0) {
+      if (mark.end > 0 && mark.end < p.text.size()) {
         ledger_.leave_out(LeftOut::form_word, p.span, std::string_view(p.text).substr(0, mark.end));
         p.text.erase(0, mark.end);
         if (mark.number && !reported) doubts_.report(import_faults::kNumbersDropped, p.span);
         reported = reported || mark.number;
         article.briefs.emplace_back();
-      } else if (!marked && !sends && p.heading == 0) {
+      } else if (!marked && !sends && p.heading == 0 && (!p.row.row || p.row.begins)) {
         article.briefs.emplace_back();
       }
       (article.briefs.empty() ? article.body : article.briefs.back().body).push_back(std::move(p));
     }
     for (BriefDraft& brief : article.briefs) take_contributor(brief.body, brief.contributor);
+  }
+
+  /// Paragraphs with a word processor's bullet become items, and so do two and more with a drawn mark and a space
+  /// behind it. Boxes that are ticked or not say something.
+  void mark_items(Paragraphs& paragraphs) {
+    constexpr std::u32string_view kDrawn = U"●○■◆◇•▪❖➢";
+    const auto drawn = [&](const Paragraph& p) {
+      const Decoded mark = decode_utf8(p.text, 0);
+      return kDrawn.find(mark.code_point) != std::u32string_view::npos && p.text.size() > mark.length + 1 &&
+             p.text[mark.length] == ' ' && p.heading == 0 && !p.verbatim;
+    };
+    const bool list = std::count_if(paragraphs.begin(), paragraphs.end(), drawn) > 1;
+    bool goes_on = false;
+    for (Paragraph& p : paragraphs) {
+      const bool box = p.bullet == "☑" || p.bullet == "☐";
+      p.item = p.bullet.empty() ? list && drawn(p) : !box;
+      if (p.item && !goes_on) {
+        const std::string mark = p.bullet.empty() ? to_utf8(decode_utf8(p.text, 0).code_point) : p.bullet;
+        doubts_.report(import_faults::kBullet, p.span, {mark});
+      }
+      goes_on = p.item;
+    }
   }
 
   void report_list_marks(const Paragraphs& paragraphs) {

@@ -17,12 +17,25 @@ struct NoteDraft {
   std::string text;
 };
 
+/// A note whose sign stands in the text (lines.h).
+struct FootNote {
+  std::string mark;     // as it was typed in the text: [^1], ①
+  Span mark_span;       // of its line
+  std::string opening;  // as it was typed before the note: [^1]:, ①
+  std::string text;
+  Span span;              // of the note's first line
+  std::size_t block = 0;  // notes of a block are taken all or none; 0: each for itself
+};
+using FootNotes = std::vector<FootNote>;
+
 struct Paragraph : Text {
   int heading = 0;                    // 1–4; 0: a paragraph
   bool verbatim = {};                 // its spaces mean something: a row of a table
   bool picture = {};                  // a line of pictures, already in the words of a source
   TableLine row = {};                 // of a table
-  bool bullet = {};                   // begins with a word processor's bullet: an item of a list
+  bool literal = {};                  // of a Markdown file: the - or > it begins with is text
+  std::string bullet = {};            // the word processor's bullet that it had, now the mark it drew
+  bool item = {};                     // begins with a drawn mark, and is an item of a list
   std::vector<NoteDraft> notes = {};  // in order
 };
 using Paragraphs = std::vector<Paragraph>;
@@ -47,6 +60,7 @@ struct LabelledText {
 };
 
 struct Draft {
+  FootNotes foot_notes;
   Text masthead, number, total, issuer, date;
   std::optional<std::vector<Text>> contents;  // none: the program makes it of the titles
   Paragraphs note;

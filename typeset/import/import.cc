@@ -78,9 +78,10 @@ std::optional<Imported> read_text(const Sources& sources, FileId file, Format fo
     doubts.report(import_faults::kEmptyText, begin);
     return {};
   }
-  NoteLines notes = take_note_lines(lines, made.ledger, doubts);
-  Draft draft = assemble(lines, made.ledger, doubts);
-  put_notes(draft, std::move(notes), made.ledger, doubts);
+  FootNotes notes;
+  take_marked_notes(sources, format == Format::markdown, lines, notes, doubts);
+  Draft draft = assemble(lines, std::move(notes), made.ledger, doubts);
+  put_notes(draft, made.ledger, doubts);
   report_missing(draft, file, doubts);
   made.ledger.radicals().report_radicals(import_faults::kRadicals, doubts);
   made.yaml = write_yaml(draft, style, made.ledger);

@@ -55,7 +55,10 @@ bool is_tail(const TextLine& line) {
   return line.text.size() <= kLongest && line.text.ends_with("。") && item_mark(line.text).end == 0;
 }
 
-bool ends_in_comma(const TextLine& line) { return line.text.ends_with("，") || line.text.ends_with("、"); }
+bool ends_in_comma(const TextLine& line) {
+  const std::string_view text = before_signs(line.text);
+  return text.ends_with("，") || text.ends_with("、");
+}
 
 /// Whether `next` begins a paragraph after `last`, the last line so far of `paragraph`, which has `length` characters.
 bool begins_paragraph(const TextLine& last, const TextLine& next, std::string_view paragraph, std::size_t length,
@@ -85,7 +88,7 @@ bool begins_paragraph(const TextLine& last, const TextLine& next, std::string_vi
 }  // namespace
 
 bool is_cut(const TextLine& last, const TextLine& next) {
-  return ends_in_comma(last) || is_tail(next) || cuts_word(last.text, next.text);
+  return ends_in_comma(last) || is_tail(next) || cuts_word(before_signs(last.text), next.text);
 }
 
 Setting measure(std::span<const TextLine> lines) {
@@ -149,6 +152,7 @@ Paragraphs join_lines(std::span<const TextLine> lines, const Setting& setting, D
                             line.table || line.picture,
                             line.picture,
                             line.table_line,
+                            line.literal,
                             line.bullet});
       length = characters_of(line.text);
       continue;
@@ -163,9 +167,8 @@ Paragraphs join_lines(std::span<const TextLine> lines, const Setting& setting, D
   for (Paragraph& paragraph : paragraphs) {
     if (paragraph.verbatim) continue;
     constexpr std::string_view kQuotation = "> ";
-    const bool quoted = paragraph.text.starts_with(kQuotation);
-    paragraph.text = tidy(paragraph.text);
-    if (quoted && !paragraph.text.starts_with(kQuotation)) paragraph.text.insert(1, 1, ' ');
+    const std::size_t sign = paragraph.text.starts_with(kQuotation) ? kQuotation.size() : 0;
+    paragraph.text = paragraph.text.substr(0, sign) + tidy(std::string_view(paragraph.text).substr(sign));
   }
   return paragraphs;
 }
@@ -186,7 +189,8 @@ void cut_long(Paragraphs& paragraphs, Diagnostics& doubts) {
     std::size_t count = 0;
     std::size_t stop = 0;  // behind the last full stop
     for_each_character(text, [&](std::size_t at, char32_t c) {
-      if (count == kMost) {
+      const bool in_sign = c >= kFirstNoteDigit && c <= kLastNoteDigit;
+      if (count >= kMost && !in_sign) {
         const std::size_t end = stop > begin ? stop : at;
         cut.push_back({{std::string(text.substr(begin, end - begin)), paragraph.span}, 0});
         count = count_characters(text.substr(end, at - end));

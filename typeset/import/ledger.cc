@@ -16,7 +16,7 @@ void tally(std::map<char32_t, long>& sum, std::string_view text, long sign) {
 }  // namespace
 
 bool counts(char32_t c) {
-  constexpr char32_t kLastMark = 2;  // kStrongBegin, kStrongEnd
+  constexpr char32_t kLastMark = 8;  // kStrongBegin … kLastNoteDigit
   const bool line_end = c == '\n' || c == '\r' || c == '\v' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029;
   return !is_padding(c) && !line_end && (c == 0 || c > kLastMark);
 }

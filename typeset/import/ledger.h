@@ -62,7 +62,7 @@ class Ledger {
   Tally radicals_;
 };
 
-/// Characters that count: no white space, none of the marks of this room.
+/// Characters that count: no white space, none of the marks and signs of this room (lines.h).
 bool counts(char32_t c);
 std::size_t count_ink(std::string_view text);
 

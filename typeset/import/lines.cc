@@ -179,18 +179,14 @@ class Gatherer {
       text += decode_utf8(line.text, text).length;
     }
     line.text = std::string(mark->drawn) + " " + line.text.substr(text);
-    line.bullet = true;
-    const bool first = lines_.empty() || !lines_.back().bullet;
-    if (first) {
-      doubts_.report(import_faults::kBullet, {file_, begin, begin + length}, {typed});
-    }
+    line.bullet = typed;
   }
 
   /// What tabs part, or else runs of two cells of white space and more.
   static void split_cells(TextLine& line, std::string_view raw) {
     constexpr std::size_t kLongest = 1000;  // bytes
     constexpr std::uint32_t kColumn = 2;    // cells of white space between columns
-    if (line.bullet || raw.size() > kLongest) return;
+    if (!line.bullet.empty() || raw.size() > kLongest) return;
     const bool by_tab = raw.find('\t', raw.find_first_not_of(" \t")) != std::string_view::npos;
     std::vector<std::string> cells(1);
     std::uint32_t white = 0;

@@ -25,6 +25,12 @@ namespace typeset::pasted {
 inline constexpr char kStrongBegin = '\x01';
 inline constexpr char kStrongEnd = '\x02';
 
+/// The sign of a footnote stands in the place of its mark (foot_notes.h): kNoteSign and the note's number, in digits of
+/// its own. In the lines of a Markdown file kNoteSign alone stands before a `[^1]` that is no code and not escaped.
+inline constexpr char kNoteSign = '\x04';
+inline constexpr char kFirstNoteDigit = '\x05';
+inline constexpr char kLastNoteDigit = '\x08';
+
 /// A text and the place it came from.
 struct Text {
   std::string text;
@@ -50,7 +56,8 @@ struct TextLine : Text {     // the text is trimmed, tabs and odd spaces made pl
   bool table = false;        // a row of a table; one alone has its cells parted by U+3000
   TableLine table_line = {};
   bool picture = false;                 // of a Markdown file: a line of pictures, as docs/body.md writes it
-  bool bullet = false;                  // a word processor's bullet stood before it, and is now the mark it drew
+  bool literal = false;                 // of a Markdown file: the - or > it begins with is text
+  std::string bullet = {};              // a word processor's bullet that stood before it, and is now the mark it drew
   std::vector<std::string> cells = {};  // what tabs or column spaces part, if anything
   std::uint32_t tabs = 0;               // between the first cell and the last
 };
@@ -61,7 +68,7 @@ using Lines = std::vector<TextLine>;
 using HasPicture = std::function<bool(const std::string&)>;
 
 /// The lines of a plain text. Bullets of a word processor, which come out of it as letters of a symbol font (l, n, Ø,
-/// U+F0D8) with a tab or spaces behind, become the marks that were seen; the first of each list is reported.
+/// U+F0D8) with a tab or spaces behind, become the marks that were seen.
 Lines read_plain(const Sources& sources, FileId file, Ledger& ledger, Diagnostics& doubts);
 
 /// The lines of a Markdown file (CommonMark): headings carry their level, `**` are paired by position as in

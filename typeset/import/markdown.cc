@@ -24,18 +24,24 @@ constexpr char kStrongMark = '\x03';              // `**`, until the paragraph i
 constexpr std::string_view kMasked = "\x0e\x0f";  // in the place of `**`, so that the parser takes it for text
 constexpr char kMaskedNote = '\x10';              // in the place of the [ of `[^1]`, which CommonMark does not know
 
+bool is_escaped(std::string_view text, std::size_t at) {
+  std::size_t slashes = 0;
+  while (slashes < at && text[at - 1 - slashes] == '\\') ++slashes;
+  return slashes % 2 == 1;
+}
+
 /// The text with every run of exactly two asterisks masked: CommonMark's rule for them closes no mark between 。 and a
 /// hanzi and opens some inside out, so they are paired by position, as docs/body.md pairs them. Nothing moves.
 std::string masked(std::string_view text) {
   std::string made(text);
   for (std::size_t at = text.find('*'); at != std::string_view::npos; at = text.find('*', at)) {
     const std::size_t end = std::min(text.find_first_not_of('*', at), text.size());
-    std::size_t slashes = 0;
-    while (slashes < at && text[at - 1 - slashes] == '\\') ++slashes;
-    if (end - at == kMasked.size() && slashes % 2 == 0) made.replace(at, kMasked.size(), kMasked);
+    if (end - at == kMasked.size() && !is_escaped(text, at)) made.replace(at, kMasked.size(), kMasked);
     at = end;
   }
-  for (std::size_t at = made.find("[^"); at != std::string::npos; at = made.find("[^", at + 1)) made[at] = kMaskedNote;
+  for (std::size_t at = made.find("[^"); at != std::string::npos; at = made.find("[^", at + 1)) {
+    if (!is_escaped(made, at)) made[at] = kMaskedNote;
+  }
   return made;
 }
 
@@ -113,6 +119,7 @@ class MarkdownReader {
   void end_line();
   void pair_strong();
   void take_pictures(TextLine& line);
+  void drop_empty();
   void take_rows();
   void see_image();
   void see_fence(char mark);
@@ -199,9 +206,25 @@ void MarkdownReader::pair_strong() {
     }
     take_pictures(lines_[i]);
   }
+  drop_empty();
   take_rows();
   strong_marks_.clear();
   block_ = lines_.size();
+}
+
+/// Lines of the paragraph that had nothing but marks.
+void MarkdownReader::drop_empty() {
+  bool blank = false;
+  Lines kept;
+  for (std::size_t i = block_; i < lines_.size(); ++i) {
+    blank = blank || lines_[i].blank_above;
+    if (count_ink(lines_[i].text) == 0) continue;
+    lines_[i].blank_above = std::exchange(blank, false);
+    kept.push_back(std::move(lines_[i]));
+  }
+  blank_ = blank_ || blank;
+  lines_.resize(block_);
+  std::ranges::move(kept, std::back_inserter(lines_));
 }
 
 /// A line of pictures alone is a line of pictures in a source, if it reads as one there.
@@ -251,6 +274,7 @@ void MarkdownReader::take_rows() {
     for (; end < lines_.size() && !(end > i && lines_[end].blank_above); ++end) {
       const std::string& text = lines_[end].text;
       const bool bar = text.find('|') != std::string::npos;
+      if (lines_[end].heading > 0) break;
       const bool head = bar && end + 1 < lines_.size() && ruled(lines_[end + 1].text);
       if (text.front() != '|' && !(bar && (end > i || head))) break;
       filled = filled || !ruled(text);
@@ -464,7 +488,9 @@ void MarkdownReader::take(MD_TEXTTYPE type, std::string_view piece) {
     if (!meant.empty()) {
       std::fill(seen_.begin() + span.begin, seen_.begin() + span.end, true);
       ledger_.leave_out(LeftOut::markup, span, piece);
+      const bool begins = !begun_;
       put(meant);
+      line_.literal = line_.literal || (begins && (meant == "-" || meant == ">"));
       last_ = span.end;
       return;
     }
@@ -487,9 +513,16 @@ void MarkdownReader::take(MD_TEXTTYPE type, std::string_view piece) {
     const bool strong = mark < end && raw.substr(begin + mark, kMasked.size()) == "**";
     if (strong) end = mark;
     if (!begun_) line_.span = {file_, begin + static_cast<std::uint32_t>(from), span.end};
+    if (!begun_) line_.literal = from < end && (raw[begin + from] == '-' || raw[begin + from] == '>');
     begun_ = true;
-    append_clean(line_.text, raw.substr(begin + from, end - from),
-                 {file_, begin + static_cast<std::uint32_t>(from), span.end}, ledger_);
+    for (std::size_t at = from; at < end;) {
+      const bool note = type != MD_TEXT_CODE && piece[at] == kMaskedNote && raw[begin + at] == '[';
+      if (note) line_.text += kNoteSign;
+      const std::size_t next = std::min(piece.substr(0, end).find(kMaskedNote, at + 1), end);
+      append_clean(line_.text, raw.substr(begin + at, next - at),
+                   {file_, begin + static_cast<std::uint32_t>(at), span.end}, ledger_);
+      at = next;
+    }
     if (strong) {
       const auto at = begin + static_cast<std::uint32_t>(mark);
       const Span place{file_, at, at + static_cast<std::uint32_t>(kMasked.size())};

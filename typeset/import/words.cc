@@ -6,6 +6,7 @@
 #include "base/look_alikes.h"
 #include "base/utf8.h"
 #include "import/ledger.h"
+#include "import/lines.h"
 #include "source/text.h"
 
 namespace typeset::pasted {
@@ -20,6 +21,8 @@ constexpr std::u32string_view kSentenceEnds = U"。！？…!?：:；;";
 constexpr std::u32string_view kStops = U"。！？；";
 
 bool has(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
+
+bool is_note_sign(char32_t c) { return c >= kNoteSign && c <= kLastNoteDigit; }
 
 bool is_chinese(char32_t c) {
   return (kHanLetters | kChineseMarks | ClassSet::of(CharClass::SY)).has(char_class(c)) || c == 0x3000;
@@ -84,6 +87,17 @@ bool pads_a_word(std::u32string_view before, std::u32string_view behind) {
   return !before.empty() && !behind.empty() && (single(before, true) || single(behind, false));
 }
 
+/// The character beside a place that is none of this room's marks and signs; a space if there is none.
+char32_t seen(std::u32string_view text, std::size_t at, bool behind) {
+  const auto drawn = [](char32_t c) { return c == 0 || c > kLastNoteDigit; };
+  if (behind) {
+    while (at < text.size() && !drawn(text[at])) ++at;
+    return at < text.size() ? text[at] : U' ';
+  }
+  while (at > 0 && !drawn(text[at - 1])) --at;
+  return at > 0 ? text[at - 1] : U' ';
+}
+
 /// White space within `text`, none at its ends.
 std::string tidy_inside(std::string_view text) {
   const std::u32string all = characters(text);
@@ -97,13 +111,15 @@ std::string tidy_inside(std::string_view text) {
     bool wide = false;
     for (; end < all.size() && is_padding(all[end]); ++end) wide = wide || all[end] == 0x3000;
     const bool inside = !made.empty() && end < all.size();
-    const bool chinese = inside && (is_chinese(made.back()) || is_chinese(all[end]));
-    const bool hanzi = inside && is_han(made.back()) && is_han(all[end]);
+    const char32_t before = made.empty() ? U' ' : seen(made, made.size(), false);
+    const char32_t behind = end < all.size() ? seen(all, end, true) : U' ';
+    const bool chinese = inside && (is_chinese(before) || is_chinese(behind));
+    const bool hanzi = inside && is_han(before) && is_han(behind);
     // Two spaces and more part what is meant to be apart, and one behind 第一条 or 第一章: 张三  李四, 第一条 为了.
     const bool single = pads_a_word(made, std::u32string_view(all).substr(end));
     if (hanzi && !wide && !single && (end - at > 1 || ends_part_number(made))) {
       made += U'\u3000';
-    } else if (inside && wide && is_han(made.back()) && is_han(all[end])) {
+    } else if (inside && wide && hanzi) {
       made += all.substr(at, end - at).find_first_not_of(U'\u3000') == std::u32string::npos ? all.substr(at, end - at)
                                                                                             : U"\u3000";
     } else if (inside && !chinese) {
@@ -133,6 +149,17 @@ std::size_t names_begin(std::string_view text) {
   const std::size_t wide = text.rfind("（");
   const std::size_t at = wide == std::string_view::npos ? text.rfind('(') : wide;
   return at != std::string_view::npos && count_ink(text.substr(at)) <= kLongest ? at : text.size();
+}
+
+/// Without the mark of a note at its end: ① or [1].
+std::u32string_view without_number_mark(std::u32string_view text) {
+  std::u32string_view rest = text;
+  if (!rest.empty() && rest.back() >= 0x2460 && rest.back() <= 0x2473) return rest.substr(0, rest.size() - 1);
+  if (!rest.ends_with(U']')) return text;
+  rest.remove_suffix(1);
+  const std::size_t open = rest.find_last_not_of(U"0123456789");
+  const bool mark = open != std::u32string_view::npos && rest[open] == U'[' && open + 1 < rest.size();
+  return mark ? rest.substr(0, open) : text;
 }
 
 }  // namespace
@@ -269,7 +296,7 @@ bool has_leaders(std::string_view text) {
 bool ends_sentence(std::string_view text) {
   constexpr std::size_t kLooked = 64;  // bytes
   const std::u32string end = characters(text.substr(text.size() > kLooked ? text.size() - kLooked : 0));
-  std::u32string_view rest = end;
+  std::u32string_view rest = without_number_mark(end);
   while (!rest.empty() && (!counts(rest.back()) || has(kClosing, rest.back()))) rest.remove_suffix(1);
   return !rest.empty() && has(kSentenceEnds, rest.back());
 }
@@ -305,7 +332,7 @@ std::string tidy_title(std::string_view text) {
   constexpr std::size_t kHalf = 2;  // hanzi; less is letter-spacing
   std::vector<std::u32string> parts(1);
   for (const char32_t c : characters(text)) {
-    if (counts(c)) {
+    if (counts(c) || is_note_sign(c)) {
       parts.back() += c;
     } else if (is_padding(c) && !parts.back().empty()) {
       parts.emplace_back();
@@ -327,9 +354,14 @@ std::string tidy_title(std::string_view text) {
   return utf8(made);
 }
 
+std::string_view before_signs(std::string_view text) {
+  while (!text.empty() && text.back() > 0 && text.back() <= kLastNoteDigit) text.remove_suffix(1);
+  return text;
+}
+
 void append_line(std::string& text, std::string_view next) {
   const auto first = decode_utf8(next, 0).code_point;
-  const char32_t last = character_before(text, text.size());
+  const char32_t last = character_before(text, before_signs(text).size());
   // A figure that a line's end cut through is one figure.
   const bool figure = last >= '0' && last <= '9' && first >= '0' && first <= '9';
   if (!text.empty() && !next.empty() && !figure && !is_chinese(last) && !is_chinese(first)) text += ' ';

@@ -52,7 +52,8 @@ std::size_t page_begin(std::string_view text);
 /// Whether the text ends in leaders and a page number, as a line of a list of contents does: ……3.
 bool has_leaders(std::string_view text);
 
-/// Whether the text ends where a sentence may: 。！？…：； also behind closing quotes and brackets.
+/// Whether the text ends where a sentence may: 。！？…：； also behind closing quotes and brackets,
+/// and before the mark of a note, ① or [1].
 bool ends_sentence(std::string_view text);
 
 /// Whether the text can be a title: short, no stop within or at its end, no part's mark at its beginning.
@@ -68,6 +69,9 @@ std::string tidy(std::string_view text);
 /// The same for titles and names: a space between two halves of a title is U+3000, letter-spacing is closed up
 /// (工 作 简 讯).
 std::string tidy_title(std::string_view text);
+
+/// The text without the marks and signs of this room (lines.h) that it ends in.
+std::string_view before_signs(std::string_view text);
 
 /// `text` continued by `next`, which stood on another line: a space between Western words only,
 /// and none within a figure.

@@ -9,6 +9,7 @@
 #include "import/words.h"
 #include "source/body.h"
 #include "source/fields.h"
+#include "source/level_mark.h"
 #include "source/line_forms.h"
 #include "source/pictures.h"
 #include "source/skeletons.h"
@@ -62,20 +63,6 @@ struct Risks {
 Risks risks_of(std::string_view text) {
   return {text.find("]{") != std::string_view::npos,
           text.find("**") != std::string_view::npos || text.find(kStrongBegin) != std::string_view::npos};
-}
-
-/// As it stands within the braces of a note.
-std::string note_text(std::string_view text) {
-  constexpr std::string_view kSpecial = "*[]#|{}";
-  std::string made;
-  for (const char c : text) {
-    if (c == kStrongBegin || c == kStrongEnd) continue;
-    if (kSpecial.find(c) != std::string_view::npos) made += '\\';
-    made += c;
-  }
-  // A backslash before the closing brace would open it again.
-  if (made.ends_with('\\')) made += ' ';
-  return made;
 }
 
 class Writer {
@@ -140,18 +127,34 @@ class Writer {
       ledger_.unmake("![]()");
     }
     if (paragraph.row.row) return row_line(paragraph);
-    std::string text = body_line(paragraph.bullet ? as_item(paragraph) : paragraph);
+    std::string text = body_line(paragraph.item ? as_item(paragraph) : paragraph);
+    if (paragraph.picture) return text;
     // The signs of items and quotations are no text of theirs.
-    if (!paragraph.picture) ledger_.unmake(std::string_view(text).substr(0, line_opening(text).text_begin));
+    const LineOpening opening = line_opening(text);
+    ledger_.unmake(std::string_view(text).substr(0, opening.text_begin));
+    const std::string_view rest = std::string_view(text).substr(opening.text_begin);
+    if (paragraph.heading == 0 && opening.sort == LineSort::paragraph && opens_plain(rest)) {
+      ledger_.leave_out(LeftOut::markup, paragraph.span, "\\");
+    }
     return text;
   }
 
-  /// What a word processor's bullet drew becomes the sign of an item: the style says what is printed.
+  /// `\一、`: nothing but the backslash of a source makes it, and it is read as that.
+  static bool opens_plain(std::string_view text) {
+    return text.starts_with('\\') && typeset::level_mark(text.substr(1)).level > 0;
+  }
+
+  /// What a bullet drew becomes the sign of an item: the style says what is printed.
   Paragraph as_item(Paragraph paragraph) {
     const std::size_t mark = decode_utf8(paragraph.text, 0).length;
     const std::string_view rest = std::string_view(paragraph.text).substr(mark);
     if (!rest.starts_with(' ') || rest.size() == 1) return paragraph;
-    ledger_.unmake(std::string_view(paragraph.text).substr(0, mark));
+    const std::string_view drawn = std::string_view(paragraph.text).substr(0, mark);
+    if (paragraph.bullet.empty()) {
+      ledger_.leave_out(LeftOut::markup, paragraph.span, drawn);
+    } else {
+      ledger_.unmake(drawn);  // made of the letter
+    }
     for (NoteDraft& note : paragraph.notes) note.at -= mark - 1;
     paragraph.text = "-" + std::string(rest);
     ledger_.make("-");
@@ -253,7 +256,9 @@ class Writer {
     optional(2, "copies", draft_.copies);
     if (draft_.credits.empty()) return;
     line(2, key("credits") + ":");
-    for (const LabelledText& credit : draft_.credits) line(4, credit.label + ": " + scalar(credit.text.text));
+    for (const LabelledText& credit : draft_.credits) {
+      line(4, without_strong(credit.label) + ": " + scalar(without_strong(credit.text.text)));
+    }
   }
 
   /// The fields of their own where every label has one; otherwise all in one list, which keeps the order.
@@ -272,7 +277,7 @@ class Writer {
       if (own) {
         value(2, fields[i], one.text.text);
       } else {
-        line(4, "- " + one.label + ": " + scalar(without_strong(one.text.text)));
+        line(4, "- " + without_strong(one.label) + ": " + scalar(without_strong(one.text.text)));
         ledger_.make(one.label);
       }
     }
@@ -298,13 +303,12 @@ std::string scalar(std::string_view text) {
 
 namespace {
 
-/// The line as far as `risks` goes.
-std::string body_line(const Paragraph& paragraph, const Risks& risks) {
-  constexpr int kDeepest = 4;
-  constexpr char kFirstOfFullWidth = '\xef';  // ！ in UTF-8
+std::string note_text(const std::string& text);
+
+/// The text of a paragraph, or of a note within its braces, as far as `risks` goes; pictures are still ones.
+std::string marked_text(const Paragraph& paragraph, bool of_note, const Risks& risks) {
   const std::string_view text = paragraph.text;
-  std::string made(static_cast<std::size_t>(std::clamp(paragraph.heading, 0, kDeepest)), '#');
-  if (!made.empty()) made += ' ';
+  std::string made;
   std::size_t open = std::string::npos;  // where `**` was written
   auto note = paragraph.notes.begin();
   const auto put_notes = [&](std::size_t at) {
@@ -316,7 +320,9 @@ std::string body_line(const Paragraph& paragraph, const Risks& risks) {
     if (c == kStrongBegin) {
       const std::size_t end = text.find(kStrongEnd, i);
       const std::size_t again = text.find(kStrongBegin, i + 1);
-      if (open == std::string::npos && end != std::string_view::npos && end > i + 1 && end < again) {
+      // A backslash before a mark would take it for its own.
+      const bool slash = made.ends_with('\\') || (end != std::string_view::npos && text[end - 1] == '\\');
+      if (open == std::string::npos && end != std::string_view::npos && end > i + 1 && end < again && !slash) {
         made += "**";
         open = i;
       }
@@ -327,23 +333,18 @@ std::string body_line(const Paragraph& paragraph, const Risks& risks) {
       open = std::string::npos;
       continue;
     }
-    const bool mark = kGrammar.find(c) != std::string_view::npos || c == '{';
+    const bool brace = of_note && (c == '{' || c == '}');
+    const bool mark = kGrammar.find(c) != std::string_view::npos || c == '{' || brace;
     const bool behind_slash = i > 0 && text[i - 1] == '\\';
     const bool needs = (c == '*' && risks.asterisks) || ((c == '[' || c == ']') && risks.brackets) ||
                        (c == '#' && i == 0 && paragraph.heading == 0) ||
                        (c == '|' && i == 0 && !paragraph.row.row && opens_table(text)) ||
-                       (c == '{' && line_break_end(text, i) > 0);
+                       (c == '{' && line_break_end(text, i) > 0) || brace;
     // In a row, a bar behind a backslash is one already.
     if (mark && (needs || (behind_slash && c != '{' && !(c == '|' && paragraph.row.row)))) made += '\\';
     made += c;
   }
   put_notes(text.size());
-  for (std::size_t i = 0; i < made.size(); ++i) {
-    if ((made[i] == '!' || made[i] == kFirstOfFullWidth) && picture_end(made, i) > 0) made.insert(i++, 1, '\\');
-  }
-  // Items and quotations stay what they are; a rule or an instruction was text.
-  const bool special = is_instruction(made) || line_opening(made).sort == LineSort::rule || opens_escaped(made);
-  if (special && !paragraph.row.row) made.insert(0, 1, '\\');
   return made;
 }
 
@@ -353,6 +354,43 @@ bool faulty_link(const std::string& line) {
   Diagnostics faults;
   read_inline(LocatedText(line, {FileId::none, 0, static_cast<std::uint32_t>(line.size())}), tally, faults);
   return !faults.all().empty();
+}
+
+/// As it stands within the braces of a note.
+std::string note_text(const std::string& text) {
+  const Paragraph note{{text, {}}};
+  Risks risks = risks_of(text);
+  const bool link = text.find("](") != std::string::npos;
+  // Braces are escaped there, which an address would take for its own.
+  risks.brackets = risks.brackets || (link && text.find_first_of("{}") != std::string::npos);
+  std::string made = marked_text(note, true, risks);
+  if (link && !risks.brackets && faulty_link(made)) {
+    risks.brackets = true;
+    made = marked_text(note, true, risks);
+  }
+  // A backslash before the closing brace would open it again.
+  if (made.ends_with('\\')) made += ' ';
+  return made;
+}
+
+/// The line as far as `risks` goes.
+std::string body_line(const Paragraph& paragraph, const Risks& risks) {
+  constexpr int kDeepest = 4;
+  constexpr char kFirstOfFullWidth = '\xef';  // ！ in UTF-8
+  std::string made(static_cast<std::size_t>(std::clamp(paragraph.heading, 0, kDeepest)), '#');
+  if (!made.empty()) made += ' ';
+  made += marked_text(paragraph, false, risks);
+  // A space behind a mark that was not written would indent the line.
+  made.erase(0, std::min(made.find_first_not_of(' '), made.size()));
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    if ((made[i] == '!' || made[i] == kFirstOfFullWidth) && picture_end(made, i) > 0) made.insert(i++, 1, '\\');
+  }
+  // Items and quotations stay what they are, unless their sign was text; a rule or an instruction was.
+  const LineOpening opening = line_opening(made);
+  const bool special = is_instruction(made) || opening.sort == LineSort::rule || opens_escaped(made) ||
+                       (paragraph.literal && opening.text_begin > 0);
+  if (special && !paragraph.row.row) made.insert(0, 1, '\\');
+  return made;
 }
 
 }  // namespace

@@ -108,7 +108,7 @@ class FakeBook final : public FontBook {
   explicit FakeBook(std::int32_t quote_advance = 1000, bool wide_marks = false, std::int32_t space = 250) {
     const auto latin = [](char32_t c) { return c >= 0x20 && c < 0x590 && c != 0xb7 && c != 0xad; };
     const auto western_mark = [](char32_t c) {
-      return shared_with_western(c) || c == 0x20ac || c == 0x2032 || c == 0x2033 || c == 0x2122;
+      return shared_with_western(c) || c == 0x20ac || c == 0x2032 || c == 0x2033 || c == 0x2122 || c == 0x2212;
     };
     add({"FakeChinese", 380,
          [=](char32_t c) {

@@ -161,10 +161,13 @@ void resolve_dashes(std::vector<Cluster>& clusters, const Surroundings& around) 
   }
 }
 
-/// CL-UNB-3: . , : / - between digits are part of the number; CL-CLS SL: / between Han is the Chinese solidus.
+/// CL-UNB-3: . , : / - between digits are part of the number, and so is the − that opens one (CL-NUM-3); between
+/// numbers it is a sign beside × and ÷. CL-CLS SL: / between Han is the Chinese solidus.
 void resolve_number_marks(std::vector<Cluster>& clusters) {
-  for (std::size_t i = 1; i + 1 < clusters.size(); ++i) {
-    const CharClass before = clusters[i - 1].cls;
+  constexpr char32_t kMinus = 0x2212;
+  constexpr ClassSet kOperands = ClassSet::of(NU, AL, PO, WC);
+  for (std::size_t i = 0; i + 1 < clusters.size(); ++i) {
+    const CharClass before = i > 0 ? clusters[i - 1].cls : SP;
     const CharClass after = clusters[i + 1].cls;
     switch (clusters[i].character) {
       case U'.':
@@ -176,6 +179,9 @@ void resolve_number_marks(std::vector<Cluster>& clusters) {
       case U'/':
         if (before == NU && after == NU) clusters[i].cls = NU;
         if (kHanLetters.has(before) && kHanLetters.has(after)) clusters[i].cls = SL;
+        break;
+      case kMinus:
+        if (after == NU && !kOperands.has(before)) clusters[i].cls = NU;
         break;
       default: break;
     }

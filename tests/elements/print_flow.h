@@ -137,6 +137,7 @@ inline std::string print(const Block& block) {
             text += " [" + std::to_string(cell.column) + " " + kAligns[static_cast<std::size_t>(cell.align)];
             if (cell.columns > 1) text += " across " + std::to_string(cell.columns);
             if (cell.rows > 1) text += " down " + std::to_string(cell.rows);
+            if (cell.indent > 0) text += " indent " + std::to_string(cell.indent);
             text += print(cell.text) + "]";
           }
         }

@@ -60,6 +60,7 @@ std::string with_notes(const BodyLine& line) {
 std::string line_of(const BodyLine& line) {
   std::string rows;
   for (const Table& table : line.table) {
+    if (!table.caption.empty()) rows += "C " + table.caption.str() + "\n";
     if (table.head > 0) rows += "| head " + std::to_string(table.head) + "\n";
     for (const TableRow& row : table.rows) {
       rows += "|";

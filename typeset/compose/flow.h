@@ -174,6 +174,7 @@ struct TableBlock {
     ColumnAlign align = ColumnAlign::left;  // never by_content
     std::uint16_t column = 0;               // its first
     std::uint16_t columns = 1, rows = 1;    // how many it covers
+    std::uint16_t indent = 0;               // ems that a text at the left is turned in by
     NodeId node = 0;
   };
   struct Row {

@@ -1,4 +1,6 @@
 // Tables: what their cells say, how columns stand, caption, unit and notes (BR-43).
+#include "source/table.h"
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -54,6 +56,7 @@ Content content_of(std::string_view text) {
 ColumnAlign align_by_content(const Table& table, std::size_t column) {
   constexpr std::size_t kLongestCentred = 10;  // characters
   std::size_t figures = 0, words = 0, longest = 0;
+  bool indented = false;
   for (std::size_t r = table.head; r < table.rows.size(); ++r) {
     const TableCell& cell = table.rows[r][column];
     if (cell.covered || cell.columns > 1) continue;
@@ -61,26 +64,22 @@ ColumnAlign align_by_content(const Table& table, std::size_t column) {
     figures += content == Content::figure ? 1 : 0;
     words += content == Content::words ? 1 : 0;
     longest = std::max(longest, count_characters(cell.text.view()));
+    indented = indented || cell.indent > 0;
   }
   if (figures > 4 * words) return ColumnAlign::decimal;
-  return longest <= kLongestCentred ? ColumnAlign::centre : ColumnAlign::left;
+  // 　其中：工业 stands below what it is part of.
+  return longest <= kLongestCentred && !indented ? ColumnAlign::centre : ColumnAlign::left;
 }
 
-/// Of 表1, 表 2-1, 附表三, 表1.2 at the head of a caption its number, without blanks: what 续表 is followed by.
-std::string number_of(std::string_view caption) {
-  constexpr std::string_view kWord = "表";
-  const std::size_t word = caption.find(kWord);
-  if (word != 0 && !caption.starts_with("附表")) return {};
-  std::string number;
-  for (std::size_t at = word + kWord.size(); at < caption.size();) {
-    const Decoded c = decode_utf8(caption, at);
-    constexpr std::u32string_view kDigits = U"0123456789０１２３４５６７８９〇一二三四五六七八九十-.—－．";
-    const bool digit = kDigits.find(c.code_point) != std::u32string_view::npos;
-    if (!digit && !(number.empty() && c.code_point == U' ')) break;
-    if (digit) append_utf8(number, c.code_point);
-    at += c.length;
-  }
-  return number;
+/// What stands above the parts of a table on further pages: 续表1, 续附表2; the style's words alone where it has no
+/// number.
+std::string continued_words(const std::string& words, std::string_view caption) {
+  constexpr std::string_view kTable = "表";
+  const TableNumber number = table_number(caption);
+  if (number.end == 0) return words;
+  const bool named = words.ends_with(kTable);
+  return words.substr(0, words.size() - (named ? kTable.size() : 0)) + std::string(named ? number.word : "") +
+         std::string(number.number);
 }
 
 Length size_of(TableSize size) {
@@ -174,8 +173,8 @@ class Composer {
     for (const LocatedText& words : table_.notes) made.notes.push_back({paragraph(words, note), 0});
     if (style_.table.continued.empty()) return;
     made.continued.emplace();
-    append(*made.continued, style_.table.continued + number_of(table_.caption.view()), style_.origin("table.continued"),
-           note);
+    append(*made.continued, continued_words(style_.table.continued, table_.caption.view()),
+           style_.origin("table.continued"), note);
   }
 
   TableBlock::Row row(std::size_t r, const std::vector<ColumnAlign>& aligns, Length size) const {
@@ -191,6 +190,7 @@ class Composer {
       // A cell over several columns stands in no column's order.
       set.align = head || (cell.columns > 1 && aligns[c] == ColumnAlign::decimal) ? ColumnAlign::centre : aligns[c];
       const Role face = head ? style_.table.head : style_.table.type.face;
+      if (set.align == ColumnAlign::left) set.indent = cell.indent;
       append_spans(set.text, cell.text, cell.spans, char_style(face, size, style_), style_);
       if (set.text.text.empty()) set.text.text = LocatedText("", cell.span);
     }
@@ -216,7 +216,7 @@ void number_tables(std::vector<Block>& blocks, const Style& style) {
     if (table == nullptr || !table->caption) continue;
     ++number;
     text::Paragraph& caption = table->caption->text;
-    if (!number_of(caption.text.view()).empty()) continue;
+    if (table_number(caption.text.view()).end > 0) continue;
     text::Paragraph numbered;
     const text::CharStyle type = caption.runs.front().style;
     append(numbered, "表" + std::to_string(number) + "　", caption.text.span(), type);

@@ -13,7 +13,9 @@
 #include "source/line_forms.h"
 #include "source/pictures.h"
 #include "source/skeletons.h"
+#include "source/spans.h"
 #include "source/table.h"
+#include "source/text.h"
 
 namespace typeset::pasted {
 
@@ -181,8 +183,28 @@ class Writer {
                            (paragraphs[i].row.row ? !paragraphs[i].row.begins : is_table_note(paragraphs[i].text));
       if (i > 0 && !goes_on) out_ += '\n';
       if (paragraphs[i].row.headless > 0) line(indent + 2, rule_row(paragraphs[i].row.headless));
-      line(indent + 2, written(paragraphs[i]));
+      const bool above_rows = i + 1 < paragraphs.size() && paragraphs[i + 1].row.row && !paragraphs[i].row.row;
+      line(indent + 2, above_rows ? caption(written(paragraphs[i])) : written(paragraphs[i]));
     }
+  }
+
+  /// 表1主要指标 above rows, as it came out of the file, is their caption: 表1　主要指标, without marks about it.
+  static std::string caption(std::string text) {
+    constexpr std::size_t kLongest = 60;  // characters: more is a paragraph
+    std::string words;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      if (text.compare(at, kStrongMark.size(), kStrongMark) == 0) {
+        at += kStrongMark.size() - 1;
+      } else {
+        words += text[at];
+      }
+    }
+    const std::size_t end = table_number(words).end;
+    const bool sentence = words.find("。") != std::string::npos || count_characters(words) > kLongest;
+    if (end == 0 || end == words.size() || sentence) return text;
+    const char32_t next = decode_utf8(words, end).code_point;
+    if (!is_padding(next) && next != U'：' && next != U':') words.insert(end, "　");
+    return is_table_caption(words) ? words : text;
   }
 
   /// What stands between a head and the rows: first of all, there is no head.

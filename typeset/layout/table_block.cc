@@ -224,7 +224,8 @@ void SetTable::measure_cells(Part& part, const std::vector<TableBlock::Row>& row
       set.lines = set_in(cell.text, table_.measure, text::Align::left, setter_, faults);
       const bool one_line = set.lines.size() == 1;
       set.natural = one_line ? set.lines.front().width : text::natural_width(cell.text, flow_.rules, setter_.fonts);
-      set.least = least_width(cell.text, set.natural);
+      set.least = least_width(cell.text, set.natural) + table_.size * cell.indent;
+      set.natural += table_.size * cell.indent;
       if (!faults.all().empty()) firsts_.emplace(&cell, std::move(faults));
     }
   }
@@ -309,7 +310,10 @@ bool SetTable::squeeze(Length measure) {
   padding_ = std::min(padding_, std::max(padding_ / 2, table_.outer_rule));
   for (Part* part : {&head_, &rows_}) {
     for (SetCell& cell : part->cells) {
-      if (!cell.cell->text.runs.empty()) cell.least = least_width(cell.cell->text, cell.natural);
+      if (!cell.cell->text.runs.empty()) {
+        const Length indent = table_.size * cell.cell->indent;
+        cell.least = least_width(cell.cell->text, cell.natural - indent) + indent;
+      }
     }
   }
   return fit(measure);
@@ -350,10 +354,12 @@ Length SetTable::room_of(const TableBlock::Cell& cell) const {
 void SetTable::set_cell(SetCell& cell) {
   const TableBlock::Cell& source = *cell.cell;
   if (source.text.runs.empty()) return;
-  const Length room = room_of(source);
-  const Length left = edges_[source.column] + padding_;
-  cell.x = left;
-  const bool one_line = cell.lines.size() == 1 && cell.natural <= room;
+  const Length full = room_of(source), indent = size_ * source.indent;
+  const bool one_line = cell.lines.size() == 1 && cell.natural <= full;
+  // A column that is narrower than its indent has none.
+  const bool indented = indent < full;
+  const Length room = indented ? full - indent : full;
+  cell.x = edges_[source.column] + padding_ + (indented ? indent : Length());
   const bool as_measured = one_line && size_ == table_.size;
   if (as_measured || forced_) {
     const auto first = firsts_.find(&source);

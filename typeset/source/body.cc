@@ -545,7 +545,7 @@ class BodyReader {
       if (is_table_caption(line.view())) {
         above.caption = read_table_caption(line, above.form, tally_, faults_);
       } else {
-        above.unit = read_radicals(line, tally_);
+        above.unit = read_plain_words(line, tally_, faults_);
       }
     }
     Table table;
@@ -569,7 +569,7 @@ class BodyReader {
     };
     const auto is_note = [&](std::string_view line) { return is_table_note(line) || goes_on(line); };
     for (; at_ < lines_.size() && !lines_[at_].behind_blank && is_note(lines_[at_].marks); ++at_) {
-      table.notes.push_back(read_radicals(lines_[at_].text, tally_));
+      table.notes.push_back(read_plain_words(lines_[at_].text, tally_, faults_));
     }
     BodyLine line;
     line.table.push_back(std::move(table));

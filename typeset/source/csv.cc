@@ -131,6 +131,7 @@ class CsvReader {
     if (first < text_.size() && text_[first] == '"') {
       std::optional<LocatedText> text = read_quoted(first);
       if (!text) return {};
+      cell.indent = turned_in_by(text->view());
       cell.text = trim(*text);
       cell.span = span(first, at_);
       at_ = behind_blanks(at_);
@@ -142,7 +143,9 @@ class CsvReader {
       }
     } else {
       while (!ends_cell(at_)) ++at_;
-      cell.text = trim(located(begin, at_));
+      const LocatedText written = located(begin, at_);
+      cell.indent = turned_in_by(written.view());
+      cell.text = trim(written);
       cell.span = cell.text.empty() ? span(begin, at_) : cell.text.span();
     }
     if (cell.text.size() > kLongestCsvCell && count_characters(cell.text.view()) > kLongestCsvCell) {

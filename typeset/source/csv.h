@@ -3,9 +3,9 @@
 //
 // RFC 4180, as it is met: cells parted by commas, or by `;` or tabs where the first row holds those and no comma, or by
 // what a first line `sep=;` says (it is no row then); a cell in "…" may hold separators, line ends and doubled quotes;
-// lines end with CRLF, LF or CR. Blanks at both ends of a cell are dropped, U+3000 and quoted ones included, and so are
-// rows without any text at the end of the file. A quote within a cell that does not begin with one is text. Rows need
-// not be of one length: who uses them decides.
+// lines end with CRLF, LF or CR. Blanks at both ends of a cell are dropped, U+3000 and quoted ones included, but
+// full-width ones before it are counted; dropped are rows without any text at the end of the file. A quote within a
+// cell that does not begin with one is text. Rows need not be of one length: who uses them decides.
 #pragma once
 
 #include <cstddef>
@@ -28,8 +28,9 @@ inline constexpr std::size_t kMostCsvCells = 500'000;    // of the whole file
 inline constexpr std::size_t kLongestCsvCell = 100'000;  // characters
 
 struct CsvCell {
-  LocatedText text;  // a line end within it is one '\n'
-  Span span;         // the cell with its quotes; where an empty cell stands
+  LocatedText text;          // a line end within it is one '\n'
+  Span span;                 // the cell with its quotes; where an empty cell stands
+  std::uint16_t indent = 0;  // full-width blanks that stood before the text
 };
 using CsvRow = std::vector<CsvCell>;  // never empty: an empty line is one empty cell
 

@@ -468,6 +468,15 @@ inline constexpr DiagnosticKind kNoteOutOfText{"source/note-out-of-text",
                                                "去掉“[…]{注=…}”，把注加在正文里第一次说到它的地方",
                                                "take “[…]{note=…}” out, and put the note where the body first says it"};
 
+/// {0}: the mark.
+inline constexpr DiagnosticKind kMarksInPlainWords{
+    "source/marks-in-plain-words",
+    Severity::warning,
+    "“{0}”在这里不起作用，照原样印出",
+    "“{0}” means nothing here and is printed as it stands",
+    "删去记号；字体由样式定，只有正文、按语、简讯和表格的格里能用这些记号",
+    "delete the marks: the style says the face; they are for body text, notes, briefs and the cells of tables"};
+
 inline constexpr DiagnosticKind kNoteAtStart{"source/note-at-start",
                                              Severity::error,
                                              "注的前面没有文字",
@@ -692,7 +701,7 @@ inline constexpr DiagnosticKind kAfterTheEnd{
     "正文只有 {0} 段，图片放在了正文之后", "the body has {0} paragraphs only; the picture follows the last",
     "改小“段后”的数字，或删去这一行",      "make the number smaller, or leave the line out"};
 
-inline constexpr std::array<const DiagnosticKind*, 95> kAll = {&kTab,
+inline constexpr std::array<const DiagnosticKind*, 96> kAll = {&kTab,
                                                                &kTabInText,
                                                                &kOddSpace,
                                                                &kOddSpaceBehind,
@@ -758,6 +767,7 @@ inline constexpr std::array<const DiagnosticKind*, 95> kAll = {&kTab,
                                                                &kLinkInLink,
                                                                &kNoteInNote,
                                                                &kNoteOutOfText,
+                                                               &kMarksInPlainWords,
                                                                &kNoteAtStart,
                                                                &kPictureLine,
                                                                &kPictureInText,

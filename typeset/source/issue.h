@@ -86,6 +86,7 @@ struct TableCell {
   std::vector<InlineSpan> spans;
   Span span;                            // of the cell where it is empty
   std::uint16_t columns = 1, rows = 1;  // how many it covers, itself among them
+  std::uint16_t indent = 0;             // U+3000 typed before its text: 　其中：工业
   bool covered = false;                 // by the cell to the left of it or above; then empty
 };
 using TableRow = std::vector<TableCell>;

@@ -52,7 +52,7 @@ class PictureLine {
     if (file_end == kNowhere) return broken(begin);
     Picture picture;
     picture.caption = trim(line_.slice(begin + 2, caption_end));
-    refuse_notes(picture.caption, faults_);
+    check_plain_words(picture.caption, faults_);
     picture.file = trim(line_.slice(caption_end + 2, file_end));
     at_ = file_end + 1;
     if (picture.file.empty()) return broken(begin);

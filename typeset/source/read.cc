@@ -323,7 +323,7 @@ LocatedText Reader::read_text(const YamlNode& node, const Context& context) {
   LocatedText text = trim(join_folds(standard_text(may_hold_figures ? filled(node.text) : node.text, faults_)));
   if (words) {
     text = read_radicals(text, tally_);
-    refuse_notes(text, faults_);
+    check_plain_words(text, faults_);
   }
   // A table's notes are printed with the word that they begin with.
   if (context.info.key != "notes")
@@ -577,7 +577,9 @@ void Reader::read_value(const YamlNode& node, const Context& context, std::vecto
         continue;
       }
       const Span place = cell.span;
-      cell = read_table_cell(trim(join_folds(standard_text(filled(written.text), faults_))), tally_, faults_);
+      const LocatedText text = join_folds(standard_text(filled(written.text), faults_));
+      cell = read_table_cell(trim(text), tally_, faults_);
+      cell.indent = turned_in_by(text.view());
       cell.span = place;
     }
   }

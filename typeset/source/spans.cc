@@ -275,14 +275,29 @@ std::optional<WrittenNote> find_note(std::string_view text, std::size_t begin) {
   return note;
 }
 
-void refuse_notes(const LocatedText& text, Diagnostics& faults) {
+void check_plain_words(const LocatedText& text, Diagnostics& faults) {
+  constexpr std::size_t kNowhere = std::string_view::npos;
   constexpr std::string_view kOpening = "]{";
-  const std::string_view view = text.view();
-  for (std::size_t at = view.find(kOpening); at != std::string_view::npos; at = view.find(kOpening, at + 1)) {
+  const std::string marks = text.marks();
+  const std::string_view view = marks;
+  for (std::size_t at = view.find(kOpening); at != kNowhere; at = view.find(kOpening, at + 1)) {
     const std::optional<WrittenNote> note = find_note(view, at + kOpening.size());
     if (!note) continue;
     faults.report(source_faults::kNoteOutOfText, text.span(note->name, note->begin));
     return;
+  }
+  const auto report = [&](std::size_t begin, std::size_t end) {
+    faults.report(source_faults::kMarksInPlainWords, text.span(begin, end), {view.substr(begin, end - begin)});
+  };
+  const std::size_t strong = view.find(kStrongMark);
+  if (strong != kNowhere && view.find(kStrongMark, strong + kStrongMark.size()) != kNowhere) {
+    return report(strong, strong + kStrongMark.size());
+  }
+  const std::size_t open = view.find('[');
+  for (std::size_t at = view.find(']', open); open != kNowhere && at != kNowhere; at = view.find(']', at + 1)) {
+    const char next = at + 1 < view.size() ? view[at + 1] : ' ';
+    const std::size_t end = next == '{' ? view.find('}', at) : next == '(' ? view.find(')', at) : kNowhere;
+    if (end != kNowhere) return report(at, end + 1);
   }
 }
 

@@ -95,8 +95,9 @@ struct WrittenNote {
 /// The note in the braces whose inside begins at `begin`, if there is one. Linear in what it reads.
 std::optional<WrittenNote> find_note(std::string_view text, std::size_t begin);
 
-/// Reports a note in a text that can have none: a title, a caption, a name.
-void refuse_notes(const LocatedText& text, Diagnostics& faults);
+/// Of a text without marks of its own (a title, a caption, the notes of a table): reports a note, and the first mark
+/// that body text would have read, `**…**`, `[…]{…}` or `[…](…)`, which is printed as typed here.
+void check_plain_words(const LocatedText& text, Diagnostics& faults);
 
 /// Adds what the bytes [begin, end) of `text`, between braces, ask for. False after reporting.
 bool read_settings(const LocatedText& text, std::size_t begin, std::size_t end, std::vector<SpanSetting>& settings,

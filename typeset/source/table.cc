@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "source/body.h"
 #include "source/faults.h"
+#include "source/spans.h"
 #include "source/text.h"
 #include "source/values.h"
 
@@ -34,6 +35,7 @@ std::size_t find_bar(std::string_view line, std::string_view bar, std::size_t at
 struct WrittenCell {
   LocatedText text;
   Span span;
+  std::uint16_t indent = 0;
 };
 
 /// The cells of a row, without blanks about them; the last bar may be left out.
@@ -45,9 +47,10 @@ std::vector<WrittenCell> cut_row(const LocatedText& line) {
   std::size_t begin = bar.size();
   while (begin < text.size()) {
     const std::size_t end = std::min(find_bar(text, bar, begin), text.size());
-    LocatedText cell = trim(line.slice(begin, end));
+    const LocatedText written = line.slice(begin, end);
+    LocatedText cell = trim(written);
     const Span span = cell.empty() ? line.span(begin - bar.size(), begin) : cell.span();
-    cells.push_back({std::move(cell), span});
+    cells.push_back({std::move(cell), span, turned_in_by(written.view())});
     begin = end + bar.size();
   }
   return cells;
@@ -180,21 +183,6 @@ bool begins_with_any(std::string_view line, std::span<const std::string_view> wo
   return std::ranges::any_of(words, [&](std::string_view word) { return line.starts_with(word); });
 }
 
-/// The end of 表1, 表 2-1, 附表三 at the head of a line; 0 if there is none.
-std::size_t table_number_end(std::string_view line) {
-  static constexpr std::array<std::string_view, 2> kWords = {"附表", "表"};
-  const auto word = std::ranges::find_if(kWords, [&](std::string_view w) { return line.starts_with(w); });
-  if (word == kWords.end()) return 0;
-  std::size_t at = word->size();
-  while (at < line.size() && is_padding(decode_utf8(line, at).code_point)) at += decode_utf8(line, at).length;
-  constexpr std::u32string_view kNumber = U"0123456789０１２３４５６７８９〇一二三四五六七八九十-.—－．";
-  std::size_t end = at;
-  while (end < line.size() && kNumber.find(decode_utf8(line, end).code_point) != std::u32string_view::npos) {
-    end += decode_utf8(line, end).length;
-  }
-  return end > at ? end : 0;
-}
-
 /// What {…} at a line's end holds; none if it has none.
 std::optional<LocatedText> braces_at_end(const LocatedText& line, std::size_t& begin) {
   const std::string text = line.marks();
@@ -257,6 +245,7 @@ void for_each_setting(const LocatedText& words, Use use) {
 TableCell cell_of_file(const CsvCell& written, Tally& tally, Diagnostics& faults) {
   TableCell cell;
   cell.span = written.span;
+  cell.indent = written.indent;
   const std::string_view text = written.text.view();
   if (count_characters(text) > kLongestParagraph) {
     faults.report(source_faults::kTooLong, written.span, {number(kLongestParagraph)});
@@ -275,6 +264,32 @@ TableCell cell_of_file(const CsvCell& written, Tally& tally, Diagnostics& faults
 
 }  // namespace
 
+LocatedText read_plain_words(const LocatedText& text, Tally& tally, Diagnostics& faults) {
+  check_plain_words(text, faults);
+  return read_radicals(text, tally);
+}
+
+TableNumber table_number(std::string_view caption) {
+  static constexpr std::array<std::string_view, 2> kWords = {"附表", "表"};
+  const auto word = std::ranges::find_if(kWords, [&](std::string_view w) { return caption.starts_with(w); });
+  if (word == kWords.end()) return {};
+  std::size_t at = word->size();
+  while (at < caption.size() && is_padding(decode_utf8(caption, at).code_point)) {
+    at += decode_utf8(caption, at).length;
+  }
+  // Of one kind of digits: 表1二季度 is 表1.
+  constexpr std::u32string_view kArabic = U"0123456789０１２３４５６７８９-.—－．",
+                                kChinese = U"〇一二三四五六七八九十";
+  const auto is_of = [&](std::u32string_view digits, std::size_t i) {
+    return i < caption.size() && digits.find(decode_utf8(caption, i).code_point) != std::u32string_view::npos;
+  };
+  const std::u32string_view digits = is_of(kChinese, at) ? kChinese : kArabic;
+  std::size_t end = at;
+  while (is_of(digits, end)) end += decode_utf8(caption, end).length;
+  if (end == at) return {};
+  return {*word, caption.substr(at, end - at), end};
+}
+
 bool opens_table(std::string_view line) {
   const std::string_view bar = bar_of(line);
   return line.starts_with(bar) && find_bar(line, bar, bar.size()) != kNowhere;
@@ -285,7 +300,7 @@ bool is_table_caption(std::string_view line) {
   constexpr std::array<std::string_view, 2> kUnnumbered = {"表：", "表:"};
   if (count_characters(line) > kLongest) return false;
   if (begins_with_any(line, kUnnumbered)) return true;
-  const std::size_t end = table_number_end(line);
+  const std::size_t end = table_number(line).end;
   if (end == 0 || line.find("。") != kNowhere) return false;
   if (end == line.size()) return true;
   const char32_t next = decode_utf8(line, end).code_point;
@@ -357,6 +372,7 @@ Table read_table_rows(const std::vector<LocatedText>& lines, bool no_head, Tally
         row.emplace_back();
       } else {
         row.push_back(read_table_cell(cell.text, tally, faults));
+        row.back().indent = cell.indent;
       }
       row.back().span = cell.span;
     }
@@ -421,7 +437,7 @@ Table read_table_file(const LocatedText& line, Tally& tally, Diagnostics& faults
   const std::size_t file_end = line.view().find(')', caption_end);
   Table table;
   table.span = line.span();
-  table.caption = read_radicals(trim(line.slice(2, caption_end)), tally);
+  table.caption = read_plain_words(trim(line.slice(2, caption_end)), tally, faults);
   table.file = trim(line.slice(caption_end + 2, file_end));
   if (file_end + 1 < line.size()) {
     read_table_form(line.slice(file_end + 2, line.size() - 1), table.form, faults);
@@ -436,7 +452,7 @@ LocatedText read_table_caption(const LocatedText& line, Located<TableForm>& form
   for (const std::string_view unnumbered : {"表：", "表:"}) {
     if (line.view().starts_with(unnumbered)) begin = unnumbered.size();
   }
-  return read_radicals(trim(line.slice(begin, end)), tally);
+  return read_plain_words(trim(line.slice(begin, end)), tally, faults);
 }
 
 void read_table_form(const LocatedText& words, Located<TableForm>& form, Diagnostics& faults) {

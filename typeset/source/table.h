@@ -35,6 +35,13 @@ inline constexpr std::size_t kMostTableCells = 400'000;
 /// Whether a line of body text is a row of a table: it begins with a bar, and has another.
 bool opens_table(std::string_view line);
 
+/// 表1, 表 2-1, 附表三 at the head of a caption: its word, its number, and the byte behind; `end` 0: there is none.
+struct TableNumber {
+  std::string_view word, number;  // of the caption
+  std::size_t end = 0;
+};
+TableNumber table_number(std::string_view caption);
+
 /// Whether a line that stands directly above rows is their caption: 表1　…, 表：…; their unit: 单位：万元.
 bool is_table_caption(std::string_view line);
 bool is_table_unit(std::string_view line);
@@ -45,12 +52,15 @@ bool is_table_note(std::string_view line);
 /// `no_head`: 无表头, whatever rule row there is.
 Table read_table_rows(const std::vector<LocatedText>& lines, bool no_head, Tally& tally, Diagnostics& faults);
 
-/// A cell with its spans; of `\<` and `\^` the sign itself.
+/// A cell with its spans; of `\<` and `\^` the sign itself. Full-width blanks before its text are its indent.
 TableCell read_table_cell(const LocatedText& written, Tally& tally, Diagnostics& faults);
 
 /// `![表1　主要经济指标](指标.csv){全框}`: whether a line is one, and the table with its file, still without rows.
 bool names_table_file(std::string_view line);
 Table read_table_file(const LocatedText& line, Tally& tally, Diagnostics& faults);
+
+/// A unit or a note: words without marks, which are reported.
+LocatedText read_plain_words(const LocatedText& text, Tally& tally, Diagnostics& faults);
 
 /// Caption of a table, without 表： and without the settings in braces at its end, which go to `form`.
 LocatedText read_table_caption(const LocatedText& line, Located<TableForm>& form, Tally& tally, Diagnostics& faults);

@@ -60,6 +60,18 @@ LocatedText trim(const LocatedText& text) {
   return begin < end ? text.slice(begin, end) : LocatedText();
 }
 
+std::uint16_t turned_in_by(std::string_view text) {
+  constexpr std::uint16_t kMost = 8;
+  std::uint16_t count = 0;
+  for (std::size_t at = 0; at < text.size() && count < kMost;) {
+    const Decoded c = decode_utf8(text, at);
+    if (!is_padding(c.code_point)) return count;
+    count = static_cast<std::uint16_t>(count + (c.code_point == 0x3000 ? 1 : 0));
+    at += c.length;
+  }
+  return count;
+}
+
 LocatedText standard_text(const LocatedText& text, Diagnostics& faults) {
   LocatedText standard;
   std::size_t from = 0;

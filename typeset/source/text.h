@@ -19,6 +19,9 @@ LocatedText join_folds(const LocatedText& text);
 /// Without spaces of any width, tabs and line ends at both ends.
 LocatedText trim(const LocatedText& text);
 
+/// How many full-width blanks stand before the text, up to eight: what an author turns a cell of a table in by.
+std::uint16_t turned_in_by(std::string_view text);
+
 /// The text with the private-use characters of old encodings replaced by the standard characters they stand for, each
 /// reported; reports characters that an escape slipped in (error), and other private-use characters (CL-GB-4,
 /// warnings).

@@ -71,15 +71,16 @@ ColumnAlign align_by_content(const Table& table, std::size_t column) {
   return longest <= kLongestCentred && !indented ? ColumnAlign::centre : ColumnAlign::left;
 }
 
-/// What stands above the parts of a table on further pages: 续表1, 续附表2; the style's words alone where it has no
-/// number.
-std::string continued_words(const std::string& words, std::string_view caption) {
+/// What stands above the parts of a table on further pages: 续表1, 续附表2; the style's words alone where the caption
+/// has no number. What is the caption's keeps its place there: a fault of it is reported once.
+void append_continued(text::Paragraph& paragraph, const std::string& words, Span origin, const LocatedText& caption,
+                      const text::CharStyle& type) {
   constexpr std::string_view kTable = "表";
-  const TableNumber number = table_number(caption);
-  if (number.end == 0) return words;
-  const bool named = words.ends_with(kTable);
-  return words.substr(0, words.size() - (named ? kTable.size() : 0)) + std::string(named ? number.word : "") +
-         std::string(number.number);
+  const TableNumber number = table_number(caption.view());
+  const bool named = number.end > 0 && words.ends_with(kTable);
+  append(paragraph, words.substr(0, words.size() - (named ? kTable.size() : 0)), origin, type);
+  if (named) append(paragraph, caption.slice(0, number.word.size()), type);
+  append(paragraph, caption.slice(number.end - number.number.size(), number.end), type);
 }
 
 Length size_of(TableSize size) {
@@ -173,8 +174,7 @@ class Composer {
     for (const LocatedText& words : table_.notes) made.notes.push_back({paragraph(words, note), 0});
     if (style_.table.continued.empty()) return;
     made.continued.emplace();
-    append(*made.continued, continued_words(style_.table.continued, table_.caption.view()),
-           style_.origin("table.continued"), note);
+    append_continued(*made.continued, style_.table.continued, style_.origin("table.continued"), table_.caption, note);
   }
 
   TableBlock::Row row(std::size_t r, const std::vector<ColumnAlign>& aligns, Length size) const {

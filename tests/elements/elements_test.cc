@@ -7,47 +7,14 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "compose/compose.h"
 #include "elements/print_flow.h"
 #include "emit/dump/dump.h"
-#include "layout/layout.h"
-#include "source/read.h"
-#include "style/style.h"
-#include "support/program.h"
-#include "support/skip.h"
-#include "support/test_fonts.h"
+#include "support/laid_out.h"
 
 using namespace typeset;
 using namespace typeset::test;
 
 namespace {
-
-const fs::path kFolder = fs::path(TEST_DATA) / "elements";
-
-/// The pictures below a folder, by the names that its source uses.
-Album album_of(const fs::path& folder) {
-  Album album;
-  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
-    const std::string extension = entry.path().extension();
-    if (extension != ".png" && extension != ".jpg") continue;
-    Result<Image> image = read_image(read_file(entry.path()));
-    REQUIRE(image);
-    album.images[fs::relative(entry.path(), folder)] = std::make_shared<const Image>(*std::move(image));
-  }
-  return album;
-}
-
-std::string told(const Diagnostics& faults, const Sources& sources) {
-  std::string lines;
-  for (const Diagnostic& fault : faults.all()) {
-    if (fault.span.known()) {
-      const Position at = sources.position(fault.span);
-      lines += std::to_string(at.line) + ":" + std::to_string(at.column) + " ";
-    }
-    lines += std::string(fault.kind->slug) + "\n";
-  }
-  return lines;
-}
 
 void compare(const std::string& made, const fs::path& golden) {
   if (std::getenv("HONGTOU_UPDATE_CASES") != nullptr) {
@@ -61,26 +28,13 @@ void compare(const std::string& made, const fs::path& golden) {
 }
 
 void check_element(const fs::path& folder) {
-  Sources sources;
-  Diagnostics faults;
-  const FileId file = sources.add("input.yaml", read_file(folder / "input.yaml"));
-  const auto tree = parse_yaml(sources, file, faults);
-  REQUIRE(tree);
-  StyleRequest request;
-  const LocatedText asked = style_asked_for(*tree);
-  request.name = asked.empty() ? "小页" : asked.str();
-  request.folders = {folder, kFolder, fs::path(REPOSITORY) / "styles"};
-  request.files = &testing::disk_files();
-  const auto style = load_style(sources, request, faults);
-  INFO(told(faults, sources));
-  REQUIRE(style);
-  const Issue issue = read_issue(*tree, &style->fields, faults);
-  const Flow flow = compose(issue, *style, album_of(folder));
-  const FontBook& fonts = *testing::test_font_book();
-  const Pages pages = lay_out(flow, fonts, faults);
-  compare(print(flow), folder / "flow.txt");
-  compare(write_dump(pages, fonts), folder / "pages.txt");
-  compare(told(faults, sources), folder / "faults.txt");
+  LaidOutWith with;
+  with.folder = folder;
+  with.album = album_of(folder);
+  const LaidOut made(read_file(folder / "input.yaml"), with);
+  compare(print(made.flow), folder / "flow.txt");
+  compare(write_dump(made.pages, LaidOut::fonts()), folder / "pages.txt");
+  compare(listed(made.faults, made.sources), folder / "faults.txt");
 }
 
 }  // namespace
@@ -88,7 +42,7 @@ void check_element(const fs::path& folder) {
 // CTest runs each folder by itself, as elements/NAME.
 TEST_CASE("elements of the page under the tiny fonts", "[elements][folders]") {
   std::vector<fs::path> folders;
-  for (const auto& entry : fs::directory_iterator(kFolder)) {
+  for (const auto& entry : fs::directory_iterator(kElements)) {
     if (entry.is_directory()) folders.push_back(entry.path());
   }
   std::sort(folders.begin(), folders.end());

@@ -3,17 +3,13 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
-#include <random>
 
-#include "compose/compose.h"
 #include "compose/note_mark.h"
 #include "emit/dump/dump.h"
 #include "layout/faults.h"
-#include "layout/layout.h"
-#include "source/read.h"
-#include "style/style.h"
-#include "support/program.h"
-#include "support/test_fonts.h"
+#include "support/laid_out.h"
+#include "support/made_text.h"
+#include "support/on_the_page.h"
 
 using namespace typeset;
 using namespace typeset::test;
@@ -21,12 +17,12 @@ using namespace typeset::test;
 namespace {
 
 /// A bulletin with notes; each begins with a number of its own in 〔 〕.
-class Noted {
+class Noted : private Dice {
  public:
-  explicit Noted(unsigned seed) : random_(seed) {}
+  explicit Noted(unsigned seed) : Dice(seed) {}
 
   std::string yaml() {
-    std::string text = "类型: 简报\n样式: 生成\n刊名: 动态\n期号: 1\n编发单位: 市委办公室\n日期: 2017-12-29\n文章:\n";
+    std::string text = std::string(kBulletin) + "文章:\n";
     for (int articles = 1 + below(3); articles > 0; --articles) {
       text += "  - 标题: 大会\n    正文: |\n";
       for (int lines = 1 + below(8); lines > 0; --lines) {
@@ -49,16 +45,6 @@ class Noted {
   const std::vector<std::string>& notes() const { return notes_; }
 
  private:
-  int below(int n) { return static_cast<int>(random_() % static_cast<unsigned>(n)); }
-  std::string words(int count) {
-    static constexpr std::string_view kStock = "天地人和大小上下中国政府会议通知工作动态简报办公室";
-    std::string text;
-    for (int i = 0; i < count; ++i) {
-      text += kStock.substr(3 * static_cast<std::size_t>(below(static_cast<int>(kStock.size() / 3))), 3);
-      if (i + 1 < count && below(9) == 0) text += "，";
-    }
-    return text;
-  }
   std::string note() {
     // Most are a line or two; a few are longer than a page.
     const int length = below(12) == 0 ? 200 + below(1200) : 1 + below(60);
@@ -66,7 +52,6 @@ class Noted {
     return "[]{注=" + notes_.back() + "}";
   }
 
-  std::mt19937 random_;
   std::vector<std::string> notes_;
   bool per_page_ = true;
 };
@@ -81,31 +66,18 @@ struct Seen {
 
 void check_noted(unsigned seed) {
   Noted noted(seed);
-  Sources sources;
-  Diagnostics faults;
-  const ScopedFolder folder;
-  const std::string style_file = noted.style();
-  write_file(folder.path() / "生成.yaml", style_file);
-  const std::string yaml = noted.yaml();
+  const std::string style_file = noted.style(), yaml = noted.yaml();
   // The tiny fonts have no marks beyond.
   if (!noted.per_page() && noted.notes().size() > 21) return;
-  const auto tree = parse_yaml(sources, sources.add("input.yaml", yaml), faults);
-  REQUIRE(tree);
-  StyleRequest request;
-  request.name = "生成";
-  request.folders = {folder.path(), fs::path(TEST_DATA) / "elements", fs::path(REPOSITORY) / "styles"};
-  request.files = &testing::disk_files();
-  const auto style = load_style(sources, request, faults);
-  REQUIRE(style);
-  const Issue issue = read_issue(*tree, &style->fields, faults);
-  REQUIRE_FALSE(faults.has_errors());
-  const FontBook& fonts = *testing::test_font_book();
-  const Pages pages = lay_out(compose(issue, *style, {}), fonts, faults, nullptr);
   INFO("seed " << seed << "\n" << style_file << yaml);
+  const LaidOut made(yaml, {style_file, {}, {}});
+  REQUIRE_FALSE(made.refused);
+  const Pages& pages = made.pages;
+  const Style& style = made.style;
 
   // Two marks on a line, and the first of their notes longer than a page: reported, and not printed.
-  if (faults.has_errors()) {
-    CHECK(std::ranges::all_of(faults.all(), [](const Diagnostic& fault) {
+  if (made.faults.has_errors()) {
+    CHECK(std::ranges::all_of(made.faults.all(), [](const Diagnostic& fault) {
       return fault.kind->severity != Severity::error || fault.kind == &layout_faults::kNotesTooTall;
     }));
     return;
@@ -114,13 +86,11 @@ void check_noted(unsigned seed) {
   std::vector<std::pair<std::size_t, std::string>> marks;  // of the text: page, words
   for (std::size_t number = 0; number < pages.pages.size(); ++number) {
     const Page& page = pages.pages[number];
-    const bool odd = number % 2 == 0;
-    const Length left = odd ? style->page.inner : page.width - style->page.inner - style->page.area_width;
-    const Length foot = style->page.top + style->page.area_height;
+    const Length left = left_of_area(page, number, style);
+    const Length foot = style.page.top + style.page.area_height;
     Length last_text, first_note = page.height;
-    for (const Item& item : page.items) {
-      const auto* run = std::get_if<GlyphRun>(&item);
-      if (run == nullptr || run->belongs.artifact != Artifact::none) continue;
+    for (const GlyphRun* run : runs_of(page)) {
+      if (run->belongs.artifact != Artifact::none) continue;
       const NodeKind kind = pages.nodes[run->belongs.node].kind;
       const Length y = run->glyphs.front().y;
       if (kind == NodeKind::note) {
@@ -132,16 +102,16 @@ void check_noted(unsigned seed) {
         if (y > foot) FAIL("a note below the type area of page " << number + 1);
       } else if (pages.nodes[pages.nodes[run->belongs.node].parent].kind == NodeKind::article) {
         last_text = std::max(last_text, y);
-        if (run->size >= style->body.type.size) continue;
+        if (run->size >= style.body.type.size) continue;
         // Two that stand together may be one run.
         for (const Glyph& glyph : run->glyphs) {
           marks.emplace_back(number, run->text.substr(glyph.text_begin, glyph.text_end - glyph.text_begin));
         }
-        if (run->glyphs.front().x < left + style->grid.cell / 2) FAIL("a mark at a line's start: " << run->text);
+        if (run->glyphs.front().x < left + style.grid.cell / 2) FAIL("a mark at a line's start: " << run->text);
       }
     }
     if (last_text >= first_note)
-      FAIL("text runs into the notes of page " << number + 1 << "\n" << write_dump(pages, fonts));
+      FAIL("text runs into the notes of page " << number + 1 << "\n" << write_dump(pages, LaidOut::fonts()));
   }
   REQUIRE(marks.size() == noted.notes().size());
   REQUIRE(notes.size() == noted.notes().size());

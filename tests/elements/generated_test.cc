@@ -2,16 +2,11 @@
 // type area, no text is lost or printed twice, and nothing stands alone that must not.
 #include <algorithm>
 #include <map>
-#include <random>
 
-#include "compose/compose.h"
 #include "emit/dump/dump.h"
-#include "layout/layout.h"
-#include "source/read.h"
-#include "style/style.h"
-#include "support/program.h"
-#include "support/skip.h"
-#include "support/test_fonts.h"
+#include "support/laid_out.h"
+#include "support/made_text.h"
+#include "support/on_the_page.h"
 
 using namespace typeset;
 using namespace typeset::test;
@@ -19,12 +14,12 @@ using namespace typeset::test;
 namespace {
 
 /// Every text of a bulletin bears a number of its own in 〔 〕, so that it is known on the page.
-class Generator {
+class Generator : private Dice {
  public:
-  explicit Generator(unsigned seed) : random_(seed) {}
+  explicit Generator(unsigned seed) : Dice(seed) {}
 
   std::string yaml() {
-    std::string text = "类型: 简报\n样式: 生成\n刊名: 动态\n期号: 1\n编发单位: 市委办公室\n日期: 2017-12-29\n文章:\n";
+    std::string text = std::string(kBulletin) + "文章:\n";
     const int articles = 1 + below(4);
     for (int i = 0; i < articles; ++i) text += article();
     text += "版记:\n  报: " + words(1 + below(60)) + "\n";
@@ -42,26 +37,8 @@ class Generator {
   bool has_columns() const { return has_columns_; }
 
  private:
-  int below(int n) { return static_cast<int>(random_() % static_cast<unsigned>(n)); }
-
   std::string words(int count) {
-    static const std::u32string kStock =
-        U"天地人和大小上下中国政府会议通知工作动态简报办公室编辑审核人民文明社区服务质量";
-    std::u32string text;
-    for (int i = 0; i < count; ++i) {
-      text += kStock[static_cast<std::size_t>(below(static_cast<int>(kStock.size())))];
-      if (i + 1 < count && below(9) == 0) text += U'，';
-    }
-    std::string utf8;
-    for (const char32_t c : text) {
-      if (c == U'，') {
-        utf8 += "，";
-      } else {
-        utf8 += {static_cast<char>(0xe0 | (c >> 12)), static_cast<char>(0x80 | ((c >> 6) & 0x3f)),
-                 static_cast<char>(0x80 | (c & 0x3f))};
-      }
-    }
-    return utf8;
+    return Dice::words(count, "天地人和大小上下中国政府会议通知工作动态简报办公室编辑审核人民文明社区服务质量");
   }
   std::string text(int count, const char* end) {
     const std::string all = "〔" + std::to_string(++number_) + "〕" + words(count) + end;
@@ -132,32 +109,13 @@ class Generator {
     return text_of;
   }
 
-  std::mt19937 random_;
   int number_ = 0;
   bool has_columns_ = false;
   std::vector<std::string> texts_;
 };
 
-Album album() {
-  Album album;
-  const fs::path folder = fs::path(TEST_DATA) / "elements/pictures/图";
-  for (const char* name : {"a.png", "b.png"}) {
-    Result<Image> image = read_image(read_file(folder / name));
-    REQUIRE(image);
-    album.images[std::string("图/") + name] = std::make_shared<const Image>(*std::move(image));
-  }
-  return album;
-}
-
-struct Box {
-  Length left, top, right, bottom;
-  bool meets(const Box& other) const {
-    // Digits and Latin stand a little off their cells: that is no overlap.
-    const Length slack = Length::centi_mm(30);
-    return left + slack < other.right && other.left + slack < right && top + slack < other.bottom &&
-           other.top + slack < bottom;
-  }
-};
+/// Digits and Latin stand a little off their cells: that is no overlap.
+constexpr Length kSlack = Length::centi_mm(30);
 
 /// What stands on a page: the cells of texts, pictures. Titles stand closer than their type is high, so that a cell is
 /// taken as two thirds of an em.
@@ -179,53 +137,38 @@ int bulletins_set = 0;
 
 void check_bulletin(unsigned seed, const Album& album) {
   Generator generator(seed);
-  Sources sources;
-  Diagnostics faults;
-  const std::string yaml = generator.yaml();
-  const ScopedFolder folder;
-  write_file(folder.path() / "生成.yaml", generator.style());
-  const FileId file = sources.add("input.yaml", yaml);
-  const auto tree = parse_yaml(sources, file, faults);
-  REQUIRE(tree);
-  StyleRequest request;
-  request.name = "生成";
-  request.folders = {folder.path(), fs::path(TEST_DATA) / "elements", fs::path(REPOSITORY) / "styles"};
-  request.files = &testing::disk_files();
-  const auto style = load_style(sources, request, faults);
-  REQUIRE(style);
-  const Issue issue = read_issue(*tree, &style->fields, faults);
-  LayoutNotes notes;
-  const FontBook& fonts = *testing::test_font_book();
-  const Pages pages = lay_out(compose(issue, *style, album), fonts, faults, &notes);
+  const std::string yaml = generator.yaml(), style_file = generator.style();
+  INFO("seed " << seed << "\n" << yaml << style_file);
+  const LaidOut made(yaml, {style_file, {}, album});
   // A 版记 that no page holds is an error: nothing is printed.
-  if (faults.has_errors()) return;
-  INFO("seed " << seed << "\n" << yaml << generator.style());
+  if (made.faults.has_errors()) return;
+  const Pages& pages = made.pages;
+  const Style& style = made.style;
+  const FontBook& fonts = LaidOut::fonts();
 
   std::map<NodeId, std::string> text_of_node;
   std::map<NodeId, std::vector<std::pair<std::size_t, Length>>> places;
   for (std::size_t number = 0; number < pages.pages.size(); ++number) {
     const Page& page = pages.pages[number];
     const std::vector<Box> boxes = boxes_of(page);
-    const bool odd = number % 2 == 0;
-    const Length left = odd ? style->page.inner : page.width - style->page.inner - style->page.area_width;
+    const Length left = left_of_area(page, number, style);
     for (std::size_t i = 0; i < boxes.size(); ++i) {
       // A mark may hang under one profile.
       const bool inside = boxes[i].left >= left - Length::mm(1) &&
-                          boxes[i].right <= left + style->page.area_width + style->grid.cell * 3 / 2 &&
-                          boxes[i].top >= style->page.top - Length::mm(1) &&
+                          boxes[i].right <= left + style.page.area_width + style.grid.cell * 3 / 2 &&
+                          boxes[i].top >= style.page.top - Length::mm(1) &&
                           boxes[i].bottom <= page.height - Length::mm(5);
       if (!inside)
         FAIL("off the page: item " << i << " of page " << number + 1 << ": " << boxes[i].left.in_mm() << " "
                                    << boxes[i].top.in_mm() << " " << boxes[i].right.in_mm());
       for (std::size_t k = i + 1; k < boxes.size(); ++k) {
-        if (boxes[i].meets(boxes[k]))
+        if (boxes[i].meets(boxes[k], kSlack))
           FAIL("items " << i << " and " << k << " of page " << number + 1 << " overlap:\n"
                         << write_dump({{}, {page}, {}, {}, {}}, fonts));
       }
     }
-    for (const Item& item : page.items) {
-      const auto* run = std::get_if<GlyphRun>(&item);
-      if (run == nullptr || run->belongs.artifact != Artifact::none) continue;
+    for (const GlyphRun* run : runs_of(page)) {
+      if (run->belongs.artifact != Artifact::none) continue;
       text_of_node[run->belongs.node] += run->text;
       places[run->belongs.node].emplace_back(number, run->glyphs.front().y);
     }
@@ -259,8 +202,8 @@ void check_bulletin(unsigned seed, const Album& album) {
     if (lines.begin()->second == 1) ++lone;
     if (lines.rbegin()->second == 1) ++lone;
   }
-  const auto listed =
-      static_cast<std::size_t>(std::count_if(notes.turns.begin(), notes.turns.end(), [](const TurnChoice& turn) {
+  const auto listed = static_cast<std::size_t>(
+      std::count_if(made.notes.turns.begin(), made.notes.turns.end(), [](const TurnChoice& turn) {
         return turn.sort == TurnChoice::Sort::lone_at_foot || turn.sort == TurnChoice::Sort::lone_at_top;
       }));
   // The last line of a paragraph that a contributor's line stands below is not alone.
@@ -283,7 +226,7 @@ void check_bulletin(unsigned seed, const Album& album) {
     if (follower.kind == NodeKind::heading && node.kind == NodeKind::heading && follower.level <= node.level) continue;
     const auto [page, y] = places[id].back();
     const std::vector<Box> boxes = boxes_of(pages.pages[page]);
-    const Length foot = style->page.top + style->page.area_height;
+    const Length foot = style.page.top + style.page.area_height;
     const bool below = std::any_of(boxes.begin(), boxes.end(), [&, y = y](const Box& box) {
       return box.top > y && box.bottom < foot + Length::mm(1);
     });
@@ -316,7 +259,7 @@ void check_bulletin(unsigned seed, const Album& album) {
 }  // namespace
 
 TEST_CASE("generated bulletins: nothing overlaps, leaves its area, is lost, doubled or alone", "[elements]") {
-  const Album pictures = album();
+  const Album pictures = album_of(kElements / "pictures");
   for (unsigned seed = 1; seed <= 3000; ++seed) check_bulletin(seed, pictures);
   CHECK(bulletins_set > 2900);
 }

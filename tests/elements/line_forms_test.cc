@@ -5,61 +5,14 @@
 #include <utility>
 #include <vector>
 
-#include "compose/compose.h"
-#include "layout/layout.h"
-#include "source/read.h"
-#include "style/style.h"
-#include "support/program.h"
-#include "support/test_fonts.h"
+#include "support/laid_out.h"
+#include "support/made_text.h"
+#include "support/on_the_page.h"
 
 using namespace typeset;
+using namespace typeset::test;
 
 namespace {
-
-std::string times(int count, const std::string& text) {
-  std::string all;
-  for (int i = 0; i < count; ++i) all += text;
-  return all;
-}
-
-struct Set {
-  bool refused = false;
-  std::size_t pages = 0;
-  std::string text;  // of all pages, artifacts left out
-};
-
-Set set(const std::string& body) {
-  std::string yaml = "刊名: 动态\n期号: 1\n编发单位: 市委\n日期: 2017-12-29\n文章:\n  - 标题: 大会\n    正文: |\n";
-  for (std::size_t begin = 0; begin < body.size();) {
-    const std::size_t end = std::min(body.find('\n', begin), body.size());
-    yaml += "      " + body.substr(begin, end - begin) + "\n";
-    begin = end + 1;
-  }
-  Sources sources;
-  Diagnostics faults;
-  const FileId file = sources.add("input.yaml", yaml);
-  const auto tree = parse_yaml(sources, file, faults);
-  REQUIRE(tree);
-  StyleRequest request;
-  request.name = "小页";
-  request.folders = {std::string(TEST_DATA) + "/elements", std::string(REPOSITORY) + "/styles"};
-  request.files = &testing::disk_files();
-  const auto style = load_style(sources, request, faults);
-  REQUIRE(style);
-  const Issue issue = read_issue(*tree, &style->fields, faults);
-  Set made;
-  made.refused = faults.has_errors();
-  // Errors or not, what was read can be set.
-  const Pages pages = lay_out(compose(issue, *style, {}), *testing::test_font_book(), faults);
-  made.pages = pages.pages.size();
-  for (const Page& page : pages.pages) {
-    for (const Item& item : page.items) {
-      const auto* run = std::get_if<GlyphRun>(&item);
-      if (run != nullptr && run->belongs.artifact == Artifact::none) made.text += run->text;
-    }
-  }
-  return made;
-}
 
 std::size_t count(const std::string& text, const std::string& part) {
   std::size_t found = 0;
@@ -96,10 +49,10 @@ TEST_CASE("bodies of many boxes, columns, names, items and turns are set whole",
   };
   for (const Case& c : cases) {
     CAPTURE(c.body.substr(0, 60));
-    const Set made = set(c.body);
+    const LaidOut made(bulletin_of(c.body));
     CHECK_FALSE(made.refused);
-    CHECK(made.pages > 0);
-    CHECK(count(made.text, "人民") == c.times);
+    CHECK(!made.pages.pages.empty());
+    CHECK(count(text_of_content(made.pages), "人民") == c.times);
   }
 }
 
@@ -114,14 +67,14 @@ TEST_CASE("what is written amiss is refused, and the rest still set", "[elements
   };
   for (const std::string& body : cases) {
     CAPTURE(body.substr(0, 60));
-    const Set made = set(body);
+    const LaidOut made(bulletin_of(body));
     CHECK(made.refused);
-    CHECK(count(made.text, "人民") == 1);
+    CHECK(count(text_of_content(made.pages), "人民") == 1);
   }
 }
 
 TEST_CASE("a table whose head no page holds costs no page for each of its lines", "[elements]") {
   const std::string row = "| " + times(20'000, "人") + " |\n";
-  CHECK(set(times(10, row)).pages < 4);
-  CHECK(set(row + "|---|\n" + times(2000, "| 人民 |\n")).pages < 4);
+  CHECK(LaidOut(bulletin_of(times(10, row))).pages.pages.size() < 4);
+  CHECK(LaidOut(bulletin_of(row + "|---|\n" + times(2000, "| 人民 |\n"))).pages.pages.size() < 4);
 }

@@ -6,31 +6,15 @@
 #include <variant>
 #include <vector>
 
-#include "compose/compose.h"
 #include "emit/dump/dump.h"
-#include "layout/layout.h"
-#include "source/read.h"
-#include "style/style.h"
+#include "support/laid_out.h"
+#include "support/on_the_page.h"
 #include "support/planted.h"
-#include "support/program.h"
-#include "support/test_fonts.h"
 
 using namespace typeset;
 using namespace typeset::test;
 
 namespace {
-
-Style style_named(const char* name) {
-  Sources sources;
-  StyleRequest request;
-  request.name = name;
-  request.folders = {std::string(TEST_DATA) + "/elements", std::string(REPOSITORY) + "/styles"};
-  request.files = &testing::disk_files();
-  Diagnostics faults;
-  auto style = load_style(sources, request, faults);
-  REQUIRE(style);
-  return *std::move(style);
-}
 
 std::vector<Link> links_of(const Pages& pages) {
   std::vector<Link> links;
@@ -44,28 +28,16 @@ std::vector<Link> links_of(const Pages& pages) {
 
 /// A bulletin of one article, laid out; it must read without a fault.
 Pages lay_out_body(const std::string& body) {
-  std::string yaml =
-      "刊名: 动态\n期号: 1\n编发单位: 市委办公室\n日期: 2017-12-29\n文章:\n  - 标题: 大会\n    正文: |\n";
-  for (std::size_t at = 0; at < body.size();) {
-    const std::size_t end = std::min(body.find('\n', at), body.size());
-    yaml += "      " + body.substr(at, end - at) + "\n";
-    at = end + 1;
-  }
-  Sources sources;
-  Diagnostics faults;
-  const auto tree = parse_yaml(sources, sources.add("input.yaml", yaml), faults);
-  REQUIRE(tree);
-  const Style style = style_named("小页");
-  const Issue issue = read_issue(*tree, &style.fields, faults);
-  REQUIRE(faults.all().empty());
-  return lay_out(compose(issue, style, {}), *testing::test_font_book(), faults);
+  LaidOut made(bulletin_of(body));
+  REQUIRE(made.read_faults == 0);
+  return std::move(made.pages);
 }
 
 /// The dump without its links, and without the places in the source.
 std::string appearance(const Pages& pages) {
   std::string text;
   std::string_view dump;
-  const std::string all = write_dump(pages, *testing::test_font_book());
+  const std::string all = write_dump(pages, LaidOut::fonts());
   dump = all;
   while (!dump.empty()) {
     const std::size_t end = std::min(dump.find('\n'), dump.size() - 1) + 1;
@@ -97,15 +69,9 @@ TEST_CASE("an address leads there from every field that is printed", "[elements]
     const PlantedIssue read(planted);
     REQUIRE(read.issue);
     Diagnostics faults;
-    const Pages pages = lay_out(compose(*read.issue, style, {}), *testing::test_font_book(), faults);
-    std::string shown;
-    for (const Page& page : pages.pages) {
-      for (const Item& item : page.items) {
-        if (const auto* run = std::get_if<GlyphRun>(&item)) shown += run->text;
-      }
-    }
+    const Pages pages = lay_out(compose(*read.issue, style, {}), LaidOut::fonts(), faults);
     const std::vector<Link> links = links_of(pages);
-    CHECK(links.empty() == (shown.find("p.cn/a") == std::string::npos));
+    CHECK(links.empty() == (printed_text(pages).find("p.cn/a") == std::string::npos));
     for (const Link& link : links) CHECK(link.uri == address);
     fields += links.empty() ? 0 : 1;
   }

@@ -12,11 +12,8 @@
 #include <variant>
 #include <vector>
 
-#include "compose/compose.h"
-#include "layout/layout.h"
-#include "style/style.h"
-#include "support/program.h"
-#include "support/test_fonts.h"
+#include "support/laid_out.h"
+#include "support/on_the_page.h"
 
 using namespace typeset;
 
@@ -70,29 +67,11 @@ std::string printed(const test::Planted& planted) {
   return planted.value;
 }
 
-std::shared_ptr<const Image> a_picture() {
-  Result<Image> image = read_image(test::read_file(std::string(TEST_DATA) + "/elements/pictures/图/a.png"));
-  REQUIRE(image);
-  return std::make_shared<const Image>(*std::move(image));
-}
-
-Style bulletin_style(Sources& sources) {
-  StyleRequest request;
-  request.name = "bulletin";
-  request.folders = {std::string(REPOSITORY) + "/styles"};
-  request.files = &testing::disk_files();
-  Diagnostics faults;
-  auto style = load_style(sources, request, faults);
-  REQUIRE(style);
-  return *std::move(style);
-}
-
 }  // namespace
 
 TEST_CASE("what is planted in a field is printed, or is not, as the field says", "[elements]") {
-  Sources sources;
-  const Style style = bulletin_style(sources);
-  const auto picture = a_picture();
+  const Style style = test::style_named("bulletin");
+  const auto picture = test::album_of(test::kElements / "pictures").images.at("图/a.png");
   for (const test::Planted& planted : test::planted_fields()) {
     CAPTURE(planted.source);
     test::PlantedIssue read(planted);
@@ -101,13 +80,9 @@ TEST_CASE("what is planted in a field is printed, or is not, as the field says",
     album.images["a.jpg"] = picture;
     if (planted.row->info->sort == TextSort::path) album.images[planted.texts.front()] = picture;
     Diagnostics faults;
-    const Pages pages = lay_out(compose(*read.issue, style, album), *testing::test_font_book(), faults);
-    std::string page, structure;
-    for (const Page& one : pages.pages) {
-      for (const Item& item : one.items) {
-        if (const auto* run = std::get_if<GlyphRun>(&item)) page += run->text;
-      }
-    }
+    const Pages pages = lay_out(compose(*read.issue, style, album), test::LaidOut::fonts(), faults);
+    const std::string page = test::printed_text(pages);
+    std::string structure;
     for (const Node& node : pages.nodes) structure += node.alt;
     std::vector<std::string> said = planted.texts;
     if (!planted.value.empty()) said.push_back(printed(planted));

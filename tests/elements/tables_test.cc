@@ -4,17 +4,13 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
-#include <random>
 #include <set>
 
-#include "compose/compose.h"
 #include "emit/dump/dump.h"
 #include "layout/faults.h"
-#include "layout/layout.h"
-#include "source/read.h"
-#include "style/style.h"
-#include "support/program.h"
-#include "support/test_fonts.h"
+#include "support/laid_out.h"
+#include "support/made_text.h"
+#include "support/on_the_page.h"
 
 using namespace typeset;
 using namespace typeset::test;
@@ -31,16 +27,16 @@ struct Size {
   int columns = 1, head = 1, rows = 1;
 };
 
-class Tabled {
+class Tabled : private Dice {
  public:
-  explicit Tabled(unsigned seed) : random_(seed) {
+  explicit Tabled(unsigned seed) : Dice(seed) {
     size_.columns = 1 + below(below(6) == 0 ? 20 : 7);
     size_.head = below(8) == 0 ? 0 : 1 + below(below(3) == 0 ? 3 : 1);
     size_.rows = below(10) == 0 ? 0 : 1 + below(below(5) == 0 ? 60 : 12);
     if (size_.head + size_.rows == 0) size_.rows = 1;
     make();
   }
-  Tabled(unsigned seed, Size size) : random_(seed), size_(size) { make(); }
+  Tabled(unsigned seed, Size size) : Dice(seed), size_(size) { make(); }
 
   std::string style() const { return style_; }
   std::string yaml() const { return yaml_; }
@@ -53,17 +49,6 @@ class Tabled {
   const std::vector<std::string>& paragraphs() const { return paragraphs_; }
 
  private:
-  int below(int n) { return static_cast<int>(random_() % static_cast<unsigned>(n)); }
-
-  std::string words(int count) {
-    static constexpr std::string_view kStock = "天地人和大小上下中国政府会议通知工作动态简报办公室";
-    std::string text;
-    for (int i = 0; i < count; ++i) {
-      text += kStock.substr(3 * static_cast<std::size_t>(below(static_cast<int>(kStock.size() / 3))), 3);
-      if (i + 1 < count && below(9) == 0) text += "，";
-    }
-    return text;
-  }
   std::string cell_text() {
     // Thirty columns are hardly wider than two digits.
     const bool many = size_.columns > 10;
@@ -122,8 +107,7 @@ class Tabled {
     if (large) {
       style_ += "page: {width: 210mm, height: 297mm, top: 37mm, inner: 28mm, area-width: 156mm, area-height: 225mm}\n";
     }
-    yaml_ = "类型: 简报\n样式: 生成\n刊名: 动态\n期号: 1\n编发单位: 市委办公室\n日期: 2017-12-29\n文章:\n";
-    yaml_ += "  - 标题: 大会\n    正文: |\n";
+    yaml_ = std::string(kBulletin) + "文章:\n  - 标题: 大会\n    正文: |\n";
     for (int lines = 1 + below(3); lines > 0; --lines) paragraph();
     const int frame = below(3);
     full_frame_ = frame > 0;
@@ -155,22 +139,11 @@ class Tabled {
     yaml_ += "      " + paragraphs_.back() + "\n";
   }
 
-  std::mt19937 random_;
   Size size_;
   std::vector<std::vector<Written>> cells_;
   bool full_frame_ = false, on_grid_ = false, numbered_ = false;
   std::string style_, yaml_;
   std::vector<std::string> paragraphs_;
-};
-
-struct Box {
-  Length left, top, right, bottom;
-  bool meets(const Box& other, Length slack) const {
-    return left + slack < other.right && other.left + slack < right && top + slack < other.bottom &&
-           other.top + slack < bottom;
-  }
-  Length width() const { return right - left; }
-  Length height() const { return bottom - top; }
 };
 
 Box box_of(const GlyphRun& run) {
@@ -260,9 +233,7 @@ class Check {
   }
 
   const Page& page() const { return pages_.pages[number_]; }
-  Length area_left() const {
-    return number_ % 2 == 0 ? style_.page.inner : page().width - style_.page.inner - style_.page.area_width;
-  }
+  Length area_left() const { return left_of_area(page(), number_, style_); }
   Length sheet_left() const { return page().height - style_.page.top - style_.page.area_height; }
   bool is_turned(const Item& item) const {
     const auto index = static_cast<std::size_t>(&item - page().items.data());
@@ -326,7 +297,7 @@ class Check {
           FAIL("a rule through text on page " << number_ + 1 << " at " << rule.left.in_mm() << " " << rule.top.in_mm()
                                               << ": " << texts[i].box.left.in_mm() << " to "
                                               << texts[i].box.right.in_mm() << "\n"
-                                              << write_dump({{}, {page()}, {}, {}, {}}, *testing::test_font_book()));
+                                              << write_dump({{}, {page()}, {}, {}, {}}, LaidOut::fonts()));
       }
       for (std::size_t k = i + 1; k < texts.size(); ++k) {
         if (texts[i].turned == texts[k].turned && texts[i].box.meets(texts[k].box, Length::centi_mm(30)))
@@ -406,33 +377,19 @@ class Check {
 };
 
 void check_table(const Tabled& tabled, unsigned seed, Counts& counts) {
-  Sources sources;
-  Diagnostics faults;
-  const ScopedFolder folder;
-  write_file(folder.path() / "生成.yaml", tabled.style());
-  const auto tree = parse_yaml(sources, sources.add("input.yaml", tabled.yaml()), faults);
-  REQUIRE(tree);
-  StyleRequest request;
-  request.name = "生成";
-  request.folders = {folder.path(), fs::path(TEST_DATA) / "elements", fs::path(REPOSITORY) / "styles"};
-  request.files = &testing::disk_files();
-  const auto style = load_style(sources, request, faults);
-  REQUIRE(style);
-  const Issue issue = read_issue(*tree, &style->fields, faults);
   INFO("seed " << seed << "\n" << tabled.style() << (tabled.size().rows < 100 ? tabled.yaml() : ""));
-  REQUIRE_FALSE(faults.has_errors());
-  const FontBook& fonts = *testing::test_font_book();
-  const Pages pages = lay_out(compose(issue, *style, {}), fonts, faults, nullptr);
-  if (faults.has_errors()) {
+  const LaidOut made(tabled.yaml(), {tabled.style(), {}, {}});
+  REQUIRE_FALSE(made.refused);
+  if (made.faults.has_errors()) {
     // What has no room is refused: columns, heads, notes below high heads.
     static const std::set<const DiagnosticKind*> kRefused = {
         &layout_faults::kTableTooWide, &layout_faults::kTableHeadTooTall, &layout_faults::kTableNotesTooTall};
-    for (const Diagnostic& fault : faults.all()) {
+    for (const Diagnostic& fault : made.faults.all()) {
       CHECK((fault.kind->severity != Severity::error || kRefused.contains(fault.kind)));
     }
     return;
   }
-  Check(tabled, *style, pages).run(counts);
+  Check(tabled, made.style, made.pages).run(counts);
 }
 
 }  // namespace

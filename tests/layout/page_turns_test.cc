@@ -3,8 +3,9 @@
 #include "layout/page_turns.h"
 
 #include <catch2/catch.hpp>
-#include <random>
 #include <set>
+
+#include "support/made_text.h"
 
 using namespace typeset;
 
@@ -453,8 +454,8 @@ TurnCost least_of_all(const Maker& maker, const std::vector<std::vector<Way>>& o
 }  // namespace
 
 TEST_CASE("in documents of up to three pages the search finds what trying everything finds", "[layout]") {
-  std::mt19937 random(20261129);
-  const auto below = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
+  test::Dice dice(20261129);
+  const auto below = [&](int n) { return dice.below(n); };
   int helped = 0;
   for (int round = 0; round < 400; ++round) {
     const int lines = 8 + below(8);
@@ -494,8 +495,8 @@ TEST_CASE("in documents of up to three pages the search finds what trying everyt
 }
 
 TEST_CASE("whatever the blocks, every strip has its place and none has another's", "[layout]") {
-  std::mt19937 random(20260105);
-  const auto below = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
+  test::Dice dice(20260105);
+  const auto below = [&](int n) { return dice.below(n); };
   for (int round = 0; round < 2000; ++round) {
     const int lines = 4 + below(20);
     Maker maker(lines);
@@ -557,8 +558,8 @@ TEST_CASE("whatever the blocks, every strip has its place and none has another's
 }
 
 TEST_CASE("five thousand pages of prose", "[layout]") {
-  std::mt19937 random(5000);
-  const auto below = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
+  test::Dice dice(5000);
+  const auto below = [&](int n) { return dice.below(n); };
   Maker maker(22);
   std::vector<std::vector<Way>> others;
   int lines = 0;

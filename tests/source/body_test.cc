@@ -9,6 +9,7 @@
 #include "source/faults.h"
 #include "source/spans.h"
 #include "source/text.h"
+#include "support/made_text.h"
 
 using namespace typeset;
 
@@ -275,22 +276,17 @@ TEST_CASE("a name over an address is a link") {
 }
 
 TEST_CASE("hostile brackets and addresses") {
-  const auto repeated = [](const std::string& part, std::size_t times) {
-    std::string text;
-    for (std::size_t i = 0; i < times; ++i) text += part;
-    return text;
-  };
   for (const std::string part :
        {"[", "](", "[](", "[甲](https://", "[甲](https://a.cn", "[甲]((", ")](https://a.cn)"}) {
     CAPTURE(part);
-    const std::string text = repeated(part, 19'000 / part.size());
+    const std::string text = test::times(19'000 / part.size(), part);
     Diagnostics faults;
     Tally tally;
     Body body;
     read_body(LocatedText(text, {FileId{0}, 0, static_cast<std::uint32_t>(text.size())}), body, tally, faults);
     CHECK(body.size() == 1);
     // A cell has no limit of its own.
-    const std::string cell = repeated(part, 300'000 / part.size());
+    const std::string cell = test::times(300'000 / part.size(), part);
     read_inline(LocatedText(cell, {FileId{0}, 0, static_cast<std::uint32_t>(cell.size())}), tally, faults);
   }
   const std::string address = "[甲](https://a.cn/" + std::string(1'000'000, 'x') + ")";

@@ -3,11 +3,11 @@
 #include "source/csv.h"
 
 #include <catch2/catch.hpp>
-#include <random>
 
 #include "base/utf8.h"
 #include "reading.h"
 #include "source/data_faults.h"
+#include "support/made_text.h"
 
 using namespace typeset;
 
@@ -112,29 +112,25 @@ TEST_CASE("csv: bytes and the rows they say") {
 }
 
 TEST_CASE("csv: what passes a limit is refused where it does, and what keeps it is read") {
-  const auto times = [](std::size_t n, std::string_view piece) {
-    std::string text;
-    for (std::size_t i = 0; i < n; ++i) text += piece;
-    return text;
-  };
-  CHECK(CsvReading(times(kMostCsvRows, "1\n")).told().find("too-much") == std::string::npos);
-  CHECK(CsvReading(times(kMostCsvRows + 1, "1\n")).told() == "20001:1 base/too-much");
-  CHECK(CsvReading(times(kMostCsvColumns - 1, "1,")).told().find("too-much") == std::string::npos);
-  CHECK(CsvReading("甲,乙\n" + times(kMostCsvColumns, "1,")).told() == "2:513 base/too-much");
-  const std::string row = times(kMostCsvColumns - 1, ",") + "\n";
-  CHECK(CsvReading(times(kMostCsvCells / kMostCsvColumns, row) + "1").told().find("too-much") == std::string::npos);
-  CHECK(CsvReading(times(kMostCsvCells / kMostCsvColumns + 1, row)).told() == "1954:33 base/too-much");
-  CHECK(CsvReading(times(kLongestCsvCell, "字")).told().find("too-much") == std::string::npos);
-  CHECK(CsvReading("甲\n" + times(kLongestCsvCell + 1, "字")).told() == "2:1 base/too-much");
-  CHECK(CsvReading("\"" + times(kLongestCsvCell + 1, "\"\"") + "\"").told() == "1:1 base/too-much");
+  CHECK(CsvReading(test::times(kMostCsvRows, "1\n")).told().find("too-much") == std::string::npos);
+  CHECK(CsvReading(test::times(kMostCsvRows + 1, "1\n")).told() == "20001:1 base/too-much");
+  CHECK(CsvReading(test::times(kMostCsvColumns - 1, "1,")).told().find("too-much") == std::string::npos);
+  CHECK(CsvReading("甲,乙\n" + test::times(kMostCsvColumns, "1,")).told() == "2:513 base/too-much");
+  const std::string row = test::times(kMostCsvColumns - 1, ",") + "\n";
+  CHECK(CsvReading(test::times(kMostCsvCells / kMostCsvColumns, row) + "1").told().find("too-much") ==
+        std::string::npos);
+  CHECK(CsvReading(test::times(kMostCsvCells / kMostCsvColumns + 1, row)).told() == "1954:33 base/too-much");
+  CHECK(CsvReading(test::times(kLongestCsvCell, "字")).told().find("too-much") == std::string::npos);
+  CHECK(CsvReading("甲\n" + test::times(kLongestCsvCell + 1, "字")).told() == "2:1 base/too-much");
+  CHECK(CsvReading("\"" + test::times(kLongestCsvCell + 1, "\"\"") + "\"").told() == "1:1 base/too-much");
   CHECK(CsvReading(std::string(kLargestCsv + 1, '1')).told() == "1:1 base/too-much");
 }
 
 TEST_CASE("csv: what was joined is read again, and every byte stands where it says") {
   static const std::vector<std::string> kPieces = {"产", "值", "1",  "23.5", "\"",  "\"\"",
                                                    ",",  ";",  "\n", "𠮷",   "a b", "-"};
-  std::mt19937 random(2);
-  const auto below = [&](std::size_t n) { return static_cast<std::size_t>(random() % n); };
+  test::Dice dice(2);
+  const auto below = [&](std::size_t n) { return dice.below(n); };
   for (int round = 0; round < 500; ++round) {
     const char separator = ",;\t"[below(3)];
     const std::string line_end = std::vector<std::string>{"\n", "\r\n", "\r"}[below(3)];
@@ -183,10 +179,10 @@ TEST_CASE("csv: whatever bytes come, reading ends, and every place it tells lies
                                                    "\n",       "\r",  "\r\n", "产值", "1",
                                                    " ",        "　",  "sep=", "\xff", std::string(1, '\0'),
                                                    "\xd6\xb8", "\x85"};
-  std::mt19937 random(7);
+  test::Dice dice(7);
   for (int round = 0; round < 5000; ++round) {
     std::string bytes;
-    for (std::size_t n = random() % 30; n > 0; --n) bytes += kPieces[random() % kPieces.size()];
+    for (std::size_t n = dice.below(30); n > 0; --n) bytes += kPieces[dice.below(kPieces.size())];
     const CsvReading reading(bytes);
     REQUIRE(reading.csv.has_value() != reading.faults.has_errors());
     for (const Diagnostic& fault : reading.faults.all()) {

@@ -1,8 +1,8 @@
 // Whatever bytes come, reading ends, and every place it tells lies in the file.
 #include <catch2/catch.hpp>
-#include <random>
 
 #include "reading.h"
+#include "support/made_text.h"
 
 using namespace typeset;
 
@@ -32,8 +32,8 @@ TEST_CASE("random mutations of valid issues never crash") {
                                                    ">-\n", "[甲]{kai}", "刊名: ", "body: |\n", "      ",
                                                    "\\x4", "\\u4e00",   "\ue000", "𠮷",        std::string(1, '\0'),
                                                    "null", "2017-02-30"};
-  std::mt19937 random(34);
-  const auto below = [&](std::size_t n) { return n == 0 ? 0 : random() % n; };
+  test::Dice dice(34);
+  const auto below = [&](std::size_t n) { return dice.below(n); };
   for (const char* name : {"text-that-looks-like-faults", "chinese-keys", "after-blocks", "crowded"}) {
     const std::string valid = file_bytes(std::string(TEST_DATA) + "/source/good/" + name + ".yaml");
     for (int round = 0; round < 400; ++round) {
@@ -58,29 +58,24 @@ TEST_CASE("every beginning of a valid issue is read without a crash") {
 }
 
 TEST_CASE("large and repetitive sources end in reasonable time") {
-  const auto repeated = [](std::string_view part, std::size_t times) {
-    std::string text;
-    for (std::size_t i = 0; i < times; ++i) text += part;
-    return text;
-  };
   const std::string head = "masthead: 甲\nnumber: 1\nissuer: 乙\ndate: 2017-1-1\n";
   const std::string body = head + "articles:\n  - title: 甲\n    body: |\n";
   const std::vector<std::string> texts = {
-      body + repeated("      \n", 150'000),
-      body + repeated("      字\n", 9'000),
-      body + repeated("#\n", 200'000),
-      body + repeated("#\n", 100'000) + "      字\n",
-      body + "      " + repeated("[甲]{kai}", 1'500) + "\n",
-      body + "      " + repeated("[]{[", 4'000) + "\n",
-      body + "      " + repeated("**", 9'000) + "\n",
-      body + "      " + repeated("[", 19'000) + "\n",
-      head + repeated("“x” #：", 20'000) + "\n",
-      head + "note: " + repeated("甲\n  ", 60'000) + "\n",
-      head + "imprint: {credits: {" + repeated("甲：乙，", 10'000) + "}}\n",
-      head + "imprint: {credits: {编辑: '" + repeated("张　", 30'000) + "'}}\n",
-      repeated("键：值\n", 60'000),
-      repeated("\t", 100'000),
-      repeated("　\n", 100'000),
+      body + test::times(150'000, "      \n"),
+      body + test::times(9'000, "      字\n"),
+      body + test::times(200'000, "#\n"),
+      body + test::times(100'000, "#\n") + "      字\n",
+      body + "      " + test::times(1'500, "[甲]{kai}") + "\n",
+      body + "      " + test::times(4'000, "[]{[") + "\n",
+      body + "      " + test::times(9'000, "**") + "\n",
+      body + "      " + test::times(19'000, "[") + "\n",
+      head + test::times(20'000, "“x” #：") + "\n",
+      head + "note: " + test::times(60'000, "甲\n  ") + "\n",
+      head + "imprint: {credits: {" + test::times(10'000, "甲：乙，") + "}}\n",
+      head + "imprint: {credits: {编辑: '" + test::times(30'000, "张　") + "'}}\n",
+      test::times(60'000, "键：值\n"),
+      test::times(100'000, "\t"),
+      test::times(100'000, "　\n"),
       [&] {
         std::string keys;
         for (int i = 0; i < 40'000; ++i) keys += "k" + std::to_string(i) + ": v\n";

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "base/yaml_scalar.h"
 #include "reading.h"
+#include "support/made_text.h"
 
 using namespace typeset;
 
@@ -244,33 +245,28 @@ TEST_CASE("every text of three marks is read, and its faults lie within it") {
 }
 
 TEST_CASE("hostile texts are refused with a reason, and quickly") {
-  const auto repeated = [](std::string_view part, std::size_t times) {
-    std::string text;
-    for (std::size_t i = 0; i < times; ++i) text += part;
-    return text;
-  };
-  const std::vector<std::string> hostile = {repeated("[", 400'000),
-                                            repeated("[\n", 60'000),
-                                            repeated("{a: [b,\n", 30'000),
-                                            repeated("- ", 100'000),
-                                            repeated("? ", 100'000),
-                                            repeated("a: ", 80'000),
-                                            repeated("&a ", 50'000),
-                                            repeated("!t ", 50'000),
-                                            repeated("\"\\x", 50'000),
-                                            repeated("- - - -\n", 60'000),
-                                            repeated("*", 200'000),
-                                            repeated("%TAG ! x\n", 50'000),
-                                            repeated("---\n", 50'000),
+  const std::vector<std::string> hostile = {test::times(400'000, "["),
+                                            test::times(60'000, "[\n"),
+                                            test::times(30'000, "{a: [b,\n"),
+                                            test::times(100'000, "- "),
+                                            test::times(100'000, "? "),
+                                            test::times(80'000, "a: "),
+                                            test::times(50'000, "&a "),
+                                            test::times(50'000, "!t "),
+                                            test::times(50'000, "\"\\x"),
+                                            test::times(60'000, "- - - -\n"),
+                                            test::times(200'000, "*"),
+                                            test::times(50'000, "%TAG ! x\n"),
+                                            test::times(50'000, "---\n"),
                                             std::string(300'000, '\x04'),
                                             std::string(5U << 20U, 'x'),
-                                            "a: |\n" + repeated(" \n", 200'000) + "b",
-                                            "a: " + repeated("x ", 400'000),
-                                            repeated("- a\n", 250'000),
+                                            "a: |\n" + test::times(200'000, " \n") + "b",
+                                            "a: " + test::times(400'000, "x "),
+                                            test::times(250'000, "- a\n"),
                                             std::string("a: \0b", 5),
                                             "\xff\xfe"
                                             "a: b",
-                                            "a: \"" + repeated("\\\n", 100'000)};
+                                            "a: \"" + test::times(100'000, "\\\n")};
   for (const std::string& text : hostile) {
     INFO(text.substr(0, 20) << "… × " << text.size());
     const Parsed parsed(text);
@@ -278,8 +274,8 @@ TEST_CASE("hostile texts are refused with a reason, and quickly") {
     const bool mild = parsed.tree.has_value();
     CHECK((refused || mild));
   }
-  CHECK_FALSE(Parsed(repeated("[", 400'000)).tree);
-  CHECK_FALSE(Parsed(repeated("- a\n", 250'000)).tree);
+  CHECK_FALSE(Parsed(test::times(400'000, "[")).tree);
+  CHECK_FALSE(Parsed(test::times(250'000, "- a\n")).tree);
   CHECK_FALSE(Parsed(std::string("a: \0b", 5)).tree);
   CHECK_FALSE(Parsed(std::string(5U << 20U, 'x')).tree);
 }

@@ -1,5 +1,6 @@
 // Files and settings that mean harm: answered with faults, in no time worth mentioning.
 #include "style_case.h"
+#include "support/made_text.h"
 
 using namespace typeset;
 using namespace typeset::style_tests;
@@ -17,16 +18,10 @@ Diagnostics faults_of(std::string text) {
   return faults;
 }
 
-std::string repeated(std::string_view part, std::size_t times) {
-  std::string text;
-  for (std::size_t n = 0; n < times; ++n) text += part;
-  return text;
-}
-
 }  // namespace
 
 TEST_CASE("a file larger than a style can be") {
-  const Diagnostics faults = faults_of(repeated("# a comment\n", 100'000));
+  const Diagnostics faults = faults_of(test::times(100'000, "# a comment\n"));
   REQUIRE(faults.all().size() == 1);
   CHECK(faults.all()[0].kind->slug == "style/unreadable");
 }
@@ -40,7 +35,7 @@ TEST_CASE("tens of thousands of unknown keys") {
 }
 
 TEST_CASE("endless keys and values are told short") {
-  const std::string endless = repeated("刊", 5'000), key = repeated("刊", 300);
+  const std::string endless = test::times(5'000, "刊"), key = test::times(300, "刊");
   const Diagnostics faults = faults_of(key + ": 1\nmasthead: {top: " + endless + ", face: " + endless + "}\n");
   CHECK(faults.all().size() == 3);
   for (const Diagnostic& fault : faults.all()) CHECK(fault.message(Language::zh).size() < 400);
@@ -79,7 +74,7 @@ TEST_CASE("style names that would leave the folder are refused before a file is 
   const NoFiles files;
   for (const std::string& name :
        {std::string(".."), std::string("../a"), std::string("a/b"), std::string("a\\b"), std::string("c:a"),
-        std::string("a\nb"), std::string("a\0b", 3), std::string(" a"), std::string("\xff"), repeated("a", 101)}) {
+        std::string("a\nb"), std::string("a\0b", 3), std::string(" a"), std::string("\xff"), test::times(101, "a")}) {
     Sources sources;
     Diagnostics faults;
     CHECK_FALSE(load_style(sources, {name, {}, {"styles"}, &files, {}}, faults));

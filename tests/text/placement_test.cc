@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "setting.h"
+#include "support/made_text.h"
 #include "text/faults.h"
 
 namespace typeset::testing {
@@ -33,12 +34,6 @@ std::vector<PlacedGlyph> glyphs_of(const Line& line) {
   return all;
 }
 
-std::string repeat(std::string_view word, int times) {
-  std::string all;
-  for (int i = 0; i < times; ++i) all += word;
-  return all;
-}
-
 std::vector<std::string> slugs(const Diagnostics& faults) {
   std::vector<std::string> found;
   for (const Diagnostic& fault : faults.all()) found.emplace_back(fault.kind->slug);
@@ -49,7 +44,7 @@ constexpr std::int64_t kMeasure = 156 * Length::kPerMm;
 constexpr std::int64_t kEm = 16 * Length::kPerPoint;
 
 TEST_CASE("cell n of a full line starts at n·W/28 and the line fills the measure to the unit") {
-  const auto lines = set(repeat("字", 58), 28);
+  const auto lines = set(test::times(58, "字"), 28);
   REQUIRE(lines.size() == 3);
   CHECK(lines[0].width.units() == kMeasure);
   const auto glyphs = glyphs_of(lines[0]);
@@ -66,7 +61,7 @@ TEST_CASE("an indent of two cells leaves 26 whole cells") {
   shape.measure = cells(28);
   shape.first_indent = Length::units(kCell) * 2;
   Diagnostics faults;
-  const auto lines = set(plain(repeat("字", 60)), shape, word_rules(), faults);
+  const auto lines = set(plain(test::times(60, "字")), shape, word_rules(), faults);
   REQUIRE(lines.size() == 3);
   CHECK(glyphs_of(lines[0]).size() == 26);
   CHECK(lines[0].x.units() == 2 * kMeasure / 28);
@@ -207,9 +202,9 @@ TEST_CASE("a long run that is refused is shown by its beginning") {
   Diagnostics faults;
   text::Shape shape;
   shape.measure = cells(28);
-  set(plain(repeat("\u0f40", 40)), shape, {}, faults);
+  set(plain(test::times(40, "\u0f40")), shape, {}, faults);
   REQUIRE(faults.all().size() == 1);
-  CHECK(faults.all()[0].arguments[0].zh == repeat("\u0f40", 24) + "…");
+  CHECK(faults.all()[0].arguments[0].zh == test::times(24, "\u0f40") + "…");
   CHECK(faults.all()[0].span.end == 120);
 }
 
@@ -227,7 +222,7 @@ TEST_CASE("CL-QUO-4: what to write instead of straight quotes") {
   CHECK(proposed("\"一'二'三\"，\"四\"") == "6 改成弯引号：“一‘二’三”");
   CHECK(proposed("汉 \"字") == "1 改成弯引号：“");
   CHECK(proposed("汉字\"") == "1 改成弯引号：”");
-  CHECK(proposed("\"" + repeat("汉", 40) + "\"") == "2 改成弯引号：“" + repeat("汉", 23) + "…”");
+  CHECK(proposed("\"" + test::times(40, "汉") + "\"") == "2 改成弯引号：“" + test::times(23, "汉") + "…”");
   CHECK(proposed("Ａ１") == "A1 一般写成半角：A1");
 }
 

@@ -57,6 +57,14 @@ std::string with_notes(const BodyLine& line) {
   return text;
 }
 
+std::string with_line_breaks(std::string text) {
+  constexpr std::string_view kBreak = "\u2028";
+  for (std::size_t at = text.find(kBreak); at != std::string::npos; at = text.find(kBreak)) {
+    text.replace(at, kBreak.size(), "{换行}");
+  }
+  return text;
+}
+
 std::string line_of(const BodyLine& line) {
   std::string rows;
   for (const Table& table : line.table) {
@@ -64,7 +72,7 @@ std::string line_of(const BodyLine& line) {
     if (table.head > 0) rows += "| head " + std::to_string(table.head) + "\n";
     for (const TableRow& row : table.rows) {
       rows += "|";
-      for (const TableCell& cell : row) rows += " " + cell.text.str() + " |";
+      for (const TableCell& cell : row) rows += " " + with_line_breaks(cell.text.str()) + " |";
       rows += "\n";
     }
   }
@@ -77,6 +85,8 @@ std::string line_of(const BodyLine& line) {
     text.insert(line.spans[i].begin, "**");
   }
   if (line.spans.empty()) text = with_notes(line);
+  text = with_line_breaks(std::move(text));
+  if (line.sort == LineSort::rule) return "---\n";
   if (line.quoted) return "> " + text + "\n";
   if (line.sort == LineSort::bullet) return "- " + text + "\n";
   return (line.heading_level > 0 ? "H" + std::to_string(line.heading_level) : "P") + " " + text + "\n";

@@ -14,6 +14,6 @@
 namespace typeset::pasted {
 
 /// `notes` are those whose signs stand in the lines; the draft keeps them with those that are found in its articles.
-Draft assemble(const Lines& lines, FootNotes notes, Ledger& ledger, Diagnostics& doubts);
+Draft assemble(Lines lines, FootNotes notes, Ledger& ledger, Diagnostics& doubts);
 
 }  // namespace typeset::pasted

@@ -346,7 +346,7 @@ class Articles {
       if (begin < end && names_author(lines_[begin].text)) {
         doubts_.report(import_faults::kAuthorLine, lines_[begin].span);
       }
-      for (std::size_t i = title.first; i < begin; ++i) article.title.push_back(title_line(lines_[i]));
+      for (std::size_t i = title.first; i < begin; ++i) add_title_lines(lines_[i], article.title);
       const auto text = between(begin, std::max(begin, end));
       fill(article, paragraphs_of(Lines(text.begin(), text.end())), k + 1 < titles.size());
       draft_.articles.push_back(std::move(article));
@@ -390,7 +390,15 @@ class Articles {
     ledger_.leave_out(LeftOut::form_word, line.span, line.text);
   }
 
-  Text title_line(const TextLine& line) const { return {tidy_title(line.text), line.span}; }
+  /// The line, or as many as forced line ends part.
+  static void add_title_lines(const TextLine& line, std::vector<Text>& title) {
+    for (std::size_t begin = 0; begin <= line.text.size();) {
+      const std::size_t end = std::min(line.text.find(kLineBreak, begin), line.text.size());
+      const std::string part = tidy_title(std::string_view(line.text).substr(begin, end - begin));
+      if (characters_of(part) > 0) title.push_back({part, line.span});
+      begin = end + kLineBreak.size();
+    }
+  }
 
   Paragraphs paragraphs_of(Lines lines) {
     constexpr int kDeepest = 4;
@@ -453,6 +461,7 @@ class Articles {
       report_list_marks(paragraphs);
       mark_items(paragraphs);
       article.body = std::move(paragraphs);
+      if (!article.body.empty()) article.body.front().rule_above = false;
       take_contributor(article.body, article.contributor);
     }
   }

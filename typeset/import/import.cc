@@ -80,7 +80,7 @@ std::optional<Imported> read_text(const Sources& sources, FileId file, Format fo
   }
   FootNotes notes;
   take_marked_notes(sources, format == Format::markdown, lines, notes, doubts);
-  Draft draft = assemble(lines, std::move(notes), made.ledger, doubts);
+  Draft draft = assemble(std::move(lines), std::move(notes), made.ledger, doubts);
   put_notes(draft, made.ledger, doubts);
   report_missing(draft, file, doubts);
   made.ledger.radicals().report_radicals(import_faults::kRadicals, doubts);

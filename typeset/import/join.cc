@@ -63,6 +63,7 @@ bool ends_in_comma(const TextLine& line) {
 /// Whether `next` begins a paragraph after `last`, the last line so far of `paragraph`, which has `length` characters.
 bool begins_paragraph(const TextLine& last, const TextLine& next, std::string_view paragraph, std::size_t length,
                       const Setting& setting) {
+  if (next.rule_above) return true;
   if (stands_alone(last) || stands_alone(next) || match_line(next.text, {Sort::note})) return true;
   if (is_strong_open(paragraph)) return false;
   const bool full = setting.full > 0 && last.extent() + kSlack >= setting.full;
@@ -73,6 +74,7 @@ bool begins_paragraph(const TextLine& last, const TextLine& next, std::string_vi
     // Where paragraphs are drawn in, a full line that is not done goes on in one at the margin: （见附件｜1）.
     return !(setting.drawn_in && full && !ended && adjacent);
   }
+  if (next.break_above) return false;
   if (begins_with_dash(last) && length < kLineOfText) return true;
   if (ended) return !(setting.drawn_in && adjacent && (full || next.page_above));
   if (full && adjacent) return false;
@@ -153,16 +155,23 @@ Paragraphs join_lines(std::span<const TextLine> lines, const Setting& setting, D
                             line.picture,
                             line.table_line,
                             line.literal,
+                            line.quoted_literal,
+                            line.rule_above,
                             line.bullet});
       length = characters_of(line.text);
       continue;
     }
     Paragraph& paragraph = paragraphs.back();
-    append_line(paragraph.text, line.text);
+    if (line.break_above) {
+      paragraph.text.append(kLineBreak).append(line.text);
+    } else {
+      append_line(paragraph.text, line.text);
+    }
     paragraph.span.end = line.span.end;
     length += characters_of(line.text);
     const bool by_width = setting.full > 0 && (!line.blank_above || setting.spaced) && !line.page_above;
-    if (!by_width) doubts.report(import_faults::kJoined, line.span, {std::to_string(lines[i - 1].number)});
+    if (!by_width && !line.break_above)
+      doubts.report(import_faults::kJoined, line.span, {std::to_string(lines[i - 1].number)});
   }
   for (Paragraph& paragraph : paragraphs) {
     if (paragraph.verbatim) continue;

@@ -421,10 +421,12 @@ void drop_furniture(Lines& lines, Ledger& ledger) {
   Lines kept;
   bool page = false;
   bool blank = false;
+  bool rule_above = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     TextLine& line = lines[i];
     const bool turn = numbers[i] || heads[i];
-    const bool rule = !turn && match_line(line.text, {Sort::rule});
+    const bool rule = !turn && !line.literal && match_line(line.text, {Sort::rule});
+    rule_above = rule_above || line.rule_above;
     page = page || line.page_above;
     blank = blank || line.blank_above;
     if (turn || rule) {
@@ -435,6 +437,7 @@ void drop_furniture(Lines& lines, Ledger& ledger) {
     }
     line.page_above = std::exchange(page, false);
     line.blank_above = std::exchange(blank, false);
+    line.rule_above = std::exchange(rule_above, false);
     kept.push_back(std::move(line));
   }
   lines = std::move(kept);

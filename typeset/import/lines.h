@@ -31,6 +31,10 @@ inline constexpr char kNoteSign = '\x04';
 inline constexpr char kFirstNoteDigit = '\x05';
 inline constexpr char kLastNoteDigit = '\x08';
 
+/// A forced line end within a text, `<br>` of a Markdown file, as the reader of sources has it; U+2028 never comes from
+/// a file either. The writer makes `{换行}` of it, and a gap where a field has but one line.
+inline constexpr std::string_view kLineBreak = "\u2028";
+
 /// A text and the place it came from.
 struct Text {
   std::string text;
@@ -52,11 +56,14 @@ struct TextLine : Text {     // the text is trimmed, tabs and odd spaces made pl
   std::uint32_t extent() const { return indent + width; }
   bool blank_above = false;  // empty lines stood between this line and the one above
   bool page_above = false;   // a page turned there
+  bool rule_above = false;   // of a Markdown file: a rule stood there, --- or ***
+  bool break_above = false;  // of a Markdown file: the line above ends in a forced line end
   int heading = 0;           // 1–6: a heading of a Markdown file
   bool table = false;        // a row of a table; one alone has its cells parted by U+3000
   TableLine table_line = {};
   bool picture = false;                 // of a Markdown file: a line of pictures, as docs/body.md writes it
   bool literal = false;                 // of a Markdown file: the - or > it begins with is text
+  bool quoted_literal = false;          // the same behind the sign of a quotation
   std::string bullet = {};              // a word processor's bullet that stood before it, and is now the mark it drew
   std::vector<std::string> cells = {};  // what tabs or column spaces part, if anything
   std::uint32_t tabs = 0;               // between the first cell and the last
@@ -73,7 +80,8 @@ Lines read_plain(const Sources& sources, FileId file, Ledger& ledger, Diagnostic
 
 /// The lines of a Markdown file (CommonMark): headings carry their level, `**` are paired by position as in
 /// docs/body.md, items and quotations begin with - and >, a line of pictures stays one. Emphasis with one mark,
-/// HTML, code and ~~ have no counterpart in a source and stay as they were typed, each reported at its mark.
+/// HTML, code and ~~ have no counterpart in a source and stay as they were typed, each reported at its mark; of HTML
+/// `<br>` alone has one, kLineBreak. Lines of an item go on in the lines indented below them.
 /// What the parser leaves out (definitions of links) is kept as a line of its own, and reported.
 Lines read_markdown(const Sources& sources, FileId file, Ledger& ledger, Diagnostics& doubts,
                     const HasPicture& has_picture);

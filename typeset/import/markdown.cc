@@ -23,6 +23,11 @@ namespace {
 constexpr char kStrongMark = '\x03';              // `**`, until the paragraph is whole and the marks are paired
 constexpr std::string_view kMasked = "\x0e\x0f";  // in the place of `**`, so that the parser takes it for text
 constexpr char kMaskedNote = '\x10';              // in the place of the [ of `[^1]`, which CommonMark does not know
+constexpr char kMaskedBreak = '\x11';             // in the place of the < of `<br>`
+constexpr std::string_view kMaskedMarks = "\x10\x11";
+constexpr char kBarSign = '\x12';  // a bar behind a backslash, until it is known whether its line is a row of a table
+constexpr std::string_view kQuotation = "> ";
+constexpr char kNoMark = '\x13';  // in the place of these characters where a file has them
 
 bool is_escaped(std::string_view text, std::size_t at) {
   std::size_t slashes = 0;
@@ -30,10 +35,65 @@ bool is_escaped(std::string_view text, std::size_t at) {
   return slashes % 2 == 1;
 }
 
+/// The length of `<br>`, `<br/>`, `<br />` or `</br>` at byte `at`; 0: there is none.
+std::size_t break_length(std::string_view text, std::size_t at) {
+  const auto behind = [&](std::size_t from, std::string_view skipped) {
+    return std::min(text.find_first_not_of(skipped, from), text.size());
+  };
+  const std::size_t name = behind(at + 1, "/");
+  if (name > at + 2 || name + 2 > text.size()) return 0;
+  if ((text[name] != 'b' && text[name] != 'B') || (text[name + 1] != 'r' && text[name + 1] != 'R')) return 0;
+  std::size_t end = behind(name + 2, " \t");
+  if (end < text.size() && text[end] == '/') ++end;
+  return end < text.size() && text[end] == '>' ? end + 1 - at : 0;
+}
+
+std::string without_blanks_at_breaks(std::string_view text) {
+  std::string made;
+  for (std::size_t at = 0; at < text.size();) {
+    if (!text.substr(at).starts_with(kLineBreak)) {
+      made += text[at++];
+      continue;
+    }
+    while (made.ends_with(' ')) made.pop_back();
+    made += kLineBreak;
+    at = std::min(text.find_first_not_of(' ', at + kLineBreak.size()), text.size());
+  }
+  return made;
+}
+
+/// A line as the row of a table: bars that are text behind a backslash, one forced line end at a time, and none at the
+/// ends of a cell.
+std::string as_row(std::string_view line) {
+  std::string text;
+  for (const char c : without_blanks_at_breaks(line)) {
+    if (c == kBarSign) {
+      text += "\\|";
+    } else {
+      text += c;
+    }
+  }
+  std::string made;
+  const auto begins_cell = [&] { return made.empty() || (made.ends_with('|') && !made.ends_with("\\|")); };
+  for (std::size_t at = 0; at < text.size();) {
+    bool turns = false;
+    for (; std::string_view(text).substr(at).starts_with(kLineBreak); at += kLineBreak.size()) turns = true;
+    const bool inside = !begins_cell() && at < text.size() && text[at] != '|';
+    if (turns) made += inside ? kLineBreak : " ";
+    if (at < text.size()) made += text[at++];
+  }
+  return made;
+}
+
 /// The text with every run of exactly two asterisks masked: CommonMark's rule for them closes no mark between 。 and a
 /// hanzi and opens some inside out, so they are paired by position, as docs/body.md pairs them. Nothing moves.
 std::string masked(std::string_view text) {
   std::string made(text);
+  std::ranges::replace_if(
+      made, [](char c) { return c >= kMasked.front() && c <= kNoMark; }, kNoMark);
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    if (break_length(text, at) > 0 && !is_escaped(text, at)) made[at] = kMaskedBreak;
+  }
   for (std::size_t at = text.find('*'); at != std::string_view::npos; at = text.find('*', at)) {
     const std::size_t end = std::min(text.find_first_not_of('*', at), text.size());
     if (end - at == kMasked.size() && !is_escaped(text, at)) made.replace(at, kMasked.size(), kMasked);
@@ -51,6 +111,7 @@ std::string unmasked(std::string_view text) {
     made.replace(at, kMasked.size(), "**");
   }
   std::ranges::replace(made, kMaskedNote, '[');
+  std::ranges::replace(made, kMaskedBreak, '<');
   return made;
 }
 
@@ -114,13 +175,15 @@ class MarkdownReader {
   }
   /// The sign of a quotation, where a line begins in one.
   void open_quotation() {
-    if (quotations_ > 0 && !begun_) put("> ");
+    if (quotations_ > 0 && !begun_) put(kQuotation);
   }
   void end_line();
   void pair_strong();
   void take_pictures(TextLine& line);
   void drop_empty();
   void take_rows();
+  void settle_breaks();
+  bool goes_on_in_item() const;
   void see_image();
   void see_fence(char mark);
   /// Where the markup behind the last text begins.
@@ -156,6 +219,7 @@ class MarkdownReader {
   std::vector<Span> strong_marks_;  // of the paragraph, in order
   bool begun_ = false;
   bool blank_ = false;
+  bool rule_ = false;
   std::uint32_t last_ = 0;  // where the last text ended
   std::vector<bool> seen_;
   std::unordered_set<std::uint32_t> fences_;  // where lines begin that open a block of code: ```yaml
@@ -184,6 +248,7 @@ void MarkdownReader::end_line() {
   line.number = sources_.position(line.span).line;
   line.width = static_cast<std::uint32_t>(display_width(line.text));
   line.blank_above = std::exchange(blank_, false);
+  line.rule_above = std::exchange(rule_, false);
   lines_.push_back(std::move(line));
 }
 
@@ -208,23 +273,87 @@ void MarkdownReader::pair_strong() {
   }
   drop_empty();
   take_rows();
+  settle_breaks();
   strong_marks_.clear();
   block_ = lines_.size();
 }
 
-/// Lines of the paragraph that had nothing but marks.
+/// Lines of the paragraph that had nothing but marks; `<br>` alone is an empty line.
 void MarkdownReader::drop_empty() {
   bool blank = false;
+  bool rule = false;
   Lines kept;
   for (std::size_t i = block_; i < lines_.size(); ++i) {
     blank = blank || lines_[i].blank_above;
-    if (count_ink(lines_[i].text) == 0) continue;
+    rule = rule || lines_[i].rule_above;
+    if (count_ink(lines_[i].text) == 0) {
+      blank = blank || lines_[i].text.find(kLineBreak) != std::string::npos;
+      continue;
+    }
     lines_[i].blank_above = std::exchange(blank, false);
+    lines_[i].rule_above = std::exchange(rule, false);
     kept.push_back(std::move(lines_[i]));
   }
   blank_ = blank_ || blank;
+  rule_ = rule_ || rule;
   lines_.resize(block_);
   std::ranges::move(kept, std::back_inserter(lines_));
+}
+
+/// Forced line ends stand within a line, without blanks about them. Two in a row part paragraphs, but not within an
+/// item, a quotation or a heading; one at a line's end stands above the next. Bars that are text have no backslash.
+void MarkdownReader::settle_breaks() {
+  const bool whole = !lists_.empty() || quotations_ > 0;
+  Lines settled;
+  std::size_t above = 0;  // that the line above ended in
+  for (std::size_t i = block_; i < lines_.size(); ++i) {
+    TextLine line = std::move(lines_[i]);
+    line.blank_above = line.blank_above || above > 1;
+    line.break_above = std::exchange(above, 0) == 1 && !line.blank_above;
+    if (!line.table) std::ranges::replace(line.text, kBarSign, '|');
+    if (line.table || line.text.find(kLineBreak) == std::string::npos) {
+      settled.push_back(std::move(line));
+      continue;
+    }
+    const std::string text = without_blanks_at_breaks(line.text);
+    line.text.clear();
+    if (line.picture) {  // a caption has one line
+      for (std::size_t at = 0; at < text.size();) {
+        const bool turns = std::string_view(text).substr(at).starts_with(kLineBreak);
+        if (!turns) line.text += text[at];
+        at += turns ? kLineBreak.size() : 1;
+      }
+      settled.push_back(std::move(line));
+      continue;
+    }
+    const auto close = [&](TextLine& done) {
+      done.width = static_cast<std::uint32_t>(display_width(done.text));
+      settled.push_back(done);
+    };
+    for (std::size_t at = 0; at < text.size();) {
+      if (std::string_view(text).substr(at).starts_with(kLineBreak)) {
+        ++above;
+        at += kLineBreak.size();
+        continue;
+      }
+      const std::size_t count = std::exchange(above, 0);
+      if (count > 0 && line.text.empty()) {
+        line.blank_above = true;
+        line.break_above = false;
+      } else if (count > 1 && !whole && line.heading == 0) {
+        close(line);
+        line.text.clear();
+        line.blank_above = true;
+        line.break_above = line.rule_above = line.literal = false;
+      } else if (count > 0) {
+        line.text += kLineBreak;
+      }
+      line.text += text[at++];
+    }
+    close(line);
+  }
+  lines_.resize(block_);
+  std::ranges::move(settled, std::back_inserter(lines_));
 }
 
 /// A line of pictures alone is a line of pictures in a source, if it reads as one there.
@@ -283,13 +412,19 @@ void MarkdownReader::take_rows() {
       i = std::max(end, i + 1);
       continue;
     }
-    if (!make_a_table(std::span(lines_).subspan(i, end - i))) {
+    Lines rows(lines_.begin() + static_cast<std::ptrdiff_t>(i), lines_.begin() + static_cast<std::ptrdiff_t>(end));
+    for (TextLine& row : rows) row.text = as_row(row.text);
+    if (!make_a_table(rows)) {
       doubts_.report(import_faults::kMarkup, lines_[i].span, {Term("表格", "a table")});
       i = end;
       continue;
     }
     doubts_.report(import_faults::kTable, lines_[i].span, {std::to_string(end - i)});
     for (std::size_t k = i; k < end; ++k) {
+      // Markdown has taken these backslashes out; the writer does the same with those of all rows.
+      const auto bars = std::ranges::count(lines_[k].text, kBarSign);
+      ledger_.make(std::string(static_cast<std::size_t>(bars), '\\'));
+      lines_[k].text = std::move(rows[k - i].text);
       lines_[k].table = true;
       lines_[k].table_line = {true, k == i, true, 0};
     }
@@ -334,6 +469,11 @@ void MarkdownReader::enter_block(MD_BLOCKTYPE type, void* detail) {
       put(list.ordered ? std::to_string(list.next++) + list.delimiter + " " : "- ");
       break;
     }
+    case MD_BLOCK_HR:
+      end_line();
+      pair_strong();
+      blank_ = rule_ = true;
+      break;
     case MD_BLOCK_P:
       blank_ = blank_ || lists_.empty();
       open_quotation();
@@ -355,7 +495,7 @@ void MarkdownReader::enter_span(MD_SPANTYPE type, const void* detail) {
   const auto words_of = [](const MD_ATTRIBUTE& attribute) {
     return attribute.text == nullptr ? std::string() : unmasked({attribute.text, attribute.size});
   };
-  const auto with_title = [](std::string address, const std::string& title) {
+  const auto with_title = [](const std::string& address, const std::string& title) {
     return title.empty() ? address : address + " \"" + title + "\"";
   };
   switch (type) {
@@ -435,6 +575,19 @@ void MarkdownReader::see_fence(char mark) {
   if (key_of(text_.substr(line, at - line)).empty()) fences_.insert(line);
 }
 
+/// Whether the line below the last text is indented and belongs to the item that is open. Rows, pictures and notes are
+/// lines of their own.
+bool MarkdownReader::goes_on_in_item() const {
+  if (lists_.empty() || line_.text.starts_with('|')) return false;
+  std::size_t below = text_.find_first_of("\r\n", last_);
+  if (below == std::string_view::npos) return false;
+  below += text_.substr(below).starts_with("\r\n") ? 2 : 1;
+  const std::string_view rest = text_.substr(below);
+  const std::size_t words = rest.find_first_not_of(" \t");
+  if (words == 0 || words == std::string_view::npos) return false;
+  return rest[words] != '|' && rest[words] != kMaskedNote && !rest.substr(words).starts_with("![");
+}
+
 /// What an entity stands for; empty if it is not known, or stands for what a source may not hold.
 std::string entity_text(std::string_view entity) {
   for (const Entity& known : kEntities) {
@@ -455,8 +608,12 @@ std::string entity_text(std::string_view entity) {
 }
 
 void MarkdownReader::take(MD_TEXTTYPE type, std::string_view piece) {
-  if (type == MD_TEXT_SOFTBR && quotations_ > 0) {
-    // A quotation goes on, however its file wraps it.
+  if (type == MD_TEXT_BR && quotations_ == 0 && goes_on_in_item()) {
+    line_.text += kLineBreak;
+    return;
+  }
+  if (type == MD_TEXT_SOFTBR && (quotations_ > 0 || goes_on_in_item())) {
+    // A quotation or an item goes on, however its file wraps it.
     const bool latin = !line_.text.empty() && static_cast<unsigned char>(line_.text.back()) < 0x80;
     if (latin) line_.text += ' ';
     return;
@@ -490,12 +647,18 @@ void MarkdownReader::take(MD_TEXTTYPE type, std::string_view piece) {
       ledger_.leave_out(LeftOut::markup, span, piece);
       const bool begins = !begun_;
       put(meant);
-      line_.literal = line_.literal || (begins && (meant == "-" || meant == ">"));
+      const bool sign = meant == "-" || meant == ">";
+      line_.literal = line_.literal || (begins && sign);
+      line_.quoted_literal =
+          line_.quoted_literal || (quotations_ > 0 && sign && line_.text == std::string(kQuotation) + meant);
       last_ = span.end;
       return;
     }
     doubt_at({"实体", "an entity"}, begin, piece.size());
   }
+  const std::string_view raw = sources_.text(file_);
+  const bool is_bar_behind_mark =
+      type == MD_TEXT_NORMAL && piece.starts_with('|') && begin > 0 && raw[begin - 1] == '\\' && !seen_[begin - 1];
   std::fill(seen_.begin() + span.begin, seen_.begin() + span.end, true);
   if (type != MD_TEXT_CODE) {
     if (const std::size_t tag = html_in(piece); tag != std::string_view::npos) {
@@ -505,7 +668,6 @@ void MarkdownReader::take(MD_TEXTTYPE type, std::string_view piece) {
       doubt_at({"删除线 ~~", "struck text (~~)"}, begin + static_cast<std::uint32_t>(wave), 2);
     }
   }
-  const std::string_view raw = sources_.text(file_);
   std::size_t from = 0;
   while (from <= piece.size()) {
     std::size_t end = std::min(piece.find_first_of("\r\n\f\v", from), piece.size());
@@ -513,12 +675,29 @@ void MarkdownReader::take(MD_TEXTTYPE type, std::string_view piece) {
     const bool strong = mark < end && raw.substr(begin + mark, kMasked.size()) == "**";
     if (strong) end = mark;
     if (!begun_) line_.span = {file_, begin + static_cast<std::uint32_t>(from), span.end};
-    if (!begun_) line_.literal = from < end && (raw[begin + from] == '-' || raw[begin + from] == '>');
+    const bool sign = from < end && (raw[begin + from] == '-' || raw[begin + from] == '>');
+    if (!begun_) line_.literal = sign;
+    if (begun_ && sign && quotations_ > 0 && line_.text == kQuotation) line_.quoted_literal = true;
     begun_ = true;
     for (std::size_t at = from; at < end;) {
-      const bool note = type != MD_TEXT_CODE && piece[at] == kMaskedNote && raw[begin + at] == '[';
-      if (note) line_.text += kNoteSign;
-      const std::size_t next = std::min(piece.substr(0, end).find(kMaskedNote, at + 1), end);
+      if (at == 0 && is_bar_behind_mark) {
+        line_.text += kBarSign;
+        ++at;
+        continue;
+      }
+      if (type != MD_TEXT_CODE && piece[at] == kMaskedBreak) {
+        const std::size_t length = break_length(raw, begin + at);
+        const auto tag = begin + static_cast<std::uint32_t>(at);
+        if (at + length <= end) {
+          line_.text += kLineBreak;
+          ledger_.leave_out(LeftOut::markup, {file_, tag, tag + static_cast<std::uint32_t>(length)},
+                            raw.substr(tag, length));
+          at += length;
+          continue;
+        }
+      }
+      if (type != MD_TEXT_CODE && piece[at] == kMaskedNote) line_.text += kNoteSign;
+      const std::size_t next = std::min(piece.substr(0, end).find_first_of(kMaskedMarks, at + 1), end);
       append_clean(line_.text, raw.substr(begin + at, next - at),
                    {file_, begin + static_cast<std::uint32_t>(at), span.end}, ledger_);
       at = next;

@@ -330,11 +330,12 @@ std::string tidy(std::string_view text) {
 
 std::string tidy_title(std::string_view text) {
   constexpr std::size_t kHalf = 2;  // hanzi; less is letter-spacing
+  const char32_t kBreak = decode_utf8(kLineBreak, 0).code_point;
   std::vector<std::u32string> parts(1);
   for (const char32_t c : characters(text)) {
     if (counts(c) || is_note_sign(c)) {
       parts.back() += c;
-    } else if (is_padding(c) && !parts.back().empty()) {
+    } else if ((is_padding(c) || c == kBreak) && !parts.back().empty()) {
       parts.emplace_back();
     }
   }

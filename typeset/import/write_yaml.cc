@@ -26,11 +26,21 @@ constexpr std::string_view kGrammar = "*[]#|";  // what a backslash keeps litera
 /// The Chinese name of a field.
 std::string key(std::string_view field) { return std::string(find_fields(field).front().info->zh); }
 
+/// A gap in the place of every forced line end.
+std::string without_breaks(std::string text) {
+  if (text.find(kLineBreak) == std::string::npos) return text;
+  for (std::size_t at = text.find(kLineBreak); at != std::string::npos; at = text.find(kLineBreak, at)) {
+    text.replace(at, kLineBreak.size(), "  ");
+  }
+  return tidy(text);
+}
+
+/// As a field of one line has it, without marks.
 std::string without_strong(std::string_view text) {
   std::string plain;
   std::copy_if(text.begin(), text.end(), std::back_inserter(plain),
                [](char c) { return c != kStrongBegin && c != kStrongEnd; });
-  return plain;
+  return without_breaks(std::move(plain));
 }
 
 bool is_plain(std::string_view text) {
@@ -63,7 +73,8 @@ struct Risks {
 };
 
 Risks risks_of(std::string_view text) {
-  return {text.find("]{") != std::string_view::npos,
+  const std::string behind_bracket = "]" + std::string(kLineBreak);  // `]{换行}`
+  return {text.find("]{") != std::string_view::npos || text.find(behind_bracket) != std::string_view::npos,
           text.find("**") != std::string_view::npos || text.find(kStrongBegin) != std::string_view::npos};
 }
 
@@ -168,7 +179,9 @@ class Writer {
     std::string text = body_line(paragraph);
     if (paragraph.row.typed) {
       for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '|' && (i == 0 || text[i - 1] != '\\')) ledger_.unmake("|");
+        if (text[i] != '|') continue;
+        const bool escaped = i > 0 && text[i - 1] == '\\';
+        ledger_.unmake(escaped ? "\\" : "|");
       }
     }
     return between_bars(std::move(text));
@@ -179,12 +192,23 @@ class Writer {
     line(indent, key(field) + ": |");
     for (std::size_t i = 0; i < paragraphs.size(); ++i) {
       // Rows stand together, and what is a note to them below them.
-      const bool goes_on = i > 0 && paragraphs[i - 1].row.row &&
+      const bool goes_on = i > 0 && paragraphs[i - 1].row.row && !paragraphs[i].rule_above &&
                            (paragraphs[i].row.row ? !paragraphs[i].row.begins : is_table_note(paragraphs[i].text));
+      if (i > 0 && paragraphs[i].rule_above) {
+        out_ += '\n';
+        line(indent + 2, "---");
+      }
       if (i > 0 && !goes_on) out_ += '\n';
       if (paragraphs[i].row.headless > 0) line(indent + 2, rule_row(paragraphs[i].row.headless));
       const bool above_rows = i + 1 < paragraphs.size() && paragraphs[i + 1].row.row && !paragraphs[i].row.row;
-      line(indent + 2, above_rows ? caption(written(paragraphs[i])) : written(paragraphs[i]));
+      // What belongs to a table above and below its rows has one line.
+      Paragraph paragraph = paragraphs[i];
+      const bool of_table = goes_on || is_table_caption(paragraph.text) || is_table_unit(paragraph.text) ||
+                            (above_rows && table_number(without_strong(paragraph.text)).end > 0);
+      if (of_table && !paragraph.row.row) {
+        paragraph.text = without_breaks(paragraph.text);
+      }
+      line(indent + 2, above_rows ? caption(written(paragraph)) : written(paragraph));
     }
   }
 
@@ -339,6 +363,17 @@ std::string marked_text(const Paragraph& paragraph, bool of_note, const Risks& r
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     put_notes(i);
+    if (text.substr(i).starts_with(kLineBreak)) {
+      // At the ends of a text there is nothing to part; a backslash would take it for text.
+      std::size_t behind = i + kLineBreak.size();
+      while (behind < text.size() && !counts(decode_utf8(text, behind).code_point)) {
+        behind += decode_utf8(text, behind).length;
+      }
+      const bool inside = made.find_first_not_of("* ") != std::string::npos && behind < text.size();
+      if (inside) made += made.ends_with('\\') ? " {换行}" : "{换行}";
+      i += kLineBreak.size() - 1;
+      continue;
+    }
     if (c == kStrongBegin) {
       const std::size_t end = text.find(kStrongEnd, i);
       const std::size_t again = text.find(kStrongBegin, i + 1);
@@ -408,7 +443,15 @@ std::string body_line(const Paragraph& paragraph, const Risks& risks) {
     if ((made[i] == '!' || made[i] == kFirstOfFullWidth) && picture_end(made, i) > 0) made.insert(i++, 1, '\\');
   }
   // Items and quotations stay what they are, unless their sign was text; a rule or an instruction was.
-  const LineOpening opening = line_opening(made);
+  LineOpening opening = line_opening(made);
+  if (opening.quoted && !paragraph.literal && (opening.sort == LineSort::rule || paragraph.quoted_literal)) {
+    // Behind the sign of a quotation no backslash makes text of another sign; braces do, and change nothing.
+    const std::size_t begin = opening.sort == LineSort::rule ? made.find('-') : std::string_view("> ").size();
+    const std::size_t end = opening.sort == LineSort::rule ? made.size() : begin + 1;
+    made.insert(end, "]{不断行}");
+    made.insert(begin, "[");
+    opening = line_opening(made);
+  }
   const bool special = is_instruction(made) || opening.sort == LineSort::rule || opens_escaped(made) ||
                        (paragraph.literal && opening.text_begin > 0);
   if (special && !paragraph.row.row) made.insert(0, 1, '\\');

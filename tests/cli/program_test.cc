@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <regex>
 
+#include "support/made_text.h"
 #include "support/skip.h"
 
 using namespace typeset::test;
@@ -47,17 +48,6 @@ class Desk {
   ScopedFolder scratch_;
 };
 
-/// Only characters that the tiny fonts have.
-const std::string kGood =
-    "masthead: 工作动态\n"
-    "number: 34\n"
-    "issuer: 市人民政府办公室\n"
-    "date: 2017-12-29\n"
-    "articles:\n"
-    "  - title: 文明社区治理\n"
-    "    body: |\n"
-    "      为提升对群众服务质量，开启新局面。\n";
-
 std::string replaced(std::string text, const std::string& old, const std::string& by) {
   text.replace(text.find(old), old.size(), by);
   return text;
@@ -76,7 +66,7 @@ std::string without_places(const std::string& dump) {
 TEST_CASE("check -v tells how a title was broken, in the user's language") {
   const Desk desk;
   desk.write("a.yaml",
-             replaced(kGood, "title: 文明社区治理\n", "title: 为提升对群众服务质量，开启文明社区治理新局面\n"));
+             replaced(kGoodBulletin, "title: 文明社区治理\n", "title: 为提升对群众服务质量，开启文明社区治理新局面\n"));
   const std::string zh = desk.hongtou({"check", "a.yaml", "-v", "--fonts", "pinned"}).errors;
   for (const char* part :
        {"标题的排法，分数越小越好：", "1. ", "2. ", "3. ", "为提升对群众服务质量，｜开启文明社区治理新局面",
@@ -89,8 +79,8 @@ TEST_CASE("check -v tells how a title was broken, in the user's language") {
   CHECK(desk.hongtou({"check", "a.yaml", "--fonts", "pinned"}).errors.find("标题的排法") == std::string::npos);
 
   // A word of the style's stays whole.
-  desk.write("b.yaml",
-             replaced(kGood, "title: 文明社区治理\n", "title: 市人民政府为提升对群众服务质量开启文明社区治理新局面\n"));
+  desk.write("b.yaml", replaced(kGoodBulletin, "title: 文明社区治理\n",
+                                "title: 市人民政府为提升对群众服务质量开启文明社区治理新局面\n"));
   const auto best = [&desk](const std::string& words) {
     const std::string told =
         desk.hongtou({"check", "b.yaml", "-v", "--fonts", "pinned", "--set", "title.words=" + words}).errors;
@@ -103,7 +93,7 @@ TEST_CASE("check -v tells how a title was broken, in the user's language") {
 
 TEST_CASE("check --explain tells why lines end where they end", "[cli]") {
   const Desk desk;
-  desk.write("a.yaml", replaced(kGood, "为提升对群众服务质量，开启新局面。",
+  desk.write("a.yaml", replaced(kGoodBulletin, "为提升对群众服务质量，开启新局面。",
                                 "为提升对群众服务质量，开启新局面为提升对群众服务质量，开启新局面。"));
   const auto told = [&desk](std::vector<std::string> more) {
     std::vector<std::string> words = {"check", "a.yaml", "--fonts", "pinned", "--explain"};
@@ -127,11 +117,11 @@ TEST_CASE("check --explain tells why lines end where they end", "[cli]") {
 
 TEST_CASE("check looks for misprints, build when it is asked to", "[cli]") {
   const Desk desk;
-  desk.write("34.yaml", kGood);
-  const std::string next = replaced(kGood, "number: 34", "number: 36");
+  desk.write("34.yaml", kGoodBulletin);
+  const std::string next = replaced(kGoodBulletin, "number: 34", "number: 36");
   desk.write("36.yaml", next);
   desk.write("style-of-it.yaml", "extends: bulletin\n");
-  desk.write("below/35.yaml", replaced(kGood, "number: 34", "number: 35"));
+  desk.write("below/35.yaml", replaced(kGoodBulletin, "number: 34", "number: 35"));
   const auto told = [&](const std::vector<std::string>& words) { return desk.hongtou(words).errors; };
 
   const std::string checked = told({"check", "34.yaml", "36.yaml", "--fonts", "pinned"});
@@ -154,7 +144,7 @@ TEST_CASE("check looks for misprints, build when it is asked to", "[cli]") {
   CHECK(told({"check", "36.yaml", "--fonts", "pinned"}).find("lint/neighbour-unread") != std::string::npos);
 
   // A line with an error is mended first.
-  desk.write("b/1.yaml", replaced(kGood, "服务质量，开启", "服务质量,[开]{启}启"));
+  desk.write("b/1.yaml", replaced(kGoodBulletin, "服务质量，开启", "服务质量,[开]{启}启"));
   const std::string faulty = told({"check", "b/1.yaml", "--fonts", "pinned"});
   CHECK(faulty.find("source/unknown-span") != std::string::npos);
   CHECK(faulty.find("lint/") == std::string::npos);
@@ -162,7 +152,7 @@ TEST_CASE("check looks for misprints, build when it is asked to", "[cli]") {
 
 TEST_CASE("a source becomes a PDF beside it, and one line says what it is", "[cli]") {
   const Desk desk;
-  desk.write("本期.yaml", kGood);
+  desk.write("本期.yaml", kGoodBulletin);
   const Outcome built = desk.hongtou({"build", "本期.yaml", "--fonts", "pinned"});
   CHECK(built.errors == "本期.pdf：1 页 · 双面 1 张 · 第 1 页含红色\n");
   CHECK(built.code == 0);
@@ -198,7 +188,7 @@ TEST_CASE("a source becomes a PDF beside it, and one line says what it is", "[cl
 
 TEST_CASE("standard input and output", "[cli]") {
   const Desk desk;
-  desk.write("a.yaml", kGood);
+  desk.write("a.yaml", kGoodBulletin);
   const Outcome piped = desk.shell("\"$HONGTOU\" build - --fonts pinned <a.yaml");
   CHECK(piped.code == 0);
   CHECK(piped.errors.empty());
@@ -222,7 +212,7 @@ TEST_CASE("with its streams closed a run writes into no file what was meant for 
   std::string names;
   for (int i = 0; i < 8; ++i) {
     const std::string name = std::to_string(i) + ".yaml";
-    desk.write(name, kGood);
+    desk.write(name, kGoodBulletin);
     names += " " + name;
   }
   desk.write("faulty.yaml", "masthead: [\n");
@@ -254,7 +244,7 @@ TEST_CASE("with its streams closed a run writes into no file what was meant for 
 
 TEST_CASE("what is read must be a file, and an end must be in sight", "[cli]") {
   const Desk desk;
-  desk.write("good.yaml", kGood);
+  desk.write("good.yaml", kGoodBulletin);
   REQUIRE(desk.shell("mkfifo pipe; mkdir folder; ln -s loop loop; ln -s nowhere dangling").code == 0);
   const auto told = [&](const std::string& line) { return desk.shell("\"$HONGTOU\" " + line).errors; };
   for (const std::string command : {"check ", "build --fonts pinned ", "import ", "new --from ", "fonts --check "}) {
@@ -274,7 +264,7 @@ TEST_CASE("what is read must be a file, and an end must be in sight", "[cli]") {
   for (const char* odd : {"house.yaml", "styles/house.yaml"}) {
     CAPTURE(odd);
     const std::string path = std::string("d/") + odd;
-    desk.write("d/a.yaml", replaced(kGood, "masthead: 工作动态\n", other));
+    desk.write("d/a.yaml", replaced(kGoodBulletin, "masthead: 工作动态\n", other));
     REQUIRE(desk.shell("mkdir -p d/styles && rm -rf d/house.yaml d/styles/house.yaml && mkfifo " + path).code == 0);
     const Outcome styled = desk.hongtou({"check", "d/a.yaml", "--fonts", "pinned"});
     CAPTURE(styled.errors);
@@ -292,7 +282,7 @@ TEST_CASE("what is read must be a file, and an end must be in sight", "[cli]") {
 
 TEST_CASE("folders that cannot be written or looked into", "[cli]") {
   const Desk desk;
-  desk.write("a.yaml", kGood);
+  desk.write("a.yaml", kGoodBulletin);
   desk.write("file", "");
   REQUIRE(desk.shell("ln -s loop loop; ln -s /dev/null/x dangling").code == 0);
   const std::string longer(256, 'x');
@@ -330,7 +320,7 @@ TEST_CASE("folders without permission are a refusal, and a cache without it is n
   const bool root = ::geteuid() == 0;
   SKIP_UNLESS(!root || tool_present("setpriv"), "setpriv is not installed");
   const Desk desk;
-  desk.write("a.yaml", kGood);
+  desk.write("a.yaml", kGoodBulletin);
   REQUIRE(desk.hongtou({"build", "a.yaml", "--fonts", "pinned"}).code == 0);
   const std::string whole = read_file(desk / "a.pdf");
   REQUIRE(desk.shell("rm -rf a.pdf ../cache; mkdir -p barred ../cache/hongtou/derived/fonts out;"
@@ -357,13 +347,13 @@ TEST_CASE("folders without permission are a refusal, and a cache without it is n
 TEST_CASE("a fault met at many places is one, with the first of them and their number", "[cli]") {
   const Desk desk;
   const std::string line = "      龘为龘为龘为龘为龘为龘为龘。\n";
-  desk.write("a.yaml", replaced(kGood, "      为提升对群众服务质量，开启新局面。\n", line));
+  desk.write("a.yaml", replaced(kGoodBulletin, "      为提升对群众服务质量，开启新局面。\n", line));
   const Outcome zh = desk.hongtou({"check", "a.yaml", "--fonts", "pinned"});
   CAPTURE(zh.errors);
   CHECK(zh.errors.find("  = 还有: 8:9、8:11、8:13、8:15、8:17 等，共 7 处\n  = 改法: ") != std::string::npos);
   CHECK(zh.errors.find("text/missing-glyph") == zh.errors.rfind("text/missing-glyph"));
   CHECK(zh.errors.find("a.yaml：1 处错误") != std::string::npos);
-  desk.write("a.yaml", replaced(kGood, "为提升对群众服务质量，开启新局面。", "龘为龘。"));
+  desk.write("a.yaml", replaced(kGoodBulletin, "为提升对群众服务质量，开启新局面。", "龘为龘。"));
   CHECK(desk.hongtou({"check", "a.yaml", "--fonts", "pinned", "--lang", "en"})
             .errors.find("  = also: 8:9; 2 places in all\n") != std::string::npos);
 }
@@ -371,8 +361,8 @@ TEST_CASE("a fault met at many places is one, with the first of them and their n
 TEST_CASE("the closing line of many tells warnings from what is good", "[cli]") {
   const Desk desk;
   // A masthead too long for the page: a warning of layout.
-  const std::string warned = replaced(kGood, "动态", "动态动态动态动态动态动态动态动态动态动态动态动态");
-  desk.write("1/a.yaml", kGood);
+  const std::string warned = replaced(kGoodBulletin, "动态", "动态动态动态动态动态动态动态动态动态动态动态动态");
+  desk.write("1/a.yaml", kGoodBulletin);
   desk.write("2/a.yaml", warned);
   desk.write("3/a.yaml", "masthead: [\n");
   const auto closing = [&](std::vector<std::string> more) {
@@ -388,9 +378,9 @@ TEST_CASE("the closing line of many tells warnings from what is good", "[cli]") 
 
 TEST_CASE("a faulty source is told in full and yields no file", "[cli]") {
   const Desk desk;
-  desk.write("a.yaml", replaced(replaced(kGood, "number: 34", "nmuber: 34"), "2017-12-29", "2017-13-29"));
-  desk.write("b.yaml", kGood);
-  desk.write("c.yaml", replaced(kGood, "body: |", "body： |"));
+  desk.write("a.yaml", replaced(replaced(kGoodBulletin, "number: 34", "nmuber: 34"), "2017-12-29", "2017-13-29"));
+  desk.write("b.yaml", kGoodBulletin);
+  desk.write("c.yaml", replaced(kGoodBulletin, "body: |", "body： |"));
   desk.write("a.pdf", "old");
   const Outcome built =
       desk.hongtou({"build", "a.yaml", "none.yaml", "b.yaml", "c.yaml", "--fonts", "pinned", "-j", "2"});
@@ -425,7 +415,7 @@ TEST_CASE("a faulty source is told in full and yields no file", "[cli]") {
 
 TEST_CASE("a slip of typing is told alone, not with what follows from it", "[cli]") {
   const Desk desk;
-  desk.write("a.yaml", replaced(kGood, "number: 34", "number：34"));
+  desk.write("a.yaml", replaced(kGoodBulletin, "number: 34", "number：34"));
   const Outcome one = desk.hongtou({"check", "a.yaml", "--fonts", "pinned"});
   CAPTURE(one.errors);
   CHECK(one.errors.find("a.yaml:2:7: 错误: ") == 0);
@@ -434,7 +424,7 @@ TEST_CASE("a slip of typing is told alone, not with what follows from it", "[cli
 
 TEST_CASE("a character that no font has is an error", "[cli]") {
   const Desk desk;
-  desk.write("a.yaml", replaced(kGood, "开启", "龘"));
+  desk.write("a.yaml", replaced(kGoodBulletin, "开启", "龘"));
   const Outcome built = desk.hongtou({"build", "a.yaml", "--fonts", "pinned"});
   CAPTURE(built.errors);
   CHECK(built.code == 1);
@@ -449,7 +439,7 @@ TEST_CASE("a character that no font has is an error", "[cli]") {
   CHECK(told.output.find("不能排印\n  龘 U+9F98\n") != std::string::npos);
   CHECK(told.output.find("龘") == told.output.rfind("龘"));
 
-  desk.write("b.yaml", replaced(kGood, "开启", "\u0f40\u0f41"));
+  desk.write("b.yaml", replaced(kGoodBulletin, "开启", "\u0f40\u0f41"));
   const Outcome script = desk.hongtou({"fonts", "--check", "b.yaml", "--fonts", "pinned", "--lang", "en"});
   CHECK(script.code == 1);
   CHECK(script.output.find("cannot be set\n  \u0f40\u0f41 Tibetan\n") != std::string::npos);
@@ -458,7 +448,7 @@ TEST_CASE("a character that no font has is an error", "[cli]") {
 TEST_CASE("strict runs fail on warnings", "[cli]") {
   const Desk desk;
   // A masthead too long for the page: a warning of layout.
-  desk.write("a.yaml", replaced(kGood, "动态", "动态动态动态动态动态动态动态动态动态动态动态动态"));
+  desk.write("a.yaml", replaced(kGoodBulletin, "动态", "动态动态动态动态动态动态动态动态动态动态动态动态"));
   CHECK(desk.hongtou({"build", "a.yaml", "--fonts", "pinned"}).code == 0);
   fs::remove(desk / "a.pdf");
   const Outcome strict = desk.hongtou({"build", "a.yaml", "--fonts", "pinned", "--strict"});
@@ -470,7 +460,7 @@ TEST_CASE("strict runs fail on warnings", "[cli]") {
 
 TEST_CASE("outputs that cannot be written", "[cli]") {
   const Desk desk;
-  desk.write("a.yaml", kGood);
+  desk.write("a.yaml", kGoodBulletin);
   desk.write("file", "");
   fs::create_directory(desk / "a.pdf");
   const Outcome folder = desk.hongtou({"build", "a.yaml", "--fonts", "pinned"});
@@ -480,7 +470,7 @@ TEST_CASE("outputs that cannot be written", "[cli]") {
   CHECK(under.code == 1);
   CHECK(under.errors.find("[cli/cannot-write]") != std::string::npos);
   CHECK(desk.hongtou({"build", "a.yaml", "--fonts", "pinned", "-o", "a.yaml"}).code == 2);
-  CHECK(read_file(desk / "a.yaml") == kGood);
+  CHECK(read_file(desk / "a.yaml") == kGoodBulletin);
   CHECK(desk.hongtou({"build", "a.yaml", "./a.yaml"}).code == 2);
   CHECK(desk.hongtou({"build"}).code == 2);
   CHECK(desk.hongtou({"build", "."}).code == 1);
@@ -488,7 +478,7 @@ TEST_CASE("outputs that cannot be written", "[cli]") {
 
 TEST_CASE("settings, and styles beside the source", "[cli]") {
   const Desk desk;
-  desk.write("a.yaml", kGood);
+  desk.write("a.yaml", kGoodBulletin);
   const auto dump = [&](std::vector<std::string> more) {
     more.insert(more.begin(), {"build", "a.yaml", "--fonts", "pinned", "--to", "dump", "-o", "-"});
     return desk.hongtou(more);
@@ -503,21 +493,21 @@ TEST_CASE("settings, and styles beside the source", "[cli]") {
   CHECK(faulty.errors.find("--set:1:1: 错误: ") != std::string::npos);
 
   desk.write("styles/house.yaml", "extends: bulletin\nmasthead: {top: 25mm}\n");
-  desk.write("a.yaml", "style: house\n" + kGood);
+  desk.write("a.yaml", "style: house\n" + kGoodBulletin);
   CHECK(pages({}) == pages({"--set", "masthead.top=25mm"}));
   desk.write("else/house.yaml", "extends: bulletin\n");
   CHECK(pages({"--style-dir", "else"}) == plain);
   // A source of the name of a style is no style.
-  desk.write("bulletin.yaml", kGood);
+  desk.write("bulletin.yaml", kGoodBulletin);
   CHECK(dump({}).code == 0);
-  desk.write("a.yaml", "style: nowhere\n" + kGood);
+  desk.write("a.yaml", "style: nowhere\n" + kGoodBulletin);
   CHECK(dump({}).errors.find("a.yaml:1:8: 错误: ") == 0);
 }
 
 TEST_CASE("encodings are named, read on request, and damage is located", "[cli]") {
   SKIP_UNLESS(tool_present("iconv"), "iconv is not installed");
   const Desk desk;
-  desk.write("a.yaml", kGood);
+  desk.write("a.yaml", kGoodBulletin);
   REQUIRE(desk.shell("iconv -f utf-8 -t gb18030 a.yaml >gb.yaml; iconv -f utf-8 -t utf-16 a.yaml >u16.yaml;"
                      "printf '\\357\\273\\277' | cat - a.yaml >bom.yaml; sed 's/$/\\r/' a.yaml >crlf.yaml")
               .code == 0);
@@ -539,7 +529,7 @@ TEST_CASE("encodings are named, read on request, and damage is located", "[cli]"
   CHECK(dump("u16.yaml", {}).errors.find("UTF-16LE") != std::string::npos);
   CHECK(dump("u16.yaml", {"--encoding", "utf-16"}).output == plain);
 
-  desk.write("bad.yaml", replaced(kGood, "办公室", "办\xff室"));
+  desk.write("bad.yaml", replaced(kGoodBulletin, "办公室", "办\xff室"));
   const Outcome bad = dump("bad.yaml", {});
   CHECK(bad.code == 1);
   CHECK(bad.errors.find("bad.yaml:3:15: 错误: ") == 0);
@@ -597,7 +587,7 @@ TEST_CASE("fonts are told with file, licence and reason", "[cli]") {
     CHECK(zh.output.find(word) != std::string::npos);
   }
   CHECK(desk.hongtou({"fonts", "--fonts", "pinned", "--lang", "en"}).output.find("licence") != std::string::npos);
-  desk.write("a.yaml", kGood);
+  desk.write("a.yaml", kGoodBulletin);
   const Outcome checked = desk.hongtou({"fonts", "--check", "a.yaml", "--fonts", "pinned"});
   CHECK(checked.code == 0);
   CHECK(checked.output.find("局") != std::string::npos);
@@ -605,8 +595,8 @@ TEST_CASE("fonts are told with file, licence and reason", "[cli]") {
 
 TEST_CASE("without its data or fonts the program says what is missing, once", "[cli]") {
   const Desk desk;
-  desk.write("a.yaml", kGood);
-  desk.write("b.yaml", kGood);
+  desk.write("a.yaml", kGoodBulletin);
+  desk.write("b.yaml", kGoodBulletin);
   ::setenv("HONGTOU_DATA", (desk / "nowhere").c_str(), 1);
   const Outcome none = desk.hongtou({"build", "a.yaml", "b.yaml"});
   CHECK(none.code == 1);
@@ -627,7 +617,7 @@ TEST_CASE("without its data or fonts the program says what is missing, once", "[
 
 TEST_CASE("an installation and a source tree can be moved", "[cli]") {
   const Desk desk;
-  desk.write("a.yaml", kGood);
+  desk.write("a.yaml", kGoodBulletin);
   ::unsetenv("HONGTOU_DATA");
   for (const char* program : {"installed/bin/hongtou", "tree/build/release/hongtou"}) {
     CAPTURE(program);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <memory>
+#include <sstream>
 #include <string>
 #include <variant>
 #include <vector>
@@ -35,19 +36,10 @@ Pages lay_out_body(const std::string& body) {
 
 /// The dump without its links, and without the places in the source.
 std::string appearance(const Pages& pages) {
+  std::istringstream dump(without_places(write_dump(pages, LaidOut::fonts())));
   std::string text;
-  std::string_view dump;
-  const std::string all = write_dump(pages, LaidOut::fonts());
-  dump = all;
-  while (!dump.empty()) {
-    const std::size_t end = std::min(dump.find('\n'), dump.size() - 1) + 1;
-    std::string line(dump.substr(0, end));
-    dump.remove_prefix(end);
-    if (line.starts_with("  link ")) continue;
-    if (const std::size_t place = line.find(" @"); place != std::string::npos && line.starts_with("  text ")) {
-      line.erase(place, line.find(' ', place + 1) - place);
-    }
-    text += line;
+  for (std::string line; std::getline(dump, line);) {
+    if (!line.starts_with("  link ")) text += line + "\n";
   }
   return text;
 }

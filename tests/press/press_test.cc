@@ -8,31 +8,18 @@
 
 #include "base/digest.h"
 #include "press/faults.h"
+#include "press/jobs.h"
 #include "press/made_files.h"
+#include "support/made_text.h"
 #include "support/program.h"
 
 using namespace typeset;
+using testing::job;
 using testing::MadeFiles;
+using testing::premises;
 namespace fs = std::filesystem;
 
 namespace {
-
-/// The styles of the repository and the tiny fonts.
-Premises premises() {
-  Premises made;
-  made.styles = REPOSITORY "/styles";
-  made.manifest = REPOSITORY "/tests/fonts/manifest.yaml";
-  made.font_folders = {REPOSITORY "/tests/fonts"};
-  made.font_policy = FontPolicy::pinned;
-  return made;
-}
-
-Job job(std::string source, std::initializer_list<const char*> formats = {}) {
-  Job made;
-  made.source = std::move(source);
-  for (const char* format : formats) made.formats.push_back(find_output_format(format));
-  return made;
-}
 
 /// How a question was answered: a digest, or "missing"; "none" if it was not asked.
 std::string answer(const Document& document, Dependency::Question question, const std::string& path) {
@@ -49,15 +36,7 @@ std::string content(const Document& document, const std::string& path) {
 
 std::string digest(std::string_view bytes) { return to_hex(sha256(bytes)); }
 
-const std::string kGood =
-    "style: house\n"
-    "masthead: 工作动态\n"
-    "number: 34\n"
-    "issuer: 市人民政府办公室\n"
-    "date: 2017-12-29\n"
-    "articles:\n"
-    "  - title: 文明社区治理\n"
-    "    body: 为提升对群众服务质量，开启新局面。\n";
+const std::string kGood = "style: house\n" + test::kGoodBulletin;
 
 }  // namespace
 
@@ -290,9 +269,9 @@ TEST_CASE("a data file that cannot be had is reported where it is named, a fault
     }
     return all;
   };
-  CHECK(told("甲.csv", "") == "desk/a.yaml:11:11 press/no-data\n");
-  CHECK(told("../甲.csv", "一,1\n") == "desk/a.yaml:11:11 press/data-outside\n");
-  CHECK(told("/etc/甲.csv", "一,1\n") == "desk/a.yaml:11:11 press/data-outside\n");
+  CHECK(told("甲.csv", "") == "desk/a.yaml:12:11 press/no-data\n");
+  CHECK(told("../甲.csv", "一,1\n") == "desk/a.yaml:12:11 press/data-outside\n");
+  CHECK(told("/etc/甲.csv", "一,1\n") == "desk/a.yaml:12:11 press/data-outside\n");
   CHECK(told("甲.csv", "名,值\n\"一,1\n") == "desk/甲.csv:2:1 source/csv-open-quote\n");
-  CHECK(told("甲.csv", "名,值\n一,\n") == "desk/a.yaml:10:13 source/empty-cell\n");
+  CHECK(told("甲.csv", "名,值\n一,\n") == "desk/a.yaml:11:13 source/empty-cell\n");
 }

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "press/made_files.h"
+#include "support/made_text.h"
 #include "support/program.h"
 
 using namespace typeset;
@@ -13,16 +14,7 @@ using testing::MadeFiles;
 
 namespace {
 
-const std::string kText =
-    "style: house\n"
-    "masthead: 工作动态\n"
-    "number: 34\n"
-    "issuer: 市人民政府办公室\n"
-    "date: 2017-12-29\n"
-    "articles:\n"
-    "  - title: 文明社区治理\n"
-    "    body: |\n"
-    "      为提升对群众服务质量，开启新局面。\n";
+const std::string kText = "style: house\n" + test::kGoodBulletin;
 
 /// The repository with the tiny fonts in place of its own.
 void fill(MadeFiles& files) {

@@ -13,6 +13,17 @@ namespace typeset::test {
 /// Han that the tiny fonts of tests/fonts have, three bytes each.
 inline constexpr std::string_view kSomeHan = "天地人和大小上下中国政府会议通知工作动态简报办公室";
 
+/// A bulletin without a fault whose characters the tiny fonts have. It ends in its body: more lines of it may follow.
+inline const std::string kGoodBulletin =
+    "masthead: 工作动态\n"
+    "number: 34\n"
+    "issuer: 市人民政府办公室\n"
+    "date: 2017-12-29\n"
+    "articles:\n"
+    "  - title: 文明社区治理\n"
+    "    body: |\n"
+    "      为提升对群众服务质量，开启新局面。\n";
+
 /// Numbers and words from a seed. A generator of documents derives from it, privately, and so reads `below(3)`.
 class Dice {
  public:

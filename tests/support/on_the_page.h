@@ -2,8 +2,10 @@
 // and where a page's type area begins.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -38,6 +40,20 @@ inline std::string text_of_content(const Pages& pages) {
     for (const GlyphRun* run : runs_of(page)) text += run->belongs.artifact == Artifact::none ? run->text : "";
   }
   return text;
+}
+
+/// A dump (emit/dump) without the places in the source that its texts came from, `@begin-end`.
+inline std::string without_places(std::string_view dump) {
+  std::string all;
+  while (!dump.empty()) {
+    const std::size_t end = std::min(dump.find('\n'), dump.size() - 1) + 1;
+    std::string line(dump.substr(0, end));
+    dump.remove_prefix(end);
+    const std::size_t place = line.find(" @");
+    if (place < line.find('"')) line.erase(place, line.find(' ', place + 1) - place);
+    all += line;
+  }
+  return all;
 }
 
 /// Where the type area of page `index` (from 0) begins: the inner margin is on the left of odd pages.

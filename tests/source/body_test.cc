@@ -6,7 +6,7 @@
 
 #include "base/nearest.h"
 #include "reading.h"
-#include "source/faults.h"
+#include "source/body_faults.h"
 #include "source/spans.h"
 #include "source/text.h"
 #include "support/made_text.h"
@@ -296,7 +296,7 @@ TEST_CASE("hostile brackets and addresses") {
       read_inline(LocatedText(address, {FileId{0}, 0, static_cast<std::uint32_t>(address.size())}), tally, faults);
   CHECK(line.spans.empty());
   REQUIRE(faults.all().size() == 1);
-  CHECK(faults.all()[0].kind == &source_faults::kLinkTooLong);
+  CHECK(faults.all()[0].kind == &body_faults::kLinkTooLong);
 }
 
 TEST_CASE("docs/body.md lists every span of the table") {

@@ -12,7 +12,7 @@
 #include "import/faults.h"
 #include "import/patterns.h"
 #include "import/words.h"
-#include "source/faults.h"
+#include "source/body_faults.h"
 #include "source/table.h"
 #include "source/text.h"
 
@@ -336,7 +336,7 @@ bool make_a_table(std::span<const TextLine> rows) {
   Diagnostics faults;
   read_table_rows(written, false, unused, faults);
   // A second rule row would be left out.
-  const auto second_rule = [](const Diagnostic& fault) { return fault.kind == &source_faults::kTableRule; };
+  const auto second_rule = [](const Diagnostic& fault) { return fault.kind == &body_faults::kTableRule; };
   return !faults.has_errors() && std::ranges::none_of(faults.all(), second_rule);
 }
 

@@ -8,7 +8,7 @@
 
 #include "base/address.h"
 #include "base/utf8.h"
-#include "source/faults.h"
+#include "source/body_faults.h"
 #include "source/level_mark.h"
 #include "source/line_forms.h"
 #include "source/markup.h"
@@ -147,7 +147,7 @@ void LineReader::find_marks() {
     const char c = text_[at];
     const bool may_open_picture = c == '!' || text_.substr(at).starts_with("！");
     if (const std::size_t picture = may_open_picture ? picture_end(text_, at) : 0; picture > 0) {
-      faults_.report(source_faults::kPictureInText, raw_.span(at, picture));
+      faults_.report(body_faults::kPictureInText, raw_.span(at, picture));
       marks_.push_back({.sort = Mark::Sort::picture, .begin = at, .end = picture, .paired = true});
       at = picture - 1;
     } else if (c == '\\' && picture_end(text_, at + 1) > 0) {
@@ -170,7 +170,7 @@ void LineReader::find_marks() {
       constexpr std::size_t kRow = 3;
       constexpr std::size_t kMostShown = 10;
       if (end - at >= kRow)
-        faults_.report(source_faults::kAsterisks, raw_.span(at, end),
+        faults_.report(body_faults::kAsterisks, raw_.span(at, end),
                        {end - at > kMostShown ? "***…" : text_.substr(at, end - at)});
       at = end - 1;
     } else if (c == '[') {
@@ -193,7 +193,7 @@ std::size_t LineReader::close_bracket(std::size_t at) {
   // Braces within braces are a note's alone: another { means that the first was left open.
   const std::size_t end = note ? note->end : text_.find_first_of("{}", at + 2);
   if (end == std::string_view::npos || text_[end] == '{') {
-    faults_.report(source_faults::kOpenBraces, raw_.span(at + 1, at + 2));
+    faults_.report(body_faults::kOpenBraces, raw_.span(at + 1, at + 2));
     // All of the line may be meant for the note.
     return note ? text_.size() : at + 1;
   }
@@ -225,11 +225,11 @@ std::size_t LineReader::close_link(std::size_t opening, std::size_t at) {
     return end;
   };
   if (target.fault == Target::Fault::too_long) {
-    return report(source_faults::kLinkTooLong, std::to_string(kLongestUri));
+    return report(body_faults::kLinkTooLong, std::to_string(kLongestUri));
   }
-  if (target.fault == Target::Fault::no_address) return report(source_faults::kLinkTarget, shortened(written));
-  if (marks_[opening].end == at) return report(source_faults::kLinkWithoutText, shortened(written));
-  if (last_link_ > opening) return report(source_faults::kLinkInLink, shortened(written));
+  if (target.fault == Target::Fault::no_address) return report(body_faults::kLinkTarget, shortened(written));
+  if (marks_[opening].end == at) return report(body_faults::kLinkWithoutText, shortened(written));
+  if (last_link_ > opening) return report(body_faults::kLinkInLink, shortened(written));
   Mark& open = marks_[opening];
   open.paired = true;
   open.partner = marks_.size();
@@ -244,14 +244,14 @@ std::size_t LineReader::close_link(std::size_t opening, std::size_t at) {
 bool LineReader::read_note(const WrittenNote& note) {
   const SpanName& row = span_name(InlineKind::note);
   if (of_note_) {
-    faults_.report(source_faults::kNoteInNote, raw_.span(note.name, note.begin));
+    faults_.report(body_faults::kNoteInNote, raw_.span(note.name, note.begin));
     return false;
   }
   const LocatedText inside = trim(raw_.slice(note.begin, note.end));
   BodyLine read;
   if (!inside.empty()) read = LineReader(inside, true, tally_, faults_).read();
   if (read.text.empty()) {
-    faults_.report(source_faults::kSpanNeedsValue, raw_.span(note.name, note.begin),
+    faults_.report(body_faults::kSpanNeedsValue, raw_.span(note.name, note.begin),
                    {Term(std::string(row.zh), std::string(row.name)),
                     Term(sample_setting(row, Language::zh), sample_setting(row, Language::en))});
     return false;
@@ -283,7 +283,7 @@ void LineReader::check_spread(std::size_t opening) {
     const SpanName& name = span_name(!sets_spacing(inner) ? InlineKind::note
                                      : spreads(inner)     ? InlineKind::spread
                                                           : InlineKind::track);
-    faults_.report(source_faults::kSpanInSpread, raw_.span(close.begin + 1, close.end),
+    faults_.report(body_faults::kSpanInSpread, raw_.span(close.begin + 1, close.end),
                    {Term(std::string(name.zh), std::string(name.name))});
     return;
   }
@@ -313,12 +313,12 @@ void LineReader::pair_strong() {
       marks_[opening].paired = marks_[i].paired = true;
       marks_[opening].partner = i;
     } else {
-      faults_.report(source_faults::kCrossing, raw_.span(marks_[i].begin, marks_[i].end));
+      faults_.report(body_faults::kCrossing, raw_.span(marks_[i].begin, marks_[i].end));
     }
     opening = kNone;
   }
   if (opening == kNone) return;
-  faults_.report(source_faults::kOddStrong, raw_.span(marks_[opening].begin, marks_[opening].end));
+  faults_.report(body_faults::kOddStrong, raw_.span(marks_[opening].begin, marks_[opening].end));
 }
 
 void LineReader::write(BodyLine& line) {
@@ -356,7 +356,7 @@ void LineReader::write(BodyLine& line) {
       if (mark.sort == Mark::Sort::close && open.note != kNone) {
         InlineNote& note = line.notes.emplace_back(std::move(notes_[open.note]));
         note.at = here;
-        if (here == 0) faults_.report(source_faults::kNoteAtStart, note.text.span());
+        if (here == 0) faults_.report(body_faults::kNoteAtStart, note.text.span());
       }
     }
   }
@@ -382,7 +382,7 @@ class BodyReader {
     while (at_ < lines_.size()) {
       const LocatedText& line = lines_[at_].text;
       if (body_.size() >= kMostParagraphs) {
-        faults_.report(source_faults::kTooMany, line.span(), {std::to_string(kMostParagraphs)});
+        faults_.report(body_faults::kTooMany, line.span(), {std::to_string(kMostParagraphs)});
         return;
       }
       if (const std::size_t rows = rows_of_table(); rows < lines_.size()) {
@@ -393,7 +393,7 @@ class BodyReader {
       }
       const std::string_view marks = lines_[at_++].marks;
       if (count_characters(line.view()) > kLongestParagraph) {
-        faults_.report(source_faults::kTooLong, line.span(), {std::to_string(kLongestParagraph)});
+        faults_.report(body_faults::kTooLong, line.span(), {std::to_string(kLongestParagraph)});
       } else if (is_instruction(marks)) {
         follow(line, marks);
       } else if (opens_picture(marks)) {
@@ -404,7 +404,7 @@ class BodyReader {
         read_text(line, marks);
       }
     }
-    for (const Opened& opened : open_) faults_.report(source_faults::kOpenEnclosure, opened.span, {opened.written});
+    for (const Opened& opened : open_) faults_.report(body_faults::kOpenEnclosure, opened.span, {opened.written});
   }
 
  private:
@@ -426,7 +426,7 @@ class BodyReader {
     const Opened* within = find_open(Order::names);
     if (within == nullptr) within = find_open(Order::columns);
     if (within == nullptr) return true;
-    faults_.report(source_faults::kNotWithin, span, {Term(what), within->written});
+    faults_.report(body_faults::kNotWithin, span, {Term(what), within->written});
     return false;
   }
 
@@ -470,7 +470,7 @@ class BodyReader {
     const InstructionName& name = *instruction.name;
     if (instruction.fault == Instruction::Fault::number) {
       const InstructionName& space = *std::ranges::find(kInstructions, Order::space, &InstructionName::order);
-      faults_.report(source_faults::kInstructionNumber, line.span(),
+      faults_.report(body_faults::kInstructionNumber, line.span(),
                      {line.view(), Term(std::string(space.zh), std::string(space.name)),
                       std::to_string(space.value + 1), std::to_string(space.most)});
       return;
@@ -504,7 +504,7 @@ class BodyReader {
         hint.en += std::string(between) + "{" + std::string(name.name) + "}";
       }
     }
-    faults_.report(source_faults::kInstruction, line.span(), {line.view(), std::move(hint)});
+    faults_.report(body_faults::kInstruction, line.span(), {line.view(), std::move(hint)});
   }
 
   /// A box may hold columns and names, columns may hold names; nothing holds its like.
@@ -512,17 +512,17 @@ class BodyReader {
     const Opened* outer = open_.empty() ? nullptr : &open_.back();
     const bool may = outer == nullptr || (outer->order == Order::box && order != Order::box) ||
                      (outer->order == Order::columns && order == Order::names);
-    if (!may) faults_.report(source_faults::kEnclosureWithin, line.span(), {line.view(), outer->written});
+    if (!may) faults_.report(body_faults::kEnclosureWithin, line.span(), {line.view(), outer->written});
     const auto number = static_cast<std::uint32_t>(body_.size() + 1);
     open_.push_back({order, {number, value}, line.view(), line.span()});
   }
 
   void close(const LocatedText& line) {
-    if (open_.empty()) return faults_.report(source_faults::kNothingToEnd, line.span());
+    if (open_.empty()) return faults_.report(body_faults::kNothingToEnd, line.span());
     const Opened opened = open_.back();
     open_.pop_back();
     if (opened.enclosure.number == body_.size() + 1)
-      faults_.report(source_faults::kEmptyEnclosure, opened.span, {opened.written});
+      faults_.report(body_faults::kEmptyEnclosure, opened.span, {opened.written});
   }
 
   bool is_rows(std::size_t i) const {

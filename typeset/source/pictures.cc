@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/utf8.h"
-#include "source/faults.h"
+#include "source/body_faults.h"
 #include "source/fields.h"
 #include "source/spans.h"
 #include "source/text.h"
@@ -66,7 +66,7 @@ class PictureLine {
   }
 
   std::nullopt_t broken(std::size_t begin) {
-    faults_.report(source_faults::kPictureLine, line_.span(begin, text_.size()));
+    faults_.report(body_faults::kPictureLine, line_.span(begin, text_.size()));
     return std::nullopt;
   }
 
@@ -147,7 +147,7 @@ class PictureLine {
 
   bool unknown(std::size_t begin, std::size_t end) {
     const LocatedText word = trim(line_.slice(begin, end));
-    faults_.report(source_faults::kPictureSetting, line_.span(begin, end),
+    faults_.report(body_faults::kPictureSetting, line_.span(begin, end),
                    {word.size() > kLongestShown ? std::string("…") : word.str()});
     return false;
   }
@@ -220,10 +220,10 @@ PictureRow read_picture_line(const LocatedText& line, Tally& tally, Diagnostics&
 
 void check_row(const PictureRow& row, Diagnostics& faults) {
   if (row.size() > kMostInRow)
-    faults.report(source_faults::kPicturesInRow, row.front().span, {std::to_string(kMostInRow)});
+    faults.report(body_faults::kPicturesInRow, row.front().span, {std::to_string(kMostInRow)});
   if (shared_caption(row) != nullptr) return;
   for (const Picture& picture : row) {
-    if (picture.caption.empty() && picture.alt.empty()) faults.report(source_faults::kNoAlt, picture.span);
+    if (picture.caption.empty() && picture.alt.empty()) faults.report(body_faults::kNoAlt, picture.span);
   }
 }
 
@@ -233,7 +233,7 @@ void check_places(const Article& article, Diagnostics& faults) {
   for (const PictureRow& row : article.pictures) {
     const Located<int>* after = follows(row);
     if (after != nullptr && after->value > paragraphs) {
-      faults.report(source_faults::kAfterTheEnd, after->span, {std::to_string(paragraphs)});
+      faults.report(body_faults::kAfterTheEnd, after->span, {std::to_string(paragraphs)});
     }
   }
 }

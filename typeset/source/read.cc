@@ -10,6 +10,7 @@
 #include "base/nearest.h"
 #include "base/utf8.h"
 #include "source/body.h"
+#include "source/body_faults.h"
 #include "source/data_faults.h"
 #include "source/faults.h"
 #include "source/fields.h"
@@ -436,13 +437,13 @@ void Reader::check_columns(Article& article) {
   if (!article.columns) return;
   const int count = article.columns->value;
   if (count < 2 || count > 3) {
-    faults_.report(source_faults::kColumns, article.columns->span);
+    faults_.report(body_faults::kColumns, article.columns->span);
     article.columns.reset();
     return;
   }
   bool sound = true;
   const auto refuse = [&](const Words& what, Span span) {
-    faults_.report(source_faults::kNotWithin, span, {Term(what), Term("栏数", "columns")});
+    faults_.report(body_faults::kNotWithin, span, {Term(what), Term("栏数", "columns")});
     sound = false;
   };
   for (const Brief& brief : article.briefs) {
@@ -540,7 +541,7 @@ void Reader::read_value(const YamlNode& node, const Context& context, std::vecto
     read_fields(&item, nullptr, table_fields(), begin, "tables", table);
     const bool reported = faults_.count(Severity::error) > errors;
     if (table.rows.empty() == table.file.empty()) {
-      if (!reported) faults_.report(source_faults::kTableRowsTwice, begin);
+      if (!reported) faults_.report(body_faults::kTableRowsTwice, begin);
       return;
     }
     std::vector<TableRow> rows = std::exchange(table.rows, {});
@@ -563,7 +564,7 @@ void Reader::read_value(const YamlNode& node, const Context& context, std::vecto
     cells += item.items.size();
     if (value.size() >= kMostTableRows || item.items.size() > kMostTableColumns || cells > kMostTableCells) {
       faults_.report(
-          source_faults::kTableTooLarge, item.span,
+          body_faults::kTableTooLarge, item.span,
           {std::to_string(kMostTableRows), std::to_string(kMostTableColumns), std::to_string(kMostTableCells)});
       return;
     }

@@ -5,7 +5,7 @@
 
 #include "base/nearest.h"
 #include "base/utf8.h"
-#include "source/faults.h"
+#include "source/body_faults.h"
 #include "source/text.h"
 
 namespace typeset {
@@ -123,20 +123,19 @@ std::optional<SpanSetting> Braces::setting(const Word& word, const SpanName& spa
   const std::string_view name = bytes(word.begin, word.end);
   if (span.value == SpanValue::none) {
     if (!word.has_value) return SpanSetting{span.kind, 0};
-    faults_.report(source_faults::kSpanTakesNone, text_.span(word.equals, word.value_end), {name});
+    faults_.report(body_faults::kSpanTakesNone, text_.span(word.equals, word.value_end), {name});
     return {};
   }
   // A note with text is found before: what comes here has none.
   if (!word.has_value || word.value_begin >= word.value_end || span.value == SpanValue::text) {
-    faults_.report(source_faults::kSpanNeedsValue, text_.span(word.begin, word.whole_end()), {name, sample(span)});
+    faults_.report(body_faults::kSpanNeedsValue, text_.span(word.begin, word.whole_end()), {name, sample(span)});
     return {};
   }
   const std::string_view written = bytes(word.value_begin, word.value_end);
   const std::optional<int> value =
       word.full_width ? std::nullopt : read_decimal(written, span.value == SpanValue::ems ? 3 : 0);
   if (value && *value >= span.least && *value <= span.most) return SpanSetting{span.kind, *value};
-  faults_.report(source_faults::kSpanValue,
-                 text_.span(word.full_width ? word.equals : word.value_begin, word.value_end),
+  faults_.report(body_faults::kSpanValue, text_.span(word.full_width ? word.equals : word.value_begin, word.value_end),
                  {reported(bytes(word.full_width ? word.equals : word.value_begin, word.value_end)), name,
                   Term(value_range(span, Language::zh), value_range(span, Language::en)), sample(span)});
   return {};
@@ -144,7 +143,7 @@ std::optional<SpanSetting> Braces::setting(const Word& word, const SpanName& spa
 
 void Braces::report_unknown(std::size_t begin, std::size_t end, std::string_view name) const {
   const std::string near = nearest_span(name);
-  faults_.report(source_faults::kUnknownSpan, text_.span(begin, end),
+  faults_.report(body_faults::kUnknownSpan, text_.span(begin, end),
                  {reported(name), near.empty() ? Term("可以用：" + known_spans(Language::zh) + "；",
                                                       "known: " + known_spans(Language::en) + ".")
                                                : Term("是不是“" + near + "”？", "did you mean “" + near + "”?")});
@@ -182,7 +181,7 @@ bool Braces::read(std::vector<SpanSetting>& settings) {
                                     [&](const SpanSetting& s) { return span_name(s.kind).aspect == span->aspect; });
     if (rival != settings.end()) {
       const SpanName& other = span_name(rival->kind);
-      faults_.report(source_faults::kSpanRivals, text_.span(word.begin, word.whole_end()),
+      faults_.report(body_faults::kSpanRivals, text_.span(word.begin, word.whole_end()),
                      {name, Term(std::string(other.zh), std::string(other.name))});
       good = false;
       continue;
@@ -283,11 +282,11 @@ void check_plain_words(const LocatedText& text, Diagnostics& faults) {
   for (std::size_t at = view.find(kOpening); at != kNowhere; at = view.find(kOpening, at + 1)) {
     const std::optional<WrittenNote> note = find_note(view, at + kOpening.size());
     if (!note) continue;
-    faults.report(source_faults::kNoteOutOfText, text.span(note->name, note->begin));
+    faults.report(body_faults::kNoteOutOfText, text.span(note->name, note->begin));
     return;
   }
   const auto report = [&](std::size_t begin, std::size_t end) {
-    faults.report(source_faults::kMarksInPlainWords, text.span(begin, end), {view.substr(begin, end - begin)});
+    faults.report(body_faults::kMarksInPlainWords, text.span(begin, end), {view.substr(begin, end - begin)});
   };
   const std::size_t strong = view.find(kStrongMark);
   if (strong != kNowhere && view.find(kStrongMark, strong + kStrongMark.size()) != kNowhere) {

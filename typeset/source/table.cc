@@ -8,7 +8,7 @@
 
 #include "base/utf8.h"
 #include "source/body.h"
-#include "source/faults.h"
+#include "source/body_faults.h"
 #include "source/spans.h"
 #include "source/text.h"
 #include "source/values.h"
@@ -79,10 +79,10 @@ void level_rows(std::vector<TableRow>& rows, std::size_t columns, Span table, Di
   for (std::size_t r = 0; r < rows.size(); ++r) {
     TableRow& row = rows[r];
     if (row.size() > columns) {
-      faults.report(source_faults::kTableLongRow, row[columns].span,
+      faults.report(body_faults::kTableLongRow, row[columns].span,
                     {number(r + 1), number(row.size()), number(columns)});
     } else if (row.size() < columns) {
-      faults.report(source_faults::kTableShortRow, row.empty() ? table : row.back().span,
+      faults.report(body_faults::kTableShortRow, row.empty() ? table : row.back().span,
                     {number(r + 1), number(row.size()), number(columns)});
     }
     row.resize(columns);
@@ -120,7 +120,7 @@ class Merger {
     if (text != "<" && text != "^") return false;
     const bool left = text == "<";
     if (left ? c == 0 : r == 0) {
-      faults_.report(source_faults::kTableMerge, cell.text.span(), {number(first_row_ + r + 1), number(c + 1), text});
+      faults_.report(body_faults::kTableMerge, cell.text.span(), {number(first_row_ + r + 1), number(c + 1), text});
       rows_[r][c].text = {};
       return false;
     }
@@ -147,7 +147,7 @@ class Merger {
           cell.rows = static_cast<std::uint16_t>(own.rows);
           cell.columns = static_cast<std::uint16_t>(own.columns);
         } else {
-          faults_.report(source_faults::kTableShape, cell.span, {number(first_row_ + r + 1), number(c + 1)});
+          faults_.report(body_faults::kTableShape, cell.span, {number(first_row_ + r + 1), number(c + 1)});
         }
         continue;
       }
@@ -167,7 +167,7 @@ class Merger {
 /// The first `head_rows` of the rows are its head.
 void divide(Table& table, std::vector<TableRow> rows, std::size_t head_rows, Diagnostics& faults) {
   if (rows.empty() || rows.front().empty()) {
-    faults.report(source_faults::kTableEmpty, table.span);
+    faults.report(body_faults::kTableEmpty, table.span);
     return;
   }
   if (table.columns.empty()) table.columns.resize(rows.front().size());
@@ -248,7 +248,7 @@ TableCell cell_of_file(const CsvCell& written, Tally& tally, Diagnostics& faults
   cell.indent = written.indent;
   const std::string_view text = written.text.view();
   if (count_characters(text) > kLongestParagraph) {
-    faults.report(source_faults::kTooLong, written.span, {number(kLongestParagraph)});
+    faults.report(body_faults::kTooLong, written.span, {number(kLongestParagraph)});
     return cell;
   }
   LocatedText lines;
@@ -334,7 +334,7 @@ TableCell read_table_cell(const LocatedText& written, Tally& tally, Diagnostics&
   BodyLine line = read_inline(escaped ? written.slice(1, written.size()) : written, tally, faults);
   cell.text = std::move(line.text);
   cell.spans = std::move(line.spans);
-  for (const InlineNote& note : line.notes) faults.report(source_faults::kNoteOutOfText, note.text.span());
+  for (const InlineNote& note : line.notes) faults.report(body_faults::kNoteOutOfText, note.text.span());
   if (literal) cell.spans.push_back({0, 1, InlineKind::nobreak, 0});  // no sign of merging any more
   return cell;
 }
@@ -349,7 +349,7 @@ Table read_table_rows(const std::vector<LocatedText>& lines, bool no_head, Tally
     const std::vector<WrittenCell> written = cut_row(line);
     if (is_rule_row(written)) {
       if (head_rows) {
-        faults.report(source_faults::kTableRule, line.span());
+        faults.report(body_faults::kTableRule, line.span());
         continue;
       }
       head_rows = rows.size();
@@ -361,14 +361,14 @@ Table read_table_rows(const std::vector<LocatedText>& lines, bool no_head, Tally
     const bool too_large =
         rows.size() >= kMostTableRows || written.size() > kMostTableColumns || cells > kMostTableCells;
     if (too_large) {
-      faults.report(source_faults::kTableTooLarge, line.span(),
+      faults.report(body_faults::kTableTooLarge, line.span(),
                     {number(kMostTableRows), number(kMostTableColumns), number(kMostTableCells)});
       return table;
     }
     TableRow& row = rows.emplace_back();
     for (const WrittenCell& cell : written) {
       if (count_characters(cell.text.view()) > kLongestParagraph) {
-        faults.report(source_faults::kTooLong, cell.span, {number(kLongestParagraph)});
+        faults.report(body_faults::kTooLong, cell.span, {number(kLongestParagraph)});
         row.emplace_back();
       } else {
         row.push_back(read_table_cell(cell.text, tally, faults));
@@ -387,7 +387,7 @@ Table read_table_rows(const std::vector<LocatedText>& lines, bool no_head, Tally
 void fill_table(Table& table, std::vector<TableRow> rows, Diagnostics& faults) {
   const std::size_t asked = table.head_rows ? static_cast<std::size_t>(table.head_rows->value) : 1;
   if (!table.columns.empty() && !rows.empty() && table.columns.size() != rows.front().size()) {
-    faults.report(source_faults::kTableColumns, table.columns.front().span,
+    faults.report(body_faults::kTableColumns, table.columns.front().span,
                   {number(table.columns.size()), number(rows.front().size())});
     table.columns.resize(rows.front().size());
   }
@@ -409,7 +409,7 @@ void fill_table(Table& table, const Csv& csv, Diagnostics& faults) {
     cells += count;
     if (columns > kMostTableColumns || cells > kMostTableCells || rows.size() >= kMostTableRows) {
       const CsvCell& at = written[std::min(written.size() - 1, kMostTableColumns)];
-      faults.report(source_faults::kTableTooLarge, at.span,
+      faults.report(body_faults::kTableTooLarge, at.span,
                     {number(kMostTableRows), number(kMostTableColumns), number(kMostTableCells)});
       return;
     }
@@ -461,7 +461,7 @@ void read_table_form(const LocatedText& words, Located<TableForm>& form, Diagnos
     const auto* row =
         std::ranges::find_if(kFormWords, [&](const FormWord& w) { return word.view() == w.zh || word.view() == w.en; });
     if (row == kFormWords.end()) {
-      faults.report(source_faults::kTableForm, word.span(), {word.view()});
+      faults.report(body_faults::kTableForm, word.span(), {word.view()});
     } else {
       row->set(form.value);
     }
@@ -482,7 +482,7 @@ std::optional<TableColumn> read_table_column(const LocatedText& words, Diagnosti
       if (width) column.width = {*width, word.span()};
       known = known && width;
     } else {
-      faults.report(source_faults::kTableColumn, word.span(), {word.view()});
+      faults.report(body_faults::kTableColumn, word.span(), {word.view()});
       known = false;
     }
   });

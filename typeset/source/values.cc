@@ -7,6 +7,7 @@
 
 #include "base/look_alikes.h"
 #include "base/utf8.h"
+#include "source/body_faults.h"
 #include "source/faults.h"
 #include "source/text.h"
 
@@ -200,7 +201,7 @@ std::optional<PictureWidth> read_width(const LocatedText& text, Diagnostics& fau
     if (!value || kept < form.least || kept > form.most) break;
     return PictureWidth{static_cast<int>(kept), form.kind};
   }
-  faults.report(source_faults::kPictureWidth, text.span(), {written});
+  faults.report(body_faults::kPictureWidth, text.span(), {written});
   return {};
 }
 

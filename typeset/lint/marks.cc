@@ -56,8 +56,19 @@ bool ends_entity(const Passage& passage, std::size_t i) {
   return passage.at(i) == U';' && begin < i && begin > 0 && passage.at(begin - 1) == U'&';
 }
 
+/// The point of {{指标.产值}}, which is reported as markup.
+bool in_placeholder(const Passage& passage, std::size_t i) {
+  constexpr std::size_t kLongest = 60;
+  for (std::size_t begin = i; begin > 1 && i - begin < kLongest; --begin) {
+    const char32_t c = passage.at(begin - 1);
+    if (c == U'}' || c == U'｝') return false;
+    if ((c == U'{' || c == U'｛') && passage.at(begin - 2) == c) return true;
+  }
+  return false;
+}
+
 void check_half_width(const Passage& passage, std::size_t i, Findings& findings) {
-  if (ends_entity(passage, i)) return;
+  if (ends_entity(passage, i) || in_placeholder(passage, i)) return;
   const std::string_view meant = full_width(passage.at(i));
   if (meant.empty() || passage.in_level_mark(i) || !is_half_width_fault(passage, i)) return;
   const Span place = passage.span(i, i + 1);

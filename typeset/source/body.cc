@@ -451,7 +451,11 @@ class BodyReader {
       if (!may_stand(Words{"横线", "a rule"}, line.span())) return;
     } else {
       const LocatedText text = line.slice(opening.text_begin, line.size());
-      find_markup(text, tally_);
+      if (opening.text_begin > 0 && opens_table(marks.substr(opening.text_begin))) {
+        tally_.markup(Markup::nested_row, text.span(0, 1), "|");
+      } else {
+        find_markup(text, tally_);
+      }
       const bool plain = entry || opening.sort == LineSort::bullet;
       LineReader reader(text, false, tally_, faults_);
       read = plain ? reader.read_inline() : reader.read();

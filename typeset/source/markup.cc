@@ -37,6 +37,7 @@ class Line {
 
   void find() {
     // Most lines hold no character that could be markup.
+    figures();
     if (text_.find_first_of("|[]-_=>&<~`#+*") == kNowhere && text_.find("＊＊") == kNowhere) return;
     if (opening()) return;
     brackets();
@@ -60,6 +61,7 @@ class Line {
 
   /// What makes a whole line something else; true where no more is to be looked for.
   bool opening();
+  void figures();
   void brackets();
   void tags();
   void pairs(std::string_view mark, Markup markup);
@@ -97,6 +99,21 @@ bool Line::opening() {
     met(Markup::tight_mark, 0, behind);
   }
   return false;
+}
+
+/// {{指标.一季度}}, with braces of either width: a point or a bar stands in it.
+void Line::figures() {
+  constexpr std::size_t kLongest = 200;
+  const std::size_t half = text_.find("{{"), full = text_.find("｛｛");
+  for (const std::size_t begin : {std::min(half, full), std::max(half, full)}) {
+    if (begin == kNowhere || escaped(begin)) continue;
+    const std::string_view close = begin == half ? "}}" : "｝｝";
+    const std::size_t end = text_.substr(0, begin + kLongest).find(close, begin);
+    if (end == kNowhere) continue;
+    const std::string_view inside = text_.substr(begin, end - begin);
+    const bool named = inside.find('.') != kNowhere || inside.find('|') != kNowhere;
+    if (named) met(Markup::figure, begin, end + close.size());
+  }
 }
 
 /// [^1]; <http://…> is among the tags, and [字](http://…) is our own.

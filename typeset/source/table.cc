@@ -179,6 +179,10 @@ void divide(Table& table, std::vector<TableRow> rows, std::size_t head_rows, Dia
   Merger(all.subspan(table.head), table.head, faults).merge();
 }
 
+bool ends_with_any(std::string_view text, std::span<const std::string_view> ends) {
+  return std::ranges::any_of(ends, [&](std::string_view end) { return text.ends_with(end); });
+}
+
 bool begins_with_any(std::string_view line, std::span<const std::string_view> words) {
   return std::ranges::any_of(words, [&](std::string_view word) { return line.starts_with(word); });
 }
@@ -429,7 +433,11 @@ bool names_table_file(std::string_view line) {
   const std::string_view file = line.substr(caption_end + 2, file_end - caption_end - 2);
   const std::string_view behind = line.substr(file_end + 1);
   const bool braces = behind.starts_with('{') && behind.find('}') == behind.size() - 1;
-  return (file.ends_with(".csv") || file.ends_with(".CSV")) && (behind.empty() || braces);
+  // A workbook is read as a file of rows, and refused with what to save it as.
+  constexpr std::array<std::string_view, 6> kExtensions = {".csv", ".tsv", ".xlsx", ".xls", ".et", ".ods"};
+  std::string lower(file);
+  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return ends_with_any(lower, kExtensions) && (behind.empty() || braces);
 }
 
 Table read_table_file(const LocatedText& line, Tally& tally, Diagnostics& faults) {

@@ -19,6 +19,9 @@ constexpr std::array<MarkupRow, kMarkups> kRows = {{
     {Markup::table_row,
      {"表格的竖线", "rows of a table"},
      {"表格的每一行，前后都写竖线：“| 甲 | 乙 |”", "a row of a table has bars at both ends: | 甲 | 乙 |"}},
+    {Markup::nested_row,
+     {"条目或引文里的表格行", "a row of a table within an item or a quotation"},
+     {"表格单独成段：删去行首的“- ”或“> ”", "a table stands by itself: delete the - or > before the row"}},
     {Markup::footnote,
      {"脚注的标记", "a footnote mark"},
      {"改成“[]{注=…}”，注的文字写在等号后面，不另起一段",
@@ -48,6 +51,11 @@ constexpr std::array<MarkupRow, kMarkups> kRows = {{
      {"删除线的写法", "marks for struck text"},
      {"删去这些字，或只删去“~~”", "delete the words, or the ~~ alone"}},
     {Markup::code, {"代码的反引号", "backquotes of code"}, {"删去反引号", "delete the backquotes"}},
+    {Markup::figure,
+     {"没有换成数字的占位", "a placeholder that no figure filled"},
+     {"要从数据文件取数，写“数据: {指标: 指标.csv}”，花括号用半角：“{{指标.产值.本月}}”；不取数就直接写数字",
+      "figures of a file want data: {figures: figures.csv} and half-width braces, {{figures.output.month}}; else write "
+      "the figure"}},
 }};
 
 constexpr std::size_t kMostShown = 6;  // radicals in a message

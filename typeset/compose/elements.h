@@ -85,6 +85,8 @@ text::CharStyle char_style(Role face, Length size, const Style& style);
 inline text::CharStyle char_style(const FaceAndSize& type, const Style& style) {
   return char_style(type.face, type.size, style);
 }
+/// Of a picture or a column; cells are those of the page's grid.
+Length asked_width(const GivenWidth& width, Length measure, const Style& style);
 void append(text::Paragraph& paragraph, const LocatedText& text, const text::CharStyle& style);
 /// Text with its spans dressed, `plain` being the style of what has none.
 void append_spans(text::Paragraph& paragraph, const LocatedText& text, const std::vector<InlineSpan>& spans,

@@ -30,6 +30,15 @@ PageNumberPlan page_number(const Style& style) {
   return plan;
 }
 
+Length asked_width(const GivenWidth& width, Length measure, const Style& style) {
+  switch (width.unit) {
+    case GivenWidth::Unit::centi_mm: return Length::centi_mm(width.value);
+    case GivenWidth::Unit::percent: return measure.scaled(width.value, 100);
+    case GivenWidth::Unit::cells: return style.page.area_width.scaled(width.value, style.grid.columns);
+  }
+  return measure;
+}
+
 text::CharStyle char_style(Role face, Length size, const Style& style) {
   text::CharStyle type;
   type.role = face;

@@ -16,15 +16,6 @@ constexpr int kLeastShare = 75;
 
 constexpr Length kInch = Length::units(914400);
 
-Length asked_width(const PictureWidth& width, Length measure, const Style& style) {
-  switch (width.unit) {
-    case PictureWidth::Unit::centi_mm: return Length::centi_mm(width.value);
-    case PictureWidth::Unit::percent: return measure.scaled(width.value, 100);
-    case PictureWidth::Unit::cells: return style.page.area_width.scaled(width.value, style.grid.columns);
-  }
-  return measure;
-}
-
 Length most_height(const Style& style) { return style.page.area_height.scaled(style.picture.max_height_percent, 100); }
 
 /// So many pixels at the least resolution that prints well.

@@ -98,17 +98,6 @@ text::Paragraph paragraph(const LocatedText& words, const text::CharStyle& type)
   return made;
 }
 
-Length asked_width(const TableColumn& column, Length measure, const Style& style) {
-  if (!column.width) return {};
-  const PictureWidth& width = column.width->value;
-  switch (width.unit) {
-    case PictureWidth::Unit::centi_mm: return Length::centi_mm(width.value);
-    case PictureWidth::Unit::percent: return measure.scaled(width.value, 100);
-    case PictureWidth::Unit::cells: return style.page.area_width.scaled(width.value, style.grid.columns);
-  }
-  return {};
-}
-
 class Composer {
  public:
   Composer(const Table& table, const BodySetting& setting, const Style& style)
@@ -120,7 +109,7 @@ class Composer {
     std::vector<ColumnAlign> aligns;
     for (std::size_t c = 0; c < table_.columns.size(); ++c) {
       const TableColumn& column = table_.columns[c];
-      made.columns.push_back(asked_width(column, made.measure, style_));
+      made.columns.push_back(column.width ? asked_width(column.width->value, made.measure, style_) : Length());
       const bool open = column.align == ColumnAlign::by_content;
       aligns.push_back(open ? align_by_content(table_, c) : column.align);
     }

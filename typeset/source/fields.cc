@@ -207,7 +207,7 @@ FieldShape shape_of_type(const FieldInfo& info) {
   if constexpr (std::is_same_v<T, std::optional<std::vector<LocatedText>>>) return FieldShape::lines;
   if constexpr (std::is_same_v<T, std::optional<Located<int>>>) return FieldShape::number;
   if constexpr (std::is_same_v<T, std::optional<Located<Date>>>) return FieldShape::date;
-  if constexpr (std::is_same_v<T, std::optional<Located<PictureWidth>>>) return FieldShape::width;
+  if constexpr (std::is_same_v<T, std::optional<Located<GivenWidth>>>) return FieldShape::width;
   if constexpr (std::is_same_v<T, std::vector<PictureRow>>) return FieldShape::pictures;
   if constexpr (std::is_same_v<T, Located<DocumentKind>>) return FieldShape::kind;
   if constexpr (std::is_same_v<T, Body>) return FieldShape::body;

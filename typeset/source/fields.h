@@ -44,7 +44,7 @@ template <typename Owner>
 using MemberOf =
     std::variant<LocatedText Owner::*, std::vector<LocatedText> Owner::*,
                  std::optional<std::vector<LocatedText>> Owner::*, std::optional<Located<int>> Owner::*,
-                 std::optional<Located<Date>> Owner::*, std::optional<Located<PictureWidth>> Owner::*,
+                 std::optional<Located<Date>> Owner::*, std::optional<Located<GivenWidth>> Owner::*,
                  std::vector<PictureRow> Owner::*, Located<DocumentKind> Owner::*, Body Owner::*,
                  std::vector<Article> Owner::*, std::vector<Brief> Owner::*, Imprint Owner::*,
                  std::vector<Distribution> Owner::*, std::vector<Credit> Owner::*, std::vector<Silence> Owner::*,

@@ -59,8 +59,8 @@ struct InlineNote {
   std::vector<InlineSpan> spans;
 };
 
-/// How wide a picture is to be printed.
-struct PictureWidth {
+/// How wide a picture is to be printed, or a column of a table.
+struct GivenWidth {
   enum class Unit : std::uint8_t { centi_mm, percent, cells };  // percent: of the measure
   int value = 0;
   Unit unit = Unit::percent;
@@ -72,7 +72,7 @@ struct Picture {
   LocatedText caption;  // 说明
   LocatedText credit;   // 来源, without brackets
   LocatedText alt;      // 替代文字, for those who cannot see it; empty: the caption
-  std::optional<Located<PictureWidth>> width;
+  std::optional<Located<GivenWidth>> width;
   std::optional<Located<int>> after;  // in a list of pictures: the paragraph it follows; none: the whole body
   Span span;
 };
@@ -93,8 +93,8 @@ using TableRow = std::vector<TableCell>;
 
 struct TableColumn {
   ColumnAlign align = ColumnAlign::by_content;
-  std::optional<Located<PictureWidth>> width;  // none: by what stands in it
-  Span span;                                   // where it is described; unknown: nowhere
+  std::optional<Located<GivenWidth>> width;  // none: by what stands in it
+  Span span;                                 // where it is described; unknown: nowhere
 };
 
 enum class TableSize : std::uint8_t { xiaosi, wu, xiaowu };  // 小四, 五号, 小五

@@ -156,7 +156,7 @@ class Reader {
   void read_value(const YamlNode& node, const Context& context, Body& value);
   void read_value(const YamlNode& node, const Context& context, std::vector<Article>& value);
   void read_value(const YamlNode& node, const Context& context, std::vector<Brief>& value);
-  void read_value(const YamlNode& node, const Context& context, std::optional<Located<PictureWidth>>& value);
+  void read_value(const YamlNode& node, const Context& context, std::optional<Located<GivenWidth>>& value);
   void read_value(const YamlNode& node, const Context& context, std::vector<PictureRow>& value);
   void read_picture(const YamlNode& node, const Context& context, PictureRow& row);
   void read_value(const YamlNode& node, const Context& context, std::vector<Table>& value);
@@ -486,7 +486,7 @@ void Reader::read_value(const YamlNode& node, const Context& context, std::vecto
   }
 }
 
-void Reader::read_value(const YamlNode& node, const Context& context, std::optional<Located<PictureWidth>>& value) {
+void Reader::read_value(const YamlNode& node, const Context& context, std::optional<Located<GivenWidth>>& value) {
   const LocatedText text = read_text(node, context);
   if (text.empty()) return;
   if (const auto width = read_width(text, faults_)) value = {*width, text.span()};

@@ -170,13 +170,13 @@ std::optional<Date> read_date(const LocatedText& text, const Term& field, Diagno
   return {};
 }
 
-std::optional<PictureWidth> read_width(const LocatedText& text, Diagnostics& faults) {
+std::optional<GivenWidth> read_width(const LocatedText& text, Diagnostics& faults) {
   struct Form {
     std::string_view unit;
-    PictureWidth::Unit kind;
+    GivenWidth::Unit kind;
     int hundredths, least, most;  // hundredths of a written one make so many of what is kept
   };
-  using Unit = PictureWidth::Unit;
+  using Unit = GivenWidth::Unit;
   static constexpr std::array<Form, 7> kForms = {{{"mm", Unit::centi_mm, 1, 500, 100'000},
                                                   {"毫米", Unit::centi_mm, 1, 500, 100'000},
                                                   {"cm", Unit::centi_mm, 10, 500, 100'000},
@@ -185,7 +185,7 @@ std::optional<PictureWidth> read_width(const LocatedText& text, Diagnostics& fau
                                                   {"％", Unit::percent, 0, 1, 100},
                                                   {"字", Unit::cells, 0, 1, 200}}};
   const std::string_view written = text.view();
-  if (written == "full" || written == "满") return PictureWidth{100, Unit::percent};
+  if (written == "full" || written == "满") return GivenWidth{100, Unit::percent};
   for (const Form& form : kForms) {
     if (!written.ends_with(form.unit)) continue;
     std::string digits(written.substr(0, written.size() - form.unit.size()));
@@ -199,7 +199,7 @@ std::optional<PictureWidth> read_width(const LocatedText& text, Diagnostics& fau
     const auto value = to_int(digits);
     const std::int64_t kept = std::int64_t{value.value_or(-1)} * std::max(form.hundredths, 1);
     if (!value || kept < form.least || kept > form.most) break;
-    return PictureWidth{static_cast<int>(kept), form.kind};
+    return GivenWidth{static_cast<int>(kept), form.kind};
   }
   faults.report(body_faults::kPictureWidth, text.span(), {written});
   return {};

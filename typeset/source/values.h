@@ -20,7 +20,7 @@ std::optional<int> read_number(const LocatedText& text, const Term& field, Diagn
 std::optional<Date> read_date(const LocatedText& text, const Term& field, Diagnostics& faults);
 
 /// 80mm, 8cm, 14字, 60% or 满 (full), with up to two decimals where it is a length. None after reporting.
-std::optional<PictureWidth> read_width(const LocatedText& text, Diagnostics& faults);
+std::optional<GivenWidth> read_width(const LocatedText& text, Diagnostics& faults);
 
 /// The kind of document that a word in either language names; none after reporting that there is none or that it cannot
 /// be set yet.

@@ -87,6 +87,7 @@ std::string line_of(const BodyLine& line) {
   if (line.spans.empty()) text = with_notes(line);
   text = with_line_breaks(std::move(text));
   if (line.sort == LineSort::rule) return "---\n";
+  if (line.sort == LineSort::entry) return "= " + text + "\n";
   if (line.quoted) return "> " + text + "\n";
   if (line.sort == LineSort::bullet) return "- " + text + "\n";
   return (line.heading_level > 0 ? "H" + std::to_string(line.heading_level) : "P") + " " + text + "\n";

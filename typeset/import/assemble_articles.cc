@@ -10,6 +10,7 @@
 #include "import/faults.h"
 #include "import/foot_notes.h"
 #include "import/join.h"
+#include "import/name_lists.h"
 #include "import/parts.h"
 #include "import/words.h"
 
@@ -163,7 +164,8 @@ class TitleFinder {
   bool can_lead(std::size_t i) const {
     constexpr std::size_t kLongest = 40;  // characters
     const TextLine& line = lines_[i];
-    if (line.table || line.picture || !looks_like_title(line.text) || characters_of(line.text) > kLongest) return false;
+    if (line.table || line.names || line.picture || !looks_like_title(line.text) || characters_of(line.text) > kLongest)
+      return false;
     if (begins_with_number_mark(line.text) || line.text.front() == '{' || line.text.front() == '\\') return false;
     if (line.indent >= kDrawnIn && has_comma(line)) return false;
     return !match_line(line.text, {Sort::note, Sort::note_label, Sort::contributor, Sort::author}) &&
@@ -192,8 +194,11 @@ class TitleFinder {
     return is_bracketed(line.text) || match_line(line.text, {Sort::contributor});
   }
 
-  /// Whether the line can stand above a title or a heading: the text there is done.
-  bool is_done(const TextLine& line) const {
+  /// Whether the line above line i can stand above a title or a heading: the text there is done. A list of names is
+  /// where an empty line ends it.
+  bool is_done_above(std::size_t i) const {
+    const TextLine& line = lines_[i - 1];
+    if (line.names) return lines_[i].blank_above;
     return ends_sentence(line.text) || ends_article(line) || line.table || begins_with_number_mark(line.text);
   }
 
@@ -205,7 +210,7 @@ class TitleFinder {
     const bool parted = i + 1 >= end() || (lines_[i + 1].blank_above && !lines_[i + 1].page_above);
     if (text.ends_with("，") || (!parted && is_cut(lines_[i], lines_[i + 1]))) return true;
     return lines_[i].width >= kText || opens_part(text) || match_line(text, {Sort::note, Sort::note_label}) ||
-           ends_sentence(text) || lines_[i].table;
+           ends_sentence(text) || lines_[i].table || lines_[i].names;
   }
 
   /// Behind the 按语 that begins at line i: it ends where a sentence does.
@@ -255,7 +260,7 @@ class TitleFinder {
       const TextLine& line = lines_[i];
       const bool below_title = i == above && line.blank_above && !found_.places.empty();
       const bool behind_column = i > zones_.articles_begin && is_column(i - 1);
-      const bool begins = below_title || behind_column || i == zones_.articles_begin || is_done(lines_[i - 1]);
+      const bool begins = below_title || behind_column || i == zones_.articles_begin || is_done_above(i);
       if (!begins || !can_lead(i)) continue;
       const std::size_t count = title_lines(i);
       if (!text_at(i + count) && !(i + count < end() && names_author(lines_[i + count].text))) continue;
@@ -303,7 +308,7 @@ class TitleFinder {
       const std::size_t last = k + 1 < found_.places.size() ? found_.places[k + 1].first : end();
       if (names_briefs(lines_[place.first].text)) continue;
       for (std::size_t i = begin; i + 1 < last; ++i) {
-        const bool begins = i == begin ? lines_[i].blank_above : is_done(lines_[i - 1]);
+        const bool begins = i == begin ? lines_[i].blank_above : is_done_above(i);
         const TextLine& line = lines_[i];
         if (begins && can_lead(i) && can_head(line) && text_at(i + 1)) add_heading(i);
       }
@@ -324,6 +329,7 @@ class Articles {
       : lines_(lines), zones_(zones), draft_(draft), ledger_(ledger), doubts_(doubts) {}
 
   void read() {
+    mark_names(lines_, zones_.articles_begin, zones_.imprint_begin, doubts_);
     mark_tables(lines_, zones_.articles_begin, zones_.imprint_begin, doubts_);
     const auto zone = between(zones_.articles_begin, zones_.imprint_begin);
     setting_ = measure(zone);
@@ -493,7 +499,7 @@ class Articles {
         if (mark.number && !reported) doubts_.report(import_faults::kNumbersDropped, p.span);
         reported = reported || mark.number;
         article.briefs.emplace_back();
-      } else if (!marked && !sends && p.heading == 0 && (!p.row.row || p.row.begins)) {
+      } else if (!marked && !sends && p.heading == 0 && !p.names && (!p.row.row || p.row.begins)) {
         article.briefs.emplace_back();
       }
       (article.briefs.empty() ? article.body : article.briefs.back().body).push_back(std::move(p));

@@ -36,6 +36,7 @@ struct Paragraph : Text {
   bool literal = {};                  // of a Markdown file: the - or > it begins with is text
   bool quoted_literal = {};           // the same behind the sign of a quotation
   bool rule_above = {};               // a rule stands above it, if a paragraph does
+  bool names = {};                    // an entry of a list of names
   std::string bullet = {};            // the word processor's bullet that it had, now the mark it drew
   bool item = {};                     // begins with a drawn mark, and is an item of a list
   std::vector<NoteDraft> notes = {};  // in order

@@ -110,6 +110,15 @@ inline constexpr DiagnosticKind kTable{"import/table",
                                        "对照原文看一看；不是表格的，删去各行的“|”",
                                        "compare with the text; if it is no table, delete the bars"};
 
+/// {0}: the lines.
+inline constexpr DiagnosticKind kNames{"import/names",
+                                       Severity::note,
+                                       "这 {0} 行当作名单，写在“{名单}”和“{完}”之间",
+                                       "these {0} lines were taken for a list of names, and stand between {names} and "
+                                       "{end}",
+                                       "不是名单的，在稿子里删去这两个指令",
+                                       "if they are none, delete the two instructions in the source"};
+
 inline constexpr DiagnosticKind kRow{"import/row",
                                      Severity::warning,
                                      "这一行分成几栏，当作一段文字，各栏之间空一格",
@@ -287,7 +296,7 @@ inline constexpr DiagnosticKind kNumbersKept{
     "核对注号；是注的，在正文里写成“[]{注=…}”，删去单独的注文",
     "see to the marks; what is a note, write “[]{note=…}” in the text and delete its line"};
 
-inline constexpr std::array<const DiagnosticKind*, 37> kAll = {&kMaybeBullet,    &kNumbersKept, &kLinkTitle,
+inline constexpr std::array<const DiagnosticKind*, 38> kAll = {&kMaybeBullet,    &kNumbersKept, &kLinkTitle,
                                                                &kNotes,          &kNoteKept,    &kUnjoined,
                                                                &kTooManyLines,   &kLost,        &kEmptyText,
                                                                &kReadAs,         &kNotFound,    &kTakenAs,
@@ -299,6 +308,6 @@ inline constexpr std::array<const DiagnosticKind*, 37> kAll = {&kMaybeBullet,   
                                                                &kColumn,         &kAuthorLine,  &kBullet,
                                                                &kTable,          &kRow,         &kSubjectWords,
                                                                &kUnpaired,       &kPicture,     &kNoPicture,
-                                                               &kRadicals};
+                                                               &kRadicals,       &kNames};
 
 }  // namespace typeset::import_faults

@@ -23,8 +23,9 @@ constexpr std::size_t kBlankOnes = 9;    // of so many lines all but one stand b
 
 /// A line that is whole by itself, whatever stands below it.
 bool stands_alone(const TextLine& line) {
-  return line.heading > 0 || line.table || line.picture || line.text.starts_with('|') || has_leaders(line.text) ||
-         chapter_rank(line.text) > 0 || match_line(line.text, {Sort::contributor, Sort::note_label});
+  return line.heading > 0 || line.table || line.names || line.picture || line.text.starts_with('|') ||
+         has_leaders(line.text) || chapter_rank(line.text) > 0 ||
+         match_line(line.text, {Sort::contributor, Sort::note_label});
 }
 
 bool begins_with_dash(const TextLine& line) { return line.text.starts_with("——"); }
@@ -64,6 +65,7 @@ bool ends_in_comma(const TextLine& line) {
 bool begins_paragraph(const TextLine& last, const TextLine& next, std::string_view paragraph, std::size_t length,
                       const Setting& setting) {
   if (next.rule_above) return true;
+  if (last.names && next.names) return !last.text.ends_with("、");
   if (stands_alone(last) || stands_alone(next) || match_line(next.text, {Sort::note})) return true;
   if (is_strong_open(paragraph)) return false;
   const bool full = setting.full > 0 && last.extent() + kSlack >= setting.full;
@@ -151,12 +153,13 @@ Paragraphs join_lines(std::span<const TextLine> lines, const Setting& setting, D
       }
       paragraphs.push_back({{line.text, line.span},
                             line.heading,
-                            line.table || line.picture,
+                            line.table || line.picture || line.names,
                             line.picture,
                             line.table_line,
                             line.literal,
                             line.quoted_literal,
                             line.rule_above,
+                            line.names,
                             line.bullet});
       length = characters_of(line.text);
       continue;

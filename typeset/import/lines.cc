@@ -343,7 +343,7 @@ bool make_a_table(std::span<const TextLine> rows) {
 void mark_tables(Lines& lines, std::size_t begin, std::size_t end, Diagnostics& doubts) {
   constexpr std::size_t kLongestCell = 24;  // characters
   const auto row = [&](const TextLine& line) {
-    if (line.cells.size() < 2 || line.heading > 0 || ends_sentence(line.text)) return false;
+    if (line.cells.size() < 2 || line.names || line.heading > 0 || ends_sentence(line.text)) return false;
     if (opens_part(line.text) && line.cells.size() < 3) return false;  // 1.<tab>加强领导
     return std::all_of(line.cells.begin(), line.cells.end(),
                        [&](const std::string& cell) { return characters_of(cell) <= kLongestCell; });

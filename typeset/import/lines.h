@@ -61,6 +61,7 @@ struct TextLine : Text {     // the text is trimmed, tabs and odd spaces made pl
   int heading = 0;           // 1–6: a heading of a Markdown file
   bool table = false;        // a row of a table; one alone has its cells parted by U+3000
   TableLine table_line = {};
+  bool names = false;                   // an entry of a list of names (name_lists.h)
   bool picture = false;                 // of a Markdown file: a line of pictures, as docs/body.md writes it
   bool literal = false;                 // of a Markdown file: the - or > it begins with is text
   bool quoted_literal = false;          // the same behind the sign of a quotation

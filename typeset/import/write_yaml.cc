@@ -198,7 +198,9 @@ class Writer {
         out_ += '\n';
         line(indent + 2, "---");
       }
-      if (i > 0 && !goes_on) out_ += '\n';
+      const bool listed = goes_on_names(paragraphs, i);
+      if (i > 0 && !goes_on && !listed) out_ += '\n';
+      if (!listed && goes_on_names(paragraphs, i + 1)) line(indent + 2, "{名单}");
       if (paragraphs[i].row.headless > 0) line(indent + 2, rule_row(paragraphs[i].row.headless));
       const bool above_rows = i + 1 < paragraphs.size() && paragraphs[i + 1].row.row && !paragraphs[i].row.row;
       // What belongs to a table above and below its rows has one line.
@@ -209,7 +211,14 @@ class Writer {
         paragraph.text = without_breaks(paragraph.text);
       }
       line(indent + 2, above_rows ? caption(written(paragraph)) : written(paragraph));
+      if (listed && !goes_on_names(paragraphs, i + 1)) line(indent + 2, "{完}");
     }
+  }
+
+  /// Whether paragraph i goes on with the list of names that the one before it belongs to: one alone is no list.
+  static bool goes_on_names(const Paragraphs& paragraphs, std::size_t i) {
+    return i > 0 && i < paragraphs.size() && paragraphs[i].names && paragraphs[i - 1].names &&
+           !paragraphs[i].rule_above;
   }
 
   /// 表1主要指标 above rows, as it came out of the file, is their caption: 表1　主要指标, without marks about it.
@@ -433,6 +442,7 @@ std::string note_text(const std::string& text) {
 /// The line as far as `risks` goes.
 std::string body_line(const Paragraph& paragraph, const Risks& risks) {
   constexpr int kDeepest = 4;
+  constexpr std::string_view kQuotation = "> ";
   constexpr char kFirstOfFullWidth = '\xef';  // ！ in UTF-8
   std::string made(static_cast<std::size_t>(std::clamp(paragraph.heading, 0, kDeepest)), '#');
   if (!made.empty()) made += ' ';
@@ -444,9 +454,10 @@ std::string body_line(const Paragraph& paragraph, const Risks& risks) {
   }
   // Items and quotations stay what they are, unless their sign was text; a rule or an instruction was.
   LineOpening opening = line_opening(made);
-  if (opening.quoted && !paragraph.literal && (opening.sort == LineSort::rule || paragraph.quoted_literal)) {
+  if (opening.quoted && !paragraph.literal &&
+      (opening.sort == LineSort::rule || (paragraph.quoted_literal && opening.text_begin > kQuotation.size()))) {
     // Behind the sign of a quotation no backslash makes text of another sign; braces do, and change nothing.
-    const std::size_t begin = opening.sort == LineSort::rule ? made.find('-') : std::string_view("> ").size();
+    const std::size_t begin = opening.sort == LineSort::rule ? made.find('-') : kQuotation.size();
     const std::size_t end = opening.sort == LineSort::rule ? made.size() : begin + 1;
     made.insert(end, "]{不断行}");
     made.insert(begin, "[");

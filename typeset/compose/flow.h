@@ -175,6 +175,7 @@ struct TableBlock {
     std::uint16_t column = 0;               // its first
     std::uint16_t columns = 1, rows = 1;    // how many it covers
     std::uint16_t indent = 0;               // ems that a text at the left is turned in by
+    std::uint32_t unit_begin = 0;           // byte of its text from which no line ends if a line can hold it; 0: none
     NodeId node = 0;
   };
   struct Row {

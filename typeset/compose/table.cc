@@ -83,6 +83,16 @@ void append_continued(text::Paragraph& paragraph, const std::string& words, Span
   append(paragraph, caption.slice(number.end - number.number.size(), number.end), type);
 }
 
+/// Where the brackets begin at the end of 地区生产总值（亿元）; 0 if nothing short stands there.
+std::uint32_t unit_begin(std::string_view words) {
+  constexpr std::size_t kLongest = 8;  // characters, brackets among them
+  const bool wide = words.ends_with("）");
+  if (!wide && !words.ends_with(')')) return 0;
+  const std::size_t begin = words.rfind(wide ? "（" : "(");
+  const bool is_short = begin != std::string_view::npos && count_characters(words.substr(begin)) <= kLongest;
+  return is_short ? static_cast<std::uint32_t>(begin) : 0;
+}
+
 Length size_of(TableSize size) {
   switch (size) {
     case TableSize::xiaosi: return Length::pt(12);
@@ -181,6 +191,7 @@ class Composer {
       const Role face = head ? style_.table.head : style_.table.type.face;
       if (set.align == ColumnAlign::left) set.indent = cell.indent;
       append_spans(set.text, cell.text, cell.spans, char_style(face, size, style_), style_);
+      set.unit_begin = unit_begin(set.text.text.view());
       if (set.text.text.empty()) set.text.text = LocatedText("", cell.span);
     }
     return made;

@@ -29,6 +29,20 @@ text::Paragraph resized(const text::Paragraph& paragraph, Length from, Length to
   return made;
 }
 
+/// The text with no line end from `begin` on.
+text::Paragraph unbroken_from(const text::Paragraph& paragraph, std::size_t begin) {
+  text::Paragraph made = paragraph;
+  made.runs.clear();
+  for (const text::StyleRun& run : paragraph.runs) {
+    const auto seam = std::clamp(static_cast<std::uint32_t>(begin), run.begin, run.end);
+    if (seam > run.begin) made.runs.push_back({run.begin, seam, run.style});
+    if (seam == run.end) continue;
+    made.runs.push_back({seam, run.end, run.style});
+    made.runs.back().style.nobreak = true;
+  }
+  return made;
+}
+
 /// 10, 10.5: sizes are tried in halves.
 std::string in_points(Length size) {
   const std::int64_t tenths = size.units() * 10 / Length::kPerPoint;
@@ -294,11 +308,19 @@ void TableSetter::set_cell(SetCell& cell) {
                                                                 : text::Align::centre;
   Diagnostics unused;
   Diagnostics& faults = forced_ ? unused : setter_.faults;
-  if (set_.size == table_.size) {
-    cell.lines = set_in(source.text, room, align, setter_, faults);
-  } else {
-    cell.lines = set_in(resized(source.text, table_.size, set_.size), room, align, setter_, faults);
+  const text::Paragraph* text = &source.text;
+  text::Paragraph changed;
+  const auto change = [&](text::Paragraph made) {
+    changed = std::move(made);
+    text = &changed;
+  };
+  if (set_.size != table_.size) change(resized(*text, table_.size, set_.size));
+  if (source.unit_begin > 0) {
+    const text::Paragraph unit = text::part_of(*text, source.unit_begin, text->text.size());
+    const bool fits = text::natural_width(unit, setter_.flow.rules, setter_.fonts) <= room;
+    if (fits) change(unbroken_from(*text, source.unit_begin));
   }
+  cell.lines = set_in(*text, room, align, setter_, faults);
   cell.natural = cell.natural.scaled(set_.size.units(), table_.size.units());
 }
 

@@ -4,9 +4,9 @@
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
-#include <regex>
 
 #include "support/made_text.h"
+#include "support/on_the_page.h"
 #include "support/skip.h"
 
 using namespace typeset::test;
@@ -54,12 +54,6 @@ std::string replaced(std::string text, const std::string& old, const std::string
 }
 
 bool is_pdf(const std::string& bytes) { return bytes.starts_with("%PDF-1.7"); }
-
-/// A dump without the places in the source, which differ where only the writing differs.
-std::string without_places(const std::string& dump) {
-  static const std::regex kPlace(" @[0-9:]+-[0-9]+");
-  return std::regex_replace(dump, kPlace, "");
-}
 
 }  // namespace
 

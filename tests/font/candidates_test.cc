@@ -7,6 +7,7 @@
 #include "font/faults.h"
 #include "font/font_book.h"
 #include "font/made_fonts.h"
+#include "support/faults.h"
 #include "support/test_fonts.h"
 
 using namespace typeset;
@@ -39,11 +40,7 @@ struct Desk {
     return open_font_book(sources, sources.add("manifest.yaml", manifest), request, faults);
   }
 
-  std::vector<std::string> slugs() const {
-    std::vector<std::string> list;
-    for (const Diagnostic& fault : faults.all()) list.emplace_back(fault.kind->slug);
-    return list;
-  }
+  std::vector<std::string> slugs() const { return test::slugs_of(faults); }
 };
 
 const std::string kSongLine =

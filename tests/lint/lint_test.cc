@@ -19,16 +19,13 @@
 #include "source/body.h"
 #include "source/headings.h"
 #include "source/read.h"
+#include "support/faults.h"
 #include "support/planted.h"
+#include "support/program.h"
 
 using namespace typeset;
 
 namespace {
-
-std::string file_bytes(const std::string& path) {
-  std::ifstream stream(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
-}
 
 std::string replaced(std::string text, const std::string& old, const std::string& by) {
   for (std::size_t at = text.find(old); at != std::string::npos; at = text.find(old, at + by.size())) {
@@ -95,7 +92,7 @@ struct Text {
     std::get<Bulletin>(issue.part).articles.push_back(std::move(article));
     issue.silences = std::move(silences);
     lint::check_issue(issue, file, nullptr, "", faults);
-    for (const Diagnostic& fault : faults.all()) kinds.emplace_back(fault.kind->slug);
+    kinds = test::slugs_of(faults);
     tally.report(of_tally);
   }
   std::string told() { return ::told(faults, sources); }
@@ -240,7 +237,7 @@ TEST_CASE("texts of every field are read", "[lint]") {
 }
 
 TEST_CASE("the sample is free of warnings", "[lint]") {
-  const std::string text = file_bytes(std::string(REPOSITORY) + "/samples/bijie-2017-34.yaml");
+  const std::string text = test::read_file(std::string(REPOSITORY) + "/samples/bijie-2017-34.yaml");
   REQUIRE_FALSE(text.empty());
   CHECK(Source(text).told() == "-");
 }
@@ -249,7 +246,7 @@ TEST_CASE("the sample is free of warnings", "[lint]") {
 // 1:20, 3：2).
 TEST_CASE("clean text has no warnings: each sentence, and 200 paragraphs made of them", "[lint]") {
   std::vector<std::string> sentences;
-  std::istringstream in(file_bytes(std::string(TEST_DATA) + "/lint/clean.txt"));
+  std::istringstream in(test::read_file(std::string(TEST_DATA) + "/lint/clean.txt"));
   for (std::string line; std::getline(in, line);) sentences.push_back(line);
   REQUIRE(sentences.size() >= 120);
   std::size_t characters = 0;
@@ -357,7 +354,7 @@ TEST_CASE("the tables of docs/lint.md and docs/lint.zh-CN.md are those of the ru
   const std::string end = "<!-- end of rules -->\n";
   for (const auto& [name, language] : {std::pair("lint.md", Language::en), std::pair("lint.zh-CN.md", Language::zh)}) {
     const std::string path = std::string(REPOSITORY) + "/docs/" + name;
-    std::string text = file_bytes(path);
+    std::string text = test::read_file(path);
     const std::size_t from = text.find(begin);
     const std::size_t to = text.find(end);
     CAPTURE(name);

@@ -10,6 +10,7 @@
 #include "press/faults.h"
 #include "press/jobs.h"
 #include "press/made_files.h"
+#include "support/faults.h"
 #include "support/made_text.h"
 #include "support/program.h"
 
@@ -227,9 +228,7 @@ TEST_CASE("faults in their order: typing, syntax, fields, pages", "[press]") {
     Document document = press(job("a.yaml"), workshop);
     CHECK(document.failed);
     document.faults.sort_by_place();
-    std::vector<std::string> slugs;
-    for (const Diagnostic& fault : document.faults.all()) slugs.emplace_back(fault.kind->slug);
-    CHECK(slugs == c.slugs);
+    CHECK(test::slugs_of(document.faults) == c.slugs);
   }
 }
 

@@ -11,6 +11,7 @@
 
 #include "base/utf8.h"
 #include "repertoire/symbols.h"
+#include "support/faults.h"
 #include "support/skip.h"
 #include "support/test_fonts.h"
 #include "text/faults.h"
@@ -207,7 +208,7 @@ Set set(const std::string& words, Role role, const FontBook& book) {
       }
     }
   }
-  for (const Diagnostic& fault : faults.all()) all.slugs.emplace_back(fault.kind->slug);
+  all.slugs = test::slugs_of(faults);
   return all;
 }
 

@@ -300,7 +300,7 @@ TEST_CASE("hostile brackets and addresses") {
 }
 
 TEST_CASE("docs/body.md lists every span of the table") {
-  const std::string page = file_bytes(std::string(REPOSITORY) + "/docs/body.md");
+  const std::string page = test::read_file(std::string(REPOSITORY) + "/docs/body.md");
   for (const SpanName& span : kSpanNames) {
     const std::string row = "| `" + sample_setting(span, Language::en) + "` | `" + sample_setting(span, Language::zh) +
                             "` | " + std::string(span.help_zh) + " | " + std::string(span.help_en) + " |";

@@ -27,7 +27,7 @@ std::vector<fs::path> case_files(const char* folder) {
 
 std::multiset<std::string> expected(fs::path file) {
   std::multiset<std::string> lines;
-  std::istringstream text(file_bytes(file.replace_extension(".expect").string()));
+  std::istringstream text(test::read_file(file.replace_extension(".expect").string()));
   for (std::string line; std::getline(text, line);) {
     if (!line.empty()) lines.insert(line);
   }
@@ -45,7 +45,7 @@ std::string with_crlf(const std::string& text) {
 TEST_CASE("every fault is told at its line and column, and no other") {
   for (const fs::path& file : case_files("faults")) {
     SECTION(file.stem().string()) {
-      const std::string text = file_bytes(file.string());
+      const std::string text = test::read_file(file.string());
       const auto wanted = expected(file);
       CHECK_FALSE(wanted.empty());
       CHECK(Reading(text).told() == wanted);
@@ -67,7 +67,7 @@ TEST_CASE("every fault is told at its line and column, and no other") {
 TEST_CASE("legitimate text is never taken for a fault") {
   for (const fs::path& file : case_files("good")) {
     SECTION(file.stem().string()) {
-      const std::string text = file_bytes(file.string());
+      const std::string text = test::read_file(file.string());
       CHECK(Reading(text).told() == std::multiset<std::string>());
       CHECK(Reading(with_crlf(text)).told() == std::multiset<std::string>());
     }
@@ -75,7 +75,7 @@ TEST_CASE("legitimate text is never taken for a fault") {
 }
 
 TEST_CASE("the sample is read without a fault") {
-  const Reading reading(file_bytes(std::string(REPOSITORY) + "/samples/bijie-2017-34.yaml"));
+  const Reading reading(test::read_file(std::string(REPOSITORY) + "/samples/bijie-2017-34.yaml"));
   CHECK(reading.told().empty());
   REQUIRE(reading.issue);
   const Issue& issue = *reading.issue;

@@ -239,5 +239,5 @@ TEST_CASE("the schema knows every field and nothing else") {
 
 // hongtou schema > docs/issue.schema.json
 TEST_CASE("docs/issue.schema.json is the schema of this version") {
-  CHECK(file_bytes(std::string(REPOSITORY) + "/docs/issue.schema.json") == issue_schema());
+  CHECK(test::read_file(std::string(REPOSITORY) + "/docs/issue.schema.json") == issue_schema());
 }

@@ -311,7 +311,7 @@ TEST_CASE("figures: the field of data") {
 }
 
 TEST_CASE("figures: docs/body.md has a row for every format") {
-  const std::string page = file_bytes(std::string(REPOSITORY) + "/docs/body.md");
+  const std::string page = test::read_file(std::string(REPOSITORY) + "/docs/body.md");
   for (const FigureSettingName& row : kFigureSettings) {
     const std::string written = "| `" + sample_of(row, Language::en) + "` | `" + sample_of(row, Language::zh) + "` | " +
                                 std::string(row.help_zh) + " | " + std::string(row.help_en) + " |";

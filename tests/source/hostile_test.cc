@@ -35,7 +35,7 @@ TEST_CASE("random mutations of valid issues never crash") {
   test::Dice dice(34);
   const auto below = [&](std::size_t n) { return dice.below(n); };
   for (const char* name : {"text-that-looks-like-faults", "chinese-keys", "after-blocks", "crowded"}) {
-    const std::string valid = file_bytes(std::string(TEST_DATA) + "/source/good/" + name + ".yaml");
+    const std::string valid = test::read_file(std::string(TEST_DATA) + "/source/good/" + name + ".yaml");
     for (int round = 0; round < 400; ++round) {
       std::string text = valid;
       for (std::size_t change = 0, changes = 1 + below(6); change < changes; ++change) {
@@ -53,7 +53,7 @@ TEST_CASE("random mutations of valid issues never crash") {
 }
 
 TEST_CASE("every beginning of a valid issue is read without a crash") {
-  const std::string valid = file_bytes(std::string(TEST_DATA) + "/source/good/text-that-looks-like-faults.yaml");
+  const std::string valid = test::read_file(std::string(TEST_DATA) + "/source/good/text-that-looks-like-faults.yaml");
   for (std::size_t length = 0; length < valid.size(); ++length) check_places(Reading(valid.substr(0, length)));
 }
 

@@ -1,24 +1,16 @@
 // What the tests of source/ share: reading a text as the program does, and telling faults as `line:column slug`.
 #pragma once
 
-#include <fstream>
 #include <optional>
 #include <set>
-#include <sstream>
 #include <string>
 
 #include "base/encoding.h"
 #include "base/sources.h"
 #include "source/read.h"
+#include "support/program.h"
 
 namespace typeset {
-
-inline std::string file_bytes(const std::string& path) {
-  std::ifstream stream(path, std::ios::binary);
-  std::ostringstream bytes;
-  bytes << stream.rdbuf();
-  return bytes.str();
-}
 
 /// A source read as far as its faults allow.
 struct Reading {

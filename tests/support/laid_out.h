@@ -14,6 +14,7 @@
 #include "layout/layout.h"
 #include "source/read.h"
 #include "style/style.h"
+#include "support/faults.h"
 #include "support/program.h"
 #include "support/test_fonts.h"
 
@@ -34,19 +35,6 @@ inline std::string bulletin_of(std::string_view body) {
     body.remove_prefix(std::min(end + 1, body.size()));
   }
   return yaml;
-}
-
-/// The faults in the order in which they came, `line:column slug` a line; without the place where none is known.
-inline std::string listed(const Diagnostics& faults, const Sources& sources) {
-  std::string lines;
-  for (const Diagnostic& fault : faults.all()) {
-    if (fault.span.known()) {
-      const Position at = sources.position(fault.span);
-      lines += std::to_string(at.line) + ":" + std::to_string(at.column) + " ";
-    }
-    lines += std::string(fault.kind->slug) + "\n";
-  }
-  return lines;
 }
 
 /// The pictures below a folder, by the names that a source in that folder uses.

@@ -85,7 +85,8 @@ inline std::string real_font_folder() {
   return std::string(home != nullptr ? home : "") + "/.cache/hongtou/fonts";
 }
 
-/// The pinned faces of fonts/manifest.yaml; null where fonts/fetch has not been run. Tests then say so and pass.
+/// The pinned faces of fonts/manifest.yaml; null where fonts/fetch has not been run: tests are then skipped
+/// (support/skip.h).
 inline std::shared_ptr<const FontBook> real_font_book() {
   static const std::shared_ptr<const FontBook> book = [] {
     Diagnostics faults;

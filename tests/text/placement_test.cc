@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "setting.h"
+#include "support/faults.h"
 #include "support/made_text.h"
 #include "text/faults.h"
 
@@ -32,12 +33,6 @@ std::vector<PlacedGlyph> glyphs_of(const Line& line) {
   std::vector<PlacedGlyph> all;
   for (const text::LineRun& run : line.runs) all.insert(all.end(), run.glyphs.begin(), run.glyphs.end());
   return all;
-}
-
-std::vector<std::string> slugs(const Diagnostics& faults) {
-  std::vector<std::string> found;
-  for (const Diagnostic& fault : faults.all()) found.emplace_back(fault.kind->slug);
-  return found;
 }
 
 constexpr std::int64_t kMeasure = 156 * Length::kPerMm;
@@ -143,7 +138,7 @@ TEST_CASE("faces of different make stand on one centre line") {
   // FakeRare's 祎 is 920 wide and centred in its cell all the same.
   const PlacedGlyph& rare = lines[0].runs[1].glyphs[0];
   CHECK(std::abs(rare.x.units() - (kMeasure / 28 + (kMeasure / 28 - kEm * 92 / 100) / 2)) <= 1);
-  CHECK(slugs(faults) == std::vector<std::string>{"text/fallback", "text/far-fallback"});
+  CHECK(test::slugs_of(faults) == std::vector<std::string>{"text/fallback", "text/far-fallback"});
 }
 
 TEST_CASE("a fallback is reported once for each character of a document, with its places") {
@@ -278,7 +273,7 @@ TEST_CASE("what is told of lines") {
     shape.measure = cells(columns);
     Diagnostics faults;
     set(plain(words), shape, rules, faults);
-    return slugs(faults);
+    return test::slugs_of(faults);
   };
   CHECK(told("一二三四五六七", 6, word_rules()) == std::vector<std::string>{"text/lone-character"});
   // Five and two would open a whole cell over four joints: worse than the lone character, which is told.

@@ -67,7 +67,7 @@ Length glyphs_width(const text::Line& line) {
 
 TEST_CASE("where a line ends inside a kerned pair, both sides are shaped anew") {
   const auto book = real_font_book();
-  if (!book) return;
+  SKIP_UNLESS(book, "the pinned fonts are not in the cache folder; run ./bootstrap");
   // The solidus of Liberation Serif is kerned with what follows it: on two lines neither side knows of the other.
   const std::string words = "AVAV/AVAV";
   const auto lines_in = [&](Length measure) {

@@ -54,7 +54,7 @@ void put_page_numbers(Canvas& canvas, const Flow& flow, Diagnostics& faults) {
   const Length em = plan.type.size;
   const text::Line dash = set_character("—", flow, canvas.fonts(), faults);
   const LineInk dash_ink = ink_of(dash, canvas.fonts());
-  const Length centre = canvas.area_foot() + plan.distance - (dash_ink.top + dash_ink.bottom) / 2;
+  const Length centre = canvas.area_foot() + plan.distance - dash_ink.top;
   // Each character of the labels is set once.
   std::map<std::string, text::Line, std::less<>> characters;
   const auto character = [&](const std::string& c) -> const text::Line& {

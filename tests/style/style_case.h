@@ -15,6 +15,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <map>
@@ -138,10 +139,15 @@ inline std::string shown(const Style& style, const StyleKey& key) {
   if (const auto* slot = std::get_if<RoleSlot>(&key.slot)) return std::string(role_name(slot->at(copy)).name);
   if (const auto* slot = std::get_if<ColourSlot>(&key.slot)) return std::to_string(slot->at(copy));
   if (const auto* slot = std::get_if<TextSlot>(&key.slot)) return slot->at(copy);
+  if (const auto* slot = std::get_if<NumberFormSlot>(&key.slot)) return written_form(slot->at(copy));
   if (const auto* slot = std::get_if<WordListSlot>(&key.slot)) {
     std::string words;
     for (const std::string& word : slot->at(copy)) words += (words.empty() ? "" : " ") + word;
     return words;
+  }
+  if (key.dotted_en() == "page-number.place") {
+    constexpr std::array<const char*, 4> kPlaces = {"outer", "centre", "left", "right"};
+    return kPlaces[static_cast<std::size_t>(style.page_number.place)];
   }
   if (const auto* slot = std::get_if<WordSlot>(&key.slot)) {
     for (std::size_t n = 0; n < slot->words.size(); ++n) {
@@ -157,6 +163,7 @@ inline std::string shown(const Style& style, const StyleKey& key) {
   if (key.dotted_en() == "contents.show") return style.contents.show ? "yes" : "no";
   if (key.dotted_en() == "contents.page-numbers") return style.contents.page_numbers ? "yes" : "no";
   if (key.dotted_en() == "contents.leaders") return style.contents.leaders ? "yes" : "no";
+  if (key.dotted_en() == "page-number.first-page") return style.page_number.first_page ? "yes" : "no";
   if (key.dotted_en() == "page-number.show") return style.page_number.show ? "yes" : "no";
   if (key.dotted_en() == "body.lead-sentences") return style.body.lead_sentences == LeadSentences::on ? "yes" : "no";
   if (key.dotted_en() == "text.kinsoku-repair") return style.text.rules.kinsoku_repair ? "yes" : "no";

@@ -20,6 +20,7 @@
 #include "base/last_page.h"
 #include "base/length.h"
 #include "base/located_text.h"
+#include "base/number_place.h"
 #include "base/role.h"
 #include "base/structure.h"
 #include "base/table.h"
@@ -289,10 +290,20 @@ struct TurnCosts {
   std::int64_t smaller_picture = 20'000;   // each grid line by which pictures are made smaller
 };
 
+/// Below the type area, the same on every page; page 1 and blank ones may have none.
 struct PageNumberPlan {
-  bool show = true;
-  text::CharStyle type;  // the 宋体 face; digits in half-em cells from the same face
-  Length distance, indent, gap;
+  struct Part {
+    enum class Sort : std::uint8_t { words, page, pages, white };  // pages: the number of the last page that has one
+    Sort sort = Sort::words;
+    text::Paragraph words;  // of Sort::words
+    Length width;           // of Sort::white
+  };
+  bool show = true, first_page = true;
+  NumberPlace place = NumberPlace::outer;
+  text::CharStyle type;     // the 宋体 face; digits in half-em cells from the same face
+  Length distance;          // from the type area's foot to the upper edge that a 一字线 of `type` has or would have
+  Length indent;            // from the side of the type area
+  std::vector<Part> parts;  // from left to right
 };
 
 struct Flow {

@@ -143,6 +143,36 @@ inline constexpr DiagnosticKind kBadWord{"style/bad-word",
                                          "每个词写 2 到 {2} 字，词与词之间用顿号或空格隔开，最多 {3} 个",
                                          "words of 2 to {2} characters with 、 or blanks between, at most {3} of them"};
 
+inline constexpr DiagnosticKind kFormWithoutPage{
+    "style/form-without-page",
+    Severity::error,
+    "“{0}”的“{1}”里没有 {页}，印不出页码",
+    "'{0}' has no {page} in '{1}', so no number would be printed",
+    "在数字的位置写 {页}，花括号用半角，如 \"第{页}页\"；不要页码就写“页码”的“显示: 否”",
+    "write {page} where the number stands, in ASCII braces, as in \"— {page} —\"; for no numbers at all, "
+    "page-number.show: no"};
+
+inline constexpr DiagnosticKind kUnknownNumberField{"style/unknown-number-field",
+                                                    Severity::error,
+                                                    "“{0}”里的 {1} 不认识",
+                                                    "'{0}' knows no {1}",
+                                                    "可以写 {页}（本页页码）和 {共页}（最后一个页码）",
+                                                    "it takes {page}, the number, and {pages}, that of the last page"};
+
+inline constexpr DiagnosticKind kLoneBrace{"style/lone-brace",
+                                           Severity::error,
+                                           "“{0}”里的 {1} 不成对",
+                                           "'{0}' has a {1} without its other half",
+                                           "花括号只用来写 {页} 和 {共页}，一左一右，都用半角",
+                                           "braces only stand round {page} and {pages}, one on either side"};
+
+inline constexpr DiagnosticKind kFormInBraces{"style/form-in-braces",
+                                              Severity::error,
+                                              "“{0}”的值以花括号开头，要加引号",
+                                              "'{0}' begins with a brace and needs quotes",
+                                              "整个值加引号，如 {1}",
+                                              "put the whole value in quotes, as in {1}"};
+
 // Values that do not go together.
 
 inline constexpr DiagnosticKind kOffTheSheet{
@@ -193,11 +223,22 @@ inline constexpr DiagnosticKind kNoSuchLine{"style/no-such-line",
                                             "改小行位，或增加每页行数",
                                             "name a smaller line, or set more lines"};
 
-inline constexpr std::array<const DiagnosticKind*, 29> kAll = {
-    &kBadName,     &kNotFound,     &kUnreadable,   &kCircle,        &kTooDeep,     &kNotAMapping,
-    &kNotOneValue, &kNoValue,      &kUnknownKey,   &kSectionNotKey, &kDottedKey,   &kGivenTwice,
-    &kNoUnit,      &kUnknownUnit,  &kWrongUnit,    &kNotALength,    &kOutOfRange,  &kNotWhole,
-    &kNotPercent,  &kUnknownWord,  &kBadText,      &kBadWord,       &kOffTheSheet, &kNumberOffTheSheet,
-    &kNoRoom,      &kTooManyLines, &kLinesOverlap, &kCellsOverlap,  &kNoSuchLine};
+inline constexpr std::array<const DiagnosticKind*, 33> kAll = {&kFormWithoutPage, &kUnknownNumberField,
+                                                               &kLoneBrace,       &kFormInBraces,
+                                                               &kBadName,         &kNotFound,
+                                                               &kUnreadable,      &kCircle,
+                                                               &kTooDeep,         &kNotAMapping,
+                                                               &kNotOneValue,     &kNoValue,
+                                                               &kUnknownKey,      &kSectionNotKey,
+                                                               &kDottedKey,       &kGivenTwice,
+                                                               &kNoUnit,          &kUnknownUnit,
+                                                               &kWrongUnit,       &kNotALength,
+                                                               &kOutOfRange,      &kNotWhole,
+                                                               &kNotPercent,      &kUnknownWord,
+                                                               &kBadText,         &kBadWord,
+                                                               &kOffTheSheet,     &kNumberOffTheSheet,
+                                                               &kNoRoom,          &kTooManyLines,
+                                                               &kLinesOverlap,    &kCellsOverlap,
+                                                               &kNoSuchLine};
 
 }  // namespace typeset::style_faults

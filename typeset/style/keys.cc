@@ -26,13 +26,14 @@ constexpr std::array<StyleSectionName, 23> kSections = {{
     {S::list, "list", "列表", "items of a list in the body", "正文里的列表"},
     {S::quotation, "quotation", "引文", "quotations: lines that begin with >", "引文：“>”开头的各段"},
     {S::box, "box", "方框", "boxes: what stands between {box} and {end}", "方框：从“{方框}”到“{完}”"},
-    {S::columns, "text-columns", "分栏", "columns: what stands between {columns} and {end}", "分栏：从“{两栏}”到“{完}”"},
+    {S::columns, "text-columns", "分栏", "columns: what stands between {columns} and {end}",
+     "分栏：从“{两栏}”到“{完}”"},
     {S::rule, "rule", "横线", "rules in the body: ---", "正文里的横线“---”"},
     {S::picture, "picture", "图片", "pictures and their captions", "图片和图片说明"},
     {S::footnote, "footnote", "脚注", "notes of body text", "正文的注"},
     {S::table, "table", "表格", "tables, their captions and notes", "表格、表题和表注"},
     {S::imprint, "imprint", "版记", "the block at the foot of the last page", "末页下端的版记"},
-    {S::page_number, "page-number", "页码", "the number — 1 — below the type area", "版心下的“— 1 —”"},
+    {S::page_number, "page-number", "页码", "the number — 1 — below the type area", "版心下的页码“— 1 —”"},
 }};
 
 constexpr StyleWord kProfiles[] = {{"gb", "国标"}, {"word", "word"}};
@@ -43,6 +44,7 @@ constexpr StyleWord kAutospaces[] = {{"none", "无"}, {"eighth", "八分之一"}
 constexpr StyleWord kHangs[] = {{"none", "无"}, {"word", "word"}};
 constexpr StyleWord kLastPages[] = {{"any", "任意"}, {"even", "双数"}, {"fourth", "四的倍数"}};
 constexpr StyleWord kNotePlaces[] = {{"page", "页末"}, {"document-end", "文末"}};
+constexpr StyleWord kNumberPlaces[] = {{"outer", "外侧"}, {"centre", "居中"}, {"left", "居左"}, {"right", "居右"}};
 constexpr StyleWord kNoteNumberings[] = {{"page", "每页"}, {"document", "全文"}};
 constexpr StyleWord kListMarks[] = {{"turned-in", "缩进"}, {"hanging", "悬挂"}};
 constexpr StyleWord kBreakers[] = {{"first-fit", "逐行"}, {"best-fit", "优选"}};
@@ -320,11 +322,21 @@ constexpr StyleKey kKeys[] = {
     {S::page_number, "face", "字体", RoleSlot{AT(page_number.type.face)}, "宋体", "GB-7.5a", "face", "字体"},
     {S::page_number, "size", "字号", size(AT(page_number.type.size)), "四号", "GB-7.5a", "size", "字号"},
     {S::page_number, "distance", "下距", down(AT(page_number.distance), AT(page_number.type.size)), "7mm", "GB-7.5b",
-     "from the type area's foot to the stroke of the dash", "版心下边到一字线的距离"},
+     "from the type area's foot to the upper edge of the dash", "版心下边到一字线上边缘的距离"},
+    {S::page_number, "place", "位置", WORD(kNumberPlaces, page_number.place), "outer", "GB-7.5c, GB-7.5g, BR-24",
+     "outer: on the right of odd pages and on the left of even ones; centre; left or right on every page",
+     "外侧：单数页居右，双数页居左；居中；每页都居左或居右"},
     {S::page_number, "indent", "缩进", across_own(AT(page_number.indent), AT(page_number.type.size)), "1字", "GB-7.5c, GB-U2",
-     "from the outer edge", "离版心外侧边的距离"},
+     "from the edge of the type area on the side it stands on", "离所在一侧版心边的距离；居中时不用"},
+    {S::page_number, "form", "格式", NumberFormSlot{AT(page_number.form)}, "— {页} —", "GB-7.5a, GB-7.5g, BR-24",
+     "words with {page} for the number and {pages} for that of the last page, in quotes where it begins with a brace or "
+     "a hyphen: \"— {page} —\", \"{page}\", \"- {page} -\", \"{page}/{pages}\", \"第{page}页　共{pages}页\"",
+     "页码的写法，{页} 是本页页码，{共页} 是最后一个页码；以花括号或 - 开头时整个值加引号：“— {页} —”、“{页}”、"
+     "“- {页} -”、“{页}/{共页}”、“第{页}页　共{共页}页”"},
     {S::page_number, "gap", "间隔", across_own(AT(page_number.gap), AT(page_number.type.size)), "½em", "GB-7.5f",
-     "between dash and digits", "一字线与数字的间隔"},
+     "width of a blank in the form: between dash and digits", "格式里的空格有多宽，即一字线与数字的间隔"},
+    {S::page_number, "first-page", "首页", FLAG(page_number.first_page), "yes", "GB-7.5g, BR-24",
+     "whether page 1 has its number; page 2 is page 2 either way", "第 1 页印不印页码；不印时第 2 页仍是 2"},
     // clang-format on
 };
 

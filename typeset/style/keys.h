@@ -106,6 +106,10 @@ struct TextSlot {
 struct WordListSlot {
   At<std::vector<std::string>> at;
 };
+/// The form of page numbers (number_form.h).
+struct NumberFormSlot {
+  At<std::vector<NumberPart>> at;
+};
 struct StyleWord {
   std::string_view en, zh;
 };
@@ -115,8 +119,8 @@ struct WordSlot {
   void (*set)(Style&, std::size_t);
 };
 
-using StyleSlot =
-    std::variant<LengthSlot, CountSlot, PercentSlot, FlagSlot, RoleSlot, ColourSlot, TextSlot, WordListSlot, WordSlot>;
+using StyleSlot = std::variant<LengthSlot, CountSlot, PercentSlot, FlagSlot, RoleSlot, ColourSlot, TextSlot,
+                               WordListSlot, NumberFormSlot, WordSlot>;
 
 struct StyleKey {
   StyleSection section;

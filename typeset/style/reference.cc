@@ -46,6 +46,9 @@ std::string writing(const StyleKey& key, bool zh) {
                           return std::string(zh ? "词语的列表，或用顿号、空格隔开；`none` 无"
                                                 : "a list of words, or words with 、 or blanks between; `none`");
                         },
+                        [zh](const NumberFormSlot&) {
+                          return std::string(zh ? "文字，含 `{页}`，可含 `{共页}`" : "text with `{page}`, `{pages}`");
+                        },
                         [zh](const WordSlot& slot) { return words_of(slot.words, zh); },
                     },
                     key.slot);

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "base/utf8.h"
 #include "style/faults.h"
 #include "style/quantity.h"
 
@@ -92,12 +93,43 @@ void check_grid_lines(Style& style, Diagnostics& faults) {
   }
 }
 
+/// About how wide a page number of three digits is.
+Length about_as_wide(const std::vector<NumberPart>& form, Length em, Length gap) {
+  Length width;
+  for (const NumberPart& part : form) {
+    switch (part.sort) {
+      case NumberPart::Sort::words:
+        for (const char32_t c : to_utf32(part.words)) width += c < 0x80 ? em / 2 : em;
+        break;
+      case NumberPart::Sort::page:
+      case NumberPart::Sort::pages: width += em * 3 / 2; break;
+      case NumberPart::Sort::gap: width += gap; break;
+      case NumberPart::Sort::wide_gap: width += em; break;
+    }
+  }
+  return width;
+}
+
+/// A form that someone wrote; the default is no reason to refuse a narrow page.
+void check_number_form(const Style& style, Diagnostics& faults) {
+  const auto& number = style.page_number;
+  const Span place = style.origin("page-number.form");
+  const Length width = about_as_wide(number.form, number.type.size, number.gap);
+  if (!place.known() || width + number.indent <= style.page.area_width) return;
+  const std::string about = in_mm(width) + "mm";
+  faults.report(style_faults::kNoRoom, place,
+                {find_style_key("page-number.form")->term(), Term("约 " + about, "about " + about),
+                 named("page.area-width", style.page.area_width)});
+}
+
 void check_page_number(const Style& style, Diagnostics& faults) {
   const auto& page = style.page;
   const auto& number = style.page_number;
   const Length below = page.height - page.top - page.area_height;
   const Length half = number.type.size / 2;  // the distance is to the dash's stroke, half way down the digits (GB-7.5b)
-  if (!number.show || number.distance + half <= below) return;
+  if (!number.show) return;
+  check_number_form(style, faults);
+  if (number.distance + half <= below) return;
   faults.report(
       style_faults::kNumberOffTheSheet,
       place_of(style, {"page-number.distance", "page-number.size", "page.area-height", "page.top", "page.height"}),

@@ -114,6 +114,11 @@ struct TypeOf {
     words.add("type", quoted("string")).add("minLength", "2").add("maxLength", std::to_string(kLongestText));
     schema.add("type", "[\"string\", \"array\"]").add("items", words.str()).add("maxItems", std::to_string(kMostWords));
   }
+  void operator()(const NumberFormSlot&) const {
+    schema.add("type", quoted("string"))
+        .add("maxLength", std::to_string(kLongestText))
+        .add("pattern", quoted("[{](page|页)[}]"));
+  }
   void operator()(const WordSlot& slot) const {
     Enumeration words;
     for (const StyleWord& word : slot.words) words.add(word);

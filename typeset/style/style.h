@@ -22,10 +22,12 @@
 #include "base/file_source.h"
 #include "base/last_page.h"
 #include "base/length.h"
+#include "base/number_place.h"
 #include "base/role.h"
 #include "base/sources.h"
 #include "base/table.h"
 #include "base/yaml_tree.h"
+#include "style/number_form.h"
 
 namespace typeset {
 
@@ -211,10 +213,13 @@ struct Style {
 
   struct {
     FaceAndSize type;  // 四号 宋体 (GB-7.5a)
-    Length distance;   // 版心 foot to the dash's stroke, 7 mm (GB-7.5b)
-    Length indent;     // 1 字 (GB-7.5c)
-    Length gap;        // between dash and digit (GB-7.5f)
+    Length distance;   // 版心 foot to the upper edge of the dash's stroke, 7 mm (GB-7.5b)
+    NumberPlace place = NumberPlace::outer;
+    Length indent;                 // 1 字 from the side it stands on (GB-7.5c); none where it is centred
+    std::vector<NumberPart> form;  // — {页} —
+    Length gap;                    // of a blank in the form (GB-7.5f)
     bool show = true;
+    bool first_page = true;  // page 1 has one
   } page_number;
 
   /// The mapping under `fields:`, the nearest file's entries over those it extends; empty mapping if none gave any.

@@ -171,6 +171,15 @@ class ValueReader {
     return true;
   }
 
+  bool operator()(const NumberFormSlot& slot) {
+    if (!is_plain_line(text_.view(), kLongestText))
+      return report(style_faults::kBadText, {key_.term(), std::to_string(kLongestText)});
+    auto form = parse_number_form(text_.view());
+    if (const auto* refused = std::get_if<RefusedForm>(&form)) return refuse(*refused);
+    slot.at(style_) = std::move(*std::get_if<std::vector<NumberPart>>(&form));
+    return true;
+  }
+
   bool operator()(const WordSlot& slot) {
     const auto word = find_word(slot.words, text_.view());
     if (!word) return unknown_word(terms_of(slot.words));
@@ -219,6 +228,20 @@ class ValueReader {
       case QuantityFault::not_a_number: break;
     }
     return report_units(style_faults::kNotALength, place, what, slot);
+  }
+
+  bool refuse(const RefusedForm& refused) {
+    const auto kind_of = [](RefusedForm::Fault fault) {
+      switch (fault) {
+        case RefusedForm::Fault::unknown_field: return &style_faults::kUnknownNumberField;
+        case RefusedForm::Fault::lone_brace: return &style_faults::kLoneBrace;
+        case RefusedForm::Fault::no_page: break;
+      }
+      return &style_faults::kFormWithoutPage;
+    };
+    const std::string_view what = text_.view().substr(refused.begin, refused.end - refused.begin);
+    faults_.report(*kind_of(refused.fault), text_.span(refused.begin, refused.end), {key_.term(), excerpt(what)});
+    return false;
   }
 
   bool out_of_range(const LengthSlot& slot) {

@@ -19,6 +19,7 @@ LocatedText trimmed(const LocatedText& text) {
 
 bool takes_words(const StyleKey& key) { return std::holds_alternative<WordListSlot>(key.slot); }
 bool takes_text(const StyleKey& key) { return std::holds_alternative<TextSlot>(key.slot); }
+bool takes_form(const StyleKey& key) { return std::holds_alternative<NumberFormSlot>(key.slot); }
 
 /// A clerk may write ¼字 for the length and "" for no text, but nothing at all is a slip.
 bool has_no_value(const StyleKey& key, const LocatedText& text) {
@@ -93,6 +94,9 @@ void read_section(const StyleSectionName& section, const YamlEntry& entry, std::
       faults.report(style_faults::kNoValue, line.key.span(), {key->term()});
     } else if (takes_words(*key) && line.value.kind == YamlNode::Kind::sequence) {
       read_list(*key, line.value, values, faults);
+    } else if (takes_form(*key) && line.value.kind == YamlNode::Kind::mapping) {
+      faults.report(style_faults::kFormInBraces, line.value.span,
+                    {key->term(), Term("格式: \"{页}/{共页}\"", "form: \"{page}/{pages}\"")});
     } else if (!line.value.is_scalar()) {
       faults.report(style_faults::kNotOneValue, line.value.span, {key->term()});
     } else {

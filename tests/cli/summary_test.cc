@@ -15,6 +15,7 @@ TEST_CASE("the summary tells pages, sheets, red and coloured pictures", "[cli]")
   };
   pages.images = {image(ImageColour::grey), image(ImageColour::rgb)};
   pages.pages.resize(3);
+  for (Page& page : pages.pages) page.label = "1";
   PlacedImage placed;
   pages.pages[0].items.emplace_back(placed);
   CHECK(summary(pages, Language::en) == "3 pages · 2 sheets duplex · all black");
@@ -22,4 +23,17 @@ TEST_CASE("the summary tells pages, sheets, red and coloured pictures", "[cli]")
   pages.pages[1].items.emplace_back(placed);
   CHECK(summary(pages, Language::en) == "3 pages · 2 sheets duplex · all black · colour pictures on page 2");
   CHECK(summary(pages, Language::zh) == "3 页 · 双面 2 张 · 全部黑色 · 第 2 页有彩图");
+}
+
+TEST_CASE("the summary tells which pages are blank, and why", "[cli]") {
+  Pages pages;
+  pages.pages.resize(4);
+  pages.pages[0].label = "1";
+  pages.pages[3].items.emplace_back(Rule{});
+  CHECK(summary(pages, Language::zh) ==
+        "4 页 · 双面 2 张 · 全部黑色 · 第 2、3 页空白（按样式的“版记.末页”，版记在第 4 页）");
+  pages.pages[1].label = "2";  // ended by its author, with nothing on it
+  CHECK(summary(pages, Language::en) ==
+        "4 pages · 2 sheets duplex · all black · page 3 blank (imprint.last-page of the style: the imprint is on page "
+        "4)");
 }

@@ -6,6 +6,8 @@
 #include <type_traits>
 #include <vector>
 
+#include "style/keys.h"
+
 namespace typeset {
 
 namespace {
@@ -61,12 +63,28 @@ std::string red_pages(const Pages& pages, Language language) {
   return fmt::format("red on page{} {}", red.size() == 1 ? "" : "s", list_of(red, ", "));
 }
 
+/// Pages left blank so that the imprint stands where the style wants it (GB-7.4.6): nothing else makes a page without a
+/// number.
+std::string blank_pages(const Pages& pages, Language language) {
+  std::vector<std::size_t> blank;
+  for (std::size_t i = 0; i < pages.pages.size(); ++i) {
+    if (pages.pages[i].items.empty() && pages.pages[i].label.empty()) blank.push_back(i + 1);
+  }
+  if (blank.empty()) return {};
+  const std::string key = find_style_key("imprint.last-page")->term().in(language);
+  if (language == Language::zh)
+    return fmt::format(" · 第 {} 页空白（按样式的“{}”，版记在第 {} 页）", list_of(blank, "、"), key,
+                       pages.pages.size());
+  return fmt::format(" · page{} {} blank ({} of the style: the imprint is on page {})", blank.size() == 1 ? "" : "s",
+                     list_of(blank, ", "), key, pages.pages.size());
+}
+
 }  // namespace
 
 std::string summary(const Pages& pages, Language language) {
   const std::size_t count = pages.pages.size();
   const std::size_t leaves = (count + 1) / 2;
-  const std::string red = red_pages(pages, language) + coloured_pages(pages, language);
+  const std::string red = red_pages(pages, language) + coloured_pages(pages, language) + blank_pages(pages, language);
   if (language == Language::zh) return fmt::format("{} 页 · 双面 {} 张 · {}", count, leaves, red);
   return fmt::format("{} page{} · {} sheet{} duplex · {}", count, count == 1 ? "" : "s", leaves, leaves == 1 ? "" : "s",
                      red);

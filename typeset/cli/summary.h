@@ -1,4 +1,5 @@
-// What a finished document comes to, in one line for the print room: 6 页 · 双面 3 张 · 第 1 页含红色.
+// What a finished document comes to, in one line for the print room: 6 页 · 双面 3 张 · 第 1 页含红色. Which pages are
+// blank is said with the reason.
 #pragma once
 
 #include <string>

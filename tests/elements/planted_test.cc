@@ -64,6 +64,8 @@ std::string printed(const test::Planted& planted) {
     CHECK(planted.value == "2016-05-06");
     return "2016年5月6日";
   }
+  // The tiny fonts lack 绝密.
+  if (planted.row->shape == FieldShape::secrecy) return planted.value.substr(planted.value.find("★"));
   return planted.value;
 }
 

@@ -35,7 +35,7 @@ inline std::string print(const text::Paragraph& paragraph) {
     if (style.height == text::Height::superior) text += " sup";
     if (style.height == text::Height::inferior) text += " sub";
     if (style.spread > 0) text += " spread " + std::to_string(style.spread);
-    if (style.colour == Colour::header_red) text += " red";
+    if (style.colour == Colour::masthead) text += " red";
     if (style.link) text += " link " + *style.link;
     text += " \"" + paragraph.text.str().substr(run.begin, run.end - run.begin) + "\"]";
   }
@@ -68,21 +68,32 @@ inline std::string print(const HeadPart& part) {
   struct Printer {
     const HeadPart& part;
     std::string operator()(const Masthead& name) const {
-      return "masthead" + node(part.node) + " span " + std::to_string(name.span_percent) + "%" + print(name.text);
+      return "masthead" + node(part.node) + " span " + std::to_string(name.span_percent) + "%" + lines(name);
     }
     std::string operator()(const PicturePlan& picture) const {
       return "picture" + node(part.node) + " " + mm(picture.width) + "×" + mm(picture.height);
     }
     std::string operator()(const HeadLine& line) const {
       std::string text = "line indent " + mm(line.indent);
-      if (line.left) text += " left" + node(line.left->node) + print(line.left->words);
-      if (line.centre) text += " centre" + node(line.centre->node) + print(line.centre->words);
-      if (line.right) text += " right" + node(line.right->node) + print(line.right->words);
+      for (const HeadText& own : line.left) text += " left" + node(own.node) + print(own.words);
+      for (const HeadText& own : line.centre) text += " centre" + node(own.node) + print(own.words);
+      for (const HeadText& own : line.right) text += " right" + node(own.node) + print(own.words);
+      return text + (part.aside ? " aside" : "");
+    }
+    std::string operator()(const HeadRule& rule) const {
+      std::string text = "rule " + mm(rule.weight);
+      if (rule.second_weight > Length()) text += " and " + mm(rule.second_weight) + " below " + mm(rule.second_gap);
+      if (rule.star) text += " star" + print(*rule.star);
       return text;
     }
-    std::string operator()(const HeadRule& rule) const { return "rule " + mm(rule.weight); }
+    static std::string lines(const Masthead& name) {
+      std::string text;
+      for (const text::Paragraph& line : name.lines) text += print(line);
+      return text;
+    }
   };
-  return "head " + print(part.at) + ": " + std::visit(Printer{part}, part.kind) + "\n";
+  return "head " + print(part.at) + ": " + std::visit(Printer{part}, part.kind) +
+         (part.printed ? "\n" : " not printed\n");
 }
 
 inline std::string print(const TextBlock& block) {

@@ -117,7 +117,7 @@ TEST_CASE("faces of every format, sizes and colours follow one another") {
   Length y = Length::mm(40);
   for (const FaceId face : {song(), kai(), latin(), song()}) {
     GlyphRun run = text_run(face, "1A1A", Length::centi_pt(1575), Length::mm(28), y += Length::mm(10));
-    run.colour = face == kai() ? Colour::header_red : Colour::black;
+    run.colour = face == kai() ? Colour::masthead : Colour::black;
     items.emplace_back(run);
   }
   items.emplace_back(text_run(shapes(), "一人1A", Length::pt(22), Length::mm(28), Length::mm(150)));
@@ -132,13 +132,13 @@ TEST_CASE("faces of every format, sizes and colours follow one another") {
 
 TEST_CASE("rules are filled rectangles whose edges are exact") {
   Pages pages =
-      one_page({Rule{Length::mm(28), Length::mm(120), Length::mm(156), Length::centi_pt(150), Colour::header_red, {}},
+      one_page({Rule{Length::mm(28), Length::mm(120), Length::mm(156), Length::centi_pt(150), Colour::masthead, {}},
                 text_run(song(), "创", Length::pt(16), Length::mm(28), Length::mm(60)),
                 Rule{Length::mm(28), Length::centi_mm(26165), Length::mm(156), Length::centi_mm(35), Colour::black, {}},
                 Rule{Length::mm(28), Length::centi_mm(26200), Length::mm(156), Length::centi_mm(25), Colour::black, {}},
                 Rule{Length::mm(28), Length::mm(100), Length::mm(156), Length(), Colour::black, {}},
                 Rule{Length::mm(28), Length::mm(100), Length::mm(-1), Length::mm(1), Colour::black, {}}});
-  pages.header_red_rgb = 0xC00080;
+  pages.palette.masthead = 0xC00080;
   const ShownPage shown = shown_and_checked(pages);
   REQUIRE(shown.rules.size() == 3);                   // what has no extent is not drawn
   CHECK(shown.rules[0].colour == ".7529 0 .502 rg");  // 192/255, 128/255

@@ -28,12 +28,12 @@ TEST_CASE("a dump tells the document, its pages, its tree and its outline, each 
   pages.nodes[3] = {NodeKind::imprint, 0, 0, {}, {}};
   Page first{Length::mm(210), Length::mm(297), {}, "1"};
   GlyphRun red = run(kai(), Length::centi_pt(1575), Length::mm(28), Length::centi_mm(9840), Length::mm(5), 4, "各省");
-  red.colour = Colour::header_red;
+  red.colour = Colour::masthead;
   red.belongs.node = 2;
   red.span = {FileId{0}, 118, 124};
   first.items.emplace_back(red);
   Rule rule{Length::mm(28),        Length::units(4321800), Length::mm(156),
-            Length::centi_pt(150), Colour::header_red,     {0, Artifact::rule}};
+            Length::centi_pt(150), Colour::masthead,       {0, Artifact::rule}};
   first.items.emplace_back(rule);
   first.items.emplace_back(Dot{Length::mm(30), Length::centi_mm(10120), Length::centi_mm(79)});
   GlyphRun number = run(song(), Length::pt(14), Length::mm(170), Length::mm(270), Length::mm(2), 1, "— 1 —");

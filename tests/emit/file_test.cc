@@ -23,7 +23,7 @@ GlyphRun words(FaceId face = song()) {
 TEST_CASE("libqpdf and poppler accept the file, packed and readable") {
   const Pages pages =
       one_page({words(), words(kai()), words(latin()), words(shapes()),
-                Rule{Length::mm(28), Length::mm(100), Length::mm(156), Length::mm(1), Colour::header_red, {}}});
+                Rule{Length::mm(28), Length::mm(100), Length::mm(156), Length::mm(1), Colour::masthead, {}}});
   for (const PdfOptions& options : {readable(), packed()}) {
     const std::string pdf = pdf_of(pages, options);
     CHECK(pdf.rfind("%PDF-1.7\n", 0) == 0);

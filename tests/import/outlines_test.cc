@@ -108,8 +108,9 @@ std::string outline_of(const Issue& issue) {
     }
     if (!article.contributor.empty()) all += "G " + article.contributor.str() + "\n";
   }
-  if (!issue.issuer.empty() && issue.issuer.str() != "某某市委办公室" && issue.issuer.str() != "某某市办公室")
-    all += "O " + issue.issuer.str() + "\n";
+  if (!issue.issuers.empty() && in_one(issue.issuers).str() != "某某市委办公室" &&
+      in_one(issue.issuers).str() != "某某市办公室")
+    all += "O " + in_one(issue.issuers).str() + "\n";
   for (const Distribution& line : issue.imprint.distribution) all += "D " + line.text.str() + "\n";
   if (!issue.imprint.printer.empty()) all += "R " + issue.imprint.printer.str() + "\n";
   return all;

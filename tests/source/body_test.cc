@@ -205,8 +205,8 @@ TEST_CASE("folded lines are joined by Chinese rules") {
       "      词。\n\n      第二 段\n");
   REQUIRE(reading.issue);
   CHECK(reading.told().empty());
-  CHECK(std::get<Bulletin>(reading.issue->part).masthead.str() == "工作动态");
-  CHECK(reading.issue->issuer.str() == "甲 乙");  // typed, not folded
+  CHECK(std::get<Bulletin>(reading.issue->part).masthead.front().str() == "工作动态");
+  CHECK(reading.issue->issuers.front().str() == "甲 乙");  // typed, not folded
   const Body& body = std::get<Bulletin>(reading.issue->part).articles[0].body;
   REQUIRE(body.size() == 2);
   CHECK(body[0].text.str() == "会议强调，要落实“五城同创” in English words 和 ABC 词。");

@@ -79,7 +79,7 @@ TEST_CASE("the sample is read without a fault") {
   CHECK(reading.told().empty());
   REQUIRE(reading.issue);
   const Issue& issue = *reading.issue;
-  CHECK(std::get<Bulletin>(issue.part).masthead.str() == "创建工作动态");
+  CHECK(std::get<Bulletin>(issue.part).masthead.front().str() == "创建工作动态");
   CHECK(std::get<Bulletin>(issue.part).number->value == 34);
   CHECK(issue.date->value == Date{2017, 12, 29});
   REQUIRE(std::get<Bulletin>(issue.part).articles.size() == 3);

@@ -139,7 +139,7 @@ inline std::string shown(const Style& style, const StyleKey& key) {
   if (const auto* slot = std::get_if<RoleSlot>(&key.slot)) return std::string(role_name(slot->at(copy)).name);
   if (const auto* slot = std::get_if<ColourSlot>(&key.slot)) return std::to_string(slot->at(copy));
   if (const auto* slot = std::get_if<TextSlot>(&key.slot)) return slot->at(copy);
-  if (const auto* slot = std::get_if<NumberFormSlot>(&key.slot)) return written_form(slot->at(copy));
+  if (const auto* slot = std::get_if<FormSlot>(&key.slot)) return written_form(slot->at(copy), slot->fields);
   if (const auto* slot = std::get_if<WordListSlot>(&key.slot)) {
     std::string words;
     for (const std::string& word : slot->at(copy)) words += (words.empty() ? "" : " ") + word;
@@ -159,6 +159,8 @@ inline std::string shown(const Style& style, const StyleKey& key) {
   if (key.dotted_en() == "table.on-grid") return style.table.on_grid ? "yes" : "no";
   if (key.dotted_en() == "table.centred") return style.table.centred ? "yes" : "no";
   if (key.dotted_en() == "table.numbered") return style.table.numbered ? "yes" : "no";
+  if (key.dotted_en() == "number.total-below") return style.number.total_below ? "yes" : "no";
+  if (key.dotted_en() == "print.preprinted") return style.print.preprinted ? "yes" : "no";
   if (key.dotted_en() == "page.mirror") return style.page.mirror ? "yes" : "no";
   if (key.dotted_en() == "contents.show") return style.contents.show ? "yes" : "no";
   if (key.dotted_en() == "contents.page-numbers") return style.contents.page_numbers ? "yes" : "no";

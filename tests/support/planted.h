@@ -46,6 +46,7 @@ inline bool plant(FieldShape shape, std::string& written, Planted& planted) {
       return true;
     case FieldShape::number: value(planted.row->info->key == "columns" ? "3" : "4321"); return true;
     case FieldShape::date: value("2016-05-06"); return true;
+    case FieldShape::secrecy: value("绝密★9年"); return true;
     case FieldShape::width: value("77mm"); return true;
     case FieldShape::kind: value(std::string(kinds().front().zh)); return true;
     case FieldShape::rows:
@@ -106,6 +107,10 @@ inline std::vector<Planted> planted_fields() {
                                              {"pictures", {{"file", "a.jpg"}, {"caption", "期"}}},
                                              {"tables", {}}};
     owners.at(std::string(row.owner))[std::string(row.info->key)] = written;
+    for (const FieldRow& other : all_fields()) {
+      if (other.owner == row.owner && other.info->or_else == row.info->key)
+        owners.at(std::string(row.owner)).erase(std::string(other.info->key));
+    }
     Mapping& article = owners.at("articles");
     if (row.owner == "briefs") article["briefs"] = "[" + flow(owners.at("briefs")) + "]";
     if (row.owner == "pictures") article["pictures"] = "[" + flow(owners.at("pictures")) + "]";

@@ -107,7 +107,7 @@ TEST_CASE("CL-PUN-7: marks are squeezed across a change of style") {
   mixed.runs[0].end = 3;
   second.begin = 3;
   second.style.role = Role::hei;
-  second.style.colour = Colour::header_red;
+  second.style.colour = Colour::masthead;
   mixed.runs.push_back(second);
   CHECK(text::natural_width(mixed, {}, fake_book()).units() == cells(2).units());
 }

@@ -12,15 +12,26 @@ namespace typeset {
 
 namespace {
 
-bool is_red(const Item& item) {
+/// What the item is drawn in; pictures and links are black here.
+std::uint32_t colour_of(const Item& item, const Palette& palette) {
   return std::visit(
-      []<typename T>(const T& it) {
+      [&]<typename T>(const T& it) {
         if constexpr (std::is_same_v<T, PlacedImage> || std::is_same_v<T, Link>)
-          return false;
+          return palette.of(Colour::black);
         else
-          return it.colour == Colour::header_red;
+          return palette.of(it.colour);
       },
       item);
+}
+
+/// Of the ink beside black, in words.
+struct InkWords {
+  const char *zh, *en;
+};
+InkWords ink_words(const Palette& palette) {
+  const auto is = [&](std::uint32_t rgb) { return palette.masthead == rgb && palette.head_rule == rgb; };
+  if (is(0xff0000)) return {"红色", "red"};
+  return {"套色", "a second colour"};
 }
 
 /// 1, 3–5: pages by number, runs of three and more as ranges.
@@ -56,11 +67,14 @@ std::string coloured_pages(const Pages& pages, Language language) {
   return fmt::format(" · colour pictures on page{} {}", found.size() == 1 ? "" : "s", list_of(found, ", "));
 }
 
-std::string red_pages(const Pages& pages, Language language) {
-  const std::vector<std::size_t> red = pages_with(pages, is_red);
-  if (language == Language::zh) return red.empty() ? "全部黑色" : fmt::format("第 {} 页含红色", list_of(red, "、"));
-  if (red.empty()) return "all black";
-  return fmt::format("red on page{} {}", red.size() == 1 ? "" : "s", list_of(red, ", "));
+std::string pages_in_colour(const Pages& pages, Language language) {
+  const InkWords ink = ink_words(pages.palette);
+  const std::vector<std::size_t> found =
+      pages_with(pages, [&](const Item& item) { return colour_of(item, pages.palette) != 0; });
+  if (language == Language::zh)
+    return found.empty() ? "全部黑色" : fmt::format("第 {} 页含{}", list_of(found, "、"), ink.zh);
+  if (found.empty()) return "all black";
+  return fmt::format("{} on page{} {}", ink.en, found.size() == 1 ? "" : "s", list_of(found, ", "));
 }
 
 /// Pages left blank so that the imprint stands where the style wants it (GB-7.4.6): nothing else makes a page without a
@@ -84,10 +98,11 @@ std::string blank_pages(const Pages& pages, Language language) {
 std::string summary(const Pages& pages, Language language) {
   const std::size_t count = pages.pages.size();
   const std::size_t leaves = (count + 1) / 2;
-  const std::string red = red_pages(pages, language) + coloured_pages(pages, language) + blank_pages(pages, language);
-  if (language == Language::zh) return fmt::format("{} 页 · 双面 {} 张 · {}", count, leaves, red);
+  const std::string colours =
+      pages_in_colour(pages, language) + coloured_pages(pages, language) + blank_pages(pages, language);
+  if (language == Language::zh) return fmt::format("{} 页 · 双面 {} 张 · {}", count, leaves, colours);
   return fmt::format("{} page{} · {} sheet{} duplex · {}", count, count == 1 ? "" : "s", leaves, leaves == 1 ? "" : "s",
-                     red);
+                     colours);
 }
 
 std::string page_text(const Page& page) {

@@ -7,9 +7,8 @@ namespace typeset::elements {
 
 namespace {
 
-void describe(Flow& flow, const Bulletin& bulletin) {
-  flow.title = bulletin.masthead.str();
-  if (bulletin.number) flow.title += "第" + std::to_string(bulletin.number->value) + "期";
+void describe(Flow& flow, const Issue& issue, const Bulletin& bulletin, const Style& style) {
+  flow.title = in_one(bulletin.masthead).str() + issue_number(issue, bulletin, style).text.str();
   for (const Article& article : bulletin.articles) {
     if (!flow.subject.empty()) flow.subject += "；";
     flow.subject += title_in_one(article).str();
@@ -19,7 +18,7 @@ void describe(Flow& flow, const Bulletin& bulletin) {
 }  // namespace
 
 void fill(Flow& flow, const Issue& issue, const Bulletin& bulletin, const Style& style, const Album& album) {
-  describe(flow, bulletin);
+  describe(flow, issue, bulletin, style);
   flow.head = head(issue, bulletin, style, album, flow.structure);
   add(flow.blocks, contents(bulletin, style));
   add(flow.blocks, issue_note(bulletin, style, album));

@@ -20,9 +20,11 @@ Flow compose(const Issue& issue, const Style& style, const Album& album) {
   Flow flow;
   flow.page = elements::page_geometry(style);
   flow.rules = style.text.rules;
-  flow.header_red_rgb = style.masthead.colour;
+  flow.shift_right = style.print.right;
+  flow.shift_down = style.print.down;
+  flow.palette = {style.masthead.colour, style.head_rule.colour};
   flow.title_words = style.title.words;
-  flow.author = issue.issuer.str();
+  flow.author = in_one(issue.issuers, "、").str();
   if (issue.date) flow.date = iso_date(issue.date->value);
   add_node(flow.structure, NodeKind::document, 0);
   std::visit([&](const auto& part) { elements::fill(flow, issue, part, style, album); }, issue.part);

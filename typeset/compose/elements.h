@@ -28,6 +28,8 @@ void number_notes(std::vector<Block>& blocks, const Style& style);
 /// its own. What is the same for every kind is compose()'s.
 void fill(Flow& flow, const Issue& issue, const Bulletin& bulletin, const Style& style, const Album& album);
 
+/// 第34期, 〔2026〕第008期, 增刊第2期, as the style writes it (BR-30); empty if there is none.
+text::Paragraph issue_number(const Issue& issue, const Bulletin& bulletin, const Style& style);
 /// Adds its nodes to `structure`, as imprint() does.
 std::vector<HeadPart> head(const Issue& issue, const Bulletin& bulletin, const Style& style, const Album& album,
                            std::vector<Node>& structure);

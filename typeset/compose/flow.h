@@ -59,11 +59,13 @@ struct PicturePlan {
 
 // The head: parts one below the other, each at its anchor.
 
-/// 刊名: the ink spanning about `span_percent` of the measure.
+/// 刊名, or what stands above it: lines of one size, the ink of each spanning about `span_percent` of the measure.
 struct Masthead {
-  text::Paragraph text;  // sizes are the largest allowed
+  std::vector<text::Paragraph> lines;  // never empty; sizes are the largest allowed
   int span_percent = 80;
   int max_tracking_percent = 50;
+  Length line_gap;           // from ink to ink
+  bool subordinate = false;  // above the name: as small as it must be
 };
 
 struct HeadText {
@@ -72,35 +74,40 @@ struct HeadText {
 };
 
 /// A line of texts left, in the middle and right, any of them broken where it is too long for its share.
+/// Each of them may be several, one below the other: the last of all stand on one line.
 struct HeadLine {
-  std::optional<HeadText> left, centre, right;
+  std::vector<HeadText> left, centre, right;
   Length indent;  // of left and right
 };
 
-/// A rule across the measure.
+/// A rule across the measure, or two, or one with a star in its middle (BR-34).
 struct HeadRule {
   Length weight;
-  Colour colour = Colour::header_red;
+  Length second_weight, second_gap;  // of another below it; zero: none
+  std::optional<text::Paragraph> star;
 };
 
 /// Where a part of the head stands. Its ink, or for a line its grid line, is meant.
 struct HeadAnchor {
   enum class From : std::uint8_t {
     sheet,       // `distance` below the sheet's upper edge
-    area,        // `distance` below the type area's upper edge
+    area,        // `distance` below the type area's upper edge; `line.asked` says who wants it there
     grid_line,   // on grid line `line`; passed already: below what stands above, and reported
     rows_below,  // `rows` empty grid lines below the ink of what stands above
     ink_below    // `distance` below the ink of what stands above
   };
   From from = From::rows_below;
   Length distance;
+  Length least_gap;  // area: below the ink of what stands above, if that reaches further
   int rows = 0;
   GridLine line;
 };
 
 struct HeadPart {
   HeadAnchor at;
-  NodeId node = 0;  // of a masthead
+  NodeId node = 0;      // of a masthead
+  bool printed = true;  // else it takes its place and is not put: the sheets have it already (GB-7.2.8)
+  bool aside = false;   // pushes nothing that follows
   std::variant<Masthead, PicturePlan, HeadLine, HeadRule> kind;
 };
 
@@ -315,10 +322,11 @@ struct Flow {
   std::optional<ImprintPlan> imprint;
   TurnCosts turn_costs;
   PageNumberPlan page_number;
+  Length shift_right, shift_down;            // everything, where the printer is off; may be negative (GB-7.2.8)
   std::vector<Node> structure;               // node 0 is the document
   std::vector<std::string> title_words;      // never divided where a title is broken
   std::string title, subject, author, date;  // document information
-  std::uint32_t header_red_rgb = 0xff0000;
+  Palette palette;
 };
 
 }  // namespace typeset

@@ -1,4 +1,5 @@
-// 版头: 刊名, 期号, 编发单位 and 日期, red rule (BR-1 … BR-8).
+// 版头: 标注, 刊名, 期号, 编发单位 and 日期, the rule (BR-1 … BR-11, BR-28 … BR-34).
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -17,36 +18,157 @@ HeadAnchor anchor(int line, int gap, Span asked) {
   return at;
 }
 
-std::optional<HeadLine> number_line(const Bulletin& bulletin, const Style& style) {
+/// Fills the fields of a form; what is cut off by ideographic spaces and has a field without a value is left out.
+/// `fill` adds a field's value to the paragraph, false if it has none.
+template <typename Fill>
+text::Paragraph filled(const Form& form, Span origin, const text::CharStyle& type, const Fill& fill) {
+  constexpr std::string_view kSpace = "　";
+  text::Paragraph made, piece;
+  bool whole = true;
+  const auto close = [&] {
+    if (whole && !piece.runs.empty()) {
+      if (!made.runs.empty()) append(made, kSpace, origin, type);
+      for (const text::StyleRun& run : piece.runs) append(made, piece.text.slice(run.begin, run.end), run.style);
+    }
+    piece = {};
+    whole = true;
+  };
+  for (const FormPart& part : form) {
+    if (part.field != FormPart::kWords) {
+      whole = fill(piece, part) && whole;
+      continue;
+    }
+    std::string_view words = part.words;
+    for (std::size_t cut = words.find(kSpace); cut != std::string_view::npos; cut = words.find(kSpace)) {
+      if (cut > 0) append(piece, words.substr(0, cut), origin, type);
+      close();
+      words.remove_prefix(cut + kSpace.size());
+    }
+    if (!words.empty()) append(piece, words, origin, type);
+  }
+  close();
+  return made;
+}
+
+std::string padded(int number, int width) {
+  std::string digits = std::to_string(number);
+  if (digits.size() < static_cast<std::size_t>(width))
+    digits.insert(0, static_cast<std::size_t>(width) - digits.size(), '0');
+  return digits;
+}
+
+/// 第34期, （总第120期）, 增刊第2期: `number` stands for {期}. The words about it mean the field at `origin`.
+text::Paragraph number_words(const Form& form, Span origin, const Issue& issue, const Bulletin& bulletin,
+                             const std::optional<Located<int>>& number, const Style& style) {
   const text::CharStyle type = char_style(style.number.type, style);
+  return filled(form, origin, type, [&](text::Paragraph& made, const FormPart& part) {
+    const auto add = [&](int value, Span span) {
+      append(made, padded(value, part.width), span, type);
+      return true;
+    };
+    switch (static_cast<IssueNumberField>(part.field)) {
+      case IssueNumberField::number: return number && add(number->value, number->span);
+      case IssueNumberField::year: return issue.date && add(issue.date->value.year, issue.date->span);
+      case IssueNumberField::total: break;
+    }
+    return bulletin.total && add(bulletin.total->value, bulletin.total->span);
+  });
+}
+
+void join(text::Paragraph& paragraph, const text::Paragraph& more) {
+  for (const text::StyleRun& run : more.runs) append(paragraph, more.text.slice(run.begin, run.end), run.style);
+}
+
+/// Number and total number as they stand below each other; none if there is neither (BR-30, BR-31).
+std::vector<text::Paragraph> number_lines(const Issue& issue, const Bulletin& bulletin, const Style& style) {
+  std::vector<text::Paragraph> lines;
+  text::Paragraph number = issue_number(issue, bulletin, style);
+  if (!number.runs.empty()) lines.push_back(std::move(number));
+  if (!bulletin.total) return lines;
+  text::Paragraph total =
+      number_words(style.number.total, bulletin.total->span, issue, bulletin, bulletin.number, style);
+  if (total.runs.empty()) return lines;
+  if (lines.empty() || style.number.total_below) {
+    lines.push_back(std::move(total));
+  } else {
+    join(lines.back(), total);
+  }
+  return lines;
+}
+
+/// One of the texts of the head line; of joint issuers each has a line, the last that of the others (BR-32).
+std::vector<HeadText> head_line_texts(const Form& form, std::string_view key, const Issue& issue,
+                                      const Bulletin& bulletin, const Style& style) {
+  std::vector<HeadText> texts;
+  const text::CharStyle type = char_style(style.issuer.type, style);
+  const text::CharStyle signer = char_style(style.issuer.signer, style.issuer.type.size, style);
+  text::Paragraph last = filled(form, style.origin(key), type, [&](text::Paragraph& made, const FormPart& part) {
+    switch (static_cast<HeadLineField>(part.field)) {
+      case HeadLineField::issuer:
+        if (issue.issuers.empty()) return false;
+        for (std::size_t i = 0; i + 1 < issue.issuers.size(); ++i) {
+          append(texts.emplace_back().words, issue.issuers[i], type);
+        }
+        append(made, issue.issuers.back(), type);
+        return true;
+      case HeadLineField::date:
+        if (issue.date) append(made, in_chinese(issue.date->value), issue.date->span, type);
+        return issue.date.has_value();
+      case HeadLineField::signer:
+        if (!bulletin.signers.empty()) append(made, in_one(bulletin.signers, "　"), signer);
+        return !bulletin.signers.empty();
+      case HeadLineField::number: break;
+    }
+    const std::vector<text::Paragraph> numbers = number_lines(issue, bulletin, style);
+    for (const text::Paragraph& number : numbers) join(made, number);
+    return !numbers.empty();
+  });
+  if (!last.runs.empty()) texts.push_back({std::move(last), 0});
+  return texts;
+}
+
+std::optional<HeadLine> head_line(const Issue& issue, const Bulletin& bulletin, const Style& style) {
   HeadLine line;
-  text::Paragraph& number = line.centre.emplace().words;
-  if (bulletin.number)
-    append(number, "第" + std::to_string(bulletin.number->value) + "期", bulletin.number->span, type);
-  if (bulletin.total)
-    append(number, "（总第" + std::to_string(bulletin.total->value) + "期）", bulletin.total->span, type);
-  if (number.runs.empty()) return {};
+  line.indent = style.issuer.indent;
+  line.left = head_line_texts(style.issuer.left, "issuer.left", issue, bulletin, style);
+  line.centre = head_line_texts(style.issuer.centre, "issuer.centre", issue, bulletin, style);
+  line.right = head_line_texts(style.issuer.right, "issuer.right", issue, bulletin, style);
+  if (line.left.empty() && line.centre.empty() && line.right.empty()) return {};
   return line;
 }
 
-std::optional<HeadLine> issuer_line(const Issue& issue, const Style& style) {
-  const text::CharStyle type = char_style(style.issuer.type, style);
-  HeadLine line;
-  line.indent = style.issuer.indent;
-  if (!issue.issuer.empty()) append(line.left.emplace().words, issue.issuer, type);
-  if (issue.date) append(line.right.emplace().words, in_chinese(issue.date->value), issue.date->span, type);
-  if (!line.left && !line.right) return {};
-  return line;
+/// Whether the number stands on the head line rather than below the masthead.
+bool number_on_head_line(const Style& style) {
+  const auto has_number = [](const Form& form) {
+    return std::ranges::find(form, static_cast<int>(HeadLineField::number), &FormPart::field) != form.end();
+  };
+  return has_number(style.issuer.left) || has_number(style.issuer.centre) || has_number(style.issuer.right);
+}
+
+Masthead name_lines(const std::vector<LocatedText>& lines, Role face, Length size, const Style& style) {
+  Masthead name;
+  text::CharStyle type = char_style(face, size, style);
+  type.colour = Colour::masthead;
+  for (const LocatedText& line : lines) append(name.lines.emplace_back(), line, type);
+  return name;
 }
 
 Masthead masthead(const Bulletin& bulletin, const Style& style) {
-  Masthead masthead;
-  text::CharStyle type = char_style(style.masthead.face, style.masthead.max_size, style);
-  type.colour = Colour::header_red;
-  append(masthead.text, bulletin.masthead, type);
-  masthead.span_percent = style.masthead.span_percent;
-  masthead.max_tracking_percent = style.masthead.max_tracking_percent;
-  return masthead;
+  Masthead name = name_lines(bulletin.masthead, style.masthead.face, style.masthead.max_size, style);
+  name.span_percent = style.masthead.span_percent;
+  name.max_tracking_percent = style.masthead.max_tracking_percent;
+  name.line_gap = style.masthead.line_gap;
+  return name;
+}
+
+/// A parent office, a meeting (BR-28).
+Masthead above(const Bulletin& bulletin, const Style& style) {
+  Masthead name = name_lines(bulletin.above, style.above.face, style.above.max_size, style);
+  name.span_percent = style.above.span_percent;
+  name.max_tracking_percent = style.above.max_tracking_percent;
+  name.line_gap = style.masthead.line_gap;
+  name.subordinate = true;
+  return name;
 }
 
 /// 刊名图: as high as the style says, no wider than the measure.
@@ -61,7 +183,7 @@ std::optional<PicturePlan> masthead_picture(const Bulletin& bulletin, const Styl
     picture.height = picture.width.scaled(image->upright_height(), image->upright_width());
   }
   picture.image = std::move(image);
-  picture.alt = bulletin.masthead.str();
+  picture.alt = in_one(bulletin.masthead).str();
   picture.span = bulletin.masthead_picture.span();
   return picture;
 }
@@ -72,27 +194,39 @@ class HeadMaker {
   explicit HeadMaker(std::vector<Node>& structure) : structure_(structure) {}
 
   void add(const HeadAnchor& at, Masthead masthead) {
-    const NodeId node = add_node(structure_, NodeKind::masthead, head(), masthead.text.text.span());
-    parts_.push_back({at, node, std::move(masthead)});
+    const NodeId node = add_node(structure_, NodeKind::masthead, head(), masthead.lines.front().text.span());
+    add(at, node, std::move(masthead));
   }
   void add(const HeadAnchor& at, PicturePlan picture) {
     const NodeId node = add_node(structure_, NodeKind::masthead, head(), picture.span);
     structure_[node].alt = picture.alt;
-    parts_.push_back({at, node, std::move(picture)});
+    add(at, node, std::move(picture));
   }
   void add(const HeadAnchor& at, HeadLine line) {
-    for (std::optional<HeadText>* text : {&line.left, &line.centre, &line.right}) {
-      if (*text) (*text)->node = add_node(structure_, NodeKind::paragraph, head(), (*text)->words.text.span());
+    for (std::vector<HeadText>* texts : {&line.left, &line.centre, &line.right}) {
+      for (HeadText& text : *texts)
+        text.node = add_node(structure_, NodeKind::paragraph, head(), text.words.text.span());
     }
-    parts_.push_back({at, head(), std::move(line)});
+    add(at, head(), std::move(line));
   }
   /// Below all the rest; nothing if there is no rest.
-  void close(const HeadAnchor& at, const HeadRule& rule) {
-    if (!parts_.empty()) parts_.push_back({at, head(), rule});
+  void close(const HeadAnchor& at, HeadRule rule, bool printed) {
+    if (parts_.empty()) return;
+    add(at, head(), std::move(rule));
+    last().printed = printed;
   }
+  /// The part that was added last.
+  HeadPart& last() { return parts_.back(); }
   std::vector<HeadPart> take() { return std::move(parts_); }
 
  private:
+  template <typename Kind>
+  void add(const HeadAnchor& at, NodeId node, Kind kind) {
+    HeadPart& part = parts_.emplace_back();
+    part.at = at;
+    part.node = node;
+    part.kind = std::move(kind);
+  }
   NodeId head() {
     if (head_ == 0) head_ = add_node(structure_, NodeKind::head, 0);
     return head_;
@@ -110,26 +244,105 @@ HeadAnchor at_distance(HeadAnchor::From from, Length distance) {
   return at;
 }
 
+/// 密级 and 标注 one below the other at the left, 编号 at the right of the first: they push nothing (GB-7.2.3b).
+void add_flags(HeadMaker& head, const Bulletin& bulletin, const Style& style) {
+  const text::CharStyle type = char_style(style.flags.type, style);
+  std::vector<HeadLine> lines;
+  const auto next = [&]() -> text::Paragraph& { return lines.emplace_back().left.emplace_back().words; };
+  if (const auto secrecy = secrecy_of(bulletin)) append(next(), secrecy->value.words(), secrecy->span, type);
+  for (const LocatedText& flag : bulletin.flags) append(next(), flag, type);
+  if (!bulletin.copy_number.empty()) {
+    text::Paragraph words = filled(style.flags.copy_number, style.origin("flags.copy-number"), type,
+                                   [&](text::Paragraph& made, const FormPart&) {
+                                     append(made, bulletin.copy_number, type);
+                                     return true;
+                                   });
+    if (lines.empty()) lines.emplace_back();
+    if (!words.runs.empty()) lines.front().right.push_back({std::move(words), 0});
+  }
+  int number = style.flags.line;
+  for (HeadLine& line : lines) {
+    HeadAnchor at;
+    at.from = HeadAnchor::From::grid_line;
+    at.line = {number++, style.origin("flags.line")};
+    head.add(at, std::move(line));
+    head.last().aside = true;
+  }
+}
+
+void add_names(HeadMaker& head, const Bulletin& bulletin, const Style& style, const Album& album) {
+  const bool printed = !style.print.preprinted;
+  HeadAnchor at = at_distance(HeadAnchor::From::area, style.masthead.top);
+  if (!bulletin.above.empty()) {
+    head.add(at, above(bulletin, style));
+    head.last().printed = printed;
+    at = at_distance(HeadAnchor::From::ink_below, style.above.gap);
+  }
+  if (bulletin.masthead.empty()) return;
+  if (auto picture = masthead_picture(bulletin, style, album)) {
+    head.add(at, *std::move(picture));
+  } else {
+    head.add(at, masthead(bulletin, style));
+  }
+  head.last().printed = printed;
+}
+
+/// The number in the middle, who signed at the right of its last line.
+void add_number(HeadMaker& head, const Issue& issue, const Bulletin& bulletin, const Style& style) {
+  HeadLine line;
+  line.indent = style.issuer.indent;
+  for (text::Paragraph& words : number_lines(issue, bulletin, style)) line.centre.push_back({std::move(words), 0});
+  line.right = head_line_texts(style.number.right, "number.right", issue, bulletin, style);
+  if (line.centre.empty() && line.right.empty()) return;
+  head.add(anchor(style.number.line, style.number.gap, style.origin("number.line")), std::move(line));
+}
+
+void add_rule(HeadMaker& head, const Style& style) {
+  HeadRule rule;
+  switch (style.head_rule.form) {
+    case HeadRuleForm::none: return;
+    case HeadRuleForm::single: break;
+    case HeadRuleForm::two:
+      rule.second_weight = style.head_rule.second_weight;
+      rule.second_gap = style.head_rule.second_gap;
+      break;
+    case HeadRuleForm::star: {
+      text::CharStyle type = char_style(style.masthead.face, style.head_rule.star, style);
+      type.colour = Colour::head_rule;
+      append(rule.star.emplace(), "★", style.origin("head-rule.form"), type);
+      break;
+    }
+  }
+  rule.weight = style.head_rule.weight;
+  HeadAnchor at = at_distance(HeadAnchor::From::ink_below, style.head_rule.gap);
+  if (style.head_rule.depth > Length()) {
+    at = at_distance(HeadAnchor::From::area, style.head_rule.depth);
+    at.least_gap = style.head_rule.gap;
+    at.line.asked = style.origin("head-rule.depth");
+  }
+  head.close(at, std::move(rule), !style.print.preprinted);
+}
+
 }  // namespace
+
+text::Paragraph issue_number(const Issue& issue, const Bulletin& bulletin, const Style& style) {
+  if (bulletin.supplement)
+    return number_words(style.number.supplement, bulletin.supplement->span, issue, bulletin, bulletin.supplement,
+                        style);
+  if (!bulletin.number) return {};
+  return number_words(style.number.form, bulletin.number->span, issue, bulletin, bulletin.number, style);
+}
 
 std::vector<HeadPart> head(const Issue& issue, const Bulletin& bulletin, const Style& style, const Album& album,
                            std::vector<Node>& structure) {
   HeadMaker head(structure);
-  if (!bulletin.masthead.empty()) {
-    const HeadAnchor top = at_distance(HeadAnchor::From::area, style.masthead.top);
-    if (auto picture = masthead_picture(bulletin, style, album)) {
-      head.add(top, *std::move(picture));
-    } else {
-      head.add(top, masthead(bulletin, style));
-    }
-  }
-  if (auto line = number_line(bulletin, style)) {
-    head.add(anchor(style.number.line, style.number.gap, style.origin("number.line")), *std::move(line));
-  }
-  if (auto line = issuer_line(issue, style)) {
+  add_flags(head, bulletin, style);
+  add_names(head, bulletin, style, album);
+  if (!number_on_head_line(style)) add_number(head, issue, bulletin, style);
+  if (auto line = head_line(issue, bulletin, style)) {
     head.add(anchor(style.issuer.line, style.issuer.gap, style.origin("issuer.line")), *std::move(line));
   }
-  head.close(at_distance(HeadAnchor::From::ink_below, style.head_rule.gap), {style.head_rule.weight});
+  add_rule(head, style);
   return head.take();
 }
 

@@ -41,7 +41,7 @@ std::optional<ImprintPlan> imprint(const Issue& issue, const Style& style, std::
     append(plan.lines.back().right.emplace(), "（共印" + std::to_string(source.copies->value) + "份）",
            source.copies->span, type);
   }
-  const LocatedText& printer = source.printer.empty() ? issue.issuer : source.printer;
+  const LocatedText printer = source.printer.empty() ? in_one(issue.issuers, "　") : source.printer;
   const std::optional<Located<Date>>& printed = source.printed ? source.printed : issue.date;
   if (!printer.empty() && printed) {
     ImprintLine& line = plan.lines.emplace_back();

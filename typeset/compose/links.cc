@@ -64,8 +64,8 @@ void find(text::Paragraph& paragraph) {
 void find(std::optional<text::Paragraph>& paragraph) {
   if (paragraph) find(*paragraph);
 }
-void find(std::optional<HeadText>& text) {
-  if (text) find(text->words);
+void find(std::vector<HeadText>& texts) {
+  for (HeadText& text : texts) find(text.words);
 }
 void find(std::optional<TableBlock::Words>& words) {
   if (words) find(words->text);
@@ -76,7 +76,9 @@ void find(std::vector<TableBlock::Row>& rows) {
   }
 }
 
-void find(Masthead& name) { find(name.text); }
+void find(Masthead& name) {
+  for (text::Paragraph& line : name.lines) find(line);
+}
 void find(HeadLine& line) {
   find(line.left);
   find(line.centre);

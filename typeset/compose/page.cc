@@ -23,15 +23,35 @@ PageGeometry page_geometry(const Style& style) {
 
 namespace {
 
-bool is_number(const NumberPart& part) {
-  return part.sort == NumberPart::Sort::page || part.sort == NumberPart::Sort::pages;
+/// A stretch of the form that is set in one way: a number, a blank, an ideographic space, other words.
+struct FormPiece {
+  int field = FormPart::kWords;
+  std::string words;
+
+  bool is_number() const { return field != FormPart::kWords; }
+};
+
+std::vector<FormPiece> pieces_of(const Form& form) {
+  constexpr char32_t kWideSpace = U'\u3000';
+  std::vector<FormPiece> pieces;
+  for (const FormPart& part : form) {
+    if (part.field != FormPart::kWords) pieces.push_back({part.field, {}});
+    bool joins = false;  // to the piece before
+    for (const char32_t c : to_utf32(part.words)) {
+      const bool space = c == U' ' || c == kWideSpace;
+      if (space || !joins) pieces.emplace_back();
+      append_utf8(pieces.back().words, c);
+      joins = !space;
+    }
+  }
+  return pieces;
 }
 
 /// Whether one is a number and the other ends with a hanzi beside it.
-bool hanzi_beside_number(const NumberPart& left, const NumberPart& right) {
-  if (is_number(left) == is_number(right)) return false;
-  const std::u32string words = to_utf32(is_number(left) ? right.words : left.words);
-  return !words.empty() && kHanLetters.has(char_class(is_number(left) ? words.front() : words.back()));
+bool hanzi_beside_number(const FormPiece& left, const FormPiece& right) {
+  if (left.is_number() == right.is_number()) return false;
+  const std::u32string words = to_utf32(left.is_number() ? right.words : left.words);
+  return !words.empty() && kHanLetters.has(char_class(left.is_number() ? words.front() : words.back()));
 }
 
 /// The gap of 第 1 页, as it is in body text.
@@ -47,15 +67,15 @@ Length gap_beside_hanzi(const Style& style) {
 
 PageNumberPlan::Part white(Length width) { return {PageNumberPlan::Part::Sort::white, {}, width}; }
 
-PageNumberPlan::Part planned(const NumberPart& part, const text::CharStyle& type, const Style& style) {
+PageNumberPlan::Part planned(const FormPiece& piece, const text::CharStyle& type, const Style& style) {
   using Sort = PageNumberPlan::Part::Sort;
+  if (piece.words == " ") return white(style.page_number.gap);
+  if (piece.words == "　") return white(type.size);
   PageNumberPlan::Part made;
-  switch (part.sort) {
-    case NumberPart::Sort::words: append(made.words, part.words, style.origin("page-number.form"), type); break;
-    case NumberPart::Sort::page: made.sort = Sort::page; break;
-    case NumberPart::Sort::pages: made.sort = Sort::pages; break;
-    case NumberPart::Sort::gap: return white(style.page_number.gap);
-    case NumberPart::Sort::wide_gap: return white(type.size);
+  if (piece.is_number()) {
+    made.sort = static_cast<PageNumberField>(piece.field) == PageNumberField::page ? Sort::page : Sort::pages;
+  } else {
+    append(made.words, piece.words, style.origin("page-number.form"), type);
   }
   return made;
 }
@@ -71,11 +91,10 @@ PageNumberPlan page_number(const Style& style) {
   plan.type.size = style.page_number.type.size;
   plan.distance = style.page_number.distance;
   plan.indent = style.page_number.indent;
-  const NumberPart* before = nullptr;
-  for (const NumberPart& part : style.page_number.form) {
-    if (before != nullptr && hanzi_beside_number(*before, part)) plan.parts.push_back(white(gap_beside_hanzi(style)));
-    plan.parts.push_back(planned(part, plan.type, style));
-    before = &part;
+  const std::vector<FormPiece> pieces = pieces_of(style.page_number.form);
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (i > 0 && hanzi_beside_number(pieces[i - 1], pieces[i])) plan.parts.push_back(white(gap_beside_hanzi(style)));
+    plan.parts.push_back(planned(pieces[i], plan.type, style));
   }
   return plan;
 }

@@ -31,6 +31,21 @@ inline constexpr DiagnosticKind kLineMoved{
     "在样式里改这一项的行号（line），或减少上面的内容",
     "change the line in the style, or shorten what stands above"};
 
+inline constexpr DiagnosticKind kRuleMoved{
+    "layout/rule-moved",
+    Severity::warning,
+    "版头的内容已经超过了样式定的线位，线只好下移",
+    "the head reaches further down than the style wants its rule; the rule was moved down",
+    "在样式里加大“红线.线位”（head-rule.depth），或减少版头的行数",
+    "make head-rule.depth larger in the style, or shorten the head"};
+
+inline constexpr DiagnosticKind kFlagsInName{"layout/flags-in-the-name",
+                                             Severity::warning,
+                                             "左上角的标注行数多，碰到了刊名",
+                                             "the lines at the top left reach into the masthead",
+                                             "减少“标注”的行数，或在样式里加大“刊名.上距”（masthead.top）",
+                                             "write fewer flags, or make masthead.top larger in the style"};
+
 inline constexpr DiagnosticKind kTinyMasthead{
     "layout/tiny-masthead",
     Severity::warning,
@@ -121,9 +136,9 @@ inline constexpr DiagnosticKind kTableNotesTooTall{
     "表注和表头一起，一页排不下",           "the notes of the table have no room on a page below its head",
     "缩短表注和表头，把多出来的话写进正文", "shorten notes and head; put the rest into the text"};
 
-inline constexpr std::array<const DiagnosticKind*, 15> kAll = {
-    &kImprintTooTall, &kHeadTooTall,     &kLineMoved,      &kTinyMasthead,     &kCoarsePicture,
-    &kPictureReduced, &kPicturesStacked, &kCaptionTooTall, &kShortPage,        &kNotesTooTall,
-    &kTableSmaller,   &kTableTurned,     &kTableTooWide,   &kTableHeadTooTall, &kTableNotesTooTall};
+inline constexpr std::array<const DiagnosticKind*, 17> kAll = {
+    &kImprintTooTall, &kHeadTooTall,    &kLineMoved,       &kTinyMasthead,     &kRuleMoved,        &kFlagsInName,
+    &kCoarsePicture,  &kPictureReduced, &kPicturesStacked, &kCaptionTooTall,   &kShortPage,        &kNotesTooTall,
+    &kTableSmaller,   &kTableTurned,    &kTableTooWide,    &kTableHeadTooTall, &kTableNotesTooTall};
 
 }  // namespace typeset::layout_faults

@@ -24,7 +24,7 @@ Pages empty_pages(const Flow& flow) {
   pages.info.subject = flow.subject;
   pages.info.author = flow.author;
   pages.info.date = flow.date;
-  pages.header_red_rgb = flow.header_red_rgb;
+  pages.palette = flow.palette;
   pages.nodes = flow.structure;
   return pages;
 }
@@ -197,6 +197,7 @@ Pages lay_out(const Flow& flow, const FontBook& fonts, Diagnostics& faults, Layo
   foot_notes.put_notes(canvas, faults);
   if (imprint) imprint->put(canvas, turns.tail_page);
   put_page_numbers(canvas, flow, faults);
+  shift(pages, flow.shift_right, flow.shift_down);
   return pages;
 }
 

@@ -39,4 +39,7 @@ class SetImprint {
 /// — 1 — under every page (GB-7.5).
 void put_page_numbers(Canvas& canvas, const Flow& flow, Diagnostics& faults);
 
+/// Moves everything on every sheet, and nothing against another: where a printer is off (GB-7.2.8).
+void shift(Pages& pages, Length right, Length down);
+
 }  // namespace typeset

@@ -17,7 +17,7 @@ namespace typeset::lint {
 namespace {
 
 /// The facts of an issue, and whether it has articles, by the English key.
-constexpr std::string_view kWanted[] = {"style", "masthead", "number", "total", "date"};
+constexpr std::string_view kWanted[] = {"style", "masthead", "number", "supplement", "total", "date"};
 
 /// The English key of the field that a key names; empty if it names none.
 std::string_view field_of(std::string_view key) {
@@ -51,14 +51,27 @@ std::string without_spaces(std::string_view text) {
   return kept;
 }
 
+/// A text, or the lines of one in a list.
 LocatedText value_of(const YamlNode& tree, std::string_view key, std::string_view zh) {
   const YamlEntry* entry = tree.find(key);
   if (entry == nullptr) entry = tree.find(zh);
-  return entry != nullptr && entry->value.is_scalar() ? trim(entry->value.text) : LocatedText();
+  if (entry == nullptr) return {};
+  if (entry->value.is_scalar()) return trim(entry->value.text);
+  std::vector<LocatedText> lines;
+  for (const YamlNode& item : entry->value.items) {
+    if (item.is_scalar()) lines.push_back(trim(item.text));
+  }
+  return in_one(lines);
 }
 
-std::string series_name(const std::string& masthead, const std::string& style) {
-  return masthead.empty() ? "style " + style : "masthead " + masthead;
+/// Supplements are numbered in a series of their own (BR-5).
+std::string series_name(const std::string& masthead, const std::string& style, bool supplement) {
+  return (masthead.empty() ? "style " + style : "masthead " + masthead) + (supplement ? " supplements" : "");
+}
+
+/// Of the series that the issue is in.
+const std::optional<Located<int>>& number_of(const Bulletin& bulletin) {
+  return bulletin.supplement ? bulletin.supplement : bulletin.number;
 }
 
 std::string range(int first, int last) {
@@ -85,6 +98,10 @@ std::optional<IssueFacts> read_facts(std::string file, std::string_view text) {
     if (field.info.key == "masthead") facts.masthead = without_spaces(value.view());
     if (field.info.key == "style") facts.style = value.str();
     if (field.info.key == "number") facts.number = read_number(value, "", ignored);
+    if (field.info.key == "supplement") {
+      facts.number = read_number(value, "", ignored);
+      facts.supplement = true;
+    }
     if (field.info.key == "total") facts.total = read_number(value, "", ignored);
     if (field.info.key == "date") facts.date = read_date(value, "", ignored);
   }
@@ -96,9 +113,9 @@ Folder::Folder(std::vector<IssueFacts> issues, bool too_large) : issues_(std::mo
   for (std::size_t i = 0; i < issues_.size(); ++i) {
     const IssueFacts& issue = issues_[i];
     if (!issue.readable) unread_.push_back(issue.file);
-    Series& series = series_[series_name(issue.masthead, issue.style)];
-    if (issue.number && issue.date) series.by_number.push_back(i);
-    if (issue.total) series.by_total.push_back(i);
+    if (issue.number && issue.date)
+      series_[series_name(issue.masthead, issue.style, issue.supplement)].by_number.push_back(i);
+    if (issue.total) series_[series_name(issue.masthead, issue.style, false)].by_total.push_back(i);
   }
   const auto by_number = [&](std::size_t a, std::size_t b) {
     const IssueFacts &x = issues_[a], &y = issues_[b];
@@ -126,16 +143,20 @@ Folder::Neighbours Folder::neighbours(const Issue& issue, const Bulletin& bullet
   Neighbours found;
   // A masthead that stands in another file than the articles is the style's.
   const bool inherited = !bulletin.masthead.empty() && !bulletin.articles.empty() &&
-                         bulletin.masthead.span().file != bulletin.articles.front().span.file;
-  const std::string masthead = without_spaces(bulletin.masthead.view());
+                         bulletin.masthead.front().span().file != bulletin.articles.front().span.file;
+  const std::string masthead = without_spaces(in_one(bulletin.masthead).view());
   for (const bool by_style : {false, true}) {
     if (by_style && !inherited) continue;
-    const auto series = series_.find(by_style ? series_name("", issue.style.str()) : series_name(masthead, ""));
-    if (series == series_.end()) continue;
-    if (bulletin.number && issue.date) {
+    const auto series_of = [&](bool supplement) {
+      return series_.find(by_style ? series_name("", issue.style.str(), supplement)
+                                   : series_name(masthead, "", supplement));
+    };
+    const std::optional<Located<int>>& number = number_of(bulletin);
+    const auto numbers = series_of(bulletin.supplement.has_value()), totals = series_of(false);
+    if (number && issue.date && numbers != series_.end()) {
       const auto key = [&](std::size_t i) { return std::pair(issues_[i].date->year, *issues_[i].number); };
-      const std::pair own(issue.date->value.year, bulletin.number->value);
-      const auto& order = series->second.by_number;
+      const std::pair own(issue.date->value.year, number->value);
+      const auto& order = numbers->second.by_number;
       auto at = std::ranges::lower_bound(order, own, {}, key);
       if (at != order.begin() &&
           (found.before == nullptr || key(*(at - 1)) > std::pair(found.before->date->year, *found.before->number))) {
@@ -146,9 +167,9 @@ Folder::Neighbours Folder::neighbours(const Issue& issue, const Bulletin& bullet
         if (issues_[*at].file != file) found.same_number = &issues_[*at];
       }
     }
-    if (bulletin.total) {
+    if (bulletin.total && totals != series_.end()) {
       const auto key = [&](std::size_t i) { return *issues_[i].total; };
-      const auto& order = series->second.by_total;
+      const auto& order = totals->second.by_total;
       auto at = std::ranges::lower_bound(order, bulletin.total->value, {}, key);
       if (at != order.begin() && (found.total_before == nullptr || key(*(at - 1)) > *found.total_before->total)) {
         found.total_before = &issues_[*(at - 1)];
@@ -178,21 +199,21 @@ void Folder::check(const Issue& issue, std::string_view file, Findings& findings
 }
 
 void Folder::check(const Issue& issue, const Bulletin& bulletin, std::string_view file, Findings& findings) const {
+  const std::optional<Located<int>>& own = number_of(bulletin);
   if (too_large_) {
-    const Span place = bulletin.number ? bulletin.number->span : Span{};
+    const Span place = own ? own->span : Span{};
     findings.faults().report(lint_faults::kFolderTooLarge, place, {std::to_string(kMostIssues)});
     return;
   }
   const Neighbours found = neighbours(issue, bulletin, file);
   int gap = 0;  // by how much the number is too large
-  if (found.same_number != nullptr && findings.wants(lint_faults::kNumberRepeated, bulletin.number->span)) {
-    findings.report(
-        lint_faults::kNumberRepeated, bulletin.number->span,
-        {std::to_string(bulletin.number->value), found.same_number->file, in_chinese(*found.same_number->date)});
+  if (found.same_number != nullptr && findings.wants(lint_faults::kNumberRepeated, own->span)) {
+    findings.report(lint_faults::kNumberRepeated, own->span,
+                    {std::to_string(own->value), found.same_number->file, in_chinese(*found.same_number->date)});
   }
   if (found.before != nullptr) {
     const IssueFacts& before = *found.before;
-    const int number = bulletin.number->value;
+    const int number = own->value;
     const int years = issue.date->value.year - before.date->year;
     // A number begins anew with the year, or runs on. Beyond a year that is missing nothing is known.
     const int least = years == 0 ? *before.number + 1 : 1;
@@ -204,8 +225,8 @@ void Folder::check(const Issue& issue, const Bulletin& bulletin, std::string_vie
       const Term last = years == 0 ? Term("第 " + that + " 期", that)
                                    : Term(" " + year + " 年第 " + that + " 期", that + " of " + year);
       const std::string missing = range(least, number - 1);
-      tell_gap(lint_faults::kNumberSkipped, bulletin.number->span, {std::to_string(number), before.file, last, missing},
-               missing, file, findings);
+      tell_gap(lint_faults::kNumberSkipped, own->span, {std::to_string(number), before.file, last, missing}, missing,
+               file, findings);
     }
   }
   if (found.same_total != nullptr && found.same_total != found.same_number &&

@@ -24,7 +24,8 @@ struct IssueFacts {
   std::optional<int> number;
   std::optional<int> total;
   std::optional<Date> date;
-  bool readable = true;  // false: an issue, but without a number and a date that can be read
+  bool supplement = false;  // `number` is that of a supplement
+  bool readable = true;     // false: an issue, but without a number and a date that can be read
 };
 
 /// The facts of a source in UTF-8; none if it is no source of an issue (it has no articles). Never reports faults: they

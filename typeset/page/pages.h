@@ -118,7 +118,7 @@ struct Pages {
   std::vector<Node> nodes;
   std::vector<std::shared_ptr<const Image>> images;  // each once, however often it is placed
   std::vector<OutlineEntry> outline;
-  std::uint32_t header_red_rgb = 0xff0000;
+  Palette palette;
 };
 
 }  // namespace typeset

@@ -276,6 +276,58 @@ inline constexpr DiagnosticKind kYear{
     "检查年份",    "check the year"};
 
 /// {0}: the kind asked for; {1}: those that can be set.
+/// {0}: what stands there.
+inline constexpr DiagnosticKind kSecrecy{"source/secrecy",
+                                         Severity::error,
+                                         "“{0}”不是密级的写法",
+                                         "“{0}” is no level of secrecy",
+                                         "先写秘密、机密或绝密，有期限的接着写★和期限，用阿拉伯数字：“秘密★1年”“机密★6"
+                                         "个月”“绝密★长期”“机密★2030年5月1日”“机密★会议开始前”",
+                                         "write 秘密, 机密 or 绝密, then ★ and the period if there is one: 秘密★1年, "
+                                         "机密★6个月, 绝密★长期, 机密★2030年5月1日, "
+                                         "机密★会议开始前"};
+
+/// {0}: of the whole, {1}: what its articles come to.
+inline constexpr DiagnosticKind kSecrecyTooLow{
+    "source/secrecy-too-low",
+    Severity::error,
+    "整份标“{0}”，低于其中文章要求的“{1}”",
+    "the issue is marked {0}, below the {1} that its articles ask for",
+    "整份按最高的密级、最长的期限标注：“{1}”；或去掉“密级”一行，由程序取",
+    "mark it {1}, the highest level and the longest period; or leave the line "
+    "out to have it taken from the articles"};
+
+/// {0}, {1}: two marks.
+inline constexpr DiagnosticKind kSecrecyUnordered{
+    "source/secrecy-unordered",
+    Severity::error,
+    "“{0}”和“{1}”的期限分不出长短，整份的密级定不下来",
+    "the periods of {0} and {1} have no order: the mark of the whole cannot be taken from them",
+    "由保密审查的人定，在文件最左边写“密级”一行",
+    "let who is responsible decide, and write secrecy at the left margin of the file"};
+
+/// {0}: of the whole, {1}: what its articles come to.
+inline constexpr DiagnosticKind kSecrecyDoubt{"source/secrecy-doubtful",
+                                              Severity::warning,
+                                              "整份标“{0}”，文章要求“{1}”，两个期限分不出长短",
+                                              "the issue is marked {0}, its articles {1}: the periods have no order",
+                                              "核对整份的期限是不是最长的",
+                                              "check that the period of the whole is the longest"};
+
+inline constexpr DiagnosticKind kSecrecyNumber{"source/secrecy-without-number",
+                                               Severity::warning,
+                                               "标了密级，没有写编号",
+                                               "it is marked secret and has no copy number",
+                                               "涉密的应当逐份编号：加一行“编号: 000001”",
+                                               "classified copies are numbered: add “copy-number: 000001”"};
+
+inline constexpr DiagnosticKind kTwoNumbers{"source/two-numbers",
+                                            Severity::error,
+                                            "“期号”和“增刊”只能写一个",
+                                            "an issue has a number or a supplement's, not both",
+                                            "增刊另行编号：是增刊就去掉“期号”，不是就去掉“增刊”",
+                                            "supplements have a series of their own: leave out number, or supplement"};
+
 inline constexpr DiagnosticKind kKindNotYet{"source/kind-not-yet", Severity::error,
                                             "目前还不能排“{0}”",   "documents of kind “{0}” cannot be set yet",
                                             "目前能排的：{1}",     "what can be set so far: {1}"};
@@ -356,7 +408,7 @@ inline constexpr DiagnosticKind kControlInText{"source/control-in-text",
                                                "delete the escape; a backslash itself is written “\\”, or use single "
                                                "quotes"};
 
-inline constexpr std::array<const DiagnosticKind*, 50> kAll = {&kTab,
+inline constexpr std::array<const DiagnosticKind*, 56> kAll = {&kTab,
                                                                &kTabInText,
                                                                &kOddSpace,
                                                                &kOddSpaceBehind,
@@ -404,6 +456,12 @@ inline constexpr std::array<const DiagnosticKind*, 50> kAll = {&kTab,
                                                                &kLegacyCharacter,
                                                                &kRadicals,
                                                                &kLabelRepeated,
+                                                               &kSecrecy,
+                                                               &kSecrecyTooLow,
+                                                               &kSecrecyUnordered,
+                                                               &kSecrecyDoubt,
+                                                               &kSecrecyNumber,
+                                                               &kTwoNumbers,
                                                                &kMarkup,
                                                                &kControlInText};
 

@@ -25,25 +25,45 @@ constexpr auto kIssue = std::to_array<Field<Issue>>({
     {{"style", "样式", kMay, kAll, "", "样式的名字，即 styles/ 里的一个文件；不写就用该类型自己的样式",
       "name of the style, a file of styles/; without it the kind's own", "", TextSort::name},
      &Issue::style},
-    {{"masthead", "刊名", kMust, kBulletin, "BR-1", "刊名，红色，印在第一页版头",
-      "the name in red over the head of page 1"},
+    {{"above", "刊名上方", kMay, kBulletin, "BR-28", "刊名上面较小的一行：主办单位、会议名；几行写成列表",
+      "a smaller line above the masthead, of the parent office or a meeting; several as a list"},
+     &Bulletin::above},
+    {{"masthead", "刊名", kMust, kBulletin, "BR-1", "刊名，红色，印在第一页版头；分两行印就写成列表",
+      "the name in red over the head of page 1; a list of two texts stands on two lines"},
      &Bulletin::masthead},
     {{"masthead-picture", "刊名图", kMay, kBulletin, "BR-27",
       "刊名的图片文件（题字、徽标），代替排出来的刊名；刊名仍要写，作为图片的文字",
       "file of a picture (calligraphy, a logo) printed in place of the masthead, which says what it shows", "",
       TextSort::path},
      &Bulletin::masthead_picture},
-    {{"number", "期号", kMust, kBulletin, "BR-3", "本期的期号，只写数字：34", "number of this issue, digits only: 34"},
+    {{"number", "期号", kMust, kBulletin, "BR-3", "本期的期号，只写数字：34", "number of this issue, digits only: 34",
+      "", TextSort::words, "supplement"},
      &Bulletin::number},
+    {{"supplement", "增刊", kMay, kBulletin, "BR-5", "增刊的期号，只写数字，另行编号；写了增刊就不写期号",
+      "number of a supplement, in a series of its own, digits only; in place of number"},
+     &Bulletin::supplement},
     {{"total", "总期号", kMay, kBulletin, "BR-4", "创刊以来的总期号，只写数字",
       "number counted from the first issue, digits only"},
      &Bulletin::total},
-    {{"issuer", "编发单位", kMust, kAll, "BR-6", "编发单位，印在版头左边",
-      "the issuing office, at the left of the head"},
-     &Issue::issuer},
+    {{"issuer", "编发单位", kMust, kAll, "BR-6", "编发单位，印在版头左边；联合编发的写成列表，一行一个",
+      "the issuing office, at the left of the head; several that issue jointly as a list, a line each"},
+     &Issue::issuers},
     {{"date", "日期", kMust, kAll, "BR-7", "签发日期：2017-12-29、2017年12月29日、2017.12.29 或 2017/12/29",
       "date of signing: 2017-12-29, 2017.12.29, 2017/12/29 or 2017年12月29日"},
      &Issue::date},
+    {{"signer", "签发人", kMay, kBulletin, "BR-11", "签发人的姓名，几人写成列表",
+      "who signed the issue; several as a list"},
+     &Bulletin::signers},
+    {{"secrecy", "密级", kMay, kBulletin, "BR-45, GB-7.2.2",
+      "密级和保密期限：秘密★1年、机密★6个月、绝密★长期；不写就取各篇中最高的密级、最长的期限",
+      "level and period of secrecy: 秘密★1年; without it the highest level and the longest period of the articles"},
+     &Bulletin::secrecy},
+    {{"copy-number", "编号", kMay, kBulletin, "BR-10", "份数的编号，印在右上角：000012",
+      "number of the copy, at the top right: 000012"},
+     &Bulletin::copy_number},
+    {{"flags", "标注", kMay, kBulletin, "BR-33", "左上角的标注，一行一条：内部资料　注意保存",
+      "lines at the top left: 内部资料　注意保存"},
+     &Bulletin::flags},
     {{"contents", "要目", kMay, kBulletin, "BR-12", "要目，一行一条；不写就取各篇的标题，写 [] 就不列",
       "entries of the list of contents; without it the titles, [] for none"},
      &Bulletin::contents},
@@ -77,6 +97,9 @@ constexpr auto kArticle = std::to_array<Field<Article>>({
     {{"contents-title", "要目题", kMay, kBulletin, "BR-12", "在要目里另用的标题",
       "the entry in the list of contents, where it differs"},
      &Article::contents_title},
+    {{"secrecy", "密级", kMay, kBulletin, "BR-45", "这一篇的密级和保密期限；整份的密级不能低于它",
+      "level and period of secrecy of this article; the whole issue's is no lower"},
+     &Article::secrecy},
     {{"note", "按语", kMay, kBulletin, "BR-13", "这一篇的编者按", "the editor's note to this article"}, &Article::note},
     {{"body", "正文", kMay, kBulletin, "BR-15", "正文，写在“|”下面，每行一段（见 docs/body.md）",
       "the text below a “|”, every line a paragraph (docs/body.md)"},
@@ -208,6 +231,7 @@ FieldShape shape_of_type(const FieldInfo& info) {
   if constexpr (std::is_same_v<T, std::optional<Located<int>>>) return FieldShape::number;
   if constexpr (std::is_same_v<T, std::optional<Located<Date>>>) return FieldShape::date;
   if constexpr (std::is_same_v<T, std::optional<Located<GivenWidth>>>) return FieldShape::width;
+  if constexpr (std::is_same_v<T, std::optional<Located<Secrecy>>>) return FieldShape::secrecy;
   if constexpr (std::is_same_v<T, std::vector<PictureRow>>) return FieldShape::pictures;
   if constexpr (std::is_same_v<T, Located<DocumentKind>>) return FieldShape::kind;
   if constexpr (std::is_same_v<T, Body>) return FieldShape::body;
@@ -256,6 +280,7 @@ ShapeName shape_name(FieldShape shape) {
     case FieldShape::lines: return {"文字，或一列文字", "a text or a list of texts"};
     case FieldShape::number: return {"数字", "a number"};
     case FieldShape::date: return {"日期", "a date"};
+    case FieldShape::secrecy: return {"密级（秘密★1年）", "a level of secrecy (秘密★1年)"};
     case FieldShape::kind: return {"类型名", "a kind of document"};
     case FieldShape::body: return {"正文（文字，或一列文字）", "body text, or a list of paragraphs"};
     case FieldShape::articles: return {"一列文章", "a list of articles"};

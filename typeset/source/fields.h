@@ -38,18 +38,18 @@ struct FieldInfo {
   std::string_view help_en;
   std::string_view label = {};  // of a line of distribution: what is printed before the colon
   TextSort sort = TextSort::words;
+  std::string_view or_else = {};  // the key of the field that may stand in place of a required one, and not beside it
 };
 
 template <typename Owner>
-using MemberOf =
-    std::variant<LocatedText Owner::*, std::vector<LocatedText> Owner::*,
-                 std::optional<std::vector<LocatedText>> Owner::*, std::optional<Located<int>> Owner::*,
-                 std::optional<Located<Date>> Owner::*, std::optional<Located<GivenWidth>> Owner::*,
-                 std::vector<PictureRow> Owner::*, Located<DocumentKind> Owner::*, Body Owner::*,
-                 std::vector<Article> Owner::*, std::vector<Brief> Owner::*, Imprint Owner::*,
-                 std::vector<Distribution> Owner::*, std::vector<Credit> Owner::*, std::vector<Silence> Owner::*,
-                 std::vector<Table> Owner::*, std::vector<TableRow> Owner::*, std::vector<TableColumn> Owner::*,
-                 Located<TableForm> Owner::*, std::vector<DataName> Owner::*>;
+using MemberOf = std::variant<
+    LocatedText Owner::*, std::vector<LocatedText> Owner::*, std::optional<std::vector<LocatedText>> Owner::*,
+    std::optional<Located<int>> Owner::*, std::optional<Located<Date>> Owner::*,
+    std::optional<Located<GivenWidth>> Owner::*, std::optional<Located<Secrecy>> Owner::*,
+    std::vector<PictureRow> Owner::*, Located<DocumentKind> Owner::*, Body Owner::*, std::vector<Article> Owner::*,
+    std::vector<Brief> Owner::*, Imprint Owner::*, std::vector<Distribution> Owner::*, std::vector<Credit> Owner::*,
+    std::vector<Silence> Owner::*, std::vector<Table> Owner::*, std::vector<TableRow> Owner::*,
+    std::vector<TableColumn> Owner::*, Located<TableForm> Owner::*, std::vector<DataName> Owner::*>;
 
 template <typename... Variants>
 struct Joined;
@@ -102,6 +102,7 @@ enum class FieldShape : std::uint8_t {
   lines,  // a text, or a list of texts
   number,
   date,
+  secrecy,
   kind,
   body,      // text of paragraphs
   articles,  // lists of mappings

@@ -21,6 +21,7 @@
 #include "source/date.h"
 #include "source/kinds.h"
 #include "source/level_mark.h"
+#include "source/secrecy.h"
 
 namespace typeset {
 
@@ -185,16 +186,17 @@ struct Silence {
 };
 
 struct Article {
-  std::vector<LocatedText> title;       // one text, or the forced lines of one
-  LocatedText contents_title;           // 要目 entry, where it differs from the title
-  Body note;                            // 按语 (BR-13)
-  Body body;                            // 正文
-  LocatedText contributor;              // 供稿 (BR-16): 某某局, without brackets
-  std::vector<Brief> briefs;            // 简讯
-  std::optional<Located<int>> columns;  // 栏数, of the briefs
-  std::vector<PictureRow> pictures;     // 图片, each row after a paragraph or after the body
-  std::vector<Table> tables;            // 表格, likewise
-  std::vector<Silence> silences;        // 不查, within this article
+  std::vector<LocatedText> title;           // one text, or the forced lines of one
+  LocatedText contents_title;               // 要目 entry, where it differs from the title
+  std::optional<Located<Secrecy>> secrecy;  // 密级 of this article (GB-7.2.2b)
+  Body note;                                // 按语 (BR-13)
+  Body body;                                // 正文
+  LocatedText contributor;                  // 供稿 (BR-16): 某某局, without brackets
+  std::vector<Brief> briefs;                // 简讯
+  std::optional<Located<int>> columns;      // 栏数, of the briefs
+  std::vector<PictureRow> pictures;         // 图片, each row after a paragraph or after the body
+  std::vector<Table> tables;                // 表格, likewise
+  std::vector<Silence> silences;            // 不查, within this article
   Span span;
 };
 
@@ -229,14 +231,27 @@ struct DataName {
 /// What only a bulletin has (BR-1 … BR-18).
 struct Bulletin {
   static constexpr DocumentKind kKind = DocumentKind::bulletin;
-  LocatedText masthead;                              // 刊名
-  LocatedText masthead_picture;                      // 刊名图: the file of a picture that stands for the name
-  std::optional<Located<int>> number;                // 期号
-  std::optional<Located<int>> total;                 // 总期号
+  std::vector<LocatedText> above;           // 刊名上方的单位或会议, a line each (BR-28)
+  std::vector<LocatedText> masthead;        // 刊名, a line each
+  LocatedText masthead_picture;             // 刊名图: the file of a picture that stands for the name
+  std::optional<Located<int>> number;       // 期号
+  std::optional<Located<int>> total;        // 总期号
+  std::optional<Located<int>> supplement;   // 增刊: numbered in a series of its own, in place of 期号 (BR-5)
+  std::vector<LocatedText> signers;         // 签发人 (BR-11)
+  std::optional<Located<Secrecy>> secrecy;  // 密级 as written; what is printed: secrecy_of() (BR-45)
+  LocatedText copy_number;                  // 编号 (BR-10)
+  std::vector<LocatedText> flags;           // 标注 at the top left, a line each (BR-33)
   std::optional<std::vector<LocatedText>> contents;  // 要目 as given; none: from the titles
   Body note;                                         // 按语 of the whole issue
   std::vector<Article> articles;
 };
+
+/// A text that may be several lines, in one.
+LocatedText in_one(const std::vector<LocatedText>& lines, std::string_view between = {});
+
+/// What a bulletin is marked with: as written, else the highest level and the longest period of its articles
+/// (GB-7.2.2b). None too where their periods have no order, which the reader has reported.
+std::optional<Located<Secrecy>> secrecy_of(const Bulletin& bulletin);
 
 /// One alternative for each kind that can be set, which says of which (kKind); the first is that of the first kind.
 using KindPart = std::variant<Bulletin>;
@@ -244,7 +259,7 @@ using KindPart = std::variant<Bulletin>;
 struct Issue {
   Located<DocumentKind> kind;         // that of `part`; its span is unknown where the source does not say
   LocatedText style;                  // name of the style asked for; empty: the kind's own
-  LocatedText issuer;                 // 编发单位, 发文机关
+  std::vector<LocatedText> issuers;   // 编发单位, 发文机关; several: jointly
   std::optional<Located<Date>> date;  // 日期, 成文日期
   KindPart part;
   Imprint imprint;

@@ -38,6 +38,7 @@ class Editor {
 
   NextIssue edit() {
     made_.number = raise("number");
+    if (!made_.number) made_.number = raise("supplement");
     made_.total = raise("total");
     if (const Found articles = find_field(tree_, "articles"); is_written(articles)) empty(*articles.entry);
     for (const std::string_view field : {"date", "contents", "note", "silence"}) mark(find_field(tree_, field));

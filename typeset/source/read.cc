@@ -115,6 +115,8 @@ class Reader {
   Reader(DocumentKind kind, const Figures& figures, Diagnostics& faults)
       : kind_(kind), figures_(figures), faults_(faults) {}
 
+  void check_secrecy(const Bulletin& bulletin);
+  void check_numbers(const Bulletin& bulletin);
   void report_tally() const { tally_.report(faults_); }
 
   template <typename Owner>
@@ -152,6 +154,7 @@ class Reader {
   }
   void read_value(const YamlNode& node, const Context& context, std::optional<Located<int>>& value);
   void read_value(const YamlNode& node, const Context& context, std::optional<Located<Date>>& value);
+  void read_value(const YamlNode& node, const Context& context, std::optional<Located<Secrecy>>& value);
   void read_value(const YamlNode& node, const Context& context, Located<DocumentKind>& value);
   void read_value(const YamlNode& node, const Context& context, Body& value);
   void read_value(const YamlNode& node, const Context& context, std::vector<Article>& value);
@@ -298,6 +301,8 @@ void Reader::read_fields(const YamlNode* node, const YamlNode* defaults, std::sp
   }
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const FieldInfo& info = fields[i].info;
+    const auto other = std::ranges::find(fields, info.or_else, [](const auto& field) { return field.info.key; });
+    if (!info.or_else.empty() && given[static_cast<std::size_t>(other - fields.begin())]) continue;
     if (given[i] || info.use != FieldUse::required || !holds(info.documents, kind_)) continue;
     faults_.report(source_faults::kMissing, whole,
                    {Term(std::string(info.zh), std::string(info.key)),
@@ -380,6 +385,12 @@ void Reader::read_value(const YamlNode& node, const Context& context, std::optio
   const LocatedText text = read_text(node, context);
   if (text.empty()) return;
   if (const auto date = read_date(text, context.name, faults_)) value = {*date, text.span()};
+}
+
+void Reader::read_value(const YamlNode& node, const Context& context, std::optional<Located<Secrecy>>& value) {
+  const LocatedText text = read_text(node, context);
+  if (text.empty()) return;
+  if (const auto secrecy = read_secrecy(text, faults_)) value = {*secrecy, text.span()};
 }
 
 void Reader::read_value(const YamlNode& node, const Context& context, Located<DocumentKind>& value) {
@@ -714,6 +725,40 @@ void Reader::read_value(const YamlNode& node, const Context& context, std::vecto
   }
 }
 
+/// A number of the series and one of the supplements: an issue has one of them.
+void Reader::check_numbers(const Bulletin& bulletin) {
+  if (bulletin.number && bulletin.supplement) faults_.report(source_faults::kTwoNumbers, bulletin.supplement->span, {});
+}
+
+/// A compilation is marked as its highest part is, and for the longest period (GB-7.2.2b); what is marked has a number
+/// (GB-7.2.2c).
+void Reader::check_secrecy(const Bulletin& bulletin) {
+  std::optional<Located<Secrecy>> parts;
+  for (const Article& article : bulletin.articles) {
+    if (!article.secrecy) continue;
+    const auto both = parts ? compiled(parts->value, article.secrecy->value) : article.secrecy->value;
+    if (!both) {
+      if (!bulletin.secrecy) {
+        faults_.report(source_faults::kSecrecyUnordered, article.secrecy->span,
+                       {parts->value.words(), article.secrecy->value.words()});
+      }
+      continue;
+    }
+    parts = {*both, article.secrecy->span};
+  }
+  if (parts && bulletin.secrecy) {
+    const Secrecy& whole = bulletin.secrecy->value;
+    const std::partial_ordering order = compare_periods(whole, parts->value);
+    if (whole.level < parts->value.level || order < 0) {
+      faults_.report(source_faults::kSecrecyTooLow, bulletin.secrecy->span, {whole.words(), parts->value.words()});
+    } else if (order == std::partial_ordering::unordered) {
+      faults_.report(source_faults::kSecrecyDoubt, bulletin.secrecy->span, {whole.words(), parts->value.words()});
+    }
+  }
+  const std::optional<Located<Secrecy>>& marked = bulletin.secrecy ? bulletin.secrecy : parts;
+  if (marked && bulletin.copy_number.empty()) faults_.report(source_faults::kSecrecyNumber, marked->span, {});
+}
+
 }  // namespace
 
 bool may_follow_from_typing(const Diagnostic& fault) {
@@ -788,6 +833,10 @@ Issue read_issue(const YamlNode& source, const YamlNode* defaults, Diagnostics& 
   issue.part = empty_part(kind);
   Reader reader(kind, figures, faults);
   reader.read_fields(&source, layered ? defaults : nullptr, issue_fields(), begin, "", issue);
+  if (const auto* bulletin = std::get_if<Bulletin>(&issue.part)) {
+    reader.check_numbers(*bulletin);
+    reader.check_secrecy(*bulletin);
+  }
   reader.report_tally();
   issue.kind.value = kind;  // where it is given twice, the two may differ
   return issue;

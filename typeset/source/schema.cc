@@ -65,6 +65,7 @@ Json schema_of(FieldShape shape, const KindRow& kind) {
     case FieldShape::body:
     case FieldShape::distribution: return text_or_list();
     case FieldShape::number: return number();
+    case FieldShape::secrecy: return {{"type", "string"}, {"pattern", "^(秘密|机密|绝密)(★.*)?$"}};
     case FieldShape::date: return date();
     case FieldShape::kind: return kind_names();
     case FieldShape::articles: return {{"type", "array"}, {"items", reference("article", kind)}, {"minItems", 1}};
@@ -118,7 +119,13 @@ Json object_of(std::string_view owner, const KindRow& kind) {
     properties[std::string(row.info->key)] = property(row, false, kind);
     properties[std::string(row.info->zh)] = property(row, true, kind);
     if (!from_source_alone(row)) continue;
-    needed.push_back({{"anyOf", Json::array({{{"required", {row.info->key}}}, {{"required", {row.info->zh}}}})}});
+    Json ways = Json::array({{{"required", {row.info->key}}}, {{"required", {row.info->zh}}}});
+    for (const FieldRow& other : all_fields()) {
+      if (row.info->or_else.empty() || other.owner != owner || other.info->key != row.info->or_else) continue;
+      ways.push_back({{"required", {other.info->key}}});
+      ways.push_back({{"required", {other.info->zh}}});
+    }
+    needed.push_back({{"anyOf", ways}});
   }
   Json object = {{"type", "object"}, {"properties", properties}, {"additionalProperties", false}};
   if (!needed.empty()) object["allOf"] = needed;

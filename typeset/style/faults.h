@@ -143,28 +143,34 @@ inline constexpr DiagnosticKind kBadWord{"style/bad-word",
                                          "每个词写 2 到 {2} 字，词与词之间用顿号或空格隔开，最多 {3} 个",
                                          "words of 2 to {2} characters with 、 or blanks between, at most {3} of them"};
 
-inline constexpr DiagnosticKind kFormWithoutPage{
-    "style/form-without-page",
-    Severity::error,
-    "“{0}”的“{1}”里没有 {页}，印不出页码",
-    "'{0}' has no {page} in '{1}', so no number would be printed",
-    "在数字的位置写 {页}，花括号用半角，如 \"第{页}页\"；不要页码就写“页码”的“显示: 否”",
-    "write {page} where the number stands, in ASCII braces, as in \"— {page} —\"; for no numbers at all, "
-    "page-number.show: no"};
+/// {0}: the key, {1}: the form, {2}: the field.
+inline constexpr DiagnosticKind kFormWithoutField{"style/form-without-field",
+                                                  Severity::error,
+                                                  "“{0}”的“{1}”里没有 {2}，该印的印不出来",
+                                                  "'{0}' has no {2} in '{1}', so what it is for would not be printed",
+                                                  "在要印的位置写 {2}，花括号用半角",
+                                                  "write {2} where it is to stand, in ASCII braces"};
 
-inline constexpr DiagnosticKind kUnknownNumberField{"style/unknown-number-field",
-                                                    Severity::error,
-                                                    "“{0}”里的 {1} 不认识",
-                                                    "'{0}' knows no {1}",
-                                                    "可以写 {页}（本页页码）和 {共页}（最后一个页码）",
-                                                    "it takes {page}, the number, and {pages}, that of the last page"};
+/// {0}: the key, {1}: what stands there, {2}: the fields.
+inline constexpr DiagnosticKind kUnknownFormField{"style/unknown-form-field", Severity::error, "“{0}”里的 {1} 不认识",
+                                                  "'{0}' knows no {1}",       "可以写 {2}",    "it takes {2}"};
 
+/// {0}: the key, {1}: what stands there, {2}: most digits.
+inline constexpr DiagnosticKind kFormWidth{"style/form-width",
+                                           Severity::error,
+                                           "“{0}”里的 {1} 不对：冒号后面写数字补足到几位",
+                                           "'{0}': what follows the colon in {1} is how many digits a number has at "
+                                           "least",
+                                           "写 1 到 {2}，如 {期:3} 印成 008；单位、日期、姓名不能写位数",
+                                           "write 1 to {2}, as in {n:3} for 008; only numbers have digits"};
+
+/// {2}: the fields.
 inline constexpr DiagnosticKind kLoneBrace{"style/lone-brace",
                                            Severity::error,
                                            "“{0}”里的 {1} 不成对",
                                            "'{0}' has a {1} without its other half",
-                                           "花括号只用来写 {页} 和 {共页}，一左一右，都用半角",
-                                           "braces only stand round {page} and {pages}, one on either side"};
+                                           "花括号只用来写 {2}，一左一右，都用半角",
+                                           "braces only stand round {2}, one on either side"};
 
 inline constexpr DiagnosticKind kFormInBraces{"style/form-in-braces",
                                               Severity::error,
@@ -223,22 +229,11 @@ inline constexpr DiagnosticKind kNoSuchLine{"style/no-such-line",
                                             "改小行位，或增加每页行数",
                                             "name a smaller line, or set more lines"};
 
-inline constexpr std::array<const DiagnosticKind*, 33> kAll = {&kFormWithoutPage, &kUnknownNumberField,
-                                                               &kLoneBrace,       &kFormInBraces,
-                                                               &kBadName,         &kNotFound,
-                                                               &kUnreadable,      &kCircle,
-                                                               &kTooDeep,         &kNotAMapping,
-                                                               &kNotOneValue,     &kNoValue,
-                                                               &kUnknownKey,      &kSectionNotKey,
-                                                               &kDottedKey,       &kGivenTwice,
-                                                               &kNoUnit,          &kUnknownUnit,
-                                                               &kWrongUnit,       &kNotALength,
-                                                               &kOutOfRange,      &kNotWhole,
-                                                               &kNotPercent,      &kUnknownWord,
-                                                               &kBadText,         &kBadWord,
-                                                               &kOffTheSheet,     &kNumberOffTheSheet,
-                                                               &kNoRoom,          &kTooManyLines,
-                                                               &kLinesOverlap,    &kCellsOverlap,
-                                                               &kNoSuchLine};
+inline constexpr std::array<const DiagnosticKind*, 34> kAll = {
+    &kFormWithoutField,  &kUnknownFormField, &kFormWidth,    &kLoneBrace,    &kFormInBraces, &kBadName,   &kNotFound,
+    &kUnreadable,        &kCircle,           &kTooDeep,      &kNotAMapping,  &kNotOneValue,  &kNoValue,   &kUnknownKey,
+    &kSectionNotKey,     &kDottedKey,        &kGivenTwice,   &kNoUnit,       &kUnknownUnit,  &kWrongUnit, &kNotALength,
+    &kOutOfRange,        &kNotWhole,         &kNotPercent,   &kUnknownWord,  &kBadText,      &kBadWord,   &kOffTheSheet,
+    &kNumberOffTheSheet, &kNoRoom,           &kTooManyLines, &kLinesOverlap, &kCellsOverlap, &kNoSuchLine};
 
 }  // namespace typeset::style_faults

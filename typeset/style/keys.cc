@@ -9,12 +9,14 @@ namespace {
 using S = StyleSection;
 using Counts = CountSlot::Counts;
 
-constexpr std::array<StyleSectionName, 23> kSections = {{
+constexpr std::array<StyleSectionName, 26> kSections = {{
     {S::page, "page", "页面", "the sheet and the type area (版心) on it", "纸张和版心"},
     {S::grid, "grid", "网格", "lines of a page and characters of a line", "每页行数、每行字数"},
     {S::body, "body", "正文", "body text and its headings", "正文和各级小标题"},
     {S::text, "text", "排字", "how lines are composed", "逐行排字的规则"},
+    {S::above, "above", "刊名上方", "what stands above the masthead", "刊名上面较小的单位名、会议名"},
     {S::masthead, "masthead", "刊名", "the red name of the bulletin", "红色的刊名"},
+    {S::flags, "flags", "标注", "secrecy, flags and copy number at the top", "左上角的密级和标注、右上角的编号"},
     {S::number, "number", "期号", "the line 第34期 （总第×期）", "“第34期 （总第×期）”一行"},
     {S::issuer, "issuer", "编发单位", "the line of issuer and date", "编发单位和日期一行"},
     {S::head_rule, "head-rule", "红线", "the red rule under the head", "版头下的红色分隔线"},
@@ -34,6 +36,7 @@ constexpr std::array<StyleSectionName, 23> kSections = {{
     {S::table, "table", "表格", "tables, their captions and notes", "表格、表题和表注"},
     {S::imprint, "imprint", "版记", "the block at the foot of the last page", "末页下端的版记"},
     {S::page_number, "page-number", "页码", "the number — 1 — below the type area", "版心下的页码“— 1 —”"},
+    {S::print, "print", "打印", "how the sheets are printed", "打印机上的套打和校准"},
 }};
 
 constexpr StyleWord kProfiles[] = {{"gb", "国标"}, {"word", "word"}};
@@ -51,6 +54,7 @@ constexpr StyleWord kBreakers[] = {{"first-fit", "逐行"}, {"best-fit", "优选
 constexpr StyleWord kDigits[] = {{"latin", "西文"}, {"cjk", "中文"}};
 constexpr StyleWord kFirstLines[] = {{"keep", "保留"}, {"trim", "齐边"}};
 constexpr StyleWord kFrames[] = {{"three-rules", "三线"}, {"full", "全框"}, {"none", "无线"}};
+constexpr StyleWord kHeadRules[] = {{"single", "单线"}, {"double", "双线"}, {"star", "五星"}, {"none", "无"}};
 constexpr StyleWord kGrids[] = {{"flow", "连排"}, {"strict", "对格"}};
 
 // Each key's place in a Style, typed by the field; WORD sets an enumeration by the place of the word in its list, FLAG
@@ -74,6 +78,7 @@ constexpr LengthSlot across_own(At<Length> at, At<Length> em) { return {at, Leng
 constexpr LengthSlot down(At<Length> at, At<Length> em) { return {at, LengthKind::down, em, kNone, kMost}; }
 constexpr LengthSlot rule(At<Length> at, At<Length> em) { return {at, LengthKind::down, em, kNone, Length::mm(20)}; }
 constexpr LengthSlot leading(At<Length> at, At<Length> em) { return {at, LengthKind::down, em, Length::pt(1), kMost}; }
+constexpr LengthSlot offset(At<Length> at) { return {at, LengthKind::sheet, nullptr, -Length::mm(30), Length::mm(30)}; }
 constexpr CountSlot empty_lines(At<int> at) { return {at, Counts::lines, 0, 50}; }
 constexpr CountSlot grid_line(At<int> at) { return {at, Counts::grid_line, 0, 200}; }
 
@@ -142,6 +147,16 @@ constexpr StyleKey kKeys[] = {
      "three and more marks in a row may be parted where a line would be very loose otherwise",
      "三个以上标点连在一起、这一行又会过松时，允许从标点之间断开"},
 
+    {S::above, "face", "字体", RoleSlot{AT(above.face)}, "小标宋", "BR-28", "face", "字体"},
+    {S::above, "max-size", "最大字号", size(AT(above.max_size)), "26pt", "BR-28",
+     "largest size; a long line is set smaller", "最大字号；太长则自动减小"},
+    {S::above, "span", "占宽", PercentSlot{AT(above.span_percent), 10, 100}, "60%", "BR-28",
+     "share of the measure that the ink should span", "墨迹占版心宽度的比例"},
+    {S::above, "max-tracking", "最大字距", PercentSlot{AT(above.max_tracking_percent), 0, 200}, "50%", "BR-28",
+     "largest gap between characters, of an em", "字间最多加宽多少，以一字为 100%"},
+    {S::above, "gap", "下距", down(AT(above.gap), AT(above.max_size)), "5mm", "BR-28",
+     "from its ink to the masthead's", "到刊名墨迹的距离"},
+
     {S::masthead, "face", "字体", RoleSlot{AT(masthead.face)}, "小标宋", "GB-7.2.4a", "face", "字体"},
     {S::masthead, "max-size", "最大字号", size(AT(masthead.max_size)), "60pt", "BR-1",
      "largest size; a long name is set smaller", "最大字号；刊名长则自动减小"},
@@ -152,9 +167,18 @@ constexpr StyleKey kKeys[] = {
     {S::masthead, "top", "上距", down(AT(masthead.top), AT(masthead.max_size)), "35mm", "GB-7.2.4a",
      "from the type area's top to the ink", "版心上边到刊名墨迹的距离"},
     {S::masthead, "colour", "颜色", ColourSlot{AT(masthead.colour)}, "red", "GB-7.2.4a",
-     "red of the head on the screen", "版头红色在屏幕上的颜色"},
+     "colour of the name, and of what stands above it", "刊名和刊名上方的颜色"},
+    {S::masthead, "line-gap", "行间", down(AT(masthead.line_gap), AT(masthead.max_size)), "5mm", "BR-28",
+     "between the ink of two lines of the name", "刊名分两行时，两行墨迹的间隔"},
     {S::masthead, "picture-height", "图高", down(AT(masthead.picture_height), AT(masthead.max_size)), "25mm", "BR-27",
      "height of a picture in place of the name", "用图片作刊名时图片的高度"},
+
+    {S::flags, "face", "字体", RoleSlot{AT(flags.type.face)}, "黑体", "BR-9, GB-7.2.2", "face", "字体"},
+    {S::flags, "size", "字号", size(AT(flags.type.size)), "三号", "BR-9, GB-7.2.2", "size", "字号"},
+    {S::flags, "line", "行位", CountSlot{AT(flags.line), Counts::grid_line, 1, 200}, "1", "BR-9",
+     "the first on this line of the page", "第一条排在第几行"},
+    {S::flags, "copy-number", "编号", FormSlot{AT(flags.copy_number), kCopyNumberFields, true}, "编号：{编号}", "BR-10",
+     "the copy number, at the right of that line", "右上角的编号怎么写"},
 
     {S::number, "face", "字体", RoleSlot{AT(number.type.face)}, "仿宋", "BR-3", "face", "字体"},
     {S::number, "size", "字号", size(AT(number.type.size)), "三号", "BR-3", "size", "字号"},
@@ -162,6 +186,16 @@ constexpr StyleKey kKeys[] = {
      "on this line of the page; 0: by the gap", "排在第几行；0 表示按空行数"},
     {S::number, "gap", "空行", empty_lines(AT(number.gap)), "2", "GB-7.2.5a",
      "empty lines below the masthead", "刊名下空几行"},
+    {S::number, "form", "写法", FormSlot{AT(number.form), kIssueNumberFields, true}, "第{期}期", "BR-30",
+     "the number; {n:3} is 008, {year} that of the date", "期号怎么写：第{期}期、{年}年第{期}期、〔{年}〕第{期:3}期（{期:3} 印作 008）"},
+    {S::number, "total", "总期写法", FormSlot{AT(number.total), kIssueNumberFields, true}, "（总第{总期}期）", "BR-4",
+     "the total number, behind the number", "总期号怎么写，接在期号后面"},
+    {S::number, "supplement", "增刊写法", FormSlot{AT(number.supplement), kIssueNumberFields, true}, "增刊第{期}期", "BR-5",
+     "the number of a supplement", "增刊的期号怎么写"},
+    {S::number, "total-below", "总期另行", FLAG(number.total_below), "no", "BR-31",
+     "the total number on a line of its own", "总期号另起一行"},
+    {S::number, "right", "右", FormSlot{AT(number.right), kHeadLineFields, true}, "签发人：{签发人}", "BR-11",
+     "what stands at the right of the number's line, in the issuer's type", "期号一行的右边印什么"},
 
     {S::issuer, "face", "字体", RoleSlot{AT(issuer.type.face)}, "仿宋", "BR-6", "face", "字体"},
     {S::issuer, "size", "字号", size(AT(issuer.type.size)), "三号", "BR-6", "size", "字号"},
@@ -172,9 +206,29 @@ constexpr StyleKey kKeys[] = {
     {S::issuer, "indent", "缩进", across(AT(issuer.indent), AT(issuer.type.size)), "1字", "BR-6, BR-7",
      "of the issuer from the left, of the date from the right", "单位左空、日期右空的宽度"},
 
+    {S::issuer, "left", "左", FormSlot{AT(issuer.left), kHeadLineFields, true}, "{单位}", "BR-32",
+     "what stands at the left; what is cut off by U+3000 is left out where its field is not given",
+     "左边印什么；用全角空格隔开的几段，没有写的项目整段不印"},
+    {S::issuer, "centre", "中", FormSlot{AT(issuer.centre), kHeadLineFields, true}, "无", "BR-32",
+     "what stands in the middle", "中间印什么"},
+    {S::issuer, "right", "右", FormSlot{AT(issuer.right), kHeadLineFields, true}, "{日期}", "BR-32",
+     "what stands at the right", "右边印什么"},
+    {S::issuer, "signer-face", "签发人字体", RoleSlot{AT(issuer.signer)}, "楷体", "BR-11, GB-7.2.6a",
+     "face of the names that signed", "签发人姓名的字体"},
+
+    {S::head_rule, "form", "样子", WORD(kHeadRules, head_rule.form), "单线", "BR-34",
+     "one rule, two, one with a star in it, or none", "单线、双线、中间有五角星的线，或不要线"},
+    {S::head_rule, "colour", "颜色", ColourSlot{AT(head_rule.colour)}, "red", "BR-34", "colour", "线的颜色"},
     {S::head_rule, "weight", "粗细", rule(AT(head_rule.weight), AT(body.type.size)), "1pt", "GB-7.2.7a", "thickness", "线的粗细"},
     {S::head_rule, "gap", "上距", down(AT(head_rule.gap), AT(body.type.size)), "4mm", "GB-7.2.7",
      "from the ink of the line above", "到上一行墨迹的距离"},
+    {S::head_rule, "depth", "线位", down(AT(head_rule.depth), AT(body.type.size)), "0mm", "BR-29",
+     "from the type area's top to the rule; 0: by the gap", "版心上边到红线的距离，定版头的高低；0 表示按上距"},
+    {S::head_rule, "second-weight", "副线粗细", rule(AT(head_rule.second_weight), AT(body.type.size)), "0.5pt", "BR-34",
+     "thickness of the lower of two rules", "双线中下面一条的粗细"},
+    {S::head_rule, "second-gap", "副线距", down(AT(head_rule.second_gap), AT(body.type.size)), "0.8mm", "BR-34",
+     "between two rules", "双线之间的距离"},
+    {S::head_rule, "star", "五星大小", size(AT(head_rule.star)), "二号", "BR-34", "size of the star", "五角星的字号"},
 
     {S::contents, "show", "显示", FLAG(contents.show), "yes", "BR-12", "whether there is one", "要不要目录"},
     {S::contents, "face", "字体", RoleSlot{AT(contents.type.face)}, "楷体", "BR-12", "face of the entries", "条目字体"},
@@ -328,7 +382,7 @@ constexpr StyleKey kKeys[] = {
      "外侧：单数页居右，双数页居左；居中；每页都居左或居右"},
     {S::page_number, "indent", "缩进", across_own(AT(page_number.indent), AT(page_number.type.size)), "1字", "GB-7.5c, GB-U2",
      "from the edge of the type area on the side it stands on", "离所在一侧版心边的距离；居中时不用"},
-    {S::page_number, "form", "格式", NumberFormSlot{AT(page_number.form)}, "— {页} —", "GB-7.5a, GB-7.5g, BR-24",
+    {S::page_number, "form", "格式", FormSlot{AT(page_number.form), kPageNumberFields}, "— {页} —", "GB-7.5a, GB-7.5g, BR-24",
      "words with {page} for the number and {pages} for that of the last page, in quotes where it begins with a brace or "
      "a hyphen: \"— {page} —\", \"{page}\", \"- {page} -\", \"{page}/{pages}\", \"第{page}页　共{pages}页\"",
      "页码的写法，{页} 是本页页码，{共页} 是最后一个页码；以花括号或 - 开头时整个值加引号：“— {页} —”、“{页}”、"
@@ -337,6 +391,13 @@ constexpr StyleKey kKeys[] = {
      "width of a blank in the form: between dash and digits", "格式里的空格有多宽，即一字线与数字的间隔"},
     {S::page_number, "first-page", "首页", FLAG(page_number.first_page), "yes", "GB-7.5g, BR-24",
      "whether page 1 has its number; page 2 is page 2 either way", "第 1 页印不印页码；不印时第 2 页仍是 2"},
+
+    {S::print, "preprinted", "套打", FLAG(print.preprinted), "no", "GB-7.2.8",
+     "the sheets have the masthead and the rule already: they are left out of page 1", "用印好红头的纸：第一页不印刊名和红线，其余位置不变"},
+    {S::print, "right", "右移", offset(AT(print.right)), "0mm", "GB-7.2.8",
+     "everything is moved right by so much, left if negative", "整页向右移多少，负数向左，用来校准打印机"},
+    {S::print, "down", "下移", offset(AT(print.down)), "0mm", "GB-7.2.8",
+     "everything is moved down by so much, up if negative", "整页向下移多少，负数向上"},
     // clang-format on
 };
 

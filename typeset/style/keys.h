@@ -26,7 +26,9 @@ enum class StyleSection : std::uint8_t {
   grid,
   body,
   text,
+  above,
   masthead,
+  flags,
   number,
   issuer,
   head_rule,
@@ -44,7 +46,8 @@ enum class StyleSection : std::uint8_t {
   footnote,
   table,
   imprint,
-  page_number
+  page_number,
+  print
 };
 
 struct StyleSectionName {
@@ -106,9 +109,11 @@ struct TextSlot {
 struct WordListSlot {
   At<std::vector<std::string>> at;
 };
-/// The form of page numbers (number_form.h).
-struct NumberFormSlot {
-  At<std::vector<NumberPart>> at;
+/// Words with fields in braces (form.h).
+struct FormSlot {
+  At<Form> at;
+  std::span<const FormField> fields;
+  bool may_be_none = false;  // none|无 stands for an empty form
 };
 struct StyleWord {
   std::string_view en, zh;
@@ -120,7 +125,7 @@ struct WordSlot {
 };
 
 using StyleSlot = std::variant<LengthSlot, CountSlot, PercentSlot, FlagSlot, RoleSlot, ColourSlot, TextSlot,
-                               WordListSlot, NumberFormSlot, WordSlot>;
+                               WordListSlot, FormSlot, WordSlot>;
 
 struct StyleKey {
   StyleSection section;
@@ -169,7 +174,8 @@ struct StyleColour {
   StyleWord name;
   std::uint32_t rgb;
 };
-inline constexpr StyleColour kColours[] = {{{"red", "红"}, 0xff0000}, {{"black", "黑"}, 0x000000}};
+inline constexpr StyleColour kColours[] = {
+    {{"red", "红"}, 0xff0000}, {{"blue", "蓝"}, 0x0070c0}, {{"black", "黑"}, 0x000000}};
 
 /// Top-level keys of a style file that are no section.
 inline constexpr StyleWord kExtendsKey = {"extends", "继承"};

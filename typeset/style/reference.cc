@@ -31,27 +31,31 @@ std::string writing(const StyleKey& key, bool zh) {
   const auto range = [](int least, int most, std::string_view unit) {
     return std::to_string(least).append(unit).append("–").append(std::to_string(most)).append(unit);
   };
-  return std::visit(Overloaded{
-                        [zh](const LengthSlot& slot) {
-                          const Term units = writing_of(slot.kind).units;
-                          return units.in(zh ? Language::zh : Language::en);
-                        },
-                        [&](const CountSlot& slot) { return range(slot.least, slot.most, ""); },
-                        [&](const PercentSlot& slot) { return range(slot.least, slot.most, "%"); },
-                        [zh](const FlagSlot&) { return std::string(zh ? "`yes` 是、`no` 否" : "`yes`, `no`"); },
-                        [zh](const RoleSlot&) { return std::string(zh ? "字体" : "a face"); },
-                        [zh](const ColourSlot&) { return std::string(zh ? "颜色" : "a colour"); },
-                        [zh](const TextSlot&) { return std::string(zh ? "文字，`none` 无" : "text, `none`"); },
-                        [zh](const WordListSlot&) {
-                          return std::string(zh ? "词语的列表，或用顿号、空格隔开；`none` 无"
-                                                : "a list of words, or words with 、 or blanks between; `none`");
-                        },
-                        [zh](const NumberFormSlot&) {
-                          return std::string(zh ? "文字，含 `{页}`，可含 `{共页}`" : "text with `{page}`, `{pages}`");
-                        },
-                        [zh](const WordSlot& slot) { return words_of(slot.words, zh); },
-                    },
-                    key.slot);
+  return std::visit(
+      Overloaded{
+          [zh](const LengthSlot& slot) {
+            const Term units = writing_of(slot.kind).units;
+            return units.in(zh ? Language::zh : Language::en);
+          },
+          [&](const CountSlot& slot) { return range(slot.least, slot.most, ""); },
+          [&](const PercentSlot& slot) { return range(slot.least, slot.most, "%"); },
+          [zh](const FlagSlot&) { return std::string(zh ? "`yes` 是、`no` 否" : "`yes`, `no`"); },
+          [zh](const RoleSlot&) { return std::string(zh ? "字体" : "a face"); },
+          [zh](const ColourSlot&) { return std::string(zh ? "颜色" : "a colour"); },
+          [zh](const TextSlot&) { return std::string(zh ? "文字，`none` 无" : "text, `none`"); },
+          [zh](const FormSlot& slot) {
+            std::string fields;
+            for (const FormField& field : slot.fields)
+              fields.append(" `{").append(zh ? field.zh : field.en).append("}`");
+            return (zh ? "文字和" : "text with") + fields + (!slot.may_be_none ? "" : zh ? "；`none` 无" : "; `none`");
+          },
+          [zh](const WordListSlot&) {
+            return std::string(zh ? "词语的列表，或用顿号、空格隔开；`none` 无"
+                                  : "a list of words, or words with 、 or blanks between; `none`");
+          },
+          [zh](const WordSlot& slot) { return words_of(slot.words, zh); },
+      },
+      key.slot);
 }
 
 /// Defaults stand in the table as Chinese styles write them; roles have another name in English.

@@ -94,18 +94,11 @@ void check_grid_lines(Style& style, Diagnostics& faults) {
 }
 
 /// About how wide a page number of three digits is.
-Length about_as_wide(const std::vector<NumberPart>& form, Length em, Length gap) {
+Length about_as_wide(const Form& form, Length em, Length gap) {
   Length width;
-  for (const NumberPart& part : form) {
-    switch (part.sort) {
-      case NumberPart::Sort::words:
-        for (const char32_t c : to_utf32(part.words)) width += c < 0x80 ? em / 2 : em;
-        break;
-      case NumberPart::Sort::page:
-      case NumberPart::Sort::pages: width += em * 3 / 2; break;
-      case NumberPart::Sort::gap: width += gap; break;
-      case NumberPart::Sort::wide_gap: width += em; break;
-    }
+  for (const FormPart& part : form) {
+    if (part.field != FormPart::kWords) width += em * 3 / 2;
+    for (const char32_t c : to_utf32(part.words)) width += c == U' ' ? gap : c < 0x80 ? em / 2 : em;
   }
   return width;
 }

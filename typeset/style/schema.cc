@@ -109,15 +109,17 @@ struct TypeOf {
   void operator()(const TextSlot&) const {
     schema.add("type", quoted("string")).add("maxLength", std::to_string(kLongestText));
   }
+  void operator()(const FormSlot& slot) const {
+    schema.add("type", quoted("string")).add("maxLength", std::to_string(kLongestText));
+    for (const FormField& field : slot.fields) {
+      if (!field.needed || slot.may_be_none) continue;
+      schema.add("pattern", quoted("[{](" + std::string(field.en) + "|" + std::string(field.zh) + ")[}]"));
+    }
+  }
   void operator()(const WordListSlot&) const {
     Object words;
     words.add("type", quoted("string")).add("minLength", "2").add("maxLength", std::to_string(kLongestText));
     schema.add("type", "[\"string\", \"array\"]").add("items", words.str()).add("maxItems", std::to_string(kMostWords));
-  }
-  void operator()(const NumberFormSlot&) const {
-    schema.add("type", quoted("string"))
-        .add("maxLength", std::to_string(kLongestText))
-        .add("pattern", quoted("[{](page|页)[}]"));
   }
   void operator()(const WordSlot& slot) const {
     Enumeration words;

@@ -27,7 +27,7 @@
 #include "base/sources.h"
 #include "base/table.h"
 #include "base/yaml_tree.h"
-#include "style/number_form.h"
+#include "style/form.h"
 
 namespace typeset {
 
@@ -36,10 +36,22 @@ enum class NoteNumbering : std::uint8_t { page, document };
 enum class ListMarks : std::uint8_t { turned_in, hanging };
 enum class NotePlace : std::uint8_t { page, document_end };
 
+enum class HeadRuleForm : std::uint8_t { single, two, star, none };
+
 struct FaceAndSize {
   Role face = Role::fangsong;
   Length size;
 };
+
+/// What the forms of a style are filled with, by their places.
+inline constexpr FormField kPageNumberFields[] = {{"page", "页", false, true}, {"pages", "共页"}};
+enum class PageNumberField : std::uint8_t { page, pages };  // pages: the last number
+inline constexpr FormField kIssueNumberFields[] = {{"n", "期", true}, {"year", "年", true}, {"total", "总期", true}};
+enum class IssueNumberField : std::uint8_t { number, year, total };
+inline constexpr FormField kCopyNumberFields[] = {{"copy-number", "编号", false, true}};
+inline constexpr FormField kHeadLineFields[] = {
+    {"issuer", "单位"}, {"date", "日期"}, {"signer", "签发人"}, {"number", "期号"}};
+enum class HeadLineField : std::uint8_t { issuer, date, signer, number };
 
 struct Style {
   std::string name;
@@ -78,25 +90,50 @@ struct Style {
     int max_tracking_percent = 50;  // of an em, between characters
     Length top;                     // type area's top to ink top, 20 mm (BR-2)
     std::uint32_t colour = 0xff0000;
+    Length line_gap;        // between the ink of two lines
     Length picture_height;  // of a picture in its place
   } masthead;
+
+  struct {
+    Role face = Role::xiaobiaosong;
+    Length max_size;
+    int span_percent = 60;
+    int max_tracking_percent = 50;
+    Length gap;  // from the ink of its last line to that of the masthead
+  } above;       // what stands above the masthead (BR-28)
+
+  struct {
+    FaceAndSize type;
+    int line = 1;      // grid line of the first
+    Form copy_number;  // 编号：{编号}, at the right of that line (BR-10)
+  } flags;             // 密级 and 标注 at the top left (BR-9, BR-33)
 
   struct {
     FaceAndSize type;
     int line = 0;  // grid line of the page; 0: `gap` empty lines below the masthead
     int gap = 1;
-  } number;  // 期号 (BR-3, BR-4)
+    Form form, total, supplement;  // 第{期}期, （总第{总期}期）, 增刊第{期}期 (BR-30)
+    bool total_below = false;      // on a line of its own (BR-31)
+    Form right;                    // beside it, at the right of its line: 签发人：{签发人} (BR-11)
+  } number;                        // 期号 (BR-3, BR-4)
 
   struct {
     FaceAndSize type;
     int line = 0;  // 0: `gap` empty lines below the number
     int gap = 1;
-    Length indent;  // 1 字 on either side (BR-6, BR-7)
+    Length indent;             // 1 字 on either side (BR-6, BR-7)
+    Form left, centre, right;  // of 单位, 日期, 签发人, 期号 (BR-32)
+    Role signer = Role::kai;   // the names of 签发人 (GB-7.2.6a)
   } issuer;
 
   struct {
-    Length weight;  // 1.5 pt (BR-8)
-    Length gap;     // 4 mm below the ink of the issuer's line
+    HeadRuleForm form = HeadRuleForm::single;
+    Length weight;                     // 1.5 pt (BR-8)
+    Length second_weight, second_gap;  // of the lower rule of two
+    Length star;                       // size of the ★ in a rule
+    std::uint32_t colour = 0xff0000;
+    Length gap;    // 4 mm below the ink of the issuer's line
+    Length depth;  // below the type area's top, where the head has a height of its own (BR-29); zero: by the gap
   } head_rule;
 
   struct {
@@ -212,12 +249,17 @@ struct Style {
   } imprint;                             // 版记
 
   struct {
+    bool preprinted = false;  // the sheets have the red of page 1 already: it is left out (GB-7.2.8)
+    Length right, down;       // where the printer is off: all is moved by so much; may be negative
+  } print;                    // 打印
+
+  struct {
     FaceAndSize type;  // 四号 宋体 (GB-7.5a)
     Length distance;   // 版心 foot to the upper edge of the dash's stroke, 7 mm (GB-7.5b)
     NumberPlace place = NumberPlace::outer;
-    Length indent;                 // 1 字 from the side it stands on (GB-7.5c); none where it is centred
-    std::vector<NumberPart> form;  // — {页} —
-    Length gap;                    // of a blank in the form (GB-7.5f)
+    Length indent;  // 1 字 from the side it stands on (GB-7.5c); none where it is centred
+    Form form;      // — {页} —
+    Length gap;     // of a blank in the form (GB-7.5f)
     bool show = true;
     bool first_page = true;  // page 1 has one
   } page_number;

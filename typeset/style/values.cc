@@ -171,12 +171,16 @@ class ValueReader {
     return true;
   }
 
-  bool operator()(const NumberFormSlot& slot) {
+  bool operator()(const FormSlot& slot) {
     if (!is_plain_line(text_.view(), kLongestText))
       return report(style_faults::kBadText, {key_.term(), std::to_string(kLongestText)});
-    auto form = parse_number_form(text_.view());
-    if (const auto* refused = std::get_if<RefusedForm>(&form)) return refuse(*refused);
-    slot.at(style_) = std::move(*std::get_if<std::vector<NumberPart>>(&form));
+    if (slot.may_be_none && (text_.view() == kNoText.en || text_.view() == kNoText.zh)) {
+      slot.at(style_).clear();
+      return true;
+    }
+    auto read = parse_form(text_.view(), slot.fields);
+    if (const auto* refused = std::get_if<RefusedForm>(&read)) return refuse(*refused, slot);
+    slot.at(style_) = std::get<Form>(std::move(read));
     return true;
   }
 
@@ -218,6 +222,35 @@ class ValueReader {
     return false;
   }
 
+  bool refuse(const RefusedForm& refused, const FormSlot& slot) {
+    const auto in_braces = [](const FormField& field) {
+      return Term("{" + std::string(field.zh) + "}", "{" + std::string(field.en) + "}");
+    };
+    Term fields("", "");
+    for (const FormField& field : slot.fields) {
+      const Term one = in_braces(field);
+      fields.zh += (fields.zh.empty() ? "" : "、") + one.zh;
+      fields.en += (fields.en.empty() ? "" : ", ") + one.en;
+    }
+    const std::string_view what = text_.view().substr(refused.begin, refused.end - refused.begin);
+    const Span place = text_.span(refused.begin, refused.end);
+    switch (refused.fault) {
+      case FormFault::lone_brace:
+        faults_.report(style_faults::kLoneBrace, place, {key_.term(), excerpt(what), fields});
+        return false;
+      case FormFault::unknown_field:
+        faults_.report(style_faults::kUnknownFormField, place, {key_.term(), excerpt(what), fields});
+        return false;
+      case FormFault::width:
+        faults_.report(style_faults::kFormWidth, place, {key_.term(), excerpt(what), std::to_string(kMostFormDigits)});
+        return false;
+      case FormFault::field_wanted: break;
+    }
+    faults_.report(style_faults::kFormWithoutField, place,
+                   {key_.term(), excerpt(what), in_braces(slot.fields[refused.field])});
+    return false;
+  }
+
   bool refuse(const RefusedQuantity& refused, const LengthSlot& slot) {
     const Span place = text_.span(refused.begin, refused.end);
     const std::string_view what = text_.view().substr(refused.begin, refused.end - refused.begin);
@@ -228,20 +261,6 @@ class ValueReader {
       case QuantityFault::not_a_number: break;
     }
     return report_units(style_faults::kNotALength, place, what, slot);
-  }
-
-  bool refuse(const RefusedForm& refused) {
-    const auto kind_of = [](RefusedForm::Fault fault) {
-      switch (fault) {
-        case RefusedForm::Fault::unknown_field: return &style_faults::kUnknownNumberField;
-        case RefusedForm::Fault::lone_brace: return &style_faults::kLoneBrace;
-        case RefusedForm::Fault::no_page: break;
-      }
-      return &style_faults::kFormWithoutPage;
-    };
-    const std::string_view what = text_.view().substr(refused.begin, refused.end - refused.begin);
-    faults_.report(*kind_of(refused.fault), text_.span(refused.begin, refused.end), {key_.term(), excerpt(what)});
-    return false;
   }
 
   bool out_of_range(const LengthSlot& slot) {

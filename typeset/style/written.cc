@@ -19,7 +19,9 @@ LocatedText trimmed(const LocatedText& text) {
 
 bool takes_words(const StyleKey& key) { return std::holds_alternative<WordListSlot>(key.slot); }
 bool takes_text(const StyleKey& key) { return std::holds_alternative<TextSlot>(key.slot); }
-bool takes_form(const StyleKey& key) { return std::holds_alternative<NumberFormSlot>(key.slot); }
+bool takes_form(const StyleKey& key) { return std::holds_alternative<FormSlot>(key.slot); }
+
+const FormField& form_example(const StyleKey& key) { return std::get<FormSlot>(key.slot).fields.front(); }
 
 /// A clerk may write ¼字 for the length and "" for no text, but nothing at all is a slip.
 bool has_no_value(const StyleKey& key, const LocatedText& text) {
@@ -96,7 +98,8 @@ void read_section(const StyleSectionName& section, const YamlEntry& entry, std::
       read_list(*key, line.value, values, faults);
     } else if (takes_form(*key) && line.value.kind == YamlNode::Kind::mapping) {
       faults.report(style_faults::kFormInBraces, line.value.span,
-                    {key->term(), Term("格式: \"{页}/{共页}\"", "form: \"{page}/{pages}\"")});
+                    {key->term(), Term(std::string(key->zh) + ": \"{" + std::string(form_example(*key).zh) + "}\"",
+                                       std::string(key->en) + ": \"{" + std::string(form_example(*key).en) + "}\"")});
     } else if (!line.value.is_scalar()) {
       faults.report(style_faults::kNotOneValue, line.value.span, {key->term()});
     } else {

@@ -11,12 +11,14 @@
 namespace typeset {
 namespace {
 
-std::string_view name(Colour colour) {
-  switch (colour) {
-    case Colour::black: return "black";
-    case Colour::header_red: return "red";
-  }
-  return "";
+/// black, red, or #336699.
+std::string name(std::uint32_t rgb) {
+  if (rgb == 0) return "black";
+  if (rgb == 0xff0000) return "red";
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text = "#";
+  for (int shift = 20; shift >= 0; shift -= 4) text += kDigits[(rgb >> shift) & 0xf];
+  return text;
 }
 
 std::string_view name(Artifact artifact) {
@@ -117,7 +119,7 @@ std::string place(const Span& span) {
   return " @" + (file == 0 ? bytes : std::to_string(file) + ":" + bytes);
 }
 
-std::string line(const GlyphRun& run, const FontBook& fonts, const Pages&) {
+std::string line(const GlyphRun& run, const FontBook& fonts, const Pages& pages) {
   Length x, y, width;
   if (!run.glyphs.empty()) {
     x = run.glyphs.front().x;
@@ -125,18 +127,18 @@ std::string line(const GlyphRun& run, const FontBook& fonts, const Pages&) {
     width = run.glyphs.back().x + run.glyphs.back().advance - x;
   }
   return "text x=" + mm(x) + " y=" + mm(y) + " w=" + mm(width) + " " + fonts.face(run.face).postscript_name() + " " +
-         type_size(run.size) + " " + std::string(name(run.colour)) + place(run.span) + " " + belonging(run.belongs) +
-         " " + quoted(run.text);
+         type_size(run.size) + " " + name(pages.palette.of(run.colour)) + place(run.span) + " " +
+         belonging(run.belongs) + " " + quoted(run.text);
 }
 
-std::string line(const Rule& rule, const FontBook&, const Pages&) {
+std::string line(const Rule& rule, const FontBook&, const Pages& pages) {
   return "rule x=" + mm(rule.x) + " y=" + mm(rule.y) + " w=" + mm(rule.width) + " h=" + mm(rule.height) + " " +
-         std::string(name(rule.colour)) + " " + belonging(rule.belongs);
+         name(pages.palette.of(rule.colour)) + " " + belonging(rule.belongs);
 }
 
-std::string line(const Dot& dot, const FontBook&, const Pages&) {
-  return "dot x=" + mm(dot.x) + " y=" + mm(dot.y) + " d=" + mm(dot.size) + " " + std::string(name(dot.colour)) + " " +
-         belonging(dot.belongs);
+std::string line(const Dot& dot, const FontBook&, const Pages& pages) {
+  return "dot x=" + mm(dot.x) + " y=" + mm(dot.y) + " d=" + mm(dot.size) + " " + name(pages.palette.of(dot.colour)) +
+         " " + belonging(dot.belongs);
 }
 
 std::string_view name(ImageColour colour) {

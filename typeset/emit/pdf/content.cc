@@ -101,7 +101,7 @@ bool stands_apart(const Cluster& cluster, const std::vector<PlacedGlyph>& placed
 class ContentWriter {
  public:
   ContentWriter(const Pages& pages, const Page& page, const FontUse& fonts)
-      : pages_(pages), page_(page), height_(page.height), red_(pages.header_red_rgb), fonts_(fonts) {}
+      : pages_(pages), page_(page), height_(page.height), fonts_(fonts) {}
 
   std::string write() {
     for (std::size_t i = 0; i < page_.items.size(); ++i) {
@@ -139,7 +139,6 @@ class ContentWriter {
   const Pages& pages_;
   const Page& page_;
   Length height_;  // of the sheet that the items' places are counted on
-  std::uint32_t red_;
   const FontUse& fonts_;
   std::string out_;
 
@@ -337,16 +336,16 @@ Decimal ContentWriter::best_spacing(const std::vector<PlacedGlyph>& placed, Deci
 void ContentWriter::set_colour(Colour colour) {
   if (colour_ == colour) return;
   colour_ = colour;
-  switch (colour) {
-    case Colour::black: out_ += "0 g\n"; return;
-    case Colour::header_red:
-      for (int shift = 16; shift >= 0; shift -= 8) {
-        append_number(out_, (static_cast<std::int64_t>((red_ >> shift) & 0xFF) * 10000 + 127) / 255, 4);
-        out_ += ' ';
-      }
-      out_ += "rg\n";
-      return;
+  const std::uint32_t rgb = pages_.palette.of(colour);
+  if (rgb == 0) {
+    out_ += "0 g\n";
+    return;
   }
+  for (int shift = 16; shift >= 0; shift -= 8) {
+    append_number(out_, (static_cast<std::int64_t>((rgb >> shift) & 0xFF) * 10000 + 127) / 255, 4);
+    out_ += ' ';
+  }
+  out_ += "rg\n";
 }
 
 void ContentWriter::set_font(const FaceUse& face, Decimal size) {

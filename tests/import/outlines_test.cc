@@ -69,12 +69,14 @@ std::string line_of(const BodyLine& line) {
   std::string rows;
   for (const Table& table : line.table) {
     if (!table.caption.empty()) rows += "C " + table.caption.str() + "\n";
+    if (!table.unit.empty()) rows += "U " + table.unit.str() + "\n";
     if (table.head > 0) rows += "| head " + std::to_string(table.head) + "\n";
     for (const TableRow& row : table.rows) {
       rows += "|";
       for (const TableCell& cell : row) rows += " " + with_line_breaks(cell.text.str()) + " |";
       rows += "\n";
     }
+    for (const LocatedText& note : table.notes) rows += "S " + note.str() + "\n";
   }
   if (!rows.empty()) return rows;
   if (!line.pictures.empty()) return "I " + line.pictures.front().file.str() + "\n";
@@ -104,7 +106,8 @@ std::string outline_of(const Issue& issue) {
     for (const BodyLine& line : article.note) all += "N " + line.text.str() + "\n";
     for (const BodyLine& line : article.body) all += line_of(line);
     for (const Brief& brief : article.briefs) {
-      for (const BodyLine& line : brief.body) all += "B " + with_notes(line) + "\n";
+      for (const BodyLine& line : brief.body)
+        all += line.table.empty() ? "B " + with_notes(line) + "\n" : line_of(line);
     }
     if (!article.contributor.empty()) all += "G " + article.contributor.str() + "\n";
   }

@@ -6,6 +6,7 @@
 #include "import/faults.h"
 #include "import/join.h"
 #include "import/parts.h"
+#include "import/tables.h"
 #include "import/words.h"
 
 namespace typeset::pasted {
@@ -31,23 +32,13 @@ void keep_rest(Draft& draft, const Paragraphs& above, const Paragraphs& below) {
   last.insert(last.end(), below.begin(), below.end());
 }
 
-/// Only articles have tables: of rows elsewhere, bars that are text need no backslash.
-void undo_rows(std::span<TextLine> lines, Ledger& ledger) {
-  for (TextLine& line : lines) {
-    if (!line.table_line.typed) continue;
-    for (std::size_t at = line.text.find("\\|"); at != std::string::npos; at = line.text.find("\\|", at)) {
-      line.text.erase(at, 1);
-      ledger.leave_out(LeftOut::markup, line.span, "\\");
-    }
-  }
-}
-
 }  // namespace
 
 Draft assemble(Lines lines, FootNotes notes, Ledger& ledger, Diagnostics& doubts) {
   Draft draft;
   draft.foot_notes = std::move(notes);
   const Zones zones = find_zones(lines);
+  // Only articles have tables.
   undo_rows(std::span(lines).first(zones.articles_begin), ledger);
   undo_rows(std::span(lines).subspan(zones.imprint_begin), ledger);
   Lines above;

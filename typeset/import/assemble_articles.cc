@@ -12,6 +12,7 @@
 #include "import/join.h"
 #include "import/name_lists.h"
 #include "import/parts.h"
+#include "import/tables.h"
 #include "import/words.h"
 
 namespace typeset::pasted {
@@ -164,8 +165,8 @@ class TitleFinder {
   bool can_lead(std::size_t i) const {
     constexpr std::size_t kLongest = 40;  // characters
     const TextLine& line = lines_[i];
-    if (line.table || line.names || line.picture || !looks_like_title(line.text) || characters_of(line.text) > kLongest)
-      return false;
+    if (line.table || line.names || line.picture || line.table_part != TablePart::none) return false;
+    if (!looks_like_title(line.text) || characters_of(line.text) > kLongest) return false;
     if (begins_with_number_mark(line.text) || line.text.front() == '{' || line.text.front() == '\\') return false;
     if (line.indent >= kDrawnIn && has_comma(line)) return false;
     return !match_line(line.text, {Sort::note, Sort::note_label, Sort::contributor, Sort::author}) &&
@@ -199,7 +200,8 @@ class TitleFinder {
   bool is_done_above(std::size_t i) const {
     const TextLine& line = lines_[i - 1];
     if (line.names) return lines_[i].blank_above;
-    return ends_sentence(line.text) || ends_article(line) || line.table || begins_with_number_mark(line.text);
+    return ends_sentence(line.text) || ends_article(line) || line.table || line.table_part == TablePart::note ||
+           begins_with_number_mark(line.text);
   }
 
   /// Whether text follows at line i, as it does below a title or a heading.
@@ -210,7 +212,7 @@ class TitleFinder {
     const bool parted = i + 1 >= end() || (lines_[i + 1].blank_above && !lines_[i + 1].page_above);
     if (text.ends_with("，") || (!parted && is_cut(lines_[i], lines_[i + 1]))) return true;
     return lines_[i].width >= kText || opens_part(text) || match_line(text, {Sort::note, Sort::note_label}) ||
-           ends_sentence(text) || lines_[i].table || lines_[i].names;
+           ends_sentence(text) || lines_[i].table || lines_[i].names || lines_[i].table_part != TablePart::none;
   }
 
   /// Behind the 按语 that begins at line i: it ends where a sentence does.
@@ -330,7 +332,7 @@ class Articles {
 
   void read() {
     mark_names(lines_, zones_.articles_begin, zones_.imprint_begin, doubts_);
-    mark_tables(lines_, zones_.articles_begin, zones_.imprint_begin, doubts_);
+    mark_tables(lines_, zones_.articles_begin, zones_.imprint_begin, ledger_, doubts_);
     const auto zone = between(zones_.articles_begin, zones_.imprint_begin);
     setting_ = measure(zone);
     if (setting_.full > 0 && !zone.empty()) {
@@ -412,6 +414,7 @@ class Articles {
     Paragraphs paragraphs = join_lines(lines, setting_, doubts_);
     for (Paragraph& p : paragraphs) {
       if (p.heading > 0) p.heading = std::clamp(p.heading - title_level_, 1, kDeepest);
+      if (p.part != TablePart::none && !holds_plain_words(p.text)) p.part = TablePart::none;
     }
     std::erase_if(paragraphs, [](const Paragraph& p) { return characters_of(p.text) == 0; });
     cut_long(paragraphs, doubts_);
@@ -490,7 +493,9 @@ class Articles {
     const bool marked =
         std::any_of(paragraphs.begin(), paragraphs.end(), [](const Paragraph& p) { return item_mark(p.text).end > 0; });
     bool reported = false;
+    const Paragraph* above = nullptr;
     for (Paragraph& p : paragraphs) {
+      const Paragraph* const last = std::exchange(above, &p);
       const ItemMark mark = item_mark(p.text);
       const bool sends = match_line(p.text, {Sort::contributor}).has_value();
       if (mark.end > 0 && mark.end < p.text.size()) {
@@ -499,7 +504,7 @@ class Articles {
         if (mark.number && !reported) doubts_.report(import_faults::kNumbersDropped, p.span);
         reported = reported || mark.number;
         article.briefs.emplace_back();
-      } else if (!marked && !sends && p.heading == 0 && !p.names && (!p.row.row || p.row.begins)) {
+      } else if (!marked && !sends && p.heading == 0 && !p.names && !(last != nullptr && goes_on_table(*last, p))) {
         article.briefs.emplace_back();
       }
       (article.briefs.empty() ? article.body : article.briefs.back().body).push_back(std::move(p));

@@ -33,6 +33,7 @@ struct Paragraph : Text {
   bool verbatim = {};                 // its spaces mean something: a row of a table
   bool picture = {};                  // a line of pictures, already in the words of a source
   TableLine row = {};                 // of a table
+  TablePart part = {};                // of the table whose rows stand beside it
   bool literal = {};                  // of a Markdown file: the - or > it begins with is text
   bool quoted_literal = {};           // the same behind the sign of a quotation
   bool rule_above = {};               // a rule stands above it, if a paragraph does
@@ -42,6 +43,9 @@ struct Paragraph : Text {
   std::vector<NoteDraft> notes = {};  // in order
 };
 using Paragraphs = std::vector<Paragraph>;
+
+/// Whether `next`, directly below `last`, belongs to the same table: its rows, what stands above them and their notes.
+bool goes_on_table(const Paragraph& last, const Paragraph& next);
 
 struct BriefDraft {
   Paragraphs body;

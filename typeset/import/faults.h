@@ -102,11 +102,11 @@ inline constexpr DiagnosticKind kMaybeBullet{"import/maybe-bullet",
                                              "如果是项目符号，在稿子里改成“{1}”或编号",
                                              "if it is a bullet, write {1} or a number in the source"};
 
-/// {0}: the rows.
+/// {0}: the rows; {1}: what the first of them is.
 inline constexpr DiagnosticKind kTable{"import/table",
                                        Severity::note,
-                                       "这 {0} 行当作表格，第一行是表头",
-                                       "these {0} lines were taken for a table, the first for its head",
+                                       "这 {0} 行当作表格，{1}",
+                                       "these {0} lines were taken for a table, {1}",
                                        "对照原文看一看；不是表格的，删去各行的“|”",
                                        "compare with the text; if it is no table, delete the bars"};
 

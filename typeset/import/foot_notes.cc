@@ -485,11 +485,7 @@ class Places {
   }
 
   static bool bears_notes(const Paragraphs& body, std::size_t i) {
-    if (body[i].picture || body[i].row.row) return false;
-    const std::string& text = body[i].text;
-    const auto rows = [&](std::size_t at) { return at < body.size() && body[at].row.row; };
-    const bool above = is_table_caption(text) || is_table_unit(text);
-    return !(above && (rows(i + 1) || rows(i + 2))) && !(i > 0 && rows(i - 1) && is_table_note(text));
+    return !body[i].picture && !body[i].row.row && body[i].part == TablePart::none;
   }
 
   /// The bytes of the sign of an item or of a quotation, or of what a bullet drew.

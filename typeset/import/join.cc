@@ -8,8 +8,10 @@
 #include "base/word_cut.h"
 #include "import/faults.h"
 #include "import/patterns.h"
+#include "import/tables.h"
 #include "import/words.h"
 #include "source/body.h"
+#include "source/text.h"
 
 namespace typeset::pasted {
 
@@ -24,8 +26,8 @@ constexpr std::size_t kBlankOnes = 9;    // of so many lines all but one stand b
 /// A line that is whole by itself, whatever stands below it.
 bool stands_alone(const TextLine& line) {
   return line.heading > 0 || line.table || line.names || line.picture || line.text.starts_with('|') ||
-         has_leaders(line.text) || chapter_rank(line.text) > 0 ||
-         match_line(line.text, {Sort::contributor, Sort::note_label});
+         line.table_part == TablePart::caption || line.table_part == TablePart::unit || has_leaders(line.text) ||
+         chapter_rank(line.text) > 0 || match_line(line.text, {Sort::contributor, Sort::note_label});
 }
 
 bool begins_with_dash(const TextLine& line) { return line.text.starts_with("——"); }
@@ -67,6 +69,7 @@ bool begins_paragraph(const TextLine& last, const TextLine& next, std::string_vi
   if (next.rule_above) return true;
   if (last.names && next.names) return !last.text.ends_with("、");
   if (stands_alone(last) || stands_alone(next) || match_line(next.text, {Sort::note})) return true;
+  if (next.table_part == TablePart::note) return true;
   if (is_strong_open(paragraph)) return false;
   const bool full = setting.full > 0 && last.extent() + kSlack >= setting.full;
   const bool adjacent = !next.blank_above || next.page_above || setting.spaced;
@@ -80,6 +83,7 @@ bool begins_paragraph(const TextLine& last, const TextLine& next, std::string_vi
   if (begins_with_dash(last) && length < kLineOfText) return true;
   if (ended) return !(setting.drawn_in && adjacent && (full || next.page_above));
   if (full && adjacent) return false;
+  if (last.table_part == TablePart::note) return !(adjacent && is_cut(last, next));
   if (is_level_line(paragraph, length)) return true;
   // A short line is cut only where nothing parts it from the next, or where a comma says so.
   if (ends_in_comma(last) || (adjacent && next.indent <= last.indent && is_cut(last, next))) return false;
@@ -87,6 +91,22 @@ bool begins_paragraph(const TextLine& last, const TextLine& next, std::string_vi
   if (length < kLineOfText) return true;
   if (!adjacent) return !(is_cut(last, next) || (setting.bare_turns && paragraph.find("。") != std::string_view::npos));
   return setting.full > 0 && !next.page_above;
+}
+
+/// 表1　主要指标　　单位：亿元: a unit that stands on the line of the last paragraph, a caption, is a line of its own.
+void take_unit_out(Paragraphs& paragraphs) {
+  Paragraph& caption = paragraphs.back();
+  const std::size_t begin = unit_in_caption(caption.text);
+  if (begin == caption.text.size()) return;
+  Paragraph unit = caption;
+  unit.part = TablePart::unit;
+  unit.rule_above = false;
+  unit.text.erase(0, begin);
+  caption.text.resize(begin);
+  while (!caption.text.empty() && is_padding(character_before(caption.text, caption.text.size()))) {
+    caption.text.resize(character_begin(caption.text, caption.text.size() - 1));
+  }
+  paragraphs.push_back(std::move(unit));
 }
 
 }  // namespace
@@ -153,15 +173,17 @@ Paragraphs join_lines(std::span<const TextLine> lines, const Setting& setting, D
       }
       paragraphs.push_back({{line.text, line.span},
                             line.heading,
-                            line.table || line.picture || line.names,
+                            line.table || line.picture || line.names || line.table_part == TablePart::caption,
                             line.picture,
                             line.table_line,
+                            line.table_part,
                             line.literal,
                             line.quoted_literal,
                             line.rule_above,
                             line.names,
                             line.bullet});
       length = characters_of(line.text);
+      if (line.table_part == TablePart::caption) take_unit_out(paragraphs);
       continue;
     }
     Paragraph& paragraph = paragraphs.back();

@@ -11,19 +11,13 @@
 #include "base/utf8.h"
 #include "import/faults.h"
 #include "import/patterns.h"
+#include "import/tables.h"
 #include "import/words.h"
-#include "source/body_faults.h"
-#include "source/table.h"
 #include "source/text.h"
 
 namespace typeset::pasted {
 
 namespace {
-
-bool is_invisible(char32_t c) {
-  return c < 0x20 || (c >= 0x7f && c <= 0x9f) || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) ||
-         (c >= 0x2060 && c <= 0x206f) || c == 0xfeff || c == 0xad || c == 0xfffe || c == 0xffff;
-}
 
 bool ends_line(char32_t c) {
   return c == '\n' || c == '\r' || c == '\v' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029;
@@ -182,41 +176,6 @@ class Gatherer {
     line.bullet = typed;
   }
 
-  /// What tabs part, or else runs of two cells of white space and more.
-  static void split_cells(TextLine& line, std::string_view raw) {
-    constexpr std::size_t kLongest = 1000;  // bytes
-    constexpr std::uint32_t kColumn = 2;    // cells of white space between columns
-    if (!line.bullet.empty() || raw.size() > kLongest) return;
-    const bool by_tab = raw.find('\t', raw.find_first_not_of(" \t")) != std::string_view::npos;
-    std::vector<std::string> cells(1);
-    std::uint32_t white = 0;
-    std::uint32_t tabs = 0;  // since the last text
-    std::string between;
-    for_each_character(raw, [&](std::size_t, char32_t c) {
-      if (is_invisible(c) && c != '\t') return;
-      const bool ink = c != '\t' && !is_padding(c);
-      if (!ink) {
-        white += c == 0x3000 ? 2 : 1;
-        tabs += c == '\t' ? 1 : 0;
-        between += c == '\t' ? std::string(1, ' ') : to_utf8(c);
-        return;
-      }
-      const bool inside = cells.size() > 1 || !cells.back().empty();
-      if (by_tab ? tabs > 0 : inside && white >= kColumn) {
-        cells.resize(cells.size() + (by_tab ? tabs : 1));
-      } else if (inside) {
-        cells.back() += between;
-      }
-      white = tabs = 0;
-      between.clear();
-      const char32_t meant = ideograph_of_radical(c);
-      append_utf8(cells.back(), meant != 0 ? meant : c);
-    });
-    if (cells.size() < 2) return;
-    line.tabs = by_tab ? static_cast<std::uint32_t>(cells.size() - 1) : 0;
-    line.cells = std::move(cells);
-  }
-
   const Sources& sources_;
   FileId file_;
   std::string_view text_;
@@ -297,97 +256,11 @@ std::vector<bool> running_heads(const Lines& lines, const std::vector<bool>& num
   return found;
 }
 
-/// | 甲 | 乙 |, typed so.
-bool is_row_between_bars(const TextLine& line) { return opens_table(line.text) && line.heading == 0 && !line.picture; }
-
-void mark_row(TextLine& line, bool begins, bool typed) {
-  line.table = true;
-  line.table_line = {true, begins, typed, 0};
-}
-
-std::string joined_cells(const std::vector<std::string>& cells, std::string_view between) {
-  std::string joined;
-  for (const std::string& cell : cells) {
-    if (&cell != &cells.front()) joined += between;
-    const std::string tidied = tidy(cell);
-    for (const char c : tidied) {
-      if (c == '|' && between != "\u3000") joined += '\\';
-      joined += c;
-    }
-  }
-  return joined;
-}
-
 }  // namespace
 
-std::string between_bars(std::string row) {
-  if (!row.starts_with('|')) row = "| " + row;
-  if (!row.ends_with('|') || row.size() == 1) row += " |";
-  return row;
-}
-
-bool make_a_table(std::span<const TextLine> rows) {
-  std::vector<LocatedText> written;
-  for (const TextLine& row : rows) {
-    const std::string text = between_bars(row.text);
-    written.emplace_back(text, Span{row.span.file, row.span.begin, row.span.begin});
-  }
-  Tally unused;
-  Diagnostics faults;
-  read_table_rows(written, false, unused, faults);
-  // A second rule row would be left out.
-  const auto second_rule = [](const Diagnostic& fault) { return fault.kind == &body_faults::kTableRule; };
-  return !faults.has_errors() && std::ranges::none_of(faults.all(), second_rule);
-}
-
-void mark_tables(Lines& lines, std::size_t begin, std::size_t end, Diagnostics& doubts) {
-  constexpr std::size_t kLongestCell = 24;  // characters
-  const auto row = [&](const TextLine& line) {
-    if (line.cells.size() < 2 || line.names || line.heading > 0 || ends_sentence(line.text)) return false;
-    if (opens_part(line.text) && line.cells.size() < 3) return false;  // 1.<tab>加强领导
-    return std::all_of(line.cells.begin(), line.cells.end(),
-                       [&](const std::string& cell) { return characters_of(cell) <= kLongestCell; });
-  };
-  const auto same = [&](const TextLine& a, const TextLine& b) {
-    return a.cells.size() == b.cells.size() && (a.tabs > 0) == (b.tabs > 0) && (!b.blank_above || b.page_above);
-  };
-  const auto figure = [](const TextLine& line) {
-    return std::any_of(line.cells.begin() + 1, line.cells.end(),
-                       [](const std::string& cell) { return !cell.empty() && cell[0] >= '0' && cell[0] <= '9'; });
-  };
-  for (std::size_t i = begin; i < end;) {
-    std::size_t last = i;
-    if (is_row_between_bars(lines[i])) {
-      const auto goes_on = [&](const TextLine& line) { return is_row_between_bars(line) && !line.blank_above; };
-      while (last + 1 < end && goes_on(lines[last + 1])) ++last;
-      if (last > i && make_a_table(std::span(lines).subspan(i, last + 1 - i))) {
-        doubts.report(import_faults::kTable, lines[i].span, {std::to_string(last + 1 - i)});
-        for (std::size_t k = i; k <= last; ++k) mark_row(lines[k], k == i, true);
-      }
-      i = last + 1;
-      continue;
-    }
-    while (row(lines[i]) && last + 1 < end && row(lines[last + 1]) && same(lines[last], lines[last + 1])) ++last;
-    const std::size_t count = last + 1 - i;
-    // Two columns of spaces are also a title's halves; three, or figures, are not.
-    const bool columns = count > 1 && (lines[i].cells.size() > 2 || count > 2 || figure(lines[last]));
-    const bool tabs = lines[i].tabs > 0 && !lines[i].cells.front().empty();
-    if (row(lines[i]) && (tabs || columns || (count > 1 && lines[i].tabs > 1))) {
-      if (count == 1) {
-        doubts.report(import_faults::kRow, lines[i].span);
-        lines[i].table = true;
-        lines[i].text = joined_cells(lines[i].cells, "\u3000");
-      } else {
-        doubts.report(import_faults::kTable, lines[i].span, {std::to_string(count)});
-        for (std::size_t k = i; k <= last; ++k) {
-          mark_row(lines[k], k == i, false);
-          lines[k].text = "| " + joined_cells(lines[k].cells, " | ") + " |";
-        }
-        if (figure(lines[i])) lines[i].table_line.headless = static_cast<std::uint32_t>(lines[i].cells.size());
-      }
-    }
-    i = last + 1;
-  }
+bool is_invisible(char32_t c) {
+  return c < 0x20 || (c >= 0x7f && c <= 0x9f) || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) ||
+         (c >= 0x2060 && c <= 0x206f) || c == 0xfeff || c == 0xad || c == 0xfffe || c == 0xffff;
 }
 
 void append_clean(std::string& text, std::string_view piece, const Span& place, Ledger& ledger) {
@@ -421,6 +294,7 @@ void drop_furniture(Lines& lines, Ledger& ledger) {
   Lines kept;
   bool page = false;
   bool blank = false;
+  bool ruled = false;
   bool rule_above = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     TextLine& line = lines[i];
@@ -432,11 +306,12 @@ void drop_furniture(Lines& lines, Ledger& ledger) {
     if (turn || rule) {
       ledger.leave_out(turn ? LeftOut::page_number : LeftOut::rule, line.span, line.text);
       page = page || turn;
-      blank = blank || rule;
+      ruled = ruled || rule;
       continue;
     }
     line.page_above = std::exchange(page, false);
-    line.blank_above = std::exchange(blank, false);
+    line.ruled_above = std::exchange(ruled, false) && !blank;
+    line.blank_above = std::exchange(blank, false) || line.ruled_above;
     line.rule_above = std::exchange(rule_above, false);
     kept.push_back(std::move(line));
   }

@@ -49,6 +49,9 @@ struct TableLine {
   std::uint32_t headless = 0;
 };
 
+/// What a line beside the rows of a table is to it (source/table.h).
+enum class TablePart : std::uint8_t { none, caption, unit, note };
+
 struct TextLine : Text {     // the text is trimmed, tabs and odd spaces made plain
   std::uint32_t number = 0;  // of the line in the file, from 1
   std::uint32_t indent = 0;  // cells of white space before the text
@@ -56,21 +59,28 @@ struct TextLine : Text {     // the text is trimmed, tabs and odd spaces made pl
   std::uint32_t extent() const { return indent + width; }
   bool blank_above = false;  // empty lines stood between this line and the one above
   bool page_above = false;   // a page turned there
+  bool ruled_above = false;  // a line of dashes stood there, and no empty line: blank_above for all but tables
   bool rule_above = false;   // of a Markdown file: a rule stood there, --- or ***
   bool break_above = false;  // of a Markdown file: the line above ends in a forced line end
   int heading = 0;           // 1–6: a heading of a Markdown file
   bool table = false;        // a row of a table; one alone has its cells parted by U+3000
   TableLine table_line = {};
+  TablePart table_part = TablePart::none;
   bool names = false;                   // an entry of a list of names (name_lists.h)
   bool picture = false;                 // of a Markdown file: a line of pictures, as docs/body.md writes it
   bool literal = false;                 // of a Markdown file: the - or > it begins with is text
   bool quoted_literal = false;          // the same behind the sign of a quotation
+  bool code = false;                    // of a Markdown file: in a block of code, where bars make no table
   std::string bullet = {};              // a word processor's bullet that stood before it, and is now the mark it drew
   std::vector<std::string> cells = {};  // what tabs or column spaces part, if anything
   std::uint32_t tabs = 0;               // between the first cell and the last
+  std::uint32_t tabs_behind = 0;        // behind the last: of cells that are empty
 };
 
 using Lines = std::vector<TextLine>;
+
+/// Characters that draw nothing and that a source may not hold.
+bool is_invisible(char32_t c);
 
 /// Whether there is a picture of this name, as seen from the source's folder; empty: all names are taken for granted.
 using HasPicture = std::function<bool(const std::string&)>;
@@ -90,17 +100,6 @@ Lines read_markdown(const Sources& sources, FileId file, Ledger& ledger, Diagnos
 /// Takes page numbers, running heads and ruled lines out. A running head stands beside a page number or form feed and
 /// comes there more than once, or says what the text's first lines say (刊名, 期号).
 void drop_furniture(Lines& lines, Ledger& ledger);
-
-/// Marks the rows of tables among lines [begin, end): two and more with the same tabs or column spaces, or between
-/// bars, become rows as docs/body.md writes them; in single lines of short cells with tabs the cells are parted by
-/// U+3000. Each table is reported.
-void mark_tables(Lines& lines, std::size_t begin, std::size_t end, Diagnostics& doubts);
-
-/// Whether lines of rows make a table that a source can hold: as many cells in each, merged ones in order.
-bool make_a_table(std::span<const TextLine> rows);
-
-/// The row with a bar at both ends.
-std::string between_bars(std::string row);
 
 /// Adds a piece of a file to a line's text: characters that draw nothing are left out and entered in the ledger, tabs
 /// and odd spaces become plain spaces (U+3000 stays); radicals become the hanzi they stand for (base/look_alikes.h).

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <iterator>
 #include <md4c.h>
+#include <span>
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -12,6 +13,7 @@
 #include "base/utf8.h"
 #include "import/faults.h"
 #include "import/lines.h"
+#include "import/tables.h"
 #include "import/words.h"
 #include "source/pictures.h"
 #include "source/text.h"
@@ -414,20 +416,20 @@ void MarkdownReader::take_rows() {
     }
     Lines rows(lines_.begin() + static_cast<std::ptrdiff_t>(i), lines_.begin() + static_cast<std::ptrdiff_t>(end));
     for (TextLine& row : rows) row.text = as_row(row.text);
-    if (!make_a_table(rows)) {
+    Lines level = rows;  // only within an article will they be written so
+    Ledger unused;
+    if (!level_rows(level, unused)) {
       doubts_.report(import_faults::kMarkup, lines_[i].span, {Term("表格", "a table")});
       i = end;
       continue;
     }
-    doubts_.report(import_faults::kTable, lines_[i].span, {std::to_string(end - i)});
     for (std::size_t k = i; k < end; ++k) {
       // Markdown has taken these backslashes out; the writer does the same with those of all rows.
       const auto bars = std::ranges::count(lines_[k].text, kBarSign);
       ledger_.make(std::string(static_cast<std::size_t>(bars), '\\'));
       lines_[k].text = std::move(rows[k - i].text);
-      lines_[k].table = true;
-      lines_[k].table_line = {true, k == i, true, 0};
     }
+    mark_typed_rows(std::span(lines_).subspan(i, end - i), doubts_);
     i = end;
   }
 }

@@ -10,6 +10,7 @@
 #include "import/faults.h"
 #include "import/patterns.h"
 #include "import/words.h"
+#include "source/table.h"
 #include "source/text.h"
 
 namespace typeset::pasted {
@@ -97,7 +98,7 @@ std::vector<Word> words_of(std::u32string_view text) {
 
 /// Lines that have fields or places of their own.
 bool belongs_elsewhere(std::string_view line) {
-  return distribution_of(line) ||
+  return distribution_of(line) || is_table_unit(line) || is_table_note(line) ||
          match_line(line, {Sort::contributor, Sort::author, Sort::note, Sort::signer, Sort::addressee, Sort::issuer,
                            Sort::subject_words, Sort::printed, Sort::copies});
 }

@@ -6,6 +6,7 @@
 
 #include "base/characters.h"
 #include "base/utf8.h"
+#include "import/tables.h"
 #include "import/words.h"
 #include "source/body.h"
 #include "source/fields.h"
@@ -140,6 +141,12 @@ class Writer {
       ledger_.unmake("![]()");
     }
     if (paragraph.row.row) return row_line(paragraph);
+    if (paragraph.part != TablePart::none) {
+      for (const std::string_view word : {"表：", "表:"}) {
+        if (paragraph.text.starts_with(word)) ledger_.leave_out(LeftOut::markup, paragraph.span, word);
+      }
+      return without_strong(paragraph.text);
+    }
     std::string text = body_line(paragraph.item ? as_item(paragraph) : paragraph);
     if (paragraph.picture) return text;
     // The signs of items and quotations are no text of theirs.
@@ -191,9 +198,7 @@ class Writer {
     if (paragraphs.empty()) return;
     line(indent, key(field) + ": |");
     for (std::size_t i = 0; i < paragraphs.size(); ++i) {
-      // Rows stand together, and what is a note to them below them.
-      const bool goes_on = i > 0 && paragraphs[i - 1].row.row && !paragraphs[i].rule_above &&
-                           (paragraphs[i].row.row ? !paragraphs[i].row.begins : is_table_note(paragraphs[i].text));
+      const bool goes_on = i > 0 && goes_on_table(paragraphs[i - 1], paragraphs[i]);
       if (i > 0 && paragraphs[i].rule_above) {
         out_ += '\n';
         line(indent + 2, "---");
@@ -203,14 +208,8 @@ class Writer {
       if (!listed && goes_on_names(paragraphs, i + 1)) line(indent + 2, "{名单}");
       if (paragraphs[i].row.headless > 0) line(indent + 2, rule_row(paragraphs[i].row.headless));
       const bool above_rows = i + 1 < paragraphs.size() && paragraphs[i + 1].row.row && !paragraphs[i].row.row;
-      // What belongs to a table above and below its rows has one line.
-      Paragraph paragraph = paragraphs[i];
-      const bool of_table = goes_on || is_table_caption(paragraph.text) || is_table_unit(paragraph.text) ||
-                            (above_rows && table_number(without_strong(paragraph.text)).end > 0);
-      if (of_table && !paragraph.row.row) {
-        paragraph.text = without_breaks(paragraph.text);
-      }
-      line(indent + 2, above_rows ? caption(written(paragraph)) : written(paragraph));
+      const std::string text = written(paragraphs[i]);
+      line(indent + 2, above_rows && paragraphs[i].part == TablePart::none ? apart(text) : text);
       if (listed && !goes_on_names(paragraphs, i + 1)) line(indent + 2, "{完}");
     }
   }
@@ -221,23 +220,12 @@ class Writer {
            !paragraphs[i].rule_above;
   }
 
-  /// 表1主要指标 above rows, as it came out of the file, is their caption: 表1　主要指标, without marks about it.
-  static std::string caption(std::string text) {
-    constexpr std::size_t kLongest = 60;  // characters: more is a paragraph
-    std::string words;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-      if (text.compare(at, kStrongMark.size(), kStrongMark) == 0) {
-        at += kStrongMark.size() - 1;
-      } else {
-        words += text[at];
-      }
-    }
-    const std::size_t end = table_number(words).end;
-    const bool sentence = words.find("。") != std::string::npos || count_characters(words) > kLongest;
-    if (end == 0 || end == words.size() || sentence) return text;
-    const char32_t next = decode_utf8(words, end).code_point;
-    if (!is_padding(next) && next != U'：' && next != U':') words.insert(end, "　");
-    return is_table_caption(words) ? words : text;
+  /// A paragraph above rows that is no caption or unit of theirs, 表1　甲{全框}, but would be read as one: braces about
+  /// its first character change nothing else.
+  static std::string apart(std::string text) {
+    if (!is_table_caption(text) && !is_table_unit(text)) return text;
+    text.insert(decode_utf8(text, 0).length, "]{不断行}");
+    return "[" + text;
   }
 
   /// What stands between a head and the rows: first of all, there is no head.
@@ -478,6 +466,14 @@ std::string body_line(const Paragraph& paragraph) {
   if (risks.brackets || line.find("](") == std::string::npos || !faulty_link(line)) return line;
   risks.brackets = true;
   return body_line(paragraph, risks);
+}
+
+bool goes_on_table(const Paragraph& last, const Paragraph& next) {
+  if (next.rule_above) return false;
+  const bool above = last.part == TablePart::caption || last.part == TablePart::unit;
+  if (next.row.row) return next.row.begins ? above : last.row.row;
+  if (next.part == TablePart::unit) return last.part == TablePart::caption;
+  return next.part == TablePart::note && (last.row.row || last.part == TablePart::note);
 }
 
 std::string write_yaml(const Draft& draft, std::string_view style, Ledger& ledger) {

@@ -73,7 +73,10 @@ std::string line_of(const BodyLine& line) {
     if (table.head > 0) rows += "| head " + std::to_string(table.head) + "\n";
     for (const TableRow& row : table.rows) {
       rows += "|";
-      for (const TableCell& cell : row) rows += " " + with_line_breaks(cell.text.str()) + " |";
+      for (const TableCell& cell : row) {
+        const std::string indent = cell.indent > 0 ? "+" + std::to_string(cell.indent) + " " : "";
+        rows += " " + indent + with_line_breaks(cell.text.str()) + " |";
+      }
       rows += "\n";
     }
     for (const LocatedText& note : table.notes) rows += "S " + note.str() + "\n";

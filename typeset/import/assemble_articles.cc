@@ -333,6 +333,7 @@ class Articles {
   void read() {
     mark_names(lines_, zones_.articles_begin, zones_.imprint_begin, doubts_);
     mark_tables(lines_, zones_.articles_begin, zones_.imprint_begin, ledger_, doubts_);
+    report_levels();
     const auto zone = between(zones_.articles_begin, zones_.imprint_begin);
     setting_ = measure(zone);
     if (setting_.full > 0 && !zone.empty()) {
@@ -534,6 +535,17 @@ class Articles {
     }
   }
 
+  /// Items that are drawn in below others become items like those.
+  void report_levels() {
+    constexpr std::string_view kItem = "- ";
+    for (std::size_t i = zones_.articles_begin + 1; i < zones_.imprint_begin; ++i) {
+      const bool items = lines_[i].text.starts_with(kItem) && lines_[i - 1].text.starts_with(kItem);
+      if (!items || lines_[i].indent < lines_[i - 1].indent + kDrawnIn) continue;
+      doubts_.report(import_faults::kOneLevel, lines_[i].span);
+      return;
+    }
+  }
+
   void report_list_marks(const Paragraphs& paragraphs) {
     for (const Paragraph& p : paragraphs) {
       const char c = p.text.front();
@@ -552,6 +564,7 @@ class Articles {
     const std::size_t at = body.size() > 2 && is_remark(body.back().text) ? body.size() - 2 : body.size() - 1;
     if (at + 1 < body.size() && !match_line(body[at].text, {Sort::contributor})) return;
     Paragraph& last = body[at];
+    if (last.row.row || last.part != TablePart::none) return;
     const std::size_t open = std::max(last.text.rfind("（") + 1, last.text.rfind('(') + 1);
     const std::string tail = open > 0 ? last.text.substr(open - 1) : std::string();
     const bool alone = body.size() > 1 && (tail.size() == last.text.size() || tail.empty());

@@ -102,6 +102,15 @@ inline constexpr DiagnosticKind kMaybeBullet{"import/maybe-bullet",
                                              "如果是项目符号，在稿子里改成“{1}”或编号",
                                              "if it is a bullet, write {1} or a number in the source"};
 
+inline constexpr DiagnosticKind kOneLevel{
+    "import/one-level-of-items",
+    Severity::note,
+    "列表里的列表：稿子里只有一级列表，从这里起下一级的各条也写成“- ”或原来的序号",
+    "a list within a list: a source has one level of items; those of the next "
+    "level, from here on, are written like the others",
+    "要分层次的，在稿子里改用 1. （1） 编号",
+    "where the levels matter, number them in the source: 1. (1)"};
+
 /// {0}: the rows; {1}: what the first of them is.
 inline constexpr DiagnosticKind kTable{"import/table",
                                        Severity::note,
@@ -296,7 +305,7 @@ inline constexpr DiagnosticKind kNumbersKept{
     "核对注号；是注的，在正文里写成“[]{注=…}”，删去单独的注文",
     "see to the marks; what is a note, write “[]{note=…}” in the text and delete its line"};
 
-inline constexpr std::array<const DiagnosticKind*, 38> kAll = {&kMaybeBullet,    &kNumbersKept, &kLinkTitle,
+inline constexpr std::array<const DiagnosticKind*, 39> kAll = {&kMaybeBullet,    &kNumbersKept, &kLinkTitle,
                                                                &kNotes,          &kNoteKept,    &kUnjoined,
                                                                &kTooManyLines,   &kLost,        &kEmptyText,
                                                                &kReadAs,         &kNotFound,    &kTakenAs,
@@ -308,6 +317,6 @@ inline constexpr std::array<const DiagnosticKind*, 38> kAll = {&kMaybeBullet,   
                                                                &kColumn,         &kAuthorLine,  &kBullet,
                                                                &kTable,          &kRow,         &kSubjectWords,
                                                                &kUnpaired,       &kPicture,     &kNoPicture,
-                                                               &kRadicals,       &kNames};
+                                                               &kRadicals,       &kNames,       &kOneLevel};
 
 }  // namespace typeset::import_faults

@@ -25,9 +25,22 @@ constexpr std::size_t kBlankOnes = 9;    // of so many lines all but one stand b
 
 /// A line that is whole by itself, whatever stands below it.
 bool stands_alone(const TextLine& line) {
-  return line.heading > 0 || line.table || line.names || line.picture || line.text.starts_with('|') ||
+  return line.heading > 0 || line.table || line.names || line.picture || line.code || line.text.starts_with('|') ||
          line.table_part == TablePart::caption || line.table_part == TablePart::unit || has_leaders(line.text) ||
          chapter_rank(line.text) > 0 || match_line(line.text, {Sort::contributor, Sort::note_label});
+}
+
+/// 邮箱：tjj@example.gov.cn: a label, and behind it an address or a number alone.
+bool is_address_line(std::string_view text) {
+  constexpr std::size_t kLongestLabel = 6;  // characters
+  constexpr std::string_view kColon = "：";
+  const std::size_t wide = text.find(kColon);
+  const std::size_t colon = std::min(wide, text.find(':'));
+  if (colon == std::string_view::npos || colon == 0 || characters_of(text.substr(0, colon)) > kLongestLabel)
+    return false;
+  const std::string_view rest = text.substr(colon + (colon == wide ? kColon.size() : 1));
+  const bool ascii = std::ranges::all_of(rest, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return ascii && static_cast<unsigned char>(text.front()) >= 0x80 && rest.find_first_of("@/0123456789") != rest.npos;
 }
 
 bool begins_with_dash(const TextLine& line) { return line.text.starts_with("——"); }
@@ -80,6 +93,7 @@ bool begins_paragraph(const TextLine& last, const TextLine& next, std::string_vi
     return !(setting.drawn_in && full && !ended && adjacent);
   }
   if (next.break_above) return false;
+  if (!full && !ends_in_comma(last) && (is_address_line(last.text) || names_attachment(next.text))) return true;
   if (begins_with_dash(last) && length < kLineOfText) return true;
   if (ended) return !(setting.drawn_in && adjacent && (full || next.page_above));
   if (full && adjacent) return false;

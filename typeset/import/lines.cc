@@ -310,8 +310,8 @@ void drop_furniture(Lines& lines, Ledger& ledger) {
       continue;
     }
     line.page_above = std::exchange(page, false);
-    line.ruled_above = std::exchange(ruled, false) && !blank;
-    line.blank_above = std::exchange(blank, false) || line.ruled_above;
+    line.ruled_above = line.ruled_above || (ruled && !blank);
+    line.blank_above = std::exchange(blank, false) || std::exchange(ruled, false);
     line.rule_above = std::exchange(rule_above, false);
     kept.push_back(std::move(line));
   }

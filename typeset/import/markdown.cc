@@ -29,7 +29,29 @@ constexpr char kMaskedBreak = '\x11';             // in the place of the < of `<
 constexpr std::string_view kMaskedMarks = "\x10\x11";
 constexpr char kBarSign = '\x12';  // a bar behind a backslash, until it is known whether its line is a row of a table
 constexpr std::string_view kQuotation = "> ";
-constexpr char kNoMark = '\x13';  // in the place of these characters where a file has them
+constexpr char kNoMark = '\x13';     // in the place of these characters where a file has them
+constexpr char kHalfBlank = '\x14';  // of &nbsp;, until it is known whether it indents a cell
+
+/// The text with a blank for each &nbsp;, and at the head of a cell a full-width one for two: its indent.
+std::string with_indents(std::string_view text) {
+  constexpr std::string_view kBlanks = " \x14";
+  std::string made;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_not_of(kBlanks, at), text.size());
+    const std::string_view run = text.substr(at, end - at);
+    const auto halves = static_cast<std::size_t>(std::ranges::count(run, kHalfBlank));
+    const bool heads_cell = made.ends_with('|') && end < text.size() && text[end] != '|';
+    if (heads_cell && halves > 1) {
+      made += ' ';
+      for (std::size_t i = 0; i < halves / 2; ++i) made += "\u3000";
+    } else {
+      made.append(run.size(), ' ');
+    }
+    if (end < text.size()) made += text[end];
+    at = end + 1;
+  }
+  return made;
+}
 
 bool is_escaped(std::string_view text, std::size_t at) {
   std::size_t slashes = 0;
@@ -180,6 +202,8 @@ class MarkdownReader {
     if (quotations_ > 0 && !begun_) put(kQuotation);
   }
   void end_line();
+  bool only_dashes(std::size_t begin, std::size_t end) const;
+  void split_columns();
   void pair_strong();
   void take_pictures(TextLine& line);
   void drop_empty();
@@ -232,6 +256,8 @@ class MarkdownReader {
     char delimiter;
   };
   std::vector<List> lists_;
+  bool nested_ = false;  // a list within a list was reported
+  bool code_ = false;    // within a block of code
   int quotations_ = 0;
   std::vector<std::string> links_;  // targets of the links that are open
   std::size_t opened_ = 0;          // where the words of the last of them begin in the line
@@ -244,6 +270,8 @@ void MarkdownReader::end_line() {
   opened_ = 0;
   if (!begun_) return;
   begun_ = false;
+  line.code = code_;
+  if (line.text.find(kHalfBlank) != std::string::npos) line.text = with_indents(line.text);
   line.text =
       std::string(trim(LocatedText(line.text, {file_, 0, static_cast<std::uint32_t>(line.text.size())})).view());
   if (line.text.empty()) return;
@@ -251,6 +279,7 @@ void MarkdownReader::end_line() {
   line.width = static_cast<std::uint32_t>(display_width(line.text));
   line.blank_above = std::exchange(blank_, false);
   line.rule_above = std::exchange(rule_, false);
+  line.ruled_above = line.rule_above && !lines_.empty() && only_dashes(lines_.back().span.end, line.span.begin);
   lines_.push_back(std::move(line));
 }
 
@@ -276,8 +305,31 @@ void MarkdownReader::pair_strong() {
   drop_empty();
   take_rows();
   settle_breaks();
+  split_columns();
   strong_marks_.clear();
   block_ = lines_.size();
+}
+
+/// Whether nothing but one line of dashes stands between two lines of the file, as within a table typed in columns.
+bool MarkdownReader::only_dashes(std::size_t begin, std::size_t end) const {
+  if (begin >= end) return false;
+  const std::string_view between = text_.substr(begin, end - begin);
+  return between.find_first_not_of("-= \t\r\n") == std::string_view::npos && std::ranges::count(between, '\n') == 2;
+}
+
+/// The cells of short lines that stand in columns.
+void MarkdownReader::split_columns() {
+  constexpr std::size_t kLongest = 24;  // characters of a cell
+  if (!lists_.empty() || quotations_ > 0 || code_) return;
+  for (std::size_t i = block_; i < lines_.size(); ++i) {
+    TextLine& line = lines_[i];
+    const bool marks =
+        line.text.find_first_of("\x01\x02\x04") != std::string::npos || line.text.find(kLineBreak) != std::string::npos;
+    if (line.heading > 0 || line.table || line.picture || marks || ends_sentence(line.text)) continue;
+    split_cells(line, line.text);
+    const auto is_long = [](const std::string& cell) { return characters_of(cell) > kLongest; };
+    if (std::ranges::any_of(line.cells, is_long)) line.cells.clear();
+  }
 }
 
 /// Lines of the paragraph that had nothing but marks; `<br>` alone is an empty line.
@@ -399,7 +451,7 @@ void MarkdownReader::take_rows() {
     return text.find('|') != std::string::npos && text.find('-') != std::string::npos &&
            text.find_first_not_of("|-: ") == std::string::npos;
   };
-  for (std::size_t i = block_; i < lines_.size();) {
+  for (std::size_t i = block_; i < lines_.size() && !code_;) {
     std::size_t end = i;
     bool filled = false;  // a row that is no rule
     for (; end < lines_.size() && !(end > i && lines_[end].blank_above); ++end) {
@@ -458,6 +510,7 @@ void MarkdownReader::enter_block(MD_BLOCKTYPE type, void* detail) {
       pair_strong();
       const std::size_t fence = text_.find_first_of("`~", last_);
       see_fence(static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->fence_char);
+      code_ = true;
       doubt_at({"代码（记号去掉，文字留下）", "code (its marks are dropped, its text kept)"},
                fence == std::string_view::npos ? last_ : static_cast<std::uint32_t>(fence), 3);
       break;
@@ -467,6 +520,10 @@ void MarkdownReader::enter_block(MD_BLOCKTYPE type, void* detail) {
       pair_strong();
       if (lists_.empty()) break;
       List& list = lists_.back();
+      if (lists_.size() > 1 && !std::exchange(nested_, true)) {
+        const std::uint32_t mark = next_mark();
+        doubts_.report(import_faults::kOneLevel, {file_, mark, mark + 1});
+      }
       open_quotation();
       put(list.ordered ? std::to_string(list.next++) + list.delimiter + " " : "- ");
       break;
@@ -488,6 +545,7 @@ void MarkdownReader::leave_block(MD_BLOCKTYPE type) {
   end_line();
   pair_strong();
   line_ = {};
+  if (type == MD_BLOCK_CODE) code_ = false;
   if (type == MD_BLOCK_UL || type == MD_BLOCK_OL) lists_.pop_back();
   if (type == MD_BLOCK_QUOTE) --quotations_;
   if (type == MD_BLOCK_P || type == MD_BLOCK_H) blank_ = true;
@@ -600,8 +658,10 @@ std::string entity_text(std::string_view entity) {
   const bool hex = digits.starts_with("x") || digits.starts_with("X");
   if (hex) digits.remove_prefix(1);
   std::uint32_t code = 0;
+  constexpr std::uint32_t kNoBreakSpace = 0xa0;
   const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), code, hex ? 16 : 10);
   if (read.ec != std::errc() || read.ptr != digits.data() + digits.size()) return {};
+  if (code == kNoBreakSpace) return " ";
   const bool plain = code > 0xa0 && code < 0x10000 && (code < 0x2000 || code >= 0x2010) &&
                      !(code >= 0x2028 && code <= 0x202f) && !(code >= 0x2060 && code <= 0x206f) && code != 0xad &&
                      !(code >= 0xd800 && code <= 0xf8ff) && code < 0xfe00;
@@ -649,6 +709,7 @@ void MarkdownReader::take(MD_TEXTTYPE type, std::string_view piece) {
       ledger_.leave_out(LeftOut::markup, span, piece);
       const bool begins = !begun_;
       put(meant);
+      if (meant == " " && piece != "&thinsp;") line_.text.back() = kHalfBlank;
       const bool sign = meant == "-" || meant == ">";
       line_.literal = line_.literal || (begins && sign);
       line_.quoted_literal =
@@ -670,6 +731,7 @@ void MarkdownReader::take(MD_TEXTTYPE type, std::string_view piece) {
       doubt_at({"删除线 ~~", "struck text (~~)"}, begin + static_cast<std::uint32_t>(wave), 2);
     }
   }
+  constexpr std::string_view kNoBreakSpace = "\u00a0";
   std::size_t from = 0;
   while (from <= piece.size()) {
     std::size_t end = std::min(piece.find_first_of("\r\n\f\v", from), piece.size());
@@ -698,8 +760,14 @@ void MarkdownReader::take(MD_TEXTTYPE type, std::string_view piece) {
           continue;
         }
       }
+      if (type != MD_TEXT_CODE && piece.substr(at, end - at).starts_with(kNoBreakSpace)) {
+        line_.text += kHalfBlank;
+        at += kNoBreakSpace.size();
+        continue;
+      }
       if (type != MD_TEXT_CODE && piece[at] == kMaskedNote) line_.text += kNoteSign;
-      const std::size_t next = std::min(piece.substr(0, end).find_first_of(kMaskedMarks, at + 1), end);
+      const std::size_t mark_at = piece.substr(0, end).find_first_of(kMaskedMarks, at + 1);
+      const std::size_t next = std::min({mark_at, piece.substr(0, end).find(kNoBreakSpace, at + 1), end});
       append_clean(line_.text, raw.substr(begin + at, next - at),
                    {file_, begin + static_cast<std::uint32_t>(at), span.end}, ledger_);
       at = next;

@@ -295,6 +295,7 @@ class ColumnTables {
     for (std::size_t k = i; k <= last; ++k) {
       TextLine& line = lines_[k];
       mark_row(line, k == i, false);
+      if (k > i) line.rule_above = false;  // the line below the head
       if (line.cells.empty()) line.cells.push_back(line.text);
       line.cells.resize(width);
       line.text = "| " + joined_cells(line.cells, " | ") + " |";

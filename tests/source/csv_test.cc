@@ -83,6 +83,7 @@ TEST_CASE("csv: bytes and the rows they say") {
       // Blanks, blank and uneven rows.
       {" 甲 ,　乙　\n", "<甲|乙>"},
       {"\" 甲 \"\n", "<甲>"},
+      {"甲,#N/A\n", "<甲|#N/A> 1:3 source/csv-error-value"},
       {"甲,乙\n\n1\n1,2,3\n", "<甲|乙> <> <1> <1|2|3>"},
       {"甲,乙\n1,\n,\n  \n\r\n,,,\n", "<甲|乙> <1|>"},
       // Faults.

@@ -48,8 +48,13 @@ bool Nearest::consider(std::string_view candidate, std::string_view shown) {
   const std::size_t tolerable = std::max<std::size_t>(1, shorter / 3);
   if (longer - shorter > tolerable) return false;
   const std::size_t edits = distance(written_, letters);
-  if (edits > tolerable || edits >= shorter || edits >= best_) return false;
+  if (edits > tolerable || edits >= shorter || edits > best_) return false;
+  if (edits == best_) {
+    tied_ = tied_ || shown != shown_;
+    return false;
+  }
   best_ = edits;
+  tied_ = false;
   shown_ = shown;
   return true;
 }

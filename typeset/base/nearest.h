@@ -23,12 +23,15 @@ class Nearest {
   bool consider(std::string_view candidate) { return consider(candidate, candidate); }
 
   bool found() const { return !shown_.empty(); }
+  /// Whether another is as near, so that neither can be meant for sure.
+  bool tied() const { return tied_; }
   const std::string& name() const { return shown_; }
 
  private:
   std::u32string written_;
   std::size_t best_ = SIZE_MAX;
   std::string shown_;
+  bool tied_ = false;
 };
 
 }  // namespace typeset

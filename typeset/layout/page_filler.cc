@@ -401,6 +401,7 @@ TurnCost PageFiller::put_text(Cursor& at, std::size_t i, std::size_t way, const 
     gap = Length();
   }
   at.y += gap;
+  if (block.begins_box && !at.top && !block.turned) at.y = begin({1, {}}, at.y, frame(at));
   put_head(at, block.head, placed);
   const int company = company_rows(i);
   for (std::size_t k = 0; k < strips.size(); ++k) {
@@ -413,6 +414,7 @@ TurnCost PageFiller::put_text(Cursor& at, std::size_t i, std::size_t way, const 
     }
     if (!put_strip(at, strips[k], placed)) cost += amiss(TurnFault::notes_too_tall, at.page, i, record);
   }
+  if (block.ends_box && !block.turned) at.y = begin({1, {}}, at.y, frame(at));
   return cost;
 }
 

@@ -10,6 +10,8 @@ Matter SetBlock::matter() const {
   matter.keep_with_next = block_.keep_with_next;
   matter.keep_with_previous = block_.keep_with_previous;
   matter.boxed = block_.box.has_value();
+  matter.begins_box = matter.boxed && block_.box->first;
+  matter.ends_box = matter.boxed && block_.box->last;
   matter.may_pass = block_.may_pass;
   matter.section = block_.section;
   describe(matter);

@@ -41,6 +41,7 @@ struct Matter {
   GridLine line;
   bool keep_with_next = false, keep_with_previous = false;
   bool boxed = false;  // keeps with the next for the sake of a box, which gives way to a heading above it
+  bool begins_box = false, ends_box = false;  // a box begins and ends on grid lines: its rules are between
   bool may_pass = false;
   bool whole = false;   // all its strips on one page, if a page can hold them
   bool lines = false;   // its strips are lines of text: the first or the last of them alone on a page is a lone line

@@ -80,7 +80,10 @@ bool TableCutter::may_part(std::size_t first, std::size_t end) const {
     const Length text = pitch * static_cast<std::int64_t>(cell.lines.size());
     if (cell.cell->rows > 1 && text + set_.table.row_gap * 2 > least) return false;
   }
-  return rows_.tops[end] - rows_.tops[first] <= room_;
+  for (std::size_t r = first; r < end; ++r) {
+    if (rows_.tops[r + 1] - rows_.tops[r] > room_ / 2) return false;
+  }
+  return true;
 }
 
 /// Two rows at least on either side of a turn.

@@ -161,27 +161,16 @@ void TableSetter::measure_cells(TablePart& part, const std::vector<TableBlock::R
   part.first_cell.push_back(part.cells.size());
 }
 
-/// Hanzi part everywhere, but a column of one or two is no column; words and numbers part nowhere, unless they are as
-/// long as an address.
+/// Hanzi part everywhere, but a column of one or two is no column; words, numbers and dates part nowhere, unless they
+/// are as long as an address.
 Length TableSetter::least_width(const text::Paragraph& text, Length natural) const {
   constexpr std::int64_t kMostCells = 10;
   const Length narrow = table_.size * least_cells_;
   if (natural <= narrow) return natural;
-  std::size_t begin = 0, run = 0, longest = 0, longest_begin = 0, longest_end = 0;
-  for_each_character(text.text.view(), [&](std::size_t at, char32_t c) {
-    const bool word = c < 0x2E80 && c != U' ';
-    if (word && run == 0) begin = at;
-    run = word ? run + 1 : 0;
-    if (run > longest) {
-      longest = run;
-      longest_begin = begin;
-      longest_end = at + to_utf8(c).size();
-    }
-  });
-  // A letter is at most an em wide, hardly ever so.
-  if (longest <= static_cast<std::size_t>(least_cells_)) return narrow;
-  const Length widest =
-      text::natural_width(text::part_of(text, longest_begin, longest_end), setter_.flow.rules, setter_.fonts);
+  bool hanzi = true;
+  for_each_character(text.text.view(), [&](std::size_t, char32_t c) { hanzi = hanzi && c >= 0x2E80; });
+  if (hanzi) return narrow;
+  const Length widest = text::widest_piece(text, setter_.flow.rules, setter_.fonts);
   return std::min({std::max(widest, narrow), natural, std::max(table_.size * kMostCells, narrow)});
 }
 

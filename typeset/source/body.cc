@@ -542,7 +542,27 @@ class BodyReader {
     return is_rows(rows) ? rows : lines_.size();
   }
 
+  /// A caption that other lines part from its rows.
+  void check_caption(std::size_t rows) {
+    constexpr std::size_t kFar = 3;  // lines
+    if (at_ < rows && is_table_caption(lines_[at_].marks)) return;
+    for (std::size_t i = at_; i > 0 && i + kFar > at_ && !opens_table(lines_[i - 1].marks); --i) {
+      if (!is_table_caption(lines_[i - 1].marks)) continue;
+      faults_.report(body_faults::kTableCaptionApart, lines_[i - 1].text.span(), {lines_[i - 1].text.view()});
+      return;
+    }
+  }
+
+  /// Whether rows begin here that only an empty line parts from those above, and that have no row of dashes.
+  bool may_go_on_above(std::size_t rows) const {
+    if (at_ == 0 || at_ != rows || body_.empty() || body_.back().table.empty()) return false;
+    const bool headed = rows + 1 < lines_.size() && is_table_rule(lines_[rows + 1].marks);
+    return opens_table(lines_[at_ - 1].marks) && lines_[at_].behind_blank && !headed;
+  }
+
   BodyLine read_table(std::size_t rows) {
+    check_caption(rows);
+    const bool may_go_on = may_go_on_above(rows);
     Table above;
     for (; at_ < rows; ++at_) {
       const LocatedText& line = lines_[at_].text;
@@ -562,6 +582,8 @@ class BodyReader {
         written.push_back(lines_[at_++].text);
       } while (at_ < lines_.size() && !lines_[at_].behind_blank && opens_table(lines_[at_].marks));
       table = read_table_rows(written, above.form.value.no_head, tally_, faults_);
+      if (may_go_on && !table.rows.empty() && table.columns.size() == body_.back().table.front().columns.size())
+        faults_.report(body_faults::kTableParted, table.span);
       table.caption = std::move(above.caption);
       table.form = above.form;
     }
@@ -572,7 +594,9 @@ class BodyReader {
       return numbered && (level_mark(line).level > 2 || item_mark_end(line) > 0);
     };
     const auto is_note = [&](std::string_view line) { return is_table_note(line) || goes_on(line); };
-    for (; at_ < lines_.size() && !lines_[at_].behind_blank && is_note(lines_[at_].marks); ++at_) {
+    // One empty line may stand above the first: nobody begins a paragraph with 注：.
+    for (; at_ < lines_.size() && (table.notes.empty() || !lines_[at_].behind_blank) && is_note(lines_[at_].marks);
+         ++at_) {
       table.notes.push_back(read_plain_words(lines_[at_].text, tally_, faults_));
     }
     BodyLine line;

@@ -317,6 +317,39 @@ inline constexpr DiagnosticKind kTableTooLarge{"source/table-too-large",
                                                "divide the table"};
 
 /// {0}: the word.
+/// {0}: the words of the row.
+inline constexpr DiagnosticKind kTableTitleRow{
+    "source/table-title-row",
+    Severity::warning,
+    "数据文件的第一行只有“{0}”，像是表题或单位，现在印成了表头",
+    "the first row of the file says only “{0}”, a title or a unit it seems, and was set as the head",
+    "从数据文件里删去这样的行；表题写在方括号里，单位写在上一行：“单位：万元”",
+    "take such rows out of the file; the caption stands in the brackets, the unit on the line above: 单位：万元"};
+
+/// {0}: the caption.
+inline constexpr DiagnosticKind kTableCaptionApart{
+    "source/table-caption-apart",
+    Severity::warning,
+    "“{0}”像是下面表格的表题，中间隔着别的文字，排成了正文",
+    "“{0}” seems to be the caption of the table below, but other text stands between: it is set as body text",
+    "表题写在表格紧上面，中间只能有“单位：…”一行；别的说明写在表下面，以“注：”开头",
+    "a caption stands directly above its table, with 单位：… alone between; other words go below, as 注：…"};
+
+inline constexpr DiagnosticKind kTableParted{
+    "source/table-parted",
+    Severity::warning,
+    "这几行和上面的表之间有空行，排成了另一个表",
+    "an empty line stands between these rows and the table above: they are set as another table",
+    "是同一个表就删去空行；是另一个表就写上表题",
+    "delete the empty line if it is one table; give it a caption if it is another"};
+
+inline constexpr DiagnosticKind kTableHeadRows{"source/table-head-rows",
+                                               Severity::warning,
+                                               "“表头”写了 {0} 行，表格一共只有 {1} 行",
+                                               "a head of {0} rows, of a table that has {1}",
+                                               "改小“表头”的行数",
+                                               "make the number smaller"};
+
 inline constexpr DiagnosticKind kTableForm{"source/table-form",
                                            Severity::error,
                                            "表格没有“{0}”这种排法",
@@ -349,18 +382,20 @@ inline constexpr DiagnosticKind kTableRowsTwice{
     "write rows: | with | 甲 | 乙 | on each line below, or file: figures.csv"};
 
 inline constexpr DiagnosticKind kAfterTheEnd{
-    "source/after-the-last-paragraph",     Severity::warning,
-    "正文只有 {0} 段，图片放在了正文之后", "the body has {0} paragraphs only; the picture follows the last",
-    "改小“段后”的数字，或删去这一行",      "make the number smaller, or leave the line out"};
+    "source/after-the-last-paragraph", Severity::warning,
+    "正文只有 {0} 段，放在了正文之后", "the body has {0} paragraphs only; it follows the last",
+    "改小“段后”的数字，或删去这一行",  "make the number smaller, or leave the line out"};
 
-inline constexpr std::array<const DiagnosticKind*, 46> kAll = {
-    &kOpenBraces,      &kOddStrong,         &kAsterisks,      &kCrossing,      &kUnknownSpan,       &kSpanNeedsValue,
-    &kSpanTakesNone,   &kSpanValue,         &kSpanRivals,     &kSpanInSpread,  &kLinkTarget,        &kLinkTooLong,
-    &kLinkWithoutText, &kLinkInLink,        &kNoteInNote,     &kNoteOutOfText, &kMarksInPlainWords, &kNoteAtStart,
-    &kPictureLine,     &kPictureInText,     &kPictureSetting, &kPictureWidth,  &kPicturesInRow,     &kNoAlt,
-    &kInstruction,     &kInstructionNumber, &kOpenEnclosure,  &kNothingToEnd,  &kEnclosureWithin,   &kNotWithin,
-    &kColumns,         &kEmptyEnclosure,    &kTableLongRow,   &kTableShortRow, &kTableMerge,        &kTableShape,
-    &kTableRule,       &kTableEmpty,        &kTableTooLarge,  &kTableForm,     &kTableColumn,       &kTableColumns,
-    &kTableRowsTwice,  &kAfterTheEnd,       &kTooLong,        &kTooMany};
+inline constexpr std::array<const DiagnosticKind*, 50> kAll = {
+    &kOpenBraces,        &kOddStrong,         &kAsterisks,       &kCrossing,        &kUnknownSpan,
+    &kSpanNeedsValue,    &kSpanTakesNone,     &kSpanValue,       &kSpanRivals,      &kSpanInSpread,
+    &kLinkTarget,        &kLinkTooLong,       &kLinkWithoutText, &kLinkInLink,      &kNoteInNote,
+    &kNoteOutOfText,     &kMarksInPlainWords, &kNoteAtStart,     &kPictureLine,     &kPictureInText,
+    &kPictureSetting,    &kPictureWidth,      &kPicturesInRow,   &kNoAlt,           &kInstruction,
+    &kInstructionNumber, &kOpenEnclosure,     &kNothingToEnd,    &kEnclosureWithin, &kNotWithin,
+    &kColumns,           &kEmptyEnclosure,    &kTableLongRow,    &kTableShortRow,   &kTableMerge,
+    &kTableShape,        &kTableRule,         &kTableEmpty,      &kTableTooLarge,   &kTableTitleRow,
+    &kTableCaptionApart, &kTableParted,       &kTableHeadRows,   &kTableForm,       &kTableColumn,
+    &kTableColumns,      &kTableRowsTwice,    &kAfterTheEnd,     &kTooLong,         &kTooMany};
 
 }  // namespace typeset::body_faults

@@ -1,6 +1,7 @@
 #include "source/csv.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/encoding.h"
@@ -151,7 +152,22 @@ class CsvReader {
     if (cell.text.size() > kLongestCsvCell && count_characters(cell.text.view()) > kLongestCsvCell) {
       return too_much(cell.span, {"一个单元格的字数", "characters of a cell"}, kLongestCsvCell);
     }
+    if (is_error_value(cell.text.view())) faults_.report(data_faults::kCsvErrorValue, cell.span, {cell.text.view()});
     return cell;
+  }
+
+  /// What a spreadsheet shows or exports where it has no value, or a value other than what was typed: #DIV/0!, ####,
+  /// 1.23457E+11, ="01".
+  static bool is_error_value(std::string_view text) {
+    constexpr std::string_view kFewestSigns = "####";
+    static constexpr std::array<std::string_view, 8> kErrors = {"#DIV/0!", "#REF!", "#N/A",   "#VALUE!",
+                                                                "#NAME?",  "#NUM!", "#NULL!", "#SPILL!"};
+    if (std::ranges::find(kErrors, text) != kErrors.end() || text.starts_with("=\"")) return true;
+    if (text.starts_with(kFewestSigns) && text.find_first_not_of('#') == std::string_view::npos) return true;
+    const std::size_t exponent = text.find("E+");
+    return exponent != std::string_view::npos && exponent > 0 && exponent + 2 < text.size() &&
+           text.find_first_not_of("0123456789.-") == exponent &&
+           text.find_first_not_of("0123456789", exponent + 2) == std::string_view::npos;
   }
 
   /// What stands between the quote at `open` and the one that closes it, `at_` then lying behind that. None after

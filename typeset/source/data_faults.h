@@ -47,6 +47,15 @@ inline constexpr DiagnosticKind kCsvBehindQuote{
     "引号里面的引号要写两个：\"他说\"\"好\"\"\"；引号后面只能是分隔符或行尾",
     "quotes within a quoted cell are doubled; behind the last one only a separator or the line's end may stand"};
 
+/// {0}: the cell.
+inline constexpr DiagnosticKind kCsvErrorValue{
+    "source/csv-error-value",
+    Severity::warning,
+    "“{0}”是表格软件的出错值或变了样的数，不是要印的内容",
+    "“{0}” is what a spreadsheet shows for an error, or a number it has changed",
+    "在表格软件里改正公式、放宽列宽，或把这一列设成“文本”再重新输入，然后另存为 CSV",
+    "correct the formula, widen the column, or make the column text and type it again; then save as CSV"};
+
 // The field 数据.
 
 /// {0}: the name.
@@ -75,9 +84,12 @@ inline constexpr DiagnosticKind kOpenPlaceholder{
     "write {{name.row.column}} on one line; to print the characters write \\{{"};
 
 /// {0}: the name; {1}: what was probably meant, or what there is.
-inline constexpr DiagnosticKind kUnknownData{"source/unknown-data",         Severity::error,
-                                             "“数据”里没有“{0}”",           "data has no “{0}”",
-                                             "{1}（要印出“{{”，写成“\\{{”）", "{1} (to print “{{” write \\{{)"};
+inline constexpr DiagnosticKind kUnknownData{"source/unknown-data",
+                                             Severity::error,
+                                             "“数据”里没有“{0}”",
+                                             "data has no “{0}”",
+                                             "{1}（要印出“{{”，写成“\\{{”）",
+                                             "{1} (to print “{{” write \\{{)"};
 
 /// {0}: the name; {1}: what there is.
 inline constexpr DiagnosticKind kNeedsRow{"source/figure-needs-row", Severity::error,
@@ -161,9 +173,10 @@ inline constexpr DiagnosticKind kFigureValue{"source/figure-setting-value",
                                              "写成“{1}”，只写一次；小数最多 10 位",
                                              "write “{1}”, once; at most 10 decimals"};
 
-inline constexpr std::array<const DiagnosticKind*, 21> kAll = {
-    &kCsvEncoding, &kCsvNotText,      &kCsvEmpty,    &kCsvOpenQuote, &kCsvBehindQuote, &kDataName,      &kNoDataFile,
-    &kTooManyData, &kOpenPlaceholder, &kUnknownData, &kNeedsRow,     &kNeedsColumn,    &kNoRow,         &kNoColumn,
-    &kTwice,       &kTwoReadings,     &kEmptyCell,   &kCellLines,    &kNotANumber,     &kFigureSetting, &kFigureValue};
+inline constexpr std::array<const DiagnosticKind*, 22> kAll = {
+    &kCsvErrorValue, &kCsvEncoding, &kCsvNotText,    &kCsvEmpty,        &kCsvOpenQuote, &kCsvBehindQuote,
+    &kDataName,      &kNoDataFile,  &kTooManyData,   &kOpenPlaceholder, &kUnknownData,  &kNeedsRow,
+    &kNeedsColumn,   &kNoRow,       &kNoColumn,      &kTwice,           &kTwoReadings,  &kEmptyCell,
+    &kCellLines,     &kNotANumber,  &kFigureSetting, &kFigureValue};
 
 }  // namespace typeset::data_faults

@@ -18,9 +18,13 @@ inline constexpr DiagnosticKind kTab{"source/tab",
                                      "改用空格：缩进每层两格",
                                      "use spaces; indent by two"};
 
-inline constexpr DiagnosticKind kTabInText{"source/tab-in-text",       Severity::error,
-                                           "文字中间有制表符（Tab）",  "a tab character within the line",
-                                           "换成一个半角空格，或删去", "put a space in its place, or delete it"};
+inline constexpr DiagnosticKind kTabInText{
+    "source/tab-in-text",
+    Severity::error,
+    "文字中间有制表符（Tab）",
+    "a tab character within the line",
+    "换成一个半角空格，或删去；从表格里粘贴来的，各行写成“| 甲 | 乙 |”",
+    "put a space in its place, or delete it; what comes from a table is written | a | b |"};
 
 /// {0}: the character, 全角空格 U+3000.
 inline constexpr DiagnosticKind kOddSpace{"source/odd-space",

@@ -119,7 +119,8 @@ class Figures::Placeholder {
       listed.zh += (i == 0 ? "" : "、") + (i == kMostListed ? "…" : name);
       listed.en += (i == 0 ? "" : ", ") + (i == kMostListed ? "…" : name);
     }
-    if (nearest.found()) return {"是不是“" + nearest.name() + "”？", "did you mean “" + nearest.name() + "”?"};
+    if (nearest.found() && !nearest.tied())
+      return {"是不是“" + nearest.name() + "”？", "did you mean “" + nearest.name() + "”?"};
     return {"有：" + listed.zh, "there are: " + listed.en};
   }
   static std::vector<std::string_view> row_names(const Table& table) {

@@ -8,6 +8,7 @@
 
 #include "base/characters.h"
 #include "base/utf8.h"
+#include "source/line_forms.h"
 
 namespace typeset {
 
@@ -38,6 +39,7 @@ class Line {
   void find() {
     // Most lines hold no character that could be markup.
     figures();
+    instructions();
     if (text_.find_first_of("|[]-_=>&<~`#+*") == kNowhere && text_.find("＊＊") == kNowhere) return;
     if (opening()) return;
     brackets();
@@ -62,6 +64,7 @@ class Line {
   /// What makes a whole line something else; true where no more is to be looked for.
   bool opening();
   void figures();
+  void instructions();
   void brackets();
   void tags();
   void pairs(std::string_view mark, Markup markup);
@@ -113,6 +116,19 @@ void Line::figures() {
     const std::string_view inside = text_.substr(begin, end - begin);
     const bool named = inside.find('.') != kNowhere || inside.find('|') != kNowhere;
     if (named) met(Markup::figure, begin, end + close.size());
+  }
+}
+
+/// {分页} with other text on its line.
+void Line::instructions() {
+  constexpr std::size_t kLongest = 60;
+  for (std::size_t at = text_.find('{'); at != kNowhere; at = text_.find('{', at + 1)) {
+    const std::size_t end = text_.substr(0, at + kLongest).find('}', at);
+    if (end == kNowhere) continue;
+    // Behind brackets stand settings: [文字]{楷体}.
+    const bool own = !escaped(at) && (at == 0 || text_[at - 1] != ']') && (at > 0 || end + 1 < text_.size());
+    const std::string_view words = text_.substr(at, end + 1 - at);
+    if (own && is_instruction(words) && read_instruction(words).fault == Instruction::Fault::none) met(Markup::instruction, at, end + 1);
   }
 }
 

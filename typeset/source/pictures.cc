@@ -228,13 +228,17 @@ void check_row(const PictureRow& row, Diagnostics& faults) {
 }
 
 void check_places(const Article& article, Diagnostics& faults) {
-  if (article.pictures.empty()) return;
+  if (article.pictures.empty() && article.tables.empty()) return;
   const auto paragraphs = std::ranges::count_if(article.body, &BodyLine::is_text);
   for (const PictureRow& row : article.pictures) {
     const Located<int>* after = follows(row);
     if (after != nullptr && after->value > paragraphs) {
       faults.report(body_faults::kAfterTheEnd, after->span, {std::to_string(paragraphs)});
     }
+  }
+  for (const Table& table : article.tables) {
+    if (table.after && table.after->value > paragraphs)
+      faults.report(body_faults::kAfterTheEnd, table.after->span, {std::to_string(paragraphs)});
   }
 }
 

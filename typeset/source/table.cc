@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "source/body.h"
 #include "source/body_faults.h"
+#include "source/markup.h"
 #include "source/spans.h"
 #include "source/text.h"
 #include "source/values.h"
@@ -85,6 +86,8 @@ void level_rows(std::vector<TableRow>& rows, std::size_t columns, Span table, Di
       faults.report(body_faults::kTableShortRow, row.empty() ? table : row.back().span,
                     {number(r + 1), number(row.size()), number(columns)});
     }
+    const Span last = row.empty() ? table : row.back().span;
+    for (std::size_t c = row.size(); c < columns; ++c) row.emplace_back().span = {last.file, last.end, last.end};
     row.resize(columns);
   }
 }
@@ -245,6 +248,9 @@ void for_each_setting(const LocatedText& words, Use use) {
   close(text.size());
 }
 
+/// What makes `<` or `^` a text, and no sign of merging any more.
+const InlineSpan kNoMergeSign = {0, 1, InlineKind::nobreak, 0};
+
 /// A line end within it is a forced one (U+2028).
 TableCell cell_of_file(const CsvCell& written, Tally& tally, Diagnostics& faults) {
   TableCell cell;
@@ -263,6 +269,10 @@ TableCell cell_of_file(const CsvCell& written, Tally& tally, Diagnostics& faults
     begin = end + 1;
   }
   cell.text = std::move(lines);
+  if (const std::string_view sign = cell.text.view(); sign == "\\<" || sign == "\\^") {
+    cell.text = cell.text.slice(1, sign.size());
+    cell.spans.push_back(kNoMergeSign);
+  }
   return cell;
 }
 
@@ -299,6 +309,10 @@ bool opens_table(std::string_view line) {
   return line.starts_with(bar) && find_bar(line, bar, bar.size()) != kNowhere;
 }
 
+bool is_table_rule(std::string_view line) {
+  return opens_table(line) && line.find_first_not_of("-:| ") == kNowhere && line.find('-') != kNowhere;
+}
+
 bool is_table_caption(std::string_view line) {
   constexpr std::size_t kLongest = 80;  // characters: more is a sentence
   constexpr std::array<std::string_view, 2> kUnnumbered = {"表：", "表:"};
@@ -313,8 +327,18 @@ bool is_table_caption(std::string_view line) {
 
 bool is_table_unit(std::string_view line) {
   constexpr std::size_t kLongest = 30;
-  constexpr std::array<std::string_view, 6> kOpenings = {"单位：", "单位:", "（单位：", "（单位:", "(单位：", "(单位:"};
-  return begins_with_any(line, kOpenings) && count_characters(line) <= kLongest && line.find("。") == kNowhere;
+  constexpr std::array<std::string_view, 3> kWords = {"单位", "计量单位", "金额单位"};
+  if (count_characters(line) > kLongest || line.find("。") != kNowhere) return false;
+  // 2026年9月　　单位：亿元 has a date at the left.
+  const std::size_t unit = line.rfind("单位");
+  if (unit == kNowhere) return false;
+  const std::string_view behind = line.substr(unit + kWords.front().size());
+  const bool says_which = behind.starts_with("：") || behind.starts_with(':') || behind.starts_with(' ');
+  for (const std::string_view opening : {"（", "("}) {
+    if (line.starts_with(opening)) line.remove_prefix(opening.size());
+  }
+  const bool dated = line.find_first_of("0123456789") == 0 && line.find("　") != kNowhere;
+  return says_which && (begins_with_any(line, kWords) || dated);
 }
 
 bool is_table_note(std::string_view line) {
@@ -336,10 +360,11 @@ TableCell read_table_cell(const LocatedText& written, Tally& tally, Diagnostics&
   const bool escaped = text == "\\<" || text == "\\^";
   const bool literal = escaped || (text.size() == 1 && written.literal(0));
   BodyLine line = read_inline(escaped ? written.slice(1, written.size()) : written, tally, faults);
+  find_markup(escaped ? written.slice(1, written.size()) : written, tally);
   cell.text = std::move(line.text);
   cell.spans = std::move(line.spans);
   for (const InlineNote& note : line.notes) faults.report(body_faults::kNoteOutOfText, note.text.span());
-  if (literal) cell.spans.push_back({0, 1, InlineKind::nobreak, 0});  // no sign of merging any more
+  if (literal) cell.spans.push_back(kNoMergeSign);
   return cell;
 }
 
@@ -395,23 +420,45 @@ void fill_table(Table& table, std::vector<TableRow> rows, Diagnostics& faults) {
                   {number(table.columns.size()), number(rows.front().size())});
     table.columns.resize(rows.front().size());
   }
+  if (table.head_rows && asked > rows.size())
+    faults.report(body_faults::kTableHeadRows, table.head_rows->span, {number(asked), number(rows.size())});
   divide(table, std::move(rows), table.form.value.no_head ? 0 : asked, faults);
 }
 
+namespace {
+
+/// A spreadsheet's title or unit above the head: text in its first cell alone.
+void check_title_row(const Csv& csv, Diagnostics& faults) {
+  constexpr std::size_t kFewest = 3;  // columns: two may be a name and an empty head
+  if (csv.rows.size() < 3 || csv.rows.front().size() < kFewest) return;
+  const auto alone = [](const CsvRow& row) {
+    return !row.front().text.empty() &&
+           std::all_of(row.begin() + 1, row.end(), [](const CsvCell& cell) { return cell.text.empty(); });
+  };
+  if (alone(csv.rows[0]) && !alone(csv.rows.back()))
+    faults.report(body_faults::kTableTitleRow, csv.rows[0].front().span, {csv.rows[0].front().text.view()});
+}
+
+}  // namespace
+
 void fill_table(Table& table, const Csv& csv, Diagnostics& faults) {
+  const auto filled = [](const CsvRow& row) {
+    std::size_t count = row.size();
+    while (count > 0 && row[count - 1].text.empty()) --count;
+    return count;
+  };
+  // Columns at the right that are empty throughout are none; the first row has the others, be they empty in it.
   std::size_t columns = 0, cells = 0;
-  for (const CsvRow& written : csv.rows) {
-    for (std::size_t c = columns; c < written.size(); ++c) {
-      if (!written[c].text.empty()) columns = c + 1;
-    }
-  }
+  for (const CsvRow& written : csv.rows) columns = std::max(columns, filled(written));
+  if (!csv.rows.empty()) columns = std::min(columns, csv.rows.front().size());
+  check_title_row(csv, faults);
   Tally tally;
   std::vector<TableRow> rows;
   rows.reserve(csv.rows.size());
   for (const CsvRow& written : csv.rows) {
-    const std::size_t count = std::min(columns, written.size());
+    const std::size_t count = std::max(std::min(columns, written.size()), filled(written));
     cells += count;
-    if (columns > kMostTableColumns || cells > kMostTableCells || rows.size() >= kMostTableRows) {
+    if (count > kMostTableColumns || cells > kMostTableCells || rows.size() >= kMostTableRows) {
       const CsvCell& at = written[std::min(written.size() - 1, kMostTableColumns)];
       faults.report(body_faults::kTableTooLarge, at.span,
                     {number(kMostTableRows), number(kMostTableColumns), number(kMostTableCells)});
@@ -422,7 +469,6 @@ void fill_table(Table& table, const Csv& csv, Diagnostics& faults) {
     for (std::size_t c = 0; c < count; ++c) row.push_back(cell_of_file(written[c], tally, faults));
   }
   tally.report(faults);
-  rows.front().resize(columns);
   fill_table(table, std::move(rows), faults);
 }
 

@@ -42,6 +42,9 @@ struct TableNumber {
 };
 TableNumber table_number(std::string_view caption);
 
+/// Whether it is the row of dashes below a head.
+bool is_table_rule(std::string_view line);
+
 /// Whether a line that stands directly above rows is their caption: 表1　…, 表：…; their unit: 单位：万元.
 bool is_table_caption(std::string_view line);
 bool is_table_unit(std::string_view line);

@@ -56,6 +56,9 @@ constexpr std::array<MarkupRow, kMarkups> kRows = {{
      {"要从数据文件取数，写“数据: {指标: 指标.csv}”，花括号用半角：“{{指标.产值.本月}}”；不取数就直接写数字",
       "figures of a file want data: {figures: figures.csv} and half-width braces, {{figures.output.month}}; else write "
       "the figure"}},
+    {Markup::instruction,
+     {"写在文字中间的指令", "an instruction within a line of text"},
+     {"单独占一行才起作用；要印出这几个字就在“{”前面加“\\”", "it stands on a line of its own; \\{ prints it"}},
 }};
 
 constexpr std::size_t kMostShown = 6;  // radicals in a message

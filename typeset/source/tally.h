@@ -15,20 +15,21 @@ namespace typeset {
 
 /// Markup that other programs know and bodies do not (docs/body.md): it is printed as typed.
 enum class Markup : std::uint8_t {
-  table_row,   // 甲 | 乙
-  nested_row,  // - | 甲 | 乙 |
-  footnote,    // [^1]
-  link,        // [字](http://…)
-  rule,        // *** ___ ===
-  html,        // <b>字</b> <br> &nbsp;
-  bullet,      // * 第一条
-  tight_mark,  // ##标题 without the space
-  emphasis,    // *字* __字__
-  struck,      // ~~字~~
-  code,        // `字` ```
-  figure,      // {{指标.一季度}}, which no file filled
+  table_row,    // 甲 | 乙
+  nested_row,   // - | 甲 | 乙 |
+  footnote,     // [^1]
+  link,         // [字](http://…)
+  rule,         // *** ___ ===
+  html,         // <b>字</b> <br> &nbsp;
+  bullet,       // * 第一条
+  tight_mark,   // ##标题 without the space
+  emphasis,     // *字* __字__
+  struck,       // ~~字~~
+  code,         // `字` ```
+  figure,       // {{指标.一季度}}, which no file filled
+  instruction,  // {分页} within a line
 };
-inline constexpr std::size_t kMarkups = static_cast<std::size_t>(Markup::figure) + 1;
+inline constexpr std::size_t kMarkups = static_cast<std::size_t>(Markup::instruction) + 1;
 
 class Tally {
  public:

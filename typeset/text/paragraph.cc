@@ -191,6 +191,19 @@ Length natural_width(const Paragraph& paragraph, const Rules& rules, const FontB
   return whole(width);
 }
 
+Length widest_piece(const Paragraph& paragraph, const Rules& rules, const FontBook& fonts) {
+  Diagnostics ignored;
+  Galley galley(paragraph, rules, fonts, ignored);
+  prepare(galley, Length());
+  Fine widest = 0, piece = 0;
+  for (const Item& item : galley.items) {
+    piece += item.width;
+    widest = std::max(widest, piece);
+    piece = item.may_break ? 0 : piece + item.gap;
+  }
+  return whole(widest);
+}
+
 Paragraph part_of(const Paragraph& paragraph, std::size_t begin, std::size_t end) {
   Paragraph part;
   part.keep_typed_spaces = paragraph.keep_typed_spaces;

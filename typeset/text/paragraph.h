@@ -155,5 +155,7 @@ std::vector<OtherBreaking> other_breakings(const Paragraph& paragraph, const Sha
 /// The width the text takes in the middle of a line, the blank halves of marks at its ends included: where text would
 /// go on after a label (报：), what a date or a masthead spans.
 Length natural_width(const Paragraph& paragraph, const Rules& rules, const FontBook& fonts);
+/// The widest stretch of it in which no line may end: a word, a figure with its unit, 3月15日.
+Length widest_piece(const Paragraph& paragraph, const Rules& rules, const FontBook& fonts);
 
 }  // namespace typeset::text

@@ -77,6 +77,11 @@ TEST_CASE("names are parted and padding is taken out") {
   CHECK(names("John Smith、王龙") == Names{"John Smith", "王龙"});
   CHECK(names("、，").empty());
   CHECK(names("𠮷　三") == Names{"𠮷三"});
+  // Numbers and addresses are no names.
+  for (const char* whole : {"0857-1234567/7654321", "https://www.example.gov.cn/a/b", "张三 0857-1234567、7654321",
+                            "甲，乙@example.cn", "０８５７／１"}) {
+    CHECK(names(whole) == Names{whole});
+  }
 }
 
 TEST_CASE("dates in four forms") {
@@ -141,6 +146,12 @@ TEST_CASE("a style's defaults stand where the source gives none, mapping by mapp
     CHECK(read.faults.all().empty());
     CHECK(read.issue.imprint.distribution.size() == 1);
     CHECK(read.issue.imprint.credits.size() == 1);
+    const Layered contact(std::string(kSource) + "imprint: {contact: {电话: , 邮箱: 丁}}\n",
+                          "masthead: 甲\nissuer: 乙\nimprint: {联系: {值班员: 丙, 电话: 1/2}}\n");
+    CHECK(contact.faults.all().empty());
+    REQUIRE(contact.issue.imprint.contact.size() == 2);
+    CHECK(contact.issue.imprint.contact[0].label.str() == "值班员");
+    CHECK(contact.issue.imprint.contact[1].label.str() == "邮箱");
     const Layered nothing(std::string(kSource) + "imprint:\n", style);
     CHECK(nothing.issue.imprint.distribution.empty());
     const Layered required(std::string(kSource) + "masthead:\n", style);
@@ -150,6 +161,22 @@ TEST_CASE("a style's defaults stand where the source gives none, mapping by mapp
     const Layered read(kSource, "masthead: 甲\nissuer: 乙\ncolour: red\n");
     REQUIRE(read.faults.all().size() == 1);
     CHECK(read.faults.all()[0].span.file == read.style);
+  }
+}
+
+TEST_CASE("labelled lines are a mapping or a list, in the order written") {
+  for (const char* written : {"    电话: 1/2\n    邮箱: [甲, 乙]\n", "    - 电话: 1/2\n    - 邮箱: [甲, 乙]\n"}) {
+    for (const char* field : {"contact", "分送"}) {
+      const Reading read(std::string("masthead: 甲\nnumber: 1\nissuer: 乙\ndate: 2017-12-29\narticles:\n  - title: 丙\n"
+                                     "    body: 丁\nimprint:\n  ") +
+                         field + ":\n" + written);
+      CHECK(read.faults.all().empty());
+      const Imprint& imprint = read.issue->imprint;
+      const auto& lines = imprint.contact.empty() ? imprint.distribution : imprint.contact;
+      REQUIRE(lines.size() == 2);
+      CHECK(lines[0].label.str() + lines[0].text.str() == "电话1/2");
+      CHECK(lines[1].label.str() + lines[1].text.str() == "邮箱甲，乙");
+    }
   }
 }
 
@@ -199,7 +226,7 @@ TEST_CASE("the style asked for is known before anything else") {
 }
 
 TEST_CASE("every field has both names, help in both languages, and is found by either") {
-  CHECK(all_fields().size() == 60);
+  CHECK(all_fields().size() == 62);
   for (const FieldRow& row : all_fields()) {
     INFO(row.info->key);
     CHECK_FALSE(row.info->zh.empty());

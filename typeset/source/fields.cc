@@ -146,6 +146,8 @@ constexpr auto kImprint = std::to_array<Field<Imprint>>({
     {{"extra", "增发", kMay, kAll, "BR-20", "只这一期增发的单位，印作“本期增发”",
       "added for this issue only, printed as 本期增发", "本期增发"},
      &Imprint::distribution},
+    {{"scope", "发送范围", kMay, kAll, "BR-38", "发送范围", "whom it goes to, as one line 发送范围", "发送范围"},
+     &Imprint::distribution},
     {{"lines", "分送", kMay, kAll, "BR-20", "其他名目，一行一条：“- 抄报: …”", "lines of any other label: “- 抄报: …”"},
      &Imprint::distribution},
     {{"printer", "印发机关", kMay, kAll, "GB-7.4.3a", "印发机关；不写就是编发单位",
@@ -159,6 +161,10 @@ constexpr auto kImprint = std::to_array<Field<Imprint>>({
     {{"credits", "编审", kMay, kAll, "BR-23", "审核、编辑、校对等人：“审核: 张三”，多人用顿号、逗号或空格分开",
       "审核, 编辑 and so on: “审核: 张三”; several names are parted by 、 ， or a space"},
      &Imprint::credits},
+    {{"contact", "联系", kMay, kAll, "BR-40",
+      "值班员、电话、传真、邮箱、地址等，照原样印：“电话: 0857-1234567”，一行一个",
+      "on duty, telephone, mail, address and so on, printed as typed: “电话: 0857-1234567”, one on each line"},
+     &Imprint::contact},
 });
 
 constexpr auto kPicture = std::to_array<Field<Picture>>({
@@ -298,7 +304,7 @@ ShapeName shape_name(FieldShape shape) {
     case FieldShape::data: return {"一组“名字: 文件”", "a mapping of names to files"};
     case FieldShape::labelled: break;
   }
-  return {"一列“- 名目: 文字”", "a list of “- label: text”"};
+  return {"一组“名目: 文字”，或一列“- 名目: 文字”", "a mapping of labels to texts, or a list of “- label: text”"};
 }
 
 const std::vector<FieldRow>& all_fields() {

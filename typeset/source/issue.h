@@ -207,7 +207,7 @@ struct Distribution {
   std::string_view field = {};  // the key of the row that it was written as: report … lines (fields.h)
 };
 
-/// 审核, 编辑 … and the names under it, each without padding (BR-23).
+/// 审核, 编辑 … and the names under it, each without padding (BR-23); a number or an address as it is written.
 struct Credit {
   LocatedText label;
   std::vector<LocatedText> names;
@@ -220,6 +220,7 @@ struct Imprint {
   std::optional<Located<Date>> printed;    // 印发日期; none: the date
   std::optional<Located<int>> copies;      // 共印份数
   std::vector<Credit> credits;
+  std::vector<Distribution> contact;  // 值班员, 电话, 邮箱 … (BR-40), in the order written
 };
 
 /// A name that the texts of a document use, and the CSV file that it stands for (figures.h).

@@ -175,6 +175,7 @@ class Reader {
   void add_body(const LocatedText& text, Body& body) { read_body(filled(text), body, tally_, faults_); }
   void check_columns(Article& article);
   LocatedText read_distribution(const YamlNode& node, const Context& context);
+  void read_labelled(const YamlEntry& entry, const Context& context, std::vector<Distribution>& value);
   void read_names_of(const YamlEntry& entry, const Context& context, std::vector<Credit>& value);
 
   DocumentKind kind_;
@@ -633,6 +634,13 @@ void Reader::read_value(const YamlNode& node, const Context& context, std::vecto
       value.push_back({LocatedText(context.info.label, context.entry.key.span()), std::move(text), context.info.key});
     return;
   }
+  if (node.kind == Kind::mapping) {
+    for (const Slot& slot : layer(labelled(&node), labelled(context.beneath))) {
+      const bool takes_away = is_empty(slot.entry->value) && slot.beneath != nullptr;
+      if (!takes_away) read_labelled(*slot.entry, context, value);
+    }
+    return;
+  }
   if (node.kind != Kind::sequence) {
     wrong_shape(node, context);
     return;
@@ -642,16 +650,18 @@ void Reader::read_value(const YamlNode& node, const Context& context, std::vecto
       wrong_shape(item, context);
       continue;
     }
-    for (const YamlEntry& entry : item.entries) {
-      if (is_empty(entry.value)) {
-        faults_.report(source_faults::kEmpty, entry.key.span(), {entry.key.view()});
-        continue;
-      }
-      LocatedText text = read_distribution(entry.value, context);
-      report_repeated_label(text, {trim(entry.key).view()});
-      if (!text.empty()) value.push_back({trim(read_radicals(entry.key, tally_)), std::move(text), context.info.key});
-    }
+    for (const YamlEntry& entry : item.entries) read_labelled(entry, context, value);
   }
+}
+
+void Reader::read_labelled(const YamlEntry& entry, const Context& context, std::vector<Distribution>& value) {
+  if (is_empty(entry.value)) {
+    faults_.report(source_faults::kEmpty, entry.key.span(), {entry.key.view()});
+    return;
+  }
+  LocatedText text = read_distribution(entry.value, context);
+  report_repeated_label(text, {trim(entry.key).view()});
+  if (!text.empty()) value.push_back({trim(read_radicals(entry.key, tally_)), std::move(text), context.info.key});
 }
 
 void Reader::read_names_of(const YamlEntry& entry, const Context& context, std::vector<Credit>& value) {

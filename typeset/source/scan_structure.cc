@@ -98,7 +98,8 @@ void Scan::content(std::size_t at, std::uint32_t column, bool dashed) {
   const std::optional<Owner> awaited = std::exchange(awaited_, std::nullopt);
   const bool below = awaited && !dashed && column > awaited->column;
   const bool mapping_below = below && (awaited->shape == FieldShape::imprint || awaited->shape == FieldShape::credits ||
-                                       awaited->shape == FieldShape::silences || awaited->shape == FieldShape::data);
+                                       awaited->shape == FieldShape::silences || awaited->shape == FieldShape::data ||
+                                       awaited->shape == FieldShape::labelled);
   const bool key_wanted = !dashed && (!below || mapping_below);
   const auto colon = separator(at, key_wanted);
   if (!colon) {

@@ -90,7 +90,7 @@ Json schema_of(FieldShape shape, const KindRow& kind) {
     case FieldShape::labelled: break;
   }
   Json line = {{"type", "object"}, {"additionalProperties", text_or_list()}};
-  return list_of(line);
+  return {{"anyOf", Json::array({line, list_of(line)})}};
 }
 
 Json property(const FieldRow& row, bool chinese, const KindRow& kind) {

@@ -218,7 +218,22 @@ std::optional<DocumentKind> read_kind(const LocatedText& text, Diagnostics& faul
   return row->kind;
 }
 
+namespace {
+
+bool has_number_or_address(std::string_view text) {
+  bool any = text.find("://") != std::string_view::npos;
+  for_each_character(text,
+                     [&](std::size_t, char32_t c) { any = any || is_digit(c) || is_full_width_digit(c) || c == '@'; });
+  return any;
+}
+
+}  // namespace
+
 void read_names(const LocatedText& text, std::vector<LocatedText>& names) {
+  if (has_number_or_address(text.view())) {
+    names.push_back(text);
+    return;
+  }
   std::vector<Segment> segments;
   Segment next;
   std::size_t begin = 0;

@@ -28,7 +28,8 @@ std::optional<DocumentKind> read_kind(const LocatedText& text, Diagnostics& faul
 
 /// Adds the names in `text`. 、 ， , ； ; ／ / and spaces part names; a space of any width between single characters is
 /// padding (张　三 is one name: 张三, BR-23), and so is a U+3000 with a single character on either side (欧阳　修);
-/// between names of two and more characters both kinds part. A space between Latin words belongs to the name.
+/// between names of two and more characters both kinds part. A space between Latin words belongs to the name. A text
+/// with digits or an address in it (0857-1234567/8, https://…, a mailbox) is no list of names: it stays whole.
 void read_names(const LocatedText& text, std::vector<LocatedText>& names);
 
 }  // namespace typeset

@@ -189,6 +189,15 @@ inline std::string print(const Block& block) {
   return text + ": " + std::visit(Printer{}, block.kind) + "\n";
 }
 
+inline std::string print(const ImprintLine& line) {
+  std::string text = (line.items.empty() ? node(line.node) : "") + (line.rule_above ? " rule-above" : "");
+  if (line.left) text += " left" + print(*line.left);
+  if (line.right) text += " right" + print(*line.right);
+  if (!line.items.empty()) text += line.columns == ImprintColumns::two ? " in two columns" : " run on";
+  for (const ImprintItem& item : line.items) text += node(item.node) + print(item.words);
+  return text + "\n";
+}
+
 inline std::string print(const Flow& flow) {
   std::string text = "page " + mm(flow.page.width) + "×" + mm(flow.page.height) + " area " + mm(flow.page.area_width) +
                      "×" + mm(flow.page.area_height) + " grid " + std::to_string(flow.page.columns) + "×" +
@@ -198,12 +207,8 @@ inline std::string print(const Flow& flow) {
   if (flow.imprint) {
     text += "imprint pitch " + mm(flow.imprint->pitch) + " indent " + mm(flow.imprint->indent) + " gap " +
             std::to_string(flow.imprint->gap) + "\n";
-    for (const ImprintLine& line : flow.imprint->lines) {
-      text += "  line" + node(line.node) + (line.rule_above ? " rule-above" : "");
-      if (line.left) text += " left" + print(*line.left);
-      if (line.right) text += " right" + print(*line.right);
-      text += "\n";
-    }
+    for (const ImprintLine& line : flow.imprint->lines) text += "  line" + print(line);
+    for (const ImprintLine& line : flow.imprint->below) text += "  below" + print(line);
   }
   return text;
 }

@@ -171,7 +171,7 @@ TEST_CASE("a tail that needs an even page: blank pages and the tail's own carry 
   ImprintPlan imprint;
   imprint.lines.emplace_back().left = words("市政府", Length::pt(14));
   imprint.pitch = Length::mm(8);
-  imprint.outer_rule = Length::centi_mm(35);
+  imprint.first_rule = imprint.last_rule = Length::centi_mm(35);
   flow.imprint = imprint;
   SECTION("as it comes") {
     const Pages pages = laid_out(flow);

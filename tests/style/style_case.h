@@ -160,6 +160,8 @@ inline std::string shown(const Style& style, const StyleKey& key) {
   if (key.dotted_en() == "table.centred") return style.table.centred ? "yes" : "no";
   if (key.dotted_en() == "table.numbered") return style.table.numbered ? "yes" : "no";
   if (key.dotted_en() == "number.total-below") return style.number.total_below ? "yes" : "no";
+  if (key.dotted_en() == "imprint.show") return style.imprint.show ? "yes" : "no";
+  if (key.dotted_en() == "imprint.pad-names") return style.imprint.pad_names ? "yes" : "no";
   if (key.dotted_en() == "print.preprinted") return style.print.preprinted ? "yes" : "no";
   if (key.dotted_en() == "page.mirror") return style.page.mirror ? "yes" : "no";
   if (key.dotted_en() == "contents.show") return style.contents.show ? "yes" : "no";

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "base/colour.h"
+#include "base/imprint.h"
 #include "base/last_page.h"
 #include "base/length.h"
 #include "base/located_text.h"
@@ -261,18 +262,28 @@ struct Block {
 
 // The tail: what stands at the foot of the last page.
 
-/// One line or paragraph of the 版记, four号, hanging after its label.
-struct ImprintLine {
-  std::optional<text::Paragraph> left, right;  // right: 印发日期, 共印份数; on left's last line if it fits there
-  std::uint32_t label_end = 0;  // bytes of `left` that are its label; later lines hang below what follows
-  bool rule_above = false;      // a thin rule divides it from what stands above
+/// A labelled text among others that share lines: 电话：…, 审核：….
+struct ImprintItem {
+  text::Paragraph words;
+  std::uint32_t label_end = 0;  // bytes of `words` that are its label
   NodeId node = 0;
 };
 
+/// One line or paragraph of the 版记, four号, hanging after its label.
+struct ImprintLine {
+  std::optional<text::Paragraph> left, right;  // right: 印发日期, 共印份数; on left's last line if it fits there
+  std::uint32_t label_end = 0;     // bytes of `left` that are its label; later lines hang below what follows
+  std::vector<ImprintItem> items;  // in place of left and right
+  ImprintColumns columns = ImprintColumns::run_on;  // of the items
+  bool rule_above = false;                          // a thin rule divides it from what stands above
+  NodeId node = 0;                                  // of left and right
+};
+
 struct ImprintPlan {
-  std::vector<ImprintLine> lines;
-  Length pitch, indent, outer_rule, inner_rule;
-  int gap = 1;  // least empty grid lines above
+  std::vector<ImprintLine> lines, below;  // below the last rule
+  Length pitch, indent;
+  Length first_rule, inner_rule, last_rule;  // zero: none
+  int gap = 1;                               // least empty grid lines above
   LastPage last_page = LastPage::any;
 };
 

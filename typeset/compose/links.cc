@@ -114,16 +114,20 @@ void find(ColumnsBlock& columns) {
   for (Block& within : columns.blocks) find(std::get<TextBlock>(within.kind));
 }
 
+void find(ImprintLine& line) {
+  find(line.left);
+  find(line.right);
+  for (ImprintItem& item : line.items) find(item.words);
+}
+
 }  // namespace
 
 void find_links(Flow& flow) {
   for (HeadPart& part : flow.head) std::visit([](auto& kind) { find(kind); }, part.kind);
   for (Block& block : flow.blocks) std::visit([](auto& kind) { find(kind); }, block.kind);
   if (!flow.imprint) return;
-  for (ImprintLine& line : flow.imprint->lines) {
-    find(line.left);
-    find(line.right);
-  }
+  for (ImprintLine& line : flow.imprint->lines) find(line);
+  for (ImprintLine& line : flow.imprint->below) find(line);
 }
 
 }  // namespace typeset::elements

@@ -11,27 +11,15 @@ namespace typeset {
 
 namespace {
 
-/// Bytes [begin, end) of a paragraph as one of its own.
-text::Paragraph part_of(const text::Paragraph& whole, std::uint32_t begin, std::uint32_t end) {
-  text::Paragraph part;
-  part.text = whole.text.slice(begin, end);
-  for (const text::StyleRun& run : whole.runs) {
-    const std::uint32_t from = std::max(run.begin, begin), to = std::min(run.end, end);
-    if (from < to) part.runs.push_back({from - begin, to - begin, run.style});
-  }
-  return part;
-}
-
 /// A label that is longer than a line is broken at its words, as a title is; what follows goes on behind its last line.
-std::vector<text::Line> set_long_label(const text::Paragraph& label, const ImprintLine& line, Length measure,
+std::vector<text::Line> set_long_label(const text::Paragraph& words, const text::Paragraph& label, Length measure,
                                        const Flow& flow, const FontBook& fonts, Diagnostics& faults) {
   std::vector<text::Line> lines = set_office_name(label, measure, Length(), flow, fonts, faults);
   const std::uint32_t begin = lines.back().begin;
   lines.pop_back();
   text::Shape shape;
   shape.measure = measure;
-  const auto size = static_cast<std::uint32_t>(line.left->text.size());
-  const text::Paragraph rest = part_of(*line.left, begin, size);
+  const text::Paragraph rest = text::part_of(words, begin, words.text.size());
   for (text::Line& set : text::set_paragraph(rest, shape, flow.rules, fonts, faults)) {
     set.begin += begin;
     set.end += begin;
@@ -50,19 +38,25 @@ std::vector<text::Line> set_long_label(const text::Paragraph& label, const Impri
   return lines;
 }
 
+/// Words behind a label, hanging after it.
+std::vector<text::Line> set_labelled(const text::Paragraph& words, std::uint32_t label_end, Length measure,
+                                     const Flow& flow, const FontBook& fonts, Diagnostics& faults) {
+  text::Shape shape;
+  shape.measure = measure;
+  if (label_end == 0) return text::set_paragraph(words, shape, flow.rules, fonts, faults);
+  const text::Paragraph label = text::part_of(words, 0, label_end);
+  const Length hang = text::natural_width(label, flow.rules, fonts);
+  if (hang > measure) return set_long_label(words, label, measure, flow, fonts, faults);
+  // Below a label that takes half the line there is no room to hang in.
+  if (hang <= measure / 2) shape.indent = hang;
+  return text::set_paragraph(words, shape, flow.rules, fonts, faults);
+}
+
 std::vector<text::Line> set_left(const ImprintLine& line, Length measure, const Flow& flow, const FontBook& fonts,
                                  Diagnostics& faults) {
   const bool office = line.label_end == 0 && line.right;
   if (office) return set_office_name(*line.left, measure, Length(), flow, fonts, faults);
-  text::Shape shape;
-  shape.measure = measure;
-  if (line.label_end == 0) return text::set_paragraph(*line.left, shape, flow.rules, fonts, faults);
-  const text::Paragraph label = part_of(*line.left, 0, line.label_end);
-  const Length hang = text::natural_width(label, flow.rules, fonts);
-  if (hang > measure) return set_long_label(label, line, measure, flow, fonts, faults);
-  // Below a label that takes half the line there is no room to hang in.
-  if (hang <= measure / 2) shape.indent = hang;
-  return text::set_paragraph(*line.left, shape, flow.rules, fonts, faults);
+  return set_labelled(*line.left, line.label_end, measure, flow, fonts, faults);
 }
 
 Rule rule_at(const Canvas& canvas, const Flow& flow, std::size_t page, Length y, Length weight) {
@@ -80,9 +74,12 @@ SetImprint::SetImprint(const ImprintPlan& plan, const Flow& flow, const FontBook
     : plan_(plan), flow_(flow) {
   const Length measure = flow.page.area_width - plan.indent * 2;
   for (const ImprintLine& line : plan.lines) add(line, measure, fonts, faults);
+  last_rule_ = rows_.size();
+  for (const ImprintLine& line : plan.below) add(line, measure, fonts, faults);
   if (height() > flow.page.area_height) {
+    const Row& first = rows_.front();
     faults.report(layout_faults::kImprintTooTall,
-                  plan.lines.front().left ? plan.lines.front().left->text.span() : Span{},
+                  first.pieces.empty() ? Span{} : first.pieces.front().words->text.span(),
                   {std::to_string(rows_.size())});
   }
 }
@@ -91,39 +88,72 @@ void SetImprint::add(const ImprintLine& line, Length measure, const FontBook& fo
   const std::size_t first = rows_.size();
   if (line.left) {
     for (text::Line& set : set_left(line, measure, flow_, fonts, faults)) {
-      rows_.push_back({&line, std::move(set), std::nullopt, false});
+      put_in(rows_.size(), {std::move(set), &*line.left, Length(), line.node});
     }
   }
   if (line.right) {
     text::Line right = text::set_alone(*line.right, measure, flow_.rules, fonts, faults, text::Align::right);
     const Length least_gap = line.right->runs.front().style.size / 2;
-    const bool beside =
-        rows_.size() > first && rows_.back().left->x + rows_.back().left->width + least_gap + right.width <= measure;
-    if (!beside) rows_.push_back({&line, std::nullopt, std::nullopt, false});
-    rows_.back().right = std::move(right);
+    const text::Line* left = rows_.size() > first ? &rows_.back().pieces.back().line : nullptr;
+    const bool beside = left != nullptr && left->x + left->width + least_gap + right.width <= measure;
+    put_in(beside ? rows_.size() - 1 : rows_.size(), {std::move(right), &*line.right, Length(), line.node});
   }
+  if (!line.items.empty()) add_items(line, measure, fonts, faults);
   if (rows_.size() > first) rows_[first].rule_above = line.rule_above;
 }
 
+void SetImprint::add_items(const ImprintLine& line, Length measure, const FontBook& fonts, Diagnostics& faults) {
+  const Length gap = line.items.front().words.runs.front().style.size * 2;
+  const Length column = (measure - gap) / 2;
+  const bool columns = line.columns == ImprintColumns::two;
+  std::size_t row = rows_.size();  // that the next item may begin on
+  Length x;                        // where there; zero: nothing stands on it
+  for (const ImprintItem& item : line.items) {
+    const Length width = columns ? column : text::natural_width(item.words, flow_.rules, fonts);
+    if (x > Length() && x + width > measure) {
+      row = rows_.size();
+      x = Length();
+    }
+    std::size_t at = row;
+    for (text::Line& set : set_labelled(item.words, item.label_end, columns ? column : measure, flow_, fonts, faults)) {
+      put_in(at++, {std::move(set), &item.words, x, item.node});
+    }
+    x += width + gap;
+  }
+}
+
+void SetImprint::put_in(std::size_t row, Piece piece) {
+  if (row == rows_.size()) rows_.emplace_back();
+  rows_[row].pieces.push_back(std::move(piece));
+}
+
 Length SetImprint::height() const {
-  return rows_.empty() ? Length() : plan_.outer_rule * 2 + plan_.pitch * static_cast<std::int64_t>(rows_.size());
+  if (rows_.empty()) return {};
+  return plan_.first_rule + plan_.last_rule + plan_.pitch * static_cast<std::int64_t>(rows_.size());
 }
 
 void SetImprint::put(Canvas& canvas, std::size_t page) const {
   if (rows_.empty()) return;
-  const Length top = canvas.area_foot() - height();
+  const auto put_rule = [&](Length y, Length weight) {
+    if (weight > Length()) canvas.put(page, rule_at(canvas, flow_, page, y, weight));
+  };
   const Length x = canvas.area_left(page) + plan_.indent;
-  canvas.put(page, rule_at(canvas, flow_, page, top, plan_.outer_rule));
-  for (std::size_t i = 0; i < rows_.size(); ++i) {
+  Length y = canvas.area_foot() - height();
+  put_rule(y, plan_.first_rule);
+  y += plan_.first_rule;
+  for (std::size_t i = 0; i <= rows_.size(); ++i) {
+    if (i == last_rule_) {
+      put_rule(y, plan_.last_rule);
+      y += plan_.last_rule;
+    }
+    if (i == rows_.size()) break;
     const Row& row = rows_[i];
-    const Length band = top + plan_.outer_rule + plan_.pitch * static_cast<std::int64_t>(i);
-    if (row.rule_above) canvas.put(page, rule_at(canvas, flow_, page, band - plan_.inner_rule / 2, plan_.inner_rule));
-    const Length centre = band + plan_.pitch / 2;
-    const Belonging belongs{row.source->node, Artifact::none};
-    if (row.left) canvas.put(page, *row.left, *row.source->left, x, centre, belongs);
-    if (row.right) canvas.put(page, *row.right, *row.source->right, x, centre, belongs);
+    if (row.rule_above) put_rule(y - plan_.inner_rule / 2, plan_.inner_rule);
+    for (const Piece& piece : row.pieces) {
+      canvas.put(page, piece.line, *piece.words, x + piece.x, y + plan_.pitch / 2, {piece.node, Artifact::none});
+    }
+    y += plan_.pitch;
   }
-  canvas.put(page, rule_at(canvas, flow_, page, canvas.area_foot() - plan_.outer_rule, plan_.outer_rule));
 }
 
 }  // namespace typeset

@@ -23,17 +23,27 @@ class SetImprint {
   void put(Canvas& canvas, std::size_t page) const;
 
  private:
-  /// One printed row: a line of the left text, a right text, or both.
+  /// A set line on a row, `x` from the left of the measure.
+  struct Piece {
+    text::Line line;
+    const text::Paragraph* words = nullptr;
+    Length x;
+    NodeId node = 0;
+  };
+  /// One printed row: a line of the left text, a right text, or both; lines of items side by side.
   struct Row {
-    const ImprintLine* source = nullptr;
-    std::optional<text::Line> left, right;
+    std::vector<Piece> pieces;
     bool rule_above = false;
   };
   void add(const ImprintLine& line, Length measure, const FontBook& fonts, Diagnostics& faults);
+  void add_items(const ImprintLine& line, Length measure, const FontBook& fonts, Diagnostics& faults);
+  /// Of a row that is there, or the next.
+  void put_in(std::size_t row, Piece piece);
 
   const ImprintPlan& plan_;
   const Flow& flow_;
   std::vector<Row> rows_;
+  std::size_t last_rule_ = 0;  // stands above this row
 };
 
 /// — 1 — under every page (GB-7.5).

@@ -45,6 +45,10 @@ constexpr StyleWord kPunctuations[] = {
     {"none", "原宽"}, {"quanjiao", "全角"}, {"kaiming", "开明"}, {"banjiao", "半角"}};
 constexpr StyleWord kAutospaces[] = {{"none", "无"}, {"eighth", "八分之一"}, {"quarter", "四分之一"}};
 constexpr StyleWord kHangs[] = {{"none", "无"}, {"word", "word"}};
+constexpr StyleWord kImprintRules[] = {{"all", "全线"}, {"outer", "双线"}, {"first", "单线"}, {"none", "无线"}};
+constexpr StyleWord kCopiesPlaces[] = {
+    {"last-band", "末条"}, {"below", "线下"}, {"printed-line", "印发行"}, {"scope", "发送范围"}};
+constexpr StyleWord kImprintColumns[] = {{"run-on", "连排"}, {"one", "一栏"}, {"two", "两栏"}};
 constexpr StyleWord kLastPages[] = {{"any", "任意"}, {"even", "双数"}, {"fourth", "四的倍数"}};
 constexpr StyleWord kNotePlaces[] = {{"page", "页末"}, {"document-end", "文末"}};
 constexpr StyleWord kNumberPlaces[] = {{"outer", "外侧"}, {"centre", "居中"}, {"left", "居左"}, {"right", "居右"}};
@@ -371,6 +375,24 @@ constexpr StyleKey kKeys[] = {
      "the page that the imprint stands on: any, an even one, or one that makes the pages a multiple of four; blank pages "
      "before it carry no number, nor does it then (GB-7.5d)",
      "版记排在哪一页：任意一页，双数页，或使总页数是四的倍数的一页；前面补的空白页不编页码，这时版记页也不编（GB-7.5d）"},
+    {S::imprint, "show", "显示", FLAG(imprint.show), "yes", "BR-38",
+     "whether there is one; no: none, whatever a source says of it", "要不要版记；“否”则写了也不印"},
+    {S::imprint, "rules", "线", WORD(kImprintRules, imprint.rules), "all", "BR-38",
+     "all: above, below and thin ones between; outer: two parallel ones, above and below; first: one, above; none",
+     "全线：上下各一条，中间细线；双线：只要上下两条平行线；单线：只要上面一条；无线"},
+    {S::imprint, "copies", "份数", FormSlot{AT(imprint.copies), kCopiesFields, true}, "（共印{份数}份）", "BR-22",
+     "the number of copies", "共印份数怎么写"},
+    {S::imprint, "copies-place", "份数位置", WORD(kCopiesPlaces, imprint.copies_place), "last-band", "BR-39",
+     "last-band: at the right of the last of 报, 送, 发 …; below: at the right, below the last rule; printed-line: behind "
+     "the date of printing; scope: at the right of 发送范围 on its line. Where there is no such line, that of the last band",
+     "末条：报、送、发最后一条的右边；线下：最后一条线下面靠右；印发行：印发日期后面；发送范围：和发送范围同一行，靠右。没有那一行就排在末条"},
+    {S::imprint, "credit-columns", "编审分栏", WORD(kImprintColumns, imprint.credit_columns), "one", "BR-23",
+     "审核, 编辑 and so on: each on a line, in two columns, or as many on a line as fit",
+     "审核、编辑等：一项一行（一栏），两栏，或一行排几项（连排）"},
+    {S::imprint, "contact-columns", "联系分栏", WORD(kImprintColumns, imprint.contact_columns), "run-on", "BR-40",
+     "the same of 值班员, 电话 and so on", "值班员、电话等，写法同上"},
+    {S::imprint, "pad-names", "姓名对齐", FLAG(imprint.pad_names), "no", "BR-23",
+     "names of two characters in the credits are as wide as those of three", "编审人员两个字的姓名加空，与三个字的同宽"},
 
     {S::page_number, "show", "显示", FLAG(page_number.show), "yes", "GB-7.5a", "whether there are any", "要不要页码"},
     {S::page_number, "face", "字体", RoleSlot{AT(page_number.type.face)}, "宋体", "GB-7.5a", "face", "字体"},

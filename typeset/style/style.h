@@ -20,6 +20,7 @@
 #include "base/composition.h"
 #include "base/diagnostic.h"
 #include "base/file_source.h"
+#include "base/imprint.h"
 #include "base/last_page.h"
 #include "base/length.h"
 #include "base/number_place.h"
@@ -52,6 +53,7 @@ inline constexpr FormField kCopyNumberFields[] = {{"copy-number", "编号", fals
 inline constexpr FormField kHeadLineFields[] = {
     {"issuer", "单位"}, {"date", "日期"}, {"signer", "签发人"}, {"number", "期号"}};
 enum class HeadLineField : std::uint8_t { issuer, date, signer, number };
+inline constexpr FormField kCopiesFields[] = {{"copies", "份数", false, true}};
 
 struct Style {
   std::string name;
@@ -246,7 +248,14 @@ struct Style {
     Length outer_rule, inner_rule;       // 0.35, 0.25 mm (GB-7.4.1a)
     int gap = 1;                         // least empty lines between the text and the first rule
     LastPage last_page = LastPage::any;  // GB-7.4.6
-  } imprint;                             // 版记
+    bool show = true;
+    ImprintRules rules = ImprintRules::all;                   // BR-38
+    Form copies;                                              // （共印{份数}份）
+    CopiesPlace copies_place = CopiesPlace::last_band;        // BR-39
+    ImprintColumns credit_columns = ImprintColumns::one;      // 审核, 编辑 … (BR-23)
+    ImprintColumns contact_columns = ImprintColumns::run_on;  // 值班员, 电话 … (BR-40)
+    bool pad_names = false;                                   // 张　三 as wide as 王小二
+  } imprint;                                                  // 版记
 
   struct {
     bool preprinted = false;  // the sheets have the red of page 1 already: it is left out (GB-7.2.8)

@@ -209,6 +209,7 @@ inline std::string print(const Flow& flow) {
             std::to_string(flow.imprint->gap) + "\n";
     for (const ImprintLine& line : flow.imprint->lines) text += "  line" + print(line);
     for (const ImprintLine& line : flow.imprint->below) text += "  below" + print(line);
+    for (const ImprintLine& line : flow.imprint->footer) text += "  footer" + print(line);
   }
   return text;
 }

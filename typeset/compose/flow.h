@@ -281,6 +281,8 @@ struct ImprintLine {
 
 struct ImprintPlan {
   std::vector<ImprintLine> lines, below;  // below the last rule
+  std::vector<ImprintLine> footer;        // below the type area of every page that is not blank (BR-41)
+  Length footer_distance, footer_pitch;   // from the type area's foot; from line to line
   Length pitch, indent;
   Length first_rule, inner_rule, last_rule;  // zero: none
   int gap = 1;                               // least empty grid lines above

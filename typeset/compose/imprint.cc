@@ -1,4 +1,4 @@
-// 版记: 报/送/发, 印发 line, 共印份数, credits, whom to call (GB-7.4, BR-20 … BR-23, BR-38 … BR-40).
+// 版记: 报/送/发, 印发 line, 共印份数, credits, whom to call (GB-7.4, BR-20 … BR-23, BR-38 … BR-41).
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::string_view kColon = "：";
 constexpr std::string_view kScope = "发送范围";
+constexpr std::string_view kReport = "报";  // 报, 报送
 constexpr std::uint16_t kNameCells = 3;
 
 ImprintItem labelled(const LocatedText& label, const text::CharStyle& type) {
@@ -39,6 +40,8 @@ class ImprintMaker {
     if (style.imprint.rules != ImprintRules::none) plan_.first_rule = style.imprint.outer_rule;
     if (thin_rules || style.imprint.rules == ImprintRules::outer) plan_.last_rule = style.imprint.outer_rule;
     if (thin_rules) plan_.inner_rule = style.imprint.inner_rule;
+    plan_.footer_distance = style.imprint.footer_distance;
+    plan_.footer_pitch = style.imprint.footer_pitch;
     plan_.gap = style.imprint.gap;
     plan_.last_page = style.imprint.last_page;
   }
@@ -47,7 +50,9 @@ class ImprintMaker {
     for (const Distribution& distribution : source_.distribution) {
       ImprintItem item = labelled(distribution.label, type_);
       append(item.words, distribution.text, type_);
-      add_line(std::move(item));
+      const bool on_every_page = in_footer(ImprintFooter::report) && distribution.label.view().starts_with(kReport);
+      add_line(on_every_page ? plan_.footer : plan_.lines, std::move(item));
+      if (!on_every_page && !scope_ && distribution.label.view() == kScope) scope_ = plan_.lines.size() - 1;
     }
   }
 
@@ -59,13 +64,10 @@ class ImprintMaker {
       case CopiesPlace::printed_line:
         if (is_printed()) return;  // add_printed() puts them there
         break;
-      case CopiesPlace::scope: {
-        const auto scope =
-            std::ranges::find(source_.distribution, kScope, [](const Distribution& line) { return line.label.view(); });
-        if (scope == source_.distribution.end()) break;
-        plan_.lines[static_cast<std::size_t>(scope - source_.distribution.begin())].right = words;
+      case CopiesPlace::scope:
+        if (!scope_) break;
+        plan_.lines[*scope_].right = words;
         return;
-      }
       case CopiesPlace::last_band: break;
     }
     if (plan_.lines.empty()) plan_.lines.emplace_back();
@@ -102,7 +104,8 @@ class ImprintMaker {
         append(item.words, credit.names[i], type);
       }
     }
-    add_group(std::move(items), style_.imprint.credit_columns);
+    const bool on_every_page = in_footer(ImprintFooter::credits);
+    add_group(on_every_page ? plan_.footer : plan_.lines, std::move(items), style_.imprint.credit_columns);
   }
 
   void add_contact() {
@@ -110,7 +113,7 @@ class ImprintMaker {
     for (const Distribution& contact : source_.contact) {
       append(items.emplace_back(labelled(contact.label, type_)).words, contact.text, type_);
     }
-    add_group(std::move(items), style_.imprint.contact_columns);
+    add_group(plan_.lines, std::move(items), style_.imprint.contact_columns);
   }
 
   ImprintPlan take() && { return std::move(plan_); }
@@ -120,27 +123,30 @@ class ImprintMaker {
   const std::optional<Located<Date>>& printed() const { return source_.printed ? source_.printed : issue_.date; }
   bool is_printed() const { return printed() && !printer().empty(); }
 
+  bool in_footer(ImprintFooter part) const {
+    return style_.imprint.footer == part || style_.imprint.footer == ImprintFooter::both;
+  }
+
   /// Whether what comes next is divided from what stands there.
   bool ruled() const { return plan_.inner_rule > Length() && plan_.lines.size() > 1; }
 
-  ImprintLine& add_line(ImprintItem item) {
-    ImprintLine& line = plan_.lines.emplace_back();
+  static void add_line(std::vector<ImprintLine>& lines, ImprintItem item) {
+    ImprintLine& line = lines.emplace_back();
     line.left = std::move(item.words);
     line.label_end = item.label_end;
-    return line;
   }
 
-  void add_group(std::vector<ImprintItem> items, ImprintColumns columns) {
+  void add_group(std::vector<ImprintLine>& lines, std::vector<ImprintItem> items, ImprintColumns columns) {
     if (items.empty()) return;
-    const std::size_t first = plan_.lines.size();
+    const std::size_t first = lines.size();
     if (columns == ImprintColumns::one) {
-      for (ImprintItem& item : items) add_line(std::move(item));
+      for (ImprintItem& item : items) add_line(lines, std::move(item));
     } else {
-      ImprintLine& line = plan_.lines.emplace_back();
+      ImprintLine& line = lines.emplace_back();
       line.columns = columns;
       line.items = std::move(items);
     }
-    plan_.lines[first].rule_above = plan_.inner_rule > Length() && first > 0;
+    lines[first].rule_above = plan_.inner_rule > Length() && first > 0;
   }
 
   text::Paragraph copies_words() const {
@@ -159,6 +165,7 @@ class ImprintMaker {
   const Style& style_;
   const text::CharStyle type_;
   ImprintPlan plan_;
+  std::optional<std::size_t> scope_;  // the line of 发送范围
 };
 
 }  // namespace
@@ -172,9 +179,9 @@ std::optional<ImprintPlan> imprint(const Issue& issue, const Style& style, std::
   maker.add_credits();
   maker.add_contact();
   ImprintPlan plan = std::move(maker).take();
-  if (plan.lines.empty() && plan.below.empty()) return std::nullopt;
+  if (plan.lines.empty() && plan.below.empty() && plan.footer.empty()) return std::nullopt;
   const NodeId node = add_node(structure, NodeKind::imprint, 0);
-  for (std::vector<ImprintLine>* lines : {&plan.lines, &plan.below}) {
+  for (std::vector<ImprintLine>* lines : {&plan.lines, &plan.below, &plan.footer}) {
     for (ImprintLine& line : *lines) {
       for (ImprintItem& item : line.items) {
         item.node = add_node(structure, NodeKind::paragraph, node, item.words.text.span());

@@ -128,6 +128,7 @@ void find_links(Flow& flow) {
   if (!flow.imprint) return;
   for (ImprintLine& line : flow.imprint->lines) find(line);
   for (ImprintLine& line : flow.imprint->below) find(line);
+  for (ImprintLine& line : flow.imprint->footer) find(line);
 }
 
 }  // namespace typeset::elements

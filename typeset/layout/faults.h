@@ -15,6 +15,14 @@ inline constexpr DiagnosticKind kImprintTooTall{
     "减少报、送、发的单位，或在样式里缩小 版记.行距（imprint.pitch）",
     "shorten the distribution lists, or make imprint.pitch smaller in the style"};
 
+inline constexpr DiagnosticKind kFooterTooTall{
+    "layout/footer-too-tall",
+    Severity::error,
+    "页脚有 {0} 行，版心下面放不下",
+    "the footer has {0} lines, more than there is room for below the type area",
+    "减少报的单位，或在样式里缩小 版记.页脚下距、版记.页脚行距（imprint.footer-distance、imprint.footer-pitch）",
+    "shorten the list of 报, or make imprint.footer-distance or imprint.footer-pitch smaller in the style"};
+
 inline constexpr DiagnosticKind kHeadTooTall{
     "layout/head-too-tall",
     Severity::error,
@@ -136,9 +144,9 @@ inline constexpr DiagnosticKind kTableNotesTooTall{
     "表注和表头一起，一页排不下",           "the notes of the table have no room on a page below its head",
     "缩短表注和表头，把多出来的话写进正文", "shorten notes and head; put the rest into the text"};
 
-inline constexpr std::array<const DiagnosticKind*, 17> kAll = {
-    &kImprintTooTall, &kHeadTooTall,    &kLineMoved,       &kTinyMasthead,     &kRuleMoved,        &kFlagsInName,
-    &kCoarsePicture,  &kPictureReduced, &kPicturesStacked, &kCaptionTooTall,   &kShortPage,        &kNotesTooTall,
-    &kTableSmaller,   &kTableTurned,    &kTableTooWide,    &kTableHeadTooTall, &kTableNotesTooTall};
+inline constexpr std::array<const DiagnosticKind*, 18> kAll = {
+    &kImprintTooTall, &kFooterTooTall, &kHeadTooTall,    &kLineMoved,       &kTinyMasthead,     &kRuleMoved,
+    &kFlagsInName,    &kCoarsePicture, &kPictureReduced, &kPicturesStacked, &kCaptionTooTall,   &kShortPage,
+    &kNotesTooTall,   &kTableSmaller,  &kTableTurned,    &kTableTooWide,    &kTableHeadTooTall, &kTableNotesTooTall};
 
 }  // namespace typeset::layout_faults

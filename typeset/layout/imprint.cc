@@ -59,13 +59,17 @@ std::vector<text::Line> set_left(const ImprintLine& line, Length measure, const 
   return set_labelled(*line.left, line.label_end, measure, flow, fonts, faults);
 }
 
-Rule rule_at(const Canvas& canvas, const Flow& flow, std::size_t page, Length y, Length weight) {
+constexpr Length kUnprintable = Length::mm(5);  // at the sheet's edge
+
+/// As wide as the type area; nothing where it has no weight.
+void put_rule(Canvas& canvas, const Flow& flow, std::size_t page, Length y, Length weight) {
+  if (weight == Length()) return;
   Rule rule;
   rule.x = canvas.area_left(page);
   rule.y = y;
   rule.width = flow.page.area_width;
   rule.height = weight;
-  return rule;
+  canvas.put(page, rule);
 }
 
 }  // namespace
@@ -73,58 +77,68 @@ Rule rule_at(const Canvas& canvas, const Flow& flow, std::size_t page, Length y,
 SetImprint::SetImprint(const ImprintPlan& plan, const Flow& flow, const FontBook& fonts, Diagnostics& faults)
     : plan_(plan), flow_(flow) {
   const Length measure = flow.page.area_width - plan.indent * 2;
-  for (const ImprintLine& line : plan.lines) add(line, measure, fonts, faults);
+  for (const ImprintLine& line : plan.lines) add(rows_, line, measure, fonts, faults);
   last_rule_ = rows_.size();
-  for (const ImprintLine& line : plan.below) add(line, measure, fonts, faults);
+  for (const ImprintLine& line : plan.below) add(rows_, line, measure, fonts, faults);
+  for (const ImprintLine& line : plan.footer) add(footer_, line, measure, fonts, faults);
   if (height() > flow.page.area_height) {
     const Row& first = rows_.front();
     faults.report(layout_faults::kImprintTooTall,
                   first.pieces.empty() ? Span{} : first.pieces.front().words->text.span(),
                   {std::to_string(rows_.size())});
   }
+  const Length footer_foot = flow.page.top + flow.page.area_height + plan.footer_distance + plan.first_rule +
+                             plan.footer_pitch * static_cast<std::int64_t>(footer_.size());
+  if (!footer_.empty() && footer_foot > flow.page.height - kUnprintable) {
+    faults.report(layout_faults::kFooterTooTall, footer_.front().pieces.front().words->text.span(),
+                  {std::to_string(footer_.size())});
+    footer_.clear();
+  }
 }
 
-void SetImprint::add(const ImprintLine& line, Length measure, const FontBook& fonts, Diagnostics& faults) {
-  const std::size_t first = rows_.size();
+void SetImprint::add(Rows& rows, const ImprintLine& line, Length measure, const FontBook& fonts,
+                     Diagnostics& faults) const {
+  const std::size_t first = rows.size();
   if (line.left) {
     for (text::Line& set : set_left(line, measure, flow_, fonts, faults)) {
-      put_in(rows_.size(), {std::move(set), &*line.left, Length(), line.node});
+      put_in(rows, rows.size(), {std::move(set), &*line.left, Length(), line.node});
     }
   }
   if (line.right) {
     text::Line right = text::set_alone(*line.right, measure, flow_.rules, fonts, faults, text::Align::right);
     const Length least_gap = line.right->runs.front().style.size / 2;
-    const text::Line* left = rows_.size() > first ? &rows_.back().pieces.back().line : nullptr;
+    const text::Line* left = rows.size() > first ? &rows.back().pieces.back().line : nullptr;
     const bool beside = left != nullptr && left->x + left->width + least_gap + right.width <= measure;
-    put_in(beside ? rows_.size() - 1 : rows_.size(), {std::move(right), &*line.right, Length(), line.node});
+    put_in(rows, beside ? rows.size() - 1 : rows.size(), {std::move(right), &*line.right, Length(), line.node});
   }
-  if (!line.items.empty()) add_items(line, measure, fonts, faults);
-  if (rows_.size() > first) rows_[first].rule_above = line.rule_above;
+  if (!line.items.empty()) add_items(rows, line, measure, fonts, faults);
+  if (rows.size() > first) rows[first].rule_above = line.rule_above;
 }
 
-void SetImprint::add_items(const ImprintLine& line, Length measure, const FontBook& fonts, Diagnostics& faults) {
+void SetImprint::add_items(Rows& rows, const ImprintLine& line, Length measure, const FontBook& fonts,
+                           Diagnostics& faults) const {
   const Length gap = line.items.front().words.runs.front().style.size * 2;
   const Length column = (measure - gap) / 2;
   const bool columns = line.columns == ImprintColumns::two;
-  std::size_t row = rows_.size();  // that the next item may begin on
-  Length x;                        // where there; zero: nothing stands on it
+  std::size_t row = rows.size();  // that the next item may begin on
+  Length x;                       // where there; zero: nothing stands on it
   for (const ImprintItem& item : line.items) {
     const Length width = columns ? column : text::natural_width(item.words, flow_.rules, fonts);
     if (x > Length() && x + width > measure) {
-      row = rows_.size();
+      row = rows.size();
       x = Length();
     }
     std::size_t at = row;
     for (text::Line& set : set_labelled(item.words, item.label_end, columns ? column : measure, flow_, fonts, faults)) {
-      put_in(at++, {std::move(set), &item.words, x, item.node});
+      put_in(rows, at++, {std::move(set), &item.words, x, item.node});
     }
     x += width + gap;
   }
 }
 
-void SetImprint::put_in(std::size_t row, Piece piece) {
-  if (row == rows_.size()) rows_.emplace_back();
-  rows_[row].pieces.push_back(std::move(piece));
+void SetImprint::put_in(Rows& rows, std::size_t row, Piece piece) {
+  if (row == rows.size()) rows.emplace_back();
+  rows[row].pieces.push_back(std::move(piece));
 }
 
 Length SetImprint::height() const {
@@ -134,25 +148,43 @@ Length SetImprint::height() const {
 
 void SetImprint::put(Canvas& canvas, std::size_t page) const {
   if (rows_.empty()) return;
-  const auto put_rule = [&](Length y, Length weight) {
-    if (weight > Length()) canvas.put(page, rule_at(canvas, flow_, page, y, weight));
-  };
-  const Length x = canvas.area_left(page) + plan_.indent;
   Length y = canvas.area_foot() - height();
-  put_rule(y, plan_.first_rule);
+  put_rule(canvas, flow_, page, y, plan_.first_rule);
   y += plan_.first_rule;
   for (std::size_t i = 0; i <= rows_.size(); ++i) {
     if (i == last_rule_) {
-      put_rule(y, plan_.last_rule);
+      put_rule(canvas, flow_, page, y, plan_.last_rule);
       y += plan_.last_rule;
     }
     if (i == rows_.size()) break;
-    const Row& row = rows_[i];
-    if (row.rule_above) put_rule(y - plan_.inner_rule / 2, plan_.inner_rule);
-    for (const Piece& piece : row.pieces) {
-      canvas.put(page, piece.line, *piece.words, x + piece.x, y + plan_.pitch / 2, {piece.node, Artifact::none});
-    }
+    put_row(canvas, page, rows_[i], y, plan_.pitch, false);
     y += plan_.pitch;
+  }
+}
+
+void SetImprint::put_row(Canvas& canvas, std::size_t page, const Row& row, Length y, Length pitch,
+                         bool artifact) const {
+  if (row.rule_above) put_rule(canvas, flow_, page, y - plan_.inner_rule / 2, plan_.inner_rule);
+  const Length x = canvas.area_left(page) + plan_.indent;
+  for (const Piece& piece : row.pieces) {
+    const Belonging belongs = artifact ? Belonging{0, Artifact::footer} : Belonging{piece.node, Artifact::none};
+    canvas.put(page, piece.line, *piece.words, x + piece.x, y + pitch / 2, belongs);
+  }
+}
+
+void SetImprint::put_footer(Canvas& canvas) const {
+  if (footer_.empty()) return;
+  bool artifact = false;
+  for (std::size_t page = canvas.page_count(); page-- > 0;) {
+    if (canvas.pages().pages[page].items.empty()) continue;
+    Length y = canvas.area_foot() + plan_.footer_distance;
+    put_rule(canvas, flow_, page, y, plan_.first_rule);
+    y += plan_.first_rule;
+    for (const Row& row : footer_) {
+      put_row(canvas, page, row, y, plan_.footer_pitch, artifact);
+      y += plan_.footer_pitch;
+    }
+    artifact = true;
   }
 }
 

@@ -41,7 +41,7 @@ TailMatter tail_matter(const std::optional<SetImprint>& imprint, const Flow& flo
   TailMatter tail;
   tail.area = flow.page.area_height;
   tail.em = flow.page.em;
-  if (!imprint) return tail;
+  if (!imprint || imprint->height() == Length()) return tail;
   tail.height = imprint->height();
   tail.gap = flow.imprint->gap;
   tail.last_page = flow.imprint->last_page;
@@ -195,7 +195,10 @@ Pages lay_out(const Flow& flow, const FontBook& fonts, Diagnostics& faults, Layo
   put_boxes(canvas, flow, matter, turns);
   put_blocks(std::move(blocks), turns, putter);
   foot_notes.put_notes(canvas, faults);
-  if (imprint) imprint->put(canvas, turns.tail_page);
+  if (imprint) {
+    imprint->put(canvas, turns.tail_page);
+    imprint->put_footer(canvas);
+  }
   put_page_numbers(canvas, flow, faults);
   shift(pages, flow.shift_right, flow.shift_down);
   return pages;

@@ -21,6 +21,9 @@ class SetImprint {
   /// Zero if there is nothing in it.
   Length height() const;
   void put(Canvas& canvas, std::size_t page) const;
+  /// Below the type area of every page that has something on it by then: words of the document on the last of them,
+  /// artifacts on the others.
+  void put_footer(Canvas& canvas) const;
 
  private:
   /// A set line on a row, `x` from the left of the measure.
@@ -35,15 +38,18 @@ class SetImprint {
     std::vector<Piece> pieces;
     bool rule_above = false;
   };
-  void add(const ImprintLine& line, Length measure, const FontBook& fonts, Diagnostics& faults);
-  void add_items(const ImprintLine& line, Length measure, const FontBook& fonts, Diagnostics& faults);
+  using Rows = std::vector<Row>;
+  void add(Rows& rows, const ImprintLine& line, Length measure, const FontBook& fonts, Diagnostics& faults) const;
+  void add_items(Rows& rows, const ImprintLine& line, Length measure, const FontBook& fonts, Diagnostics& faults) const;
   /// Of a row that is there, or the next.
-  void put_in(std::size_t row, Piece piece);
+  static void put_in(Rows& rows, std::size_t row, Piece piece);
+  void put_row(Canvas& canvas, std::size_t page, const Row& row, Length y, Length pitch, bool artifact) const;
 
   const ImprintPlan& plan_;
   const Flow& flow_;
-  std::vector<Row> rows_;
+  Rows rows_;
   std::size_t last_rule_ = 0;  // stands above this row
+  Rows footer_;
 };
 
 /// — 1 — under every page (GB-7.5).

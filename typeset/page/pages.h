@@ -25,6 +25,7 @@ namespace typeset {
 enum class Artifact : std::uint8_t {
   none,
   page_number,
+  footer,
   rule,
   bullet,
   leader,

@@ -48,6 +48,7 @@ constexpr StyleWord kHangs[] = {{"none", "无"}, {"word", "word"}};
 constexpr StyleWord kImprintRules[] = {{"all", "全线"}, {"outer", "双线"}, {"first", "单线"}, {"none", "无线"}};
 constexpr StyleWord kCopiesPlaces[] = {
     {"last-band", "末条"}, {"below", "线下"}, {"printed-line", "印发行"}, {"scope", "发送范围"}};
+constexpr StyleWord kImprintFooters[] = {{"none", "无"}, {"report", "报"}, {"credits", "编审"}, {"both", "报和编审"}};
 constexpr StyleWord kImprintColumns[] = {{"run-on", "连排"}, {"one", "一栏"}, {"two", "两栏"}};
 constexpr StyleWord kLastPages[] = {{"any", "任意"}, {"even", "双数"}, {"fourth", "四的倍数"}};
 constexpr StyleWord kNotePlaces[] = {{"page", "页末"}, {"document-end", "文末"}};
@@ -391,6 +392,13 @@ constexpr StyleKey kKeys[] = {
      "审核、编辑等：一项一行（一栏），两栏，或一行排几项（连排）"},
     {S::imprint, "contact-columns", "联系分栏", WORD(kImprintColumns, imprint.contact_columns), "run-on", "BR-40",
      "the same of 值班员, 电话 and so on", "值班员、电话等，写法同上"},
+    {S::imprint, "footer", "页脚", WORD(kImprintFooters, imprint.footer), "none", "BR-41",
+     "what stands below the type area of every page, instead of in the imprint: the lines of 报, the credits, or both; "
+     "blank pages have none", "每页版心下面都印、版记里不再印的：报的各条，编审人员，或两样都是；空白页不印"},
+    {S::imprint, "footer-distance", "页脚下距", down(AT(imprint.footer_distance), AT(imprint.type.size)), "10mm", "BR-41",
+     "from the type area's foot to the footer, below the page number", "版心下边到页脚的距离，排在页码下面"},
+    {S::imprint, "footer-pitch", "页脚行距", leading(AT(imprint.footer_pitch), AT(imprint.type.size)), "1.3em", "BR-41",
+     "from line to line of the footer", "页脚各行的距离"},
     {S::imprint, "pad-names", "姓名对齐", FLAG(imprint.pad_names), "no", "BR-23",
      "names of two characters in the credits are as wide as those of three", "编审人员两个字的姓名加空，与三个字的同宽"},
 

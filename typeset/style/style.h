@@ -254,6 +254,9 @@ struct Style {
     CopiesPlace copies_place = CopiesPlace::last_band;        // BR-39
     ImprintColumns credit_columns = ImprintColumns::one;      // 审核, 编辑 … (BR-23)
     ImprintColumns contact_columns = ImprintColumns::run_on;  // 值班员, 电话 … (BR-40)
+    ImprintFooter footer = ImprintFooter::none;               // BR-41
+    Length footer_distance;                                   // from the type area's foot to the footer
+    Length footer_pitch;                                      // from line to line there
     bool pad_names = false;                                   // 张　三 as wide as 王小二
   } imprint;                                                  // 版记
 

@@ -25,6 +25,7 @@ std::string_view name(Artifact artifact) {
   switch (artifact) {
     case Artifact::none: return "";
     case Artifact::page_number: return "page-number";
+    case Artifact::footer: return "footer";
     case Artifact::rule: return "rule";
     case Artifact::bullet: return "bullet";
     case Artifact::leader: return "leader";

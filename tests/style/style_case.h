@@ -162,6 +162,13 @@ inline std::string shown(const Style& style, const StyleKey& key) {
   if (key.dotted_en() == "number.total-below") return style.number.total_below ? "yes" : "no";
   if (key.dotted_en() == "imprint.show") return style.imprint.show ? "yes" : "no";
   if (key.dotted_en() == "imprint.pad-names") return style.imprint.pad_names ? "yes" : "no";
+  if (key.dotted_en() == "section.centred") return style.section.centred ? "yes" : "no";
+  if (key.dotted_en() == "section.in-contents") return style.section.in_contents ? "yes" : "no";
+  if (key.dotted_en() == "title.new-page") return style.title.new_page ? "yes" : "no";
+  if (key.dotted_en() == "note.above") return style.note.above ? "yes" : "no";
+  if (key.dotted_en() == "note.framed") return style.note.framed ? "yes" : "no";
+  if (key.dotted_en() == "sign-off.date") return style.sign_off.date ? "yes" : "no";
+  if (key.dotted_en() == "contents.own-page") return style.contents.own_page ? "yes" : "no";
   if (key.dotted_en() == "print.preprinted") return style.print.preprinted ? "yes" : "no";
   if (key.dotted_en() == "page.mirror") return style.page.mirror ? "yes" : "no";
   if (key.dotted_en() == "contents.show") return style.contents.show ? "yes" : "no";

@@ -46,6 +46,7 @@ inline bool plant(FieldShape shape, std::string& written, Planted& planted) {
       return true;
     case FieldShape::number: value(planted.row->info->key == "columns" ? "3" : "4321"); return true;
     case FieldShape::date: value("2016-05-06"); return true;
+    case FieldShape::flag: value("是"); return true;
     case FieldShape::secrecy: value("绝密★9年"); return true;
     case FieldShape::width: value("77mm"); return true;
     case FieldShape::kind: value(std::string(kinds().front().zh)); return true;

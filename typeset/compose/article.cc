@@ -1,5 +1,8 @@
-// Articles: title, 按语, body, 供稿 line, 简讯 (BR-13 … BR-18, GB-7.3.1).
+// Articles: 栏目, title and what stands about it, 按语, body, 供稿 line, 简讯; 落款 at the end (BR-13 … BR-18, BR-36,
+// BR-37, GB-7.3.1).
 #include <algorithm>
+#include <string>
+#include <utility>
 
 #include "compose/elements.h"
 #include "source/note_label.h"
@@ -16,10 +19,15 @@ std::vector<Block>::iterator first_text(std::vector<Block>& blocks) {
   return std::ranges::find_if(blocks, [](const Block& block) { return std::holds_alternative<TextBlock>(block.kind); });
 }
 
-/// 按语: 楷体, drawn in on both sides, its label before the first paragraph unless the author typed it.
-std::vector<Block> note(const Body& lines, const Style& style, const Album& album) {
+/// 按语: 楷体, drawn in on both sides, in a box where the style wants one, its label before the first paragraph unless
+/// the author typed it.
+std::vector<Block> note(Body lines, const Style& style, const Album& album) {
   const BodySetting setting{style.note.face, style.page.area_width - style.note.indent, style.note.indent};
+  if (style.note.framed) {
+    for (BodyLine& line : lines) line.box = {1, 0};
+  }
   std::vector<Block> blocks = body(lines, setting, style, album);
+  if (!blocks.empty()) blocks.back().after = style.note.after;
   const auto with_text = first_text(blocks);
   if (with_text == blocks.end() || style.note.label.empty()) return blocks;
   const text::CharStyle label_type = char_style(style.note.label_face, style.body.type.size, style);
@@ -41,6 +49,84 @@ std::vector<Block> note(const Body& lines, const Style& style, const Album& albu
   if (!typed) move_notes(text_of(*with_text), style.note.label.size());
   first = std::move(labelled);
   return blocks;
+}
+
+/// A line about the title, or several: broken as a title is, in smaller type.
+Block about_title(std::vector<text::Paragraph> lines, const Style& style) {
+  TitleBlock about;
+  about.lines = std::move(lines);
+  about.measure = style.page.area_width;
+  about.gap = style.title.about.size;
+  about.advance = style.grid.pitch;
+  Block block;
+  block.span = about.lines.front().text.span();
+  block.kind = std::move(about);
+  block.keep_with_next = true;
+  return block;
+}
+
+text::Paragraph about_line(const Style& style, const LocatedText& words, std::string_view before = {},
+                           std::string_view behind = {}) {
+  const text::CharStyle type = char_style(style.title.about, style);
+  text::Paragraph line;
+  if (!before.empty()) append(line, before, words.span(), type);
+  append(line, words, type);
+  if (!behind.empty()) append(line, behind, words.span(), type);
+  line.keep_typed_spaces = true;
+  return line;
+}
+
+/// Behind its dash, unless the author typed one.
+std::vector<text::Paragraph> subtitle_lines(const Article& article, const Style& style) {
+  std::vector<text::Paragraph> lines;
+  for (const LocatedText& line : article.subtitle) {
+    const bool dashed = line.view().starts_with("—") || !lines.empty();
+    lines.push_back(about_line(style, line, dashed ? std::string_view() : style.title.dash));
+  }
+  return lines;
+}
+
+Block title(const Article& article, const Style& style);
+
+/// 肩题, title, 副题, 作者, 题注, one below the other and kept together.
+std::vector<Block> titles(const Article& article, const Style& style) {
+  std::vector<Block> blocks;
+  if (!article.kicker.empty()) blocks.push_back(about_title({about_line(style, article.kicker)}, style));
+  blocks.push_back(title(article, style));
+  if (!article.subtitle.empty()) blocks.push_back(about_title(subtitle_lines(article, style), style));
+  if (!article.authors.empty())
+    blocks.push_back(about_title({about_line(style, in_one(article.authors, "　"))}, style));
+  if (!article.title_note.empty()) {
+    const bool bracketed = article.title_note.view().starts_with("（");
+    blocks.push_back(
+        about_title({about_line(style, article.title_note, bracketed ? "" : "（", bracketed ? "" : "）")}, style));
+  }
+  for (Block& block : blocks) block.before = block.after = 0;
+  blocks.front().before = style.title.before;
+  blocks.back().after = style.title.after;
+  return blocks;
+}
+
+/// 【基层动态】 (BR-18).
+Block section_heading(const LocatedText& name, const Style& style) {
+  const text::CharStyle type = char_style(style.section.type, style);
+  TextBlock words;
+  for (const FormPart& part : style.section.form) {
+    if (part.field == FormPart::kWords) {
+      append(words.text, part.words, name.span(), type);
+    } else {
+      append(words.text, name, type);
+    }
+  }
+  words.shape.measure = style.page.area_width;
+  words.shape.align = style.section.centred ? text::Align::centre : text::Align::left;
+  Block block;
+  block.kind = std::move(words);
+  block.span = name.span();
+  block.before = style.section.before;
+  block.after = style.section.after;
+  block.keep_with_next = true;
+  return block;
 }
 
 Block title(const Article& article, const Style& style) {
@@ -172,8 +258,16 @@ void set_section(std::vector<Block>& blocks, std::uint32_t section) {
 std::vector<Block> article(const Bulletin& bulletin, std::size_t index, const Style& style, const Album& album) {
   const Article& article = bulletin.articles[index];
   std::vector<Block> blocks;
-  if (!article.title.empty()) blocks.push_back(title(article, style));
-  add(blocks, note(article.note, style, album));
+  if (begins_section(bulletin, index) && !style.section.form.empty())
+    blocks.push_back(section_heading(article.section, style));
+  std::vector<Block> notes = note(article.note, style, album);
+  if (style.note.above && !notes.empty()) {
+    notes.front().before = style.title.before;
+    add(blocks, std::move(notes));
+    notes.clear();
+  }
+  if (!article.title.empty()) add(blocks, titles(article, style));
+  add(blocks, std::move(notes));
   if (article.pictures.empty() && article.tables.empty()) {
     add(blocks, body(article.body, plain_setting(style), style, album));
   } else {
@@ -186,6 +280,39 @@ std::vector<Block> article(const Bulletin& bulletin, std::size_t index, const St
     blocks.push_back(contributor(article.contributor, style.page.area_width, style));
   set_section(blocks, static_cast<std::uint32_t>(index + 1));
   if (!blocks.empty()) blocks.front().anchor = index;
+  const bool new_page = article.new_page ? article.new_page->value : style.title.new_page && index > 0;
+  if (new_page) {
+    Block turn;
+    turn.kind = PageBreak{};
+    turn.section = static_cast<std::uint32_t>(index + 1);
+    turn.span = article.span;
+    blocks.insert(blocks.begin(), std::move(turn));
+  }
+  return blocks;
+}
+
+bool begins_section(const Bulletin& bulletin, std::size_t index) {
+  const LocatedText& own = bulletin.articles[index].section;
+  return !own.empty() && (index == 0 || bulletin.articles[index - 1].section.view() != own.view());
+}
+
+std::vector<Block> sign_off(const Issue& issue, const Bulletin& bulletin, const Style& style) {
+  std::vector<Block> blocks;
+  if (bulletin.sign_off.empty()) return blocks;
+  const text::CharStyle type = char_style(style.sign_off.type, style);
+  const auto add_line = [&](const auto&... words) {
+    TextBlock line;
+    append(line.text, words..., type);
+    line.shape.measure = style.page.area_width - style.sign_off.indent;
+    line.shape.align = text::Align::right;
+    Block& block = blocks.emplace_back();
+    block.span = line.text.text.span();
+    block.kind = std::move(line);
+    block.keep_with_previous = true;
+  };
+  for (const LocatedText& office : bulletin.sign_off) add_line(office);
+  if (style.sign_off.date && issue.date) add_line(in_chinese(issue.date->value), issue.date->span);
+  blocks.front().before = style.sign_off.before;
   return blocks;
 }
 

@@ -21,8 +21,10 @@ void fill(Flow& flow, const Issue& issue, const Bulletin& bulletin, const Style&
   describe(flow, issue, bulletin, style);
   flow.head = head(issue, bulletin, style, album, flow.structure);
   add(flow.blocks, contents(bulletin, style));
+  if (style.contents.own_page && !flow.blocks.empty()) flow.blocks.emplace_back().kind = PageBreak{};
   add(flow.blocks, issue_note(bulletin, style, album));
   for (std::size_t i = 0; i < bulletin.articles.size(); ++i) add(flow.blocks, article(bulletin, i, style, album));
+  add(flow.blocks, sign_off(issue, bulletin, style));
 }
 
 }  // namespace typeset::elements

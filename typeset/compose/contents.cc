@@ -35,6 +35,18 @@ Block entry(const LocatedText& title, std::optional<std::size_t> target, const S
   return block;
 }
 
+/// A line of 栏目 between the entries.
+Block section_line(const LocatedText& name, const Style& style) {
+  TextBlock words;
+  append(words.text, name, char_style(style.section.type.face, style.contents.type.size, style));
+  words.shape.measure = style.page.area_width;
+  Block block;
+  block.kind = std::move(words);
+  block.span = name.span();
+  block.keep_with_next = true;
+  return block;
+}
+
 Block label(const Style& style) {
   TextBlock words;
   append(words.text, style.contents.label, style.origin("contents.label"),
@@ -55,6 +67,21 @@ LocatedText title_in_one(const Article& article) {
   return title;
 }
 
+namespace {
+
+/// 某某工作座谈会召开——某某市某某局: an entry says the subtitle too.
+LocatedText title_and_subtitle(const Article& article, const Style& style) {
+  LocatedText title = title_in_one(article);
+  if (title.empty() || article.subtitle.empty()) return title;
+  const LocatedText subtitle = in_one(article.subtitle);
+  const std::string between = style.title.dash.empty() ? "　" : style.title.dash;
+  if (!subtitle.view().starts_with("—")) title.append(between, subtitle.span(0, 0));
+  title.append(subtitle);
+  return title;
+}
+
+}  // namespace
+
 std::vector<Block> contents(const Bulletin& bulletin, const Style& style) {
   std::vector<Block> blocks;
   const bool given = bulletin.contents.has_value();
@@ -69,7 +96,10 @@ std::vector<Block> contents(const Bulletin& bulletin, const Style& style) {
       continue;
     }
     const Article& article = bulletin.articles[i];
-    const LocatedText title = article.contents_title.empty() ? title_in_one(article) : article.contents_title;
+    if (style.section.in_contents && begins_section(bulletin, i))
+      blocks.push_back(section_line(article.section, style));
+    const LocatedText title =
+        article.contents_title.empty() ? title_and_subtitle(article, style) : article.contents_title;
     if (!title.empty()) blocks.push_back(entry(title, i, style));
   }
   if (blocks.empty()) return blocks;

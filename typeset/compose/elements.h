@@ -37,6 +37,10 @@ std::vector<HeadPart> head(const Issue& issue, const Bulletin& bulletin, const S
 std::vector<Block> contents(const Bulletin& bulletin, const Style& style);
 std::vector<Block> issue_note(const Bulletin& bulletin, const Style& style, const Album& album);
 std::vector<Block> article(const Bulletin& bulletin, std::size_t index, const Style& style, const Album& album);
+/// Whether its 栏目 differs from that of the article before: it is headed here.
+bool begins_section(const Bulletin& bulletin, std::size_t index);
+/// 落款 and the date, behind the last article (BR-37).
+std::vector<Block> sign_off(const Issue& issue, const Bulletin& bulletin, const Style& style);
 std::optional<ImprintPlan> imprint(const Issue& issue, const Style& style, std::vector<Node>& structure);
 PageNumberPlan page_number(const Style& style);
 /// The addresses that stand in any text of the flow lead there (base/address.h), beside the links with a name.

@@ -280,6 +280,10 @@ inline constexpr DiagnosticKind kYear{
     "检查年份",    "check the year"};
 
 /// {0}: the kind asked for; {1}: those that can be set.
+inline constexpr DiagnosticKind kFlag{
+    "source/flag",  Severity::error,  "“{0}”应写是或否，这里是“{1}”", "“{0}” is yes or no; this is “{1}”",
+    "写“是”或“否”", "write yes or no"};
+
 /// {0}: what stands there.
 inline constexpr DiagnosticKind kSecrecy{"source/secrecy",
                                          Severity::error,
@@ -412,7 +416,7 @@ inline constexpr DiagnosticKind kControlInText{"source/control-in-text",
                                                "delete the escape; a backslash itself is written “\\”, or use single "
                                                "quotes"};
 
-inline constexpr std::array<const DiagnosticKind*, 56> kAll = {&kTab,
+inline constexpr std::array<const DiagnosticKind*, 57> kAll = {&kTab,
                                                                &kTabInText,
                                                                &kOddSpace,
                                                                &kOddSpaceBehind,
@@ -460,6 +464,7 @@ inline constexpr std::array<const DiagnosticKind*, 56> kAll = {&kTab,
                                                                &kLegacyCharacter,
                                                                &kRadicals,
                                                                &kLabelRepeated,
+                                                               &kFlag,
                                                                &kSecrecy,
                                                                &kSecrecyTooLow,
                                                                &kSecrecyUnordered,

@@ -73,6 +73,9 @@ constexpr auto kIssue = std::to_array<Field<Issue>>({
     {{"articles", "文章", kMust, kBulletin, "BR-14", "各篇文章，按先后排列，每篇以“- ”开头",
       "the articles in order, each begun by “- ”"},
      &Bulletin::articles},
+    {{"sign-off", "落款", kMay, kBulletin, "BR-37", "全文最后的署名，靠右，下面印日期；几个单位写成列表",
+      "the office at the end of the text, at the right, with the date below; several as a list"},
+     &Bulletin::sign_off},
     {{"imprint", "版记", kMay, kAll, "BR-19", "末页底部的版记：报、送、发，印发机关和日期，编审人员",
       "the foot of the last page: distribution, printer and date, credits"},
      &Issue::imprint},
@@ -91,9 +94,25 @@ constexpr auto kIssue = std::to_array<Field<Issue>>({
 });
 
 constexpr auto kArticle = std::to_array<Field<Article>>({
+    {{"section", "栏目", kMay, kBulletin, "BR-18", "这一篇所在的栏目，如“基层动态”；同一栏目的几篇只印一次，要目里也印",
+      "the section that the article stands in, headed once where it goes on, in the list of contents too"},
+     &Article::section},
+    {{"new-page", "另页", kMay, kBulletin, "BR-18", "是：这一篇另起一页", "yes: the article begins a new page"},
+     &Article::new_page},
+    {{"kicker", "肩题", kMay, kBulletin, "BR-14", "标题上面的一行小标题", "a smaller line above the title"},
+     &Article::kicker},
     {{"title", "标题", kMust, kBulletin, "BR-14", "标题；全角空格是两段之间的空白；写成列表就按列表分行",
       "the title; U+3000 is the gap between its halves; a list of texts forces the lines"},
      &Article::title},
+    {{"subtitle", "副题", kMay, kBulletin, "BR-14, BR-37", "副标题，印在标题下面，前面自动加“——”；几行写成列表",
+      "the subtitle below the title, behind —— ; several lines as a list"},
+     &Article::subtitle},
+    {{"author", "作者", kMay, kBulletin, "BR-37", "作者，印在标题下面；几人写成列表",
+      "below the title; several as a list"},
+     &Article::authors},
+    {{"title-note", "题注", kMay, kBulletin, "BR-37", "标题下面括号里的话，如发布时间，不写括号",
+      "in brackets below the title, the time of release for one; without the brackets"},
+     &Article::title_note},
     {{"contents-title", "要目题", kMay, kBulletin, "BR-12", "在要目里另用的标题",
       "the entry in the list of contents, where it differs"},
      &Article::contents_title},
@@ -238,6 +257,7 @@ FieldShape shape_of_type(const FieldInfo& info) {
   if constexpr (std::is_same_v<T, std::optional<Located<Date>>>) return FieldShape::date;
   if constexpr (std::is_same_v<T, std::optional<Located<GivenWidth>>>) return FieldShape::width;
   if constexpr (std::is_same_v<T, std::optional<Located<Secrecy>>>) return FieldShape::secrecy;
+  if constexpr (std::is_same_v<T, std::optional<Located<bool>>>) return FieldShape::flag;
   if constexpr (std::is_same_v<T, std::vector<PictureRow>>) return FieldShape::pictures;
   if constexpr (std::is_same_v<T, Located<DocumentKind>>) return FieldShape::kind;
   if constexpr (std::is_same_v<T, Body>) return FieldShape::body;
@@ -286,6 +306,7 @@ ShapeName shape_name(FieldShape shape) {
     case FieldShape::lines: return {"文字，或一列文字", "a text or a list of texts"};
     case FieldShape::number: return {"数字", "a number"};
     case FieldShape::date: return {"日期", "a date"};
+    case FieldShape::flag: return {"是或否", "yes or no"};
     case FieldShape::secrecy: return {"密级（秘密★1年）", "a level of secrecy (秘密★1年)"};
     case FieldShape::kind: return {"类型名", "a kind of document"};
     case FieldShape::body: return {"正文（文字，或一列文字）", "body text, or a list of paragraphs"};

@@ -42,14 +42,16 @@ struct FieldInfo {
 };
 
 template <typename Owner>
-using MemberOf = std::variant<
-    LocatedText Owner::*, std::vector<LocatedText> Owner::*, std::optional<std::vector<LocatedText>> Owner::*,
-    std::optional<Located<int>> Owner::*, std::optional<Located<Date>> Owner::*,
-    std::optional<Located<GivenWidth>> Owner::*, std::optional<Located<Secrecy>> Owner::*,
-    std::vector<PictureRow> Owner::*, Located<DocumentKind> Owner::*, Body Owner::*, std::vector<Article> Owner::*,
-    std::vector<Brief> Owner::*, Imprint Owner::*, std::vector<Distribution> Owner::*, std::vector<Credit> Owner::*,
-    std::vector<Silence> Owner::*, std::vector<Table> Owner::*, std::vector<TableRow> Owner::*,
-    std::vector<TableColumn> Owner::*, Located<TableForm> Owner::*, std::vector<DataName> Owner::*>;
+using MemberOf =
+    std::variant<LocatedText Owner::*, std::vector<LocatedText> Owner::*,
+                 std::optional<std::vector<LocatedText>> Owner::*, std::optional<Located<int>> Owner::*,
+                 std::optional<Located<Date>> Owner::*, std::optional<Located<GivenWidth>> Owner::*,
+                 std::optional<Located<Secrecy>> Owner::*, std::optional<Located<bool>> Owner::*,
+                 std::vector<PictureRow> Owner::*, Located<DocumentKind> Owner::*, Body Owner::*,
+                 std::vector<Article> Owner::*, std::vector<Brief> Owner::*, Imprint Owner::*,
+                 std::vector<Distribution> Owner::*, std::vector<Credit> Owner::*, std::vector<Silence> Owner::*,
+                 std::vector<Table> Owner::*, std::vector<TableRow> Owner::*, std::vector<TableColumn> Owner::*,
+                 Located<TableForm> Owner::*, std::vector<DataName> Owner::*>;
 
 template <typename... Variants>
 struct Joined;
@@ -103,6 +105,7 @@ enum class FieldShape : std::uint8_t {
   number,
   date,
   secrecy,
+  flag,  // yes or no
   kind,
   body,      // text of paragraphs
   articles,  // lists of mappings

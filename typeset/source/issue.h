@@ -186,6 +186,12 @@ struct Silence {
 };
 
 struct Article {
+  LocatedText section;                      // 栏目 that it stands in; one that goes on is headed once
+  std::optional<Located<bool>> new_page;    // 另页
+  LocatedText kicker;                       // 肩题, above the title
+  std::vector<LocatedText> subtitle;        // 副题, lines below the title, without ——
+  std::vector<LocatedText> authors;         // 作者, below the title
+  LocatedText title_note;                   // 题注, in brackets below the title; without them
   std::vector<LocatedText> title;           // one text, or the forced lines of one
   LocatedText contents_title;               // 要目 entry, where it differs from the title
   std::optional<Located<Secrecy>> secrecy;  // 密级 of this article (GB-7.2.2b)
@@ -244,6 +250,7 @@ struct Bulletin {
   std::vector<LocatedText> flags;           // 标注 at the top left, a line each (BR-33)
   std::optional<std::vector<LocatedText>> contents;  // 要目 as given; none: from the titles
   Body note;                                         // 按语 of the whole issue
+  std::vector<LocatedText> sign_off;                 // 落款, lines behind the last article (BR-37)
   std::vector<Article> articles;
 };
 

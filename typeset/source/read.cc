@@ -155,6 +155,7 @@ class Reader {
   void read_value(const YamlNode& node, const Context& context, std::optional<Located<int>>& value);
   void read_value(const YamlNode& node, const Context& context, std::optional<Located<Date>>& value);
   void read_value(const YamlNode& node, const Context& context, std::optional<Located<Secrecy>>& value);
+  void read_value(const YamlNode& node, const Context& context, std::optional<Located<bool>>& value);
   void read_value(const YamlNode& node, const Context& context, Located<DocumentKind>& value);
   void read_value(const YamlNode& node, const Context& context, Body& value);
   void read_value(const YamlNode& node, const Context& context, std::vector<Article>& value);
@@ -392,6 +393,12 @@ void Reader::read_value(const YamlNode& node, const Context& context, std::optio
   const LocatedText text = read_text(node, context);
   if (text.empty()) return;
   if (const auto secrecy = read_secrecy(text, faults_)) value = {*secrecy, text.span()};
+}
+
+void Reader::read_value(const YamlNode& node, const Context& context, std::optional<Located<bool>>& value) {
+  const LocatedText text = read_text(node, context);
+  if (text.empty()) return;
+  if (const auto flag = read_flag(text, context.name, faults_)) value = {*flag, text.span()};
 }
 
 void Reader::read_value(const YamlNode& node, const Context& context, Located<DocumentKind>& value) {

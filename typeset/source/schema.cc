@@ -65,6 +65,7 @@ Json schema_of(FieldShape shape, const KindRow& kind) {
     case FieldShape::body:
     case FieldShape::distribution: return text_or_list();
     case FieldShape::number: return number();
+    case FieldShape::flag: return {{"enum", Json::array({"是", "否", "yes", "no", true, false})}};
     case FieldShape::secrecy: return {{"type", "string"}, {"pattern", "^(秘密|机密|绝密)(★.*)?$"}};
     case FieldShape::date: return date();
     case FieldShape::kind: return kind_names();

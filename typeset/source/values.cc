@@ -170,6 +170,17 @@ std::optional<Date> read_date(const LocatedText& text, const Term& field, Diagno
   return {};
 }
 
+std::optional<bool> read_flag(const LocatedText& text, const Term& field, Diagnostics& faults) {
+  for (const std::string_view yes : {"是", "yes", "true"}) {
+    if (text.view() == yes) return true;
+  }
+  for (const std::string_view no : {"否", "no", "false"}) {
+    if (text.view() == no) return false;
+  }
+  faults.report(source_faults::kFlag, text.span(), {field, text.view()});
+  return {};
+}
+
 std::optional<GivenWidth> read_width(const LocatedText& text, Diagnostics& faults) {
   struct Form {
     std::string_view unit;

@@ -19,6 +19,9 @@ std::optional<int> read_number(const LocatedText& text, const Term& field, Diagn
 /// 2017-12-29, 2017年12月29日, 2017.12.29 or 2017/12/29, with or without zeros before month and day.
 std::optional<Date> read_date(const LocatedText& text, const Term& field, Diagnostics& faults);
 
+/// 是 or 否, yes or no, true or false. None after reporting.
+std::optional<bool> read_flag(const LocatedText& text, const Term& field, Diagnostics& faults);
+
 /// 80mm, 8cm, 14字, 60% or 满 (full), with up to two decimals where it is a length. None after reporting.
 std::optional<GivenWidth> read_width(const LocatedText& text, Diagnostics& faults);
 

@@ -9,7 +9,7 @@ namespace {
 using S = StyleSection;
 using Counts = CountSlot::Counts;
 
-constexpr std::array<StyleSectionName, 26> kSections = {{
+constexpr std::array<StyleSectionName, 28> kSections = {{
     {S::page, "page", "页面", "the sheet and the type area (版心) on it", "纸张和版心"},
     {S::grid, "grid", "网格", "lines of a page and characters of a line", "每页行数、每行字数"},
     {S::body, "body", "正文", "body text and its headings", "正文和各级小标题"},
@@ -21,9 +21,11 @@ constexpr std::array<StyleSectionName, 26> kSections = {{
     {S::issuer, "issuer", "编发单位", "the line of issuer and date", "编发单位和日期一行"},
     {S::head_rule, "head-rule", "红线", "the red rule under the head", "版头下的红色分隔线"},
     {S::contents, "contents", "要目", "the list of titles under the head", "版头下的文章目录"},
+    {S::section, "section", "栏目", "headings of sections of articles", "几篇文章共有的栏目标题"},
     {S::title, "title", "标题", "titles of articles", "文章标题"},
     {S::note, "note", "按语", "editor's notes", "编者按"},
     {S::contributor, "contributor", "供稿", "the line （某某局供稿）", "“（某某局供稿）”一行"},
+    {S::sign_off, "sign-off", "落款", "the office and the date at the end of the text", "全文最后的署名和日期"},
     {S::briefs, "briefs", "简讯", "sections of short items", "工作简讯"},
     {S::list, "list", "列表", "items of a list in the body", "正文里的列表"},
     {S::quotation, "quotation", "引文", "quotations: lines that begin with >", "引文：“>”开头的各段"},
@@ -253,6 +255,17 @@ constexpr StyleKey kKeys[] = {
      "its first line on this line of the page; 0: by the gap", "首行排在第几行；0 表示按空行数"},
     {S::contents, "gap", "空行", empty_lines(AT(contents.gap)), "1", "BR-12",
      "empty lines below the rule", "红线下空几行"},
+    {S::contents, "own-page", "另页", FLAG(contents.own_page), "no", "BR-35",
+     "the text begins on the page behind it", "正文从下一页开始"},
+
+    {S::section, "face", "字体", RoleSlot{AT(section.type.face)}, "黑体", "BR-18", "face", "字体"},
+    {S::section, "size", "字号", size(AT(section.type.size)), "三号", "BR-18", "size", "字号"},
+    {S::section, "form", "写法", FormSlot{AT(section.form), kSectionFields, true}, "【{栏目}】", "BR-18",
+     "how it is written; none: it stands in the list of contents alone", "栏目怎么写；无：只在要目里印"},
+    {S::section, "centred", "居中", FLAG(section.centred), "yes", "BR-18", "in the middle, else at the left", "居中，否则居左"},
+    {S::section, "before", "前空行", empty_lines(AT(section.before)), "1", "BR-18", "empty lines above", "前面空几行"},
+    {S::section, "after", "后空行", empty_lines(AT(section.after)), "0", "BR-18", "empty lines below", "后面空几行"},
+    {S::section, "in-contents", "列入要目", FLAG(section.in_contents), "yes", "BR-12", "a line of the list of contents too", "要目里也印栏目"},
 
     {S::title, "face", "字体", RoleSlot{AT(title.type.face)}, "小标宋", "GB-7.3.1a", "face", "字体"},
     {S::title, "size", "字号", size(AT(title.type.size)), "二号", "GB-7.3.1a", "size", "字号"},
@@ -264,16 +277,30 @@ constexpr StyleKey kKeys[] = {
      "from title line to title line; the block takes whole lines of the grid", "标题各行的距离；整块占整数行"},
     {S::title, "words", "词语", WordListSlot{AT(title.words)}, "none", "GB-7.3.1d",
      "names and terms that a title keeps on one line", "标题换行时不拆开的名称和词语"},
+    {S::title, "about-face", "附题字体", RoleSlot{AT(title.about.face)}, "楷体", "BR-14, BR-37",
+     "face of the lines about it: kicker, subtitle, authors, note", "肩题、副题、作者、题注的字体"},
+    {S::title, "about-size", "附题字号", size(AT(title.about.size)), "三号", "BR-14, BR-37", "their size", "肩题、副题、作者、题注的字号"},
+    {S::title, "dash", "副题前", TextSlot{AT(title.dash)}, "——", "BR-14", "before a subtitle", "副题前面的破折号"},
+    {S::title, "new-page", "另页", FLAG(title.new_page), "no", "BR-18", "each article begins a new page", "每篇另起一页"},
 
     {S::note, "face", "字体", RoleSlot{AT(note.face)}, "楷体", "BR-13", "face", "字体"},
     {S::note, "indent", "缩进", across(AT(note.indent), AT(body.type.size)), "2字", "BR-13",
      "on both sides", "左右各缩进"},
     {S::note, "label", "标签", TextSlot{AT(note.label)}, "编者按：", "BR-13", "words before the note", "按语前的字"},
     {S::note, "label-face", "标签字体", RoleSlot{AT(note.label_face)}, "黑体", "BR-13", "face of the label", "标签字体"},
+    {S::note, "above", "题上", FLAG(note.above), "no", "BR-36", "the note of an article stands above its title", "文章的按语排在标题上面"},
+    {S::note, "framed", "加框", FLAG(note.framed), "no", "BR-13", "in a box", "加方框"},
+    {S::note, "after", "后空行", empty_lines(AT(note.after)), "0", "BR-13", "empty lines below", "按语后空几行"},
 
     {S::contributor, "face", "字体", RoleSlot{AT(contributor.face)}, "楷体", "BR-16", "face", "字体"},
     {S::contributor, "indent", "缩进", across(AT(contributor.indent), AT(body.type.size)), "0字", "BR-16",
      "from the right edge", "右空"},
+
+    {S::sign_off, "face", "字体", RoleSlot{AT(sign_off.type.face)}, "仿宋", "BR-37", "face", "字体"},
+    {S::sign_off, "size", "字号", size(AT(sign_off.type.size)), "三号", "BR-37", "size", "字号"},
+    {S::sign_off, "indent", "缩进", across(AT(sign_off.indent), AT(sign_off.type.size)), "4字", "BR-37", "from the right edge", "右边空几字"},
+    {S::sign_off, "before", "前空行", empty_lines(AT(sign_off.before)), "1", "BR-37", "empty lines above", "前面空几行"},
+    {S::sign_off, "date", "日期", FLAG(sign_off.date), "yes", "BR-37", "the date below it", "下面印日期"},
 
     {S::briefs, "mark", "标记", TextSlot{AT(briefs.mark)}, "none", "BR-17", "before each item: ★ ◆ ● □", "每条之前的符号：★ ◆ ● □"},
     {S::briefs, "mark-gap", "标记间距", across(AT(briefs.mark_gap), AT(body.type.size)), "½字", "BR-17",

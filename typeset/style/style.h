@@ -49,6 +49,7 @@ inline constexpr FormField kPageNumberFields[] = {{"page", "页", false, true}, 
 enum class PageNumberField : std::uint8_t { page, pages };  // pages: the last number
 inline constexpr FormField kIssueNumberFields[] = {{"n", "期", true}, {"year", "年", true}, {"total", "总期", true}};
 enum class IssueNumberField : std::uint8_t { number, year, total };
+inline constexpr FormField kSectionFields[] = {{"section", "栏目", false, true}};
 inline constexpr FormField kCopyNumberFields[] = {{"copy-number", "编号", false, true}};
 inline constexpr FormField kHeadLineFields[] = {
     {"issuer", "单位"}, {"date", "日期"}, {"signer", "签发人"}, {"number", "期号"}};
@@ -149,7 +150,8 @@ struct Style {
     bool leaders = false;  // dots up to the page number
     int line = 0;          // grid line of the first entry or label; 0: `gap` empty lines below the rule
     int gap = 1;
-  } contents;  // 要目 (BR-12)
+    bool own_page = false;  // the text begins on the next page (BR-35)
+  } contents;               // 要目 (BR-12)
 
   struct {
     FaceAndSize type;                // 二号 小标宋
@@ -157,13 +159,34 @@ struct Style {
     Length gap;                      // width of a typed gap within a line (BR-14)
     Length pitch;                    // from title line to title line; a block is padded to the grid (GB-7.3.1g)
     std::vector<std::string> words;  // never divided between two lines (GB-7.3.1d)
+    FaceAndSize about;               // 三号 楷体: the lines about it, 肩题, 副题, 作者, 题注
+    std::string dash;                // before a subtitle
+    bool new_page = false;           // each article begins one (BR-18)
   } title;
+
+  struct {
+    FaceAndSize type;
+    Form form;  // 【{栏目}】
+    bool centred = true;
+    int before = 1, after = 0;
+    bool in_contents = true;
+  } section;  // 栏目
+
+  struct {
+    FaceAndSize type;
+    Length indent;     // from the right edge
+    int before = 2;    // empty lines
+    bool date = true;  // below it
+  } sign_off;          // 落款 (BR-37)
 
   struct {
     Role face = Role::kai;
     Length indent;      // on both sides (BR-13)
     std::string label;  // 编者按：
     Role label_face = Role::hei;
+    bool above = false;  // above the title (BR-36)
+    bool framed = false;
+    int after = 0;  // empty lines
   } note;
 
   struct {

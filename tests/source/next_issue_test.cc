@@ -121,6 +121,13 @@ TEST_CASE("what holds for one issue only is marked once", "[source]") {
   }());
 }
 
+TEST_CASE("the next supplement, and what is secret of one issue only", "[source]") {
+  const NextIssue made = next("增刊: 8\ndate: 2017-12-29\n密级: 机密★1年\n编号: 000012\narticles: []\n");
+  CHECK(made.text ==
+        "增刊: 9\n# 请改日期\ndate: 2017-12-29\n# 请改密级\n密级: 机密★1年\n# 请改编号\n编号: 000012\narticles: []\n");
+  CHECK(made.number == 9);
+}
+
 TEST_CASE("other ways to write", "[source]") {
   CHECK(next("number: 1\r\narticles:\r\n  - title: a\r\n    body: b\r\nissuer: c\r\n").text ==
         "number: 2\r\narticles:\r\n  - title: 文章标题\r\n    body: |\r\n      正文\r\nissuer: c\r\n");

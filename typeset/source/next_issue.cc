@@ -41,7 +41,8 @@ class Editor {
     if (!made_.number) made_.number = raise("supplement");
     made_.total = raise("total");
     if (const Found articles = find_field(tree_, "articles"); is_written(articles)) empty(*articles.entry);
-    for (const std::string_view field : {"date", "contents", "note", "silence"}) mark(find_field(tree_, field));
+    for (const std::string_view field : {"date", "secrecy", "copy-number", "contents", "note", "silence"})
+      mark(find_field(tree_, field));
     if (const Found imprint = find_field(tree_, "imprint"); is_written(imprint)) edit_imprint(imprint.entry->value);
     made_.text = apply();
     return std::move(made_);

@@ -136,6 +136,8 @@ TEST_CASE("other ways to write", "[source]") {
         "{期号: 6, 日期: 2017-1-1, 文章: [{标题: 文章标题, 正文: 正文}]}");
   CHECK(next("articles:\n  - title: a\n    body: |\n      b").text ==
         "articles:\n  - title: 文章标题\n    body: |\n      正文");
+  CHECK(next("文章:\n  - 标题: a\n    正文文件: 稿件/甲.txt\n    编码: gbk\n").text ==
+        "文章:\n  - 标题: 文章标题\n    正文: |\n      正文\n");
   CHECK(next("number: 99999\n").text == "number: 99999\n");
   CHECK(next("number: 三\n").number == std::nullopt);
   CHECK(next("number: [1]\ndate:\narticles: 3\nimprint: x\n").text == "number: [1]\ndate:\narticles: 3\nimprint: x\n");

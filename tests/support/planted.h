@@ -49,6 +49,7 @@ inline bool plant(FieldShape shape, std::string& written, Planted& planted) {
     case FieldShape::flag: value("是"); return true;
     case FieldShape::secrecy: value("绝密★9年"); return true;
     case FieldShape::width: value("77mm"); return true;
+    case FieldShape::encoding: value("gbk"); return true;
     case FieldShape::kind: value(std::string(kinds().front().zh)); return true;
     case FieldShape::rows:
       texts({"（局", "【稿"});
@@ -113,6 +114,9 @@ inline std::vector<Planted> planted_fields() {
         owners.at(std::string(row.owner)).erase(std::string(other.info->key));
     }
     Mapping& article = owners.at("articles");
+    if (article.contains("body-file")) article.erase("body");
+    if (article.contains("encoding")) article["body-file"] = "a.txt";
+    if (article.contains("encoding")) article.erase("body");
     if (row.owner == "briefs") article["briefs"] = "[" + flow(owners.at("briefs")) + "]";
     if (row.owner == "pictures") article["pictures"] = "[" + flow(owners.at("pictures")) + "]";
     if (row.owner == "tables") {

@@ -260,12 +260,8 @@ FileId add_text(Sources& sources, std::string name, std::string_view bytes, std:
   const std::optional<Encoding> guess = guess_encoding(bytes);
   if (!encoding && !guess) return refuse(base_faults::kNotText, {}, {});
   if (!encoding && guess != Encoding::utf8) {
-    // Reported at the first character that shows it: ASCII is the same in both.
     const FileId file = sources.add(std::move(name), convert(bytes, *guess).text);
-    const std::string_view text = sources.text(file);
-    const auto shows = std::ranges::find_if(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-    const auto at = static_cast<std::uint32_t>(shows == text.end() ? 0 : shows - text.begin());
-    faults.report(base_faults::kOtherEncoding, {file, at, at}, {encoding_name(*guess)});
+    faults.report(base_faults::kOtherEncoding, where_encoding_shows(sources, file), {encoding_name(*guess)});
     return file;
   }
   Encoding meant = encoding.value_or(Encoding::utf8);
@@ -281,6 +277,13 @@ FileId add_text(Sources& sources, std::string name, std::string_view bytes, std:
   const FileId file = sources.add(std::move(name), std::move(made.text));
   report_bad(bytes, bad, meant, file, faults);
   return file;
+}
+
+Span where_encoding_shows(const Sources& sources, FileId file) {
+  const std::string_view text = sources.text(file);
+  const auto shows = std::ranges::find_if(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  const auto at = static_cast<std::uint32_t>(shows == text.end() ? 0 : shows - text.begin());
+  return {file, at, at};
 }
 
 }  // namespace typeset

@@ -32,4 +32,8 @@ std::optional<std::string> decode(std::string_view bytes, Encoding encoding, std
 FileId add_text(Sources& sources, std::string name, std::string_view bytes, std::optional<Encoding> encoding,
                 Diagnostics& faults);
 
+/// Where a text that was not in UTF-8 shows it: before its first character that is not ASCII, which is the same in all
+/// encodings.
+Span where_encoding_shows(const Sources& sources, FileId file);
+
 }  // namespace typeset

@@ -326,11 +326,6 @@ void report_exception(const YAML::Exception& e, std::string_view source, FileId 
   }
 }
 
-bool is_control(char32_t c) {
-  return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7f && c <= 0x9f) || c == 0x2028 || c == 0x2029 ||
-         (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0xfffe || c == 0xffff;
-}
-
 std::string code_point_name(char32_t c) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
   std::string name = "U+";
@@ -339,6 +334,11 @@ std::string code_point_name(char32_t c) {
 }
 
 }  // namespace
+
+bool is_control(char32_t c) {
+  return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7f && c <= 0x9f) || c == 0x2028 || c == 0x2029 ||
+         (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0xfffe || c == 0xffff;
+}
 
 const YamlEntry* YamlNode::find(std::string_view key) const {
   const auto found =

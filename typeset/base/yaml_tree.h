@@ -41,6 +41,10 @@ struct YamlEntry {
 
 inline constexpr int kDeepestYaml = 32;
 /// Limits that no document of ours comes near; they keep a hostile file from filling the memory.
+/// What no text that is read may hold: controls but for tab and line feed, other line ends of Unicode, marks and
+/// embeddings of direction, non-characters.
+bool is_control(char32_t c);
+
 inline constexpr std::uint32_t kLargestYaml = 4U << 20U;        // bytes
 inline constexpr std::uint32_t kLongestYamlLine = 256U << 10U;  // bytes
 inline constexpr std::uint32_t kMostYamlBrackets = 50'000;      // [ and {

@@ -16,6 +16,7 @@
 #include "lint/rules.h"
 #include "press/faults.h"
 #include "source/body_faults.h"
+#include "source/body_file_faults.h"
 #include "source/data_faults.h"
 #include "source/faults.h"
 #include "source/fields.h"
@@ -142,6 +143,7 @@ const std::vector<const DiagnosticKind*>& all_diagnostics() {
     add(base_faults::kAll);
     add(source_faults::kAll);
     add(body_faults::kAll);
+    add(body_file_faults::kAll);
     add(data_faults::kAll);
     add(import_faults::kAll);
     add(lint_faults::kAll);

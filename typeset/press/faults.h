@@ -127,9 +127,46 @@ inline constexpr DiagnosticKind kDataUnread{"press/data-unread",
                                             "检查它是不是一个文件，有没有读取的权限",
                                             "see whether it is a file and may be read"};
 
-inline constexpr std::array<const DiagnosticKind*, 16> kAll = {
-    &kNoSuchFile, &kNotPermitted,   &kNotAFile,     &kTooLarge,       &kUnreadable,      &kNoSuchOutput,
-    &kNoPicture,  &kPictureOutside, &kNotAPicture,  &kPictureDamaged, &kPictureTooLarge, &kPictureUnread,
-    &kNoData,     &kDataOutside,    &kDataTooLarge, &kDataUnread};
+// Body files that a document names.
+
+/// {0}: the file as written.
+inline constexpr DiagnosticKind kNoBodyFile{
+    "press/no-body-file",
+    Severity::error,
+    "找不到正文文件“{0}”",
+    "there is no body file “{0}”",
+    "检查文件名和扩展名（.txt、.md，大小写也算）；路径从稿子所在的文件夹写起",
+    "check name and extension, capitals too; the path begins at the source's folder"};
+
+/// {0}: the file as written.
+inline constexpr DiagnosticKind kBodyFileOutside{"press/body-file-outside",
+                                                 Severity::error,
+                                                 "正文文件“{0}”不在稿子所在的文件夹里",
+                                                 "the body file “{0}” lies outside the source's folder",
+                                                 "把文件复制到稿子旁边或下面的文件夹里，写相对路径：稿件/某某区.txt",
+                                                 "copy it beside or below the source and write a relative path"};
+
+/// {0}: the file as written.
+inline constexpr DiagnosticKind kBodyFileTooLarge{
+    "press/body-file-too-large",
+    Severity::error,
+    "正文文件“{0}”太大：最多 4 MiB，一份稿子的正文文件合起来最多 16 MiB",
+    "the body file “{0}” is too large: 4 MiB at most, and 16 MiB for all body files of a document",
+    "检查是不是选错了文件：一篇文章的文字只有几十 KB",
+    "check that this is the right file: the text of an article has some tens of KB"};
+
+/// {0}: the file as written; {1}: what the system says.
+inline constexpr DiagnosticKind kBodyFileUnread{"press/body-file-unread",
+                                                Severity::error,
+                                                "正文文件“{0}”读不出来：{1}",
+                                                "the body file “{0}” cannot be read: {1}",
+                                                "检查它是不是一个文件，有没有读取的权限",
+                                                "see whether it is a file and may be read"};
+
+inline constexpr std::array<const DiagnosticKind*, 20> kAll = {
+    &kNoSuchFile,      &kNotPermitted,  &kNotAFile,        &kTooLarge,         &kUnreadable,
+    &kNoSuchOutput,    &kNoPicture,     &kPictureOutside,  &kNotAPicture,      &kPictureDamaged,
+    &kPictureTooLarge, &kPictureUnread, &kNoData,          &kDataOutside,      &kDataTooLarge,
+    &kDataUnread,      &kNoBodyFile,    &kBodyFileOutside, &kBodyFileTooLarge, &kBodyFileUnread};
 
 }  // namespace typeset::press_faults

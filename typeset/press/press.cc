@@ -1,5 +1,6 @@
 #include "press/press.h"
 
+#include <functional>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -7,6 +8,7 @@
 
 #include "compose/compose.h"
 #include "lint/lint.h"
+#include "press/body_files.h"
 #include "press/data_files.h"
 #include "press/later_faults.h"
 #include "press/pictures.h"
@@ -46,12 +48,12 @@ std::optional<Style> find_style(const YamlNode& tree, const Job& job, const Work
 }
 
 /// A field that is missing may only have been made so by a slip of typing, or be given by the style that has faults.
-Issue read_fields(const YamlNode& tree, DataFiles& data, Document& document) {
+Issue read_fields(const YamlNode& tree, DataFiles& data, BodyFiles& bodies, Document& document) {
   const YamlNode* defaults = document.style ? &document.style->fields : nullptr;
   const bool doubtful = document.faults.has_errors();
   const Figures figures = data.figures(data_asked_for(tree, defaults));
   Diagnostics found;
-  Issue issue = read_issue(tree, defaults, found, figures);
+  Issue issue = read_issue(tree, defaults, found, figures, std::ref(bodies));
   append_later(document.faults, found, document.sources,
                [&](const Diagnostic& fault) { return doubtful && may_follow_from_typing(fault); });
   return issue;
@@ -106,7 +108,8 @@ void press_from(const FileSource& files, const Job& job, Workshop& workshop, Doc
 
   document.style = find_style(*tree, job, workshop, files, document);
   DataFiles data(folder_of(job.source), files, document.sources, document.faults);
-  Issue issue = read_fields(*tree, data, document);
+  BodyFiles bodies(folder_of(job.source), files, document.sources);
+  Issue issue = read_fields(*tree, data, bodies, document);
   fill_tables(issue, data, document.faults);
   if (job.proof_read) proof_read(issue, *source, job, workshop, document);
   const FontBook* fonts = document.style ? workshop.fonts() : nullptr;

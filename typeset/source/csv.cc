@@ -237,11 +237,7 @@ std::optional<Csv> read_csv(Sources& sources, std::string name, std::string_view
   faults.append(found);
   if (found.has_errors()) return {};
   if (guess != Encoding::utf8) {
-    // Where it shows, as for a source in another encoding: ASCII is the same in all of them.
-    const std::string_view text = sources.text(file);
-    const auto shows = std::ranges::find_if(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-    const auto at = static_cast<std::uint32_t>(shows == text.end() ? 0 : shows - text.begin());
-    faults.report(data_faults::kCsvEncoding, {file, at, at}, {encoding_name(*guess)});
+    faults.report(data_faults::kCsvEncoding, where_encoding_shows(sources, file), {encoding_name(*guess)});
   }
   return CsvReader(sources, file, faults).read();
 }

@@ -89,7 +89,7 @@ constexpr auto kIssue = std::to_array<Field<Issue>>({
       "数据文件（CSV）和它们的名字：“{指标: 指标.csv}”；文字里的“{{指标.行.列}}”换成表里的那一格（见 docs/body.md）",
       "data files (CSV) and their names: {figures: figures.csv}; “{{figures.row.column}}” in a text becomes the cell "
       "(docs/body.md)",
-      "", TextSort::figures},
+      "", TextSort::file},
      &Issue::data},
 });
 
@@ -123,6 +123,14 @@ constexpr auto kArticle = std::to_array<Field<Article>>({
     {{"body", "正文", kMay, kBulletin, "BR-15", "正文，写在“|”下面，每行一段（见 docs/body.md）",
       "the text below a “|”, every line a paragraph (docs/body.md)"},
      &Article::body},
+    {{"body-file", "正文文件", kMay, kBulletin, "BR-15",
+      "正文所在的文件（.txt 或 .md），代替正文，写法同正文；从稿子所在的文件夹写起：稿件/某某区.txt",
+      "a .txt or .md file that holds the text in place of the body, as seen from the source's folder", "",
+      TextSort::file},
+     &Article::body_file},
+    {{"encoding", "编码", kMay, kBulletin, "", "正文文件的编码：utf-8、gb18030；不写就自动识别",
+      "encoding of the body-file: utf-8, gb18030; recognised unless said"},
+     &Article::encoding},
     {{"contributor", "供稿", kMay, kBulletin, "BR-16", "供稿单位或作者，不写括号和“供稿”二字",
       "who sent it in, without brackets or 供稿"},
      &Article::contributor},
@@ -217,7 +225,7 @@ constexpr auto kTable = std::to_array<Field<Table>>({
       "the rows, each a list: - [指标, 一季度]; a cell of < belongs to the one at its left, of ^ to the one above"},
      &Table::rows},
     {{"file", "文件", kMay, kAll, "BR-43", "各行所在的 CSV 文件，从稿子所在的文件夹写起：指标.csv",
-      "a CSV file that holds the rows, as seen from the source's folder", "", TextSort::figures},
+      "a CSV file that holds the rows, as seen from the source's folder", "", TextSort::file},
      &Table::file},
     {{"head", "表头", kMay, kAll, "BR-43", "前几行是表头，只写数字；不写就是一行",
       "so many of the rows are the head, digits only; without it one"},
@@ -258,6 +266,7 @@ FieldShape shape_of_type(const FieldInfo& info) {
   if constexpr (std::is_same_v<T, std::optional<Located<GivenWidth>>>) return FieldShape::width;
   if constexpr (std::is_same_v<T, std::optional<Located<Secrecy>>>) return FieldShape::secrecy;
   if constexpr (std::is_same_v<T, std::optional<Located<bool>>>) return FieldShape::flag;
+  if constexpr (std::is_same_v<T, std::optional<Located<Encoding>>>) return FieldShape::encoding;
   if constexpr (std::is_same_v<T, std::vector<PictureRow>>) return FieldShape::pictures;
   if constexpr (std::is_same_v<T, Located<DocumentKind>>) return FieldShape::kind;
   if constexpr (std::is_same_v<T, Body>) return FieldShape::body;
@@ -314,6 +323,7 @@ ShapeName shape_name(FieldShape shape) {
     case FieldShape::briefs: return {"一列简讯", "a list of short items"};
     case FieldShape::pictures: return {"图片文件，或一列图片", "a file, or a list of pictures"};
     case FieldShape::width: return {"宽度（80mm、14字、60%、满）", "a width (80mm, 14字, 60%, full)"};
+    case FieldShape::encoding: return {"编码名（utf-8、gb18030）", "the name of an encoding (utf-8, gb18030)"};
     case FieldShape::tables: return {"一列表格", "a list of tables"};
     case FieldShape::rows: return {"一列行，每行一列格", "a list of rows, each a list of cells"};
     case FieldShape::columns: return {"一列说明（左、30mm、小数）", "a list of descriptions (left, 30mm, decimal)"};

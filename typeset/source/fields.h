@@ -23,9 +23,10 @@ namespace typeset {
 
 enum class FieldUse : std::uint8_t { optional, required };
 
-/// What a text of a field is: words of the document, printed or read out; the path of a picture, or of a file of
-/// figures; or a name that only the program reads (a style, a rule of lint/ with the reason to silence it).
-enum class TextSort : std::uint8_t { words, path, figures, name };
+/// What a text of a field is: words of the document, printed or read out; the path of a picture; that of another file,
+/// of figures or of text; or a name that only the program reads (a style, a rule of lint/ with the reason to silence
+/// it).
+enum class TextSort : std::uint8_t { words, path, file, name };
 
 /// What is said of a field.
 struct FieldInfo {
@@ -42,16 +43,15 @@ struct FieldInfo {
 };
 
 template <typename Owner>
-using MemberOf =
-    std::variant<LocatedText Owner::*, std::vector<LocatedText> Owner::*,
-                 std::optional<std::vector<LocatedText>> Owner::*, std::optional<Located<int>> Owner::*,
-                 std::optional<Located<Date>> Owner::*, std::optional<Located<GivenWidth>> Owner::*,
-                 std::optional<Located<Secrecy>> Owner::*, std::optional<Located<bool>> Owner::*,
-                 std::vector<PictureRow> Owner::*, Located<DocumentKind> Owner::*, Body Owner::*,
-                 std::vector<Article> Owner::*, std::vector<Brief> Owner::*, Imprint Owner::*,
-                 std::vector<Distribution> Owner::*, std::vector<Credit> Owner::*, std::vector<Silence> Owner::*,
-                 std::vector<Table> Owner::*, std::vector<TableRow> Owner::*, std::vector<TableColumn> Owner::*,
-                 Located<TableForm> Owner::*, std::vector<DataName> Owner::*>;
+using MemberOf = std::variant<
+    LocatedText Owner::*, std::vector<LocatedText> Owner::*, std::optional<std::vector<LocatedText>> Owner::*,
+    std::optional<Located<int>> Owner::*, std::optional<Located<Date>> Owner::*,
+    std::optional<Located<GivenWidth>> Owner::*, std::optional<Located<Secrecy>> Owner::*,
+    std::optional<Located<bool>> Owner::*, std::optional<Located<Encoding>> Owner::*, std::vector<PictureRow> Owner::*,
+    Located<DocumentKind> Owner::*, Body Owner::*, std::vector<Article> Owner::*, std::vector<Brief> Owner::*,
+    Imprint Owner::*, std::vector<Distribution> Owner::*, std::vector<Credit> Owner::*, std::vector<Silence> Owner::*,
+    std::vector<Table> Owner::*, std::vector<TableRow> Owner::*, std::vector<TableColumn> Owner::*,
+    Located<TableForm> Owner::*, std::vector<DataName> Owner::*>;
 
 template <typename... Variants>
 struct Joined;
@@ -112,6 +112,7 @@ enum class FieldShape : std::uint8_t {
   briefs,
   pictures,  // a file, a mapping, or a list of either
   width,
+  encoding,
   tables,   // a list of mappings
   rows,     // a list of lists of texts
   columns,  // a list of descriptions

@@ -15,6 +15,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/encoding.h"
 #include "base/located_text.h"
 #include "base/role.h"
 #include "base/table.h"
@@ -196,13 +197,16 @@ struct Article {
   LocatedText contents_title;               // 要目 entry, where it differs from the title
   std::optional<Located<Secrecy>> secrecy;  // 密级 of this article (GB-7.2.2b)
   Body note;                                // 按语 (BR-13)
-  Body body;                                // 正文
+  Body body;                                // 正文, wherever it stands
+  LocatedText body_file;                    // 正文文件: the file that it stands in; empty: the source
   LocatedText contributor;                  // 供稿 (BR-16): 某某局, without brackets
   std::vector<Brief> briefs;                // 简讯
   std::optional<Located<int>> columns;      // 栏数, of the briefs
   std::vector<PictureRow> pictures;         // 图片, each row after a paragraph or after the body
   std::vector<Table> tables;                // 表格, likewise
   std::vector<Silence> silences;            // 不查, within this article
+  /// 编码 of the body file; none: it is recognised.
+  std::optional<Located<Encoding>> encoding;
   Span span;
 };
 

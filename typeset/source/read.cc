@@ -11,6 +11,8 @@
 #include "base/utf8.h"
 #include "source/body.h"
 #include "source/body_faults.h"
+#include "source/body_file.h"
+#include "source/body_file_faults.h"
 #include "source/data_faults.h"
 #include "source/faults.h"
 #include "source/fields.h"
@@ -112,8 +114,8 @@ Term kind_of_node(const YamlNode& node) {
 
 class Reader {
  public:
-  Reader(DocumentKind kind, const Figures& figures, Diagnostics& faults)
-      : kind_(kind), figures_(figures), faults_(faults) {}
+  Reader(DocumentKind kind, const Figures& figures, const BodyFileText& body_file, Diagnostics& faults)
+      : kind_(kind), figures_(figures), body_file_(body_file), faults_(faults) {}
 
   void check_secrecy(const Bulletin& bulletin);
   void check_numbers(const Bulletin& bulletin);
@@ -156,6 +158,7 @@ class Reader {
   void read_value(const YamlNode& node, const Context& context, std::optional<Located<Date>>& value);
   void read_value(const YamlNode& node, const Context& context, std::optional<Located<Secrecy>>& value);
   void read_value(const YamlNode& node, const Context& context, std::optional<Located<bool>>& value);
+  void read_value(const YamlNode& node, const Context& context, std::optional<Located<Encoding>>& value);
   void read_value(const YamlNode& node, const Context& context, Located<DocumentKind>& value);
   void read_value(const YamlNode& node, const Context& context, Body& value);
   void read_value(const YamlNode& node, const Context& context, std::vector<Article>& value);
@@ -174,6 +177,7 @@ class Reader {
   void read_value(const YamlNode& node, const Context& context, std::vector<DataName>& value);
   LocatedText filled(const LocatedText& text) { return figures_.fill(join_folds(text), faults_); }
   void add_body(const LocatedText& text, Body& body) { read_body(filled(text), body, tally_, faults_); }
+  void read_body_file(Article& article);
   void check_columns(Article& article);
   LocatedText read_distribution(const YamlNode& node, const Context& context);
   void read_labelled(const YamlEntry& entry, const Context& context, std::vector<Distribution>& value);
@@ -181,6 +185,7 @@ class Reader {
 
   DocumentKind kind_;
   const Figures& figures_;
+  const BodyFileText& body_file_;
   Diagnostics& faults_;
   Tally tally_;
   bool chinese_keys_ = false;
@@ -200,9 +205,8 @@ bool says_text(const YamlNode& article) {
   return std::any_of(article.entries.begin(), article.entries.end(), [](const YamlEntry& entry) {
     for (const Field<Article>& field : article_fields()) {
       if (entry.key.view() != field.info.key && entry.key.view() != field.info.zh) continue;
-      const bool text = field.info.key == "body" || field.info.key == "briefs" || field.info.key == "pictures" ||
-                        field.info.key == "tables";
-      return text && !is_empty(entry.value);
+      constexpr std::string_view kTexts[] = {"body", "body-file", "briefs", "pictures", "tables"};
+      return std::ranges::find(kTexts, field.info.key) != std::end(kTexts) && !is_empty(entry.value);
     }
     return true;
   });
@@ -401,6 +405,12 @@ void Reader::read_value(const YamlNode& node, const Context& context, std::optio
   if (const auto flag = read_flag(text, context.name, faults_)) value = {*flag, text.span()};
 }
 
+void Reader::read_value(const YamlNode& node, const Context& context, std::optional<Located<Encoding>>& value) {
+  const LocatedText text = read_text(node, context);
+  if (text.empty()) return;
+  if (const auto encoding = read_encoding(text, faults_)) value = {*encoding, text.span()};
+}
+
 void Reader::read_value(const YamlNode& node, const Context& context, Located<DocumentKind>& value) {
   const LocatedText text = read_text(node, context);
   if (text.empty()) return;
@@ -443,11 +453,25 @@ void Reader::read_value(const YamlNode& node, const Context& context, std::vecto
     Article article;
     article.span = item.span;
     read_fields(&item, nullptr, article_fields(), begin, "articles", article);
+    read_body_file(article);
     if (!says_text(item)) faults_.report(source_faults::kNoText, begin);
     check_places(article, faults_);
     check_columns(article);
     decide_headings(article.body, article.pictures);
     value.push_back(std::move(article));
+  }
+}
+
+/// Behind the other fields of the article: its encoding may stand below the name of the file.
+void Reader::read_body_file(Article& article) {
+  if (article.body_file.empty()) {
+    if (article.encoding) faults_.report(body_file_faults::kEncodingAlone, article.encoding->span);
+    return;
+  }
+  if (!article.body.empty()) return faults_.report(body_file_faults::kTwice, article.body_file.span());
+  if (!body_file_) return;
+  if (const auto text = body_file_(article.body_file, article.encoding, faults_)) {
+    read_body(figures_.fill(*text, faults_), article.body, tally_, faults_);
   }
 }
 
@@ -836,7 +860,8 @@ KindPart empty_part(DocumentKind kind) {
 
 }  // namespace
 
-Issue read_issue(const YamlNode& source, const YamlNode* defaults, Diagnostics& faults, const Figures& figures) {
+Issue read_issue(const YamlNode& source, const YamlNode* defaults, Diagnostics& faults, const Figures& figures,
+                 const BodyFileText& body_file) {
   Issue issue;
   if (source.kind != Kind::mapping) {
     const Span begin{source.span.file, source.span.begin, source.span.begin};
@@ -848,7 +873,7 @@ Issue read_issue(const YamlNode& source, const YamlNode* defaults, Diagnostics& 
   const Span begin{source.span.file, source.span.begin, source.span.begin + 1};
   const DocumentKind kind = kind_asked_for(source, layered ? defaults : nullptr).kind;
   issue.part = empty_part(kind);
-  Reader reader(kind, figures, faults);
+  Reader reader(kind, figures, body_file, faults);
   reader.read_fields(&source, layered ? defaults : nullptr, issue_fields(), begin, "", issue);
   if (const auto* bulletin = std::get_if<Bulletin>(&issue.part)) {
     reader.check_numbers(*bulletin);

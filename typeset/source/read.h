@@ -10,6 +10,7 @@
 #include "base/diagnostic.h"
 #include "base/sources.h"
 #include "base/yaml_tree.h"
+#include "source/body_file.h"
 #include "source/figures.h"
 #include "source/issue.h"
 
@@ -34,8 +35,10 @@ std::vector<DataName> data_asked_for(const YamlNode& source, const YamlNode* def
 /// The issue; `defaults` is a style's `fields` mapping (or null), whose entries stand where the source gives none,
 /// mapping by mapping; a value left empty in the source takes the default away. Always returns an issue: what a faulty
 /// field said is left out and reported. `source` is that of one file, `defaults` may lie in another. Texts,
-/// bodies and numbers are filled from `figures`; keys, styles, silences and names of files are not.
-Issue read_issue(const YamlNode& source, const YamlNode* defaults, Diagnostics& faults, const Figures& figures = {});
+/// bodies and numbers are filled from `figures`; keys, styles, silences and names of files are not. `body_file` is
+/// asked for the texts of body files; without it, articles that name one have no body.
+Issue read_issue(const YamlNode& source, const YamlNode* defaults, Diagnostics& faults, const Figures& figures = {},
+                 const BodyFileText& body_file = nullptr);
 
 /// Whether a fault that read_issue() found may merely follow from a slip of typing elsewhere in the file: what it
 /// misses may be there, mistyped.

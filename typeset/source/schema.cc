@@ -56,6 +56,12 @@ Json kind_names() {
   return {{"enum", names}};
 }
 
+/// Those that find_encoding() knows and people write; the null takes nothing away, but is no fault either.
+Json encoding_names() {
+  return {{"enum",
+           {"utf-8", "UTF-8", "gb18030", "GB18030", "gbk", "GBK", "gb2312", "GB2312", "utf-16", "UTF-16", nullptr}}};
+}
+
 Json schema_of(FieldShape shape, const KindRow& kind) {
   switch (shape) {
     case FieldShape::width:
@@ -69,6 +75,7 @@ Json schema_of(FieldShape shape, const KindRow& kind) {
     case FieldShape::secrecy: return {{"type", "string"}, {"pattern", "^(秘密|机密|绝密)(★.*)?$"}};
     case FieldShape::date: return date();
     case FieldShape::kind: return kind_names();
+    case FieldShape::encoding: return encoding_names();
     case FieldShape::articles: return {{"type", "array"}, {"items", reference("article", kind)}, {"minItems", 1}};
     case FieldShape::briefs:
       return {
@@ -133,6 +140,8 @@ Json object_of(std::string_view owner, const KindRow& kind) {
   if (owner == "articles") {
     object["allOf"].push_back({{"anyOf", Json::array({{{"required", {"body"}}},
                                                       {{"required", {"正文"}}},
+                                                      {{"required", {"body-file"}}},
+                                                      {{"required", {"正文文件"}}},
                                                       {{"required", {"pictures"}}},
                                                       {{"required", {"图片"}}},
                                                       {{"required", {"tables"}}},

@@ -120,6 +120,7 @@ class HeadSides {
     std::vector<HeadPiece> right = set(line.right, text::Align::right, line.indent, full_);
     const Length beside = widest(right);
     std::vector<HeadPiece> left;
+    left.reserve(line.left.size());
     for (const HeadText& text : line.left) {
       left.push_back({&text, set_office_name(text.words, full_, beside, flow, fonts, faults), line.indent, 0});
     }
@@ -151,6 +152,7 @@ class HeadSides {
     shape.measure = measure;
     shape.align = align;
     std::vector<HeadPiece> pieces;
+    pieces.reserve(texts.size());
     for (const HeadText& text : texts)
       pieces.push_back({&text, text::set_paragraph(text.words, shape, flow_.rules, fonts_, faults_), x, 0});
     return pieces;

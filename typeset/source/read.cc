@@ -790,7 +790,7 @@ void Reader::check_secrecy(const Bulletin& bulletin) {
   if (parts && bulletin.secrecy) {
     const Secrecy& whole = bulletin.secrecy->value;
     const std::partial_ordering order = compare_periods(whole, parts->value);
-    if (whole.level < parts->value.level || order < 0) {
+    if (whole.level < parts->value.level || std::is_lt(order)) {
       faults_.report(source_faults::kSecrecyTooLow, bulletin.secrecy->span, {whole.words(), parts->value.words()});
     } else if (order == std::partial_ordering::unordered) {
       faults_.report(source_faults::kSecrecyDoubt, bulletin.secrecy->span, {whole.words(), parts->value.words()});

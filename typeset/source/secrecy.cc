@@ -125,7 +125,7 @@ std::partial_ordering compare_periods(const Secrecy& a, const Secrecy& b) {
 std::optional<Secrecy> compiled(const Secrecy& a, const Secrecy& b) {
   const std::partial_ordering order = compare_periods(a, b);
   if (order == std::partial_ordering::unordered) return {};
-  Secrecy both = order < 0 ? b : a;
+  Secrecy both = std::is_lt(order) ? b : a;
   both.level = std::max(a.level, b.level);
   // The default of another level than its own is written out: it would be read as that level's.
   if (both.period == Period::unsaid && both.months != row_of(both.level).years * 12) both.period = Period::months;

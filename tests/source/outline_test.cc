@@ -12,7 +12,7 @@ namespace {
 /// key=value of each entry.
 std::string shown(std::string_view text) {
   std::string all;
-  for (const OutlineEntry& entry : outline(text)) {
+  for (const MarginEntry& entry : outline(text)) {
     all += (all.empty() ? "" : " ") + std::string(entry.key) + "=" + std::string(entry.value);
   }
   return all;
@@ -57,7 +57,7 @@ TEST_CASE("any bytes have an outline, in time linear in them", "[source]") {
   for (int i = 0; i < 20'000; ++i) {
     std::string text;
     for (unsigned n = random() % 24; n > 0; --n) text += alphabet[random() % alphabet.size()];
-    for (const OutlineEntry& entry : outline(text)) {
+    for (const MarginEntry& entry : outline(text)) {
       CHECK(entry.lines.data() >= text.data());
       CHECK(entry.lines.data() + entry.lines.size() <= text.data() + text.size());
       CHECK(entry.lines.size() >= entry.key.size() + entry.value.size());

@@ -35,7 +35,7 @@ struct Extract {
 
 Extract extract(std::string_view text) {
   Extract made;
-  for (const OutlineEntry& entry : outline(text)) {
+  for (const MarginEntry& entry : outline(text)) {
     const std::string_view field = field_of(entry.key);
     made.has_articles = made.has_articles || field == "articles";
     if (std::ranges::find(kWanted, field) != std::end(kWanted)) made.text.append(entry.lines).append("\n");

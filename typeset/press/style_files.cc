@@ -19,7 +19,7 @@ bool is_style_word(const FieldInfo& field) {
 }
 
 bool is_source(std::string_view text) {
-  const std::vector<OutlineEntry> entries = outline(text);
+  const std::vector<MarginEntry> entries = outline(text);
   return std::ranges::any_of(issue_fields(), [&](const Field<Issue>& field) {
     const FieldInfo& info = field.info;
     return info.use == FieldUse::required && !is_style_word(info) && has_key(entries, info.key, info.zh);

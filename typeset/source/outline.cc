@@ -47,9 +47,9 @@ bool opens_entry(std::string_view line) {
 
 }  // namespace
 
-std::vector<OutlineEntry> outline(std::string_view text) {
+std::vector<MarginEntry> outline(std::string_view text) {
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
-  std::vector<OutlineEntry> entries;
+  std::vector<MarginEntry> entries;
   std::size_t open = 0;  // where the last entry begins
   const auto close = [&](std::size_t at) {
     if (!entries.empty()) entries.back().lines = text.substr(open, at - open);
@@ -70,8 +70,8 @@ std::vector<OutlineEntry> outline(std::string_view text) {
   return entries;
 }
 
-bool has_key(const std::vector<OutlineEntry>& entries, std::string_view key, std::string_view zh) {
-  return std::ranges::any_of(entries, [&](const OutlineEntry& entry) { return entry.key == key || entry.key == zh; });
+bool has_key(const std::vector<MarginEntry>& entries, std::string_view key, std::string_view zh) {
+  return std::ranges::any_of(entries, [&](const MarginEntry& entry) { return entry.key == key || entry.key == zh; });
 }
 
 }  // namespace typeset

@@ -11,16 +11,16 @@
 
 namespace typeset {
 
-struct OutlineEntry {
+struct MarginEntry {
   std::string_view key;    // without quotes
   std::string_view value;  // on the key's own line, without blanks and comment; empty: below it, or nowhere
   std::string_view lines;  // all that belongs to it: from the key to the next one or the end of the text
 };
 
 /// In the order of the text, of which the entries are parts.
-std::vector<OutlineEntry> outline(std::string_view text);
+std::vector<MarginEntry> outline(std::string_view text);
 
 /// Whether one of the entries has this key, in either language.
-bool has_key(const std::vector<OutlineEntry>& entries, std::string_view key, std::string_view zh);
+bool has_key(const std::vector<MarginEntry>& entries, std::string_view key, std::string_view zh);
 
 }  // namespace typeset

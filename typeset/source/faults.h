@@ -240,8 +240,8 @@ inline constexpr DiagnosticKind kEmpty{"source/empty-field", Severity::error, "�
 
 inline constexpr DiagnosticKind kNoText{"source/article-without-text",
                                         Severity::error,
-                                        "这篇文章既没有“正文”，也没有“简讯”",
-                                        "this article has neither “body” nor “briefs”",
+                                        "这篇文章没有“正文”，也没有“正文文件”“简讯”“图片”“表格”",
+                                        "this article has no “body”, nor a body file, briefs, pictures or tables",
                                         "补上“body: |”（正文）或“briefs:”（简讯）",
                                         "add “body: |” or “briefs:”"};
 

@@ -56,6 +56,7 @@ bool is_condition(std::string_view words) {
 /// What follows the star; false if it is no period.
 bool read_period(const LocatedText& text, Secrecy& secrecy) {
   const std::string_view words = text.view();
+  secrecy.starred = words.empty();
   if (words.empty()) return true;
   if (words == kForever) {
     secrecy.period = Period::forever;
@@ -85,7 +86,7 @@ bool counts_months(const Secrecy& secrecy) { return secrecy.period <= Period::mo
 std::string Secrecy::words() const {
   std::string words(row_of(level).name);
   switch (period) {
-    case Period::unsaid: return words;
+    case Period::unsaid: return starred ? words.append(kStar) : words;
     case Period::months:
       return words.append(kStar) +
              (months % 12 == 0 ? std::to_string(months / 12) + "年" : std::to_string(months) + "个月");

@@ -22,6 +22,7 @@ struct Secrecy {
   enum class Period : std::uint8_t { unsaid, months, date, condition, forever };
   SecrecyLevel level = SecrecyLevel::secret;
   Period period = Period::unsaid;
+  bool starred = false;   // of unsaid: 机密★, as typed (GB-7.2.2a)
   int months = 0;         // of months; of unsaid, what its level has by default
   Date until;             // of date
   std::string condition;  // as written

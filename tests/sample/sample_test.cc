@@ -1,6 +1,7 @@
 // The real bulletin, from YAML to paper: text in and out, the page turns of the printed original, and the ruler.
 #include <catch2/catch.hpp>
 #include <regex>
+#include <set>
 
 #include "base/yaml_tree.h"
 #include "source/read.h"
@@ -57,7 +58,8 @@ std::vector<std::string> bodies_of(const Issue& issue) {
   struct Bodies final : TextVisitor {
     void body(const Body& body, const FieldRow& row) override {
       if (row.info->key != "body") return;
-      for (const BodyLine& line : body) packed_lines.push_back(packed(line.text.str()));
+      for (const BodyLine& line : body)
+        if (line.is_text()) packed_lines.push_back(packed(line.text.str()));
     }
     std::vector<std::string> packed_lines;
   };
@@ -109,6 +111,35 @@ TEST_CASE("the sample's text comes out whole, in order, once", "[sample]") {
   const ScopedFolder folder;
   const fs::path source = kRepository / "samples/bijie-2017-34.yaml";
   check_text(source, build(source, folder));
+}
+
+TEST_CASE("every sample is built without a remark and has its number of pages", "[sample]") {
+  REQUIRE_TOOLS();
+  struct Sample {
+    std::string name;
+    int pages;
+    bool text;  // nothing but text that stands in the source, each title in the 要目 too
+  };
+  const Sample samples[] = {{"bijie-2017-34", 6, true},   {"internal", 4, true}, {"minimal", 2, false},
+                            {"photo-bulletin", 5, false}, {"report", 5, true},   {"statistics", 4, false},
+                            {"weekly", 6, true}};
+  std::set<fs::path> there, named;
+  for (const auto& file : fs::directory_iterator(kRepository / "samples"))
+    if (file.path().extension() == ".yaml") there.insert(file.path());
+  const ScopedFolder folder;
+  for (const Sample& sample : samples) {
+    const fs::path source = kRepository / "samples" / (sample.name + ".yaml"), pdf = folder.path() / "out.pdf";
+    named.insert(source);
+    CAPTURE(source);
+    const Outcome outcome = run_program(
+        {"build", source.string(), "--fonts", "pinned", "--lint", "--strict", "--lang", "zh", "-o", pdf.string()});
+    CHECK(outcome.code == 0);
+    // The line for the print room, and nothing else.
+    CHECK(occurrences(outcome.errors, "\n") == 1);
+    CHECK(outcome.errors.find("out.pdf：" + std::to_string(sample.pages) + " 页 ") != std::string::npos);
+    if (sample.text) check_text(source, pdf);
+  }
+  CHECK(named == there);
 }
 
 TEST_CASE("rare characters, quotes, dashes and names come out whole", "[sample]") {

@@ -553,6 +553,24 @@ TEST_CASE("new sources", "[cli]") {
   CHECK_FALSE(fs::exists(desk / "c.yaml"));
 }
 
+TEST_CASE("a new source in a style of the office", "[cli]") {
+  const Desk desk;
+  desk.write("周报/styles/某某周报.yaml", "extends: bulletin\nfields:\n  刊名: 某某周报\n  版记: {报: 某办}\n");
+  const Outcome made = desk.hongtou({"new", "bulletin", "--style", "某某周报", "-o", "周报/1.yaml"});
+  CAPTURE(made.errors);
+  CHECK(made.code == 0);
+  const std::string text = read_file(desk / "周报/1.yaml");
+  CHECK(text.find("样式: 某某周报\n# 样式里已有：刊名、版记（报）；") != std::string::npos);
+  CHECK(text.find("\n刊名:") == std::string::npos);
+  CHECK(desk.hongtou({"new", "bulletin", "--style", "某某周报", "--style-dir", "周报/styles"}).output == text);
+
+  // Not found from here: the name is shown, with where it was looked for, and no file is left.
+  const Outcome missing = desk.hongtou({"new", "bulletin", "--style", "某某周报", "-o", "2.yaml"});
+  CHECK(missing.code == 1);
+  CHECK(missing.errors.find("某某周报") != std::string::npos);
+  CHECK_FALSE(fs::exists(desk / "2.yaml"));
+}
+
 TEST_CASE("new sources build as they are", "[cli]") {
   SKIP_UNLESS(fs::exists(kPinnedFonts / "FandolFang-Regular.otf"),
               "the pinned fonts are not in the cache folder; run ./bootstrap");

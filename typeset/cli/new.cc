@@ -1,4 +1,5 @@
 // hongtou new: a source to begin with, from nothing or from the last issue.
+#include <filesystem>
 #include <fmt/format.h>
 
 #include "cli/commands.h"
@@ -9,6 +10,8 @@
 #include "cli/language.h"
 #include "cli/terminal.h"
 #include "press/reading.h"
+#include "press/style_files.h"
+#include "source/first_issue.h"
 #include "source/kinds.h"
 #include "source/next_issue.h"
 
@@ -60,11 +63,34 @@ int run_next(const Request& request, const ReportForm& form) {
   return code;
 }
 
+/// Begins a series in a style: looked for where the source will stand.
+int run_first(const Request& request, const ReportForm& form) {
+  const std::string_view skeleton = kind_row(request.kind).skeleton;
+  if (request.style.empty()) return hand_over(skeleton, request, form);
+  const Premises premises = find_premises(request.font_policy);
+  if (premises.faults.has_errors()) {
+    print_report(premises.faults, form);
+    return 1;
+  }
+  const std::filesystem::path target = request.output.value_or("-");
+  const DiskFiles disk;
+  const StyleFiles files(disk, target.has_parent_path() ? target.parent_path().string() : ".");
+  Sources sources;
+  Diagnostics faults;
+  const FileId asked = sources.add("--style", request.style);
+  StyleRequest wanted = style_request(request.style, files, request.style_folders, premises.styles);
+  wanted.asked_at = {asked, 0, static_cast<std::uint32_t>(request.style.size())};
+  const std::optional<Style> style = load_style(sources, wanted, faults);
+  say(report(faults, sources, "--style", form));
+  if (!style || faults.has_errors()) return 1;
+  return hand_over(first_issue(skeleton, request.style, style->fields), request, form);
+}
+
 }  // namespace
 
 int run_new(const Request& request) {
   const ReportForm form = report_form(request);
-  return request.from_last ? run_next(request, form) : hand_over(kind_row(request.kind).skeleton, request, form);
+  return request.from_last ? run_next(request, form) : run_first(request, form);
 }
 
 }  // namespace typeset

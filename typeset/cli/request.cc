@@ -182,6 +182,10 @@ class Grammar {
          "From the last issue: numbers raised, articles emptied, everything else kept");
     text(app, "-o,--output", written_.output, "FILE", "写到这个文件（默认：标准输出）；不覆盖已有的文件",
          "Write this file (default: standard output); never overwrites");
+    text(app, "--style", written_.style, "NAME", "用这个样式：写进稿子，样式里已有的字段不再写",
+         "In this style: named in the source, without the fields that the style gives");
+    list(app, "--style-dir", written_.style_folders, "DIR", "先在这个文件夹里找样式，可写多次",
+         "Look for styles here first; may be repeated");
     text(app, "--encoding", written_.encoding, "NAME", "上一期稿子的编码", "Encoding of the last issue");
   }
 

@@ -31,19 +31,11 @@ std::string folder_of(const std::string& path) {
 std::optional<Style> find_style(const YamlNode& tree, const Job& job, const Workshop& workshop, const FileSource& files,
                                 Document& document) {
   const LocatedText asked = style_asked_for(tree);
-  const std::string beside = folder_of(job.source);
-  const StyleFiles style_files(files, beside);
-  StyleRequest style;
-  style.name = asked.empty() ? std::string(kind_asked_for(tree).style) : asked.str();
+  const StyleFiles style_files(files, folder_of(job.source));
+  StyleRequest style = style_request(asked.empty() ? std::string(kind_asked_for(tree).style) : asked.str(), style_files,
+                                     job.style_folders, workshop.styles());
   if (!asked.empty()) style.asked_at = asked.span();
-  style.folders = job.style_folders;
-  style.folders.insert(style.folders.end(), {beside + "/styles", beside});
-  style.folders.push_back(workshop.styles());
-  style.files = &style_files;
   style.settings = job.settings;
-  for (const KindRow& kind : kinds()) {
-    if (!kind.style.empty()) style.kinds.push_back({kind.style, kind.zh});
-  }
   return load_style(document.sources, style, document.faults);
 }
 

@@ -37,4 +37,17 @@ Result<Bytes> StyleFiles::read(const std::string& path, std::uint64_t limit) con
   return bytes;
 }
 
+StyleRequest style_request(std::string name, const StyleFiles& files, const std::vector<std::string>& first,
+                           const std::string& own) {
+  StyleRequest request;
+  request.name = std::move(name);
+  request.folders = first;
+  request.folders.insert(request.folders.end(), {files.beside() + "/styles", files.beside(), own});
+  request.files = &files;
+  for (const KindRow& kind : kinds()) {
+    if (!kind.style.empty()) request.kinds.push_back({kind.style, kind.zh});
+  }
+  return request;
+}
+
 }  // namespace typeset

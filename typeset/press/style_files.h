@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/file_source.h"
+#include "style/style.h"
 
 namespace typeset {
 
@@ -18,6 +19,8 @@ class StyleFiles final : public FileSource {
   /// `beside`: the document's folder, as the paths of styles there begin.
   StyleFiles(const FileSource& files, std::string beside) : files_(files), beside_(std::move(beside)) {}
 
+  const std::string& beside() const { return beside_; }
+
   Result<Bytes> read(const std::string& path, std::uint64_t limit) const override;
   Result<FileStamp> stamp(const std::string& path) const override { return files_.stamp(path); }
   Result<std::vector<std::string>> list(const std::string& folder) const override { return files_.list(folder); }
@@ -26,5 +29,10 @@ class StyleFiles final : public FileSource {
   const FileSource& files_;
   std::string beside_;
 };
+
+/// A style looked for in the folders asked for, then in `styles` beside the document and beside it, then among the
+/// program's own. The caller fills in who asks, and the settings.
+StyleRequest style_request(std::string name, const StyleFiles& files, const std::vector<std::string>& first,
+                           const std::string& own);
 
 }  // namespace typeset

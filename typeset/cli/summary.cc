@@ -24,16 +24,6 @@ std::uint32_t colour_of(const Item& item, const Palette& palette) {
       item);
 }
 
-/// Of the ink beside black, in words.
-struct InkWords {
-  const char *zh, *en;
-};
-InkWords ink_words(const Palette& palette) {
-  const auto is = [&](std::uint32_t rgb) { return palette.masthead == rgb && palette.head_rule == rgb; };
-  if (is(0xff0000)) return {"红色", "red"};
-  return {"套色", "a second colour"};
-}
-
 /// 1, 3–5: pages by number, runs of three and more as ranges.
 std::string list_of(const std::vector<std::size_t>& numbers, std::string_view comma) {
   std::string text;
@@ -68,13 +58,18 @@ std::string coloured_pages(const Pages& pages, Language language) {
 }
 
 std::string pages_in_colour(const Pages& pages, Language language) {
-  const InkWords ink = ink_words(pages.palette);
-  const std::vector<std::size_t> found =
-      pages_with(pages, [&](const Item& item) { return colour_of(item, pages.palette) != 0; });
-  if (language == Language::zh)
-    return found.empty() ? "全部黑色" : fmt::format("第 {} 页含{}", list_of(found, "、"), ink.zh);
+  constexpr std::uint32_t kRed = 0xff0000;
+  const auto colour = [&](const Item& item) { return colour_of(item, pages.palette); };
+  const std::vector<std::size_t> found = pages_with(pages, [&](const Item& item) { return !is_grey(colour(item)); });
+  const bool all_red =
+      pages_with(pages, [&](const Item& item) { return !is_grey(colour(item)) && colour(item) != kRed; }).empty();
+  if (language == Language::zh) {
+    if (found.empty()) return "全部黑色";
+    return fmt::format("第 {} 页含{}", list_of(found, "、"), all_red ? "红色" : "套色");
+  }
   if (found.empty()) return "all black";
-  return fmt::format("{} on page{} {}", ink.en, found.size() == 1 ? "" : "s", list_of(found, ", "));
+  return fmt::format("{} on page{} {}", all_red ? "red" : "a second colour", found.size() == 1 ? "" : "s",
+                     list_of(found, ", "));
 }
 
 /// Pages left blank so that the imprint stands where the style wants it (GB-7.4.6): nothing else makes a page without a

@@ -22,7 +22,8 @@ Flow compose(const Issue& issue, const Style& style, const Album& album) {
   flow.rules = style.text.rules;
   flow.shift_right = style.print.right;
   flow.shift_down = style.print.down;
-  flow.palette = {style.masthead.colour, style.head_rule.colour};
+  flow.palette = {style.masthead.colour, style.head_rule.colour, style.table.head_colour, style.table.head_fill,
+                  style.table.note_colour};
   flow.title_words = style.title.words;
   flow.author = in_one(issue.issuers, "、").str();
   if (issue.date) flow.date = iso_date(issue.date->value);

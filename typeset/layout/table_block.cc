@@ -51,6 +51,7 @@ class SetTable final : public SetBlock {
   void put_piece(Putter& putter, const TablePart& part, const TablePiece& piece, const Place& place, bool repeated,
                  std::vector<Upright>& uprights) const;
   Length top_of(const TablePart& part, const SetCell& cell, const TablePiece& piece) const;
+  void fill_head(Canvas& canvas, const Place& place) const;
   void put_rule(Canvas& canvas, const Place& place, std::size_t from, std::size_t to, Length y, Length weight) const;
   void put_level_rules(Canvas& canvas, const TablePart& part, std::size_t row, const Place& place, Length y) const;
   void put_uprights(Canvas& canvas, const TablePart& part, const TablePiece& piece, const Place& place,
@@ -150,6 +151,7 @@ void SetTable::put(Putter& putter, const Placed& placed) const {
         top = y;
         if (set_.head.row_count() > 0) {
           const Place at{above.page, above.left, y};
+          if (table_.filled_head) fill_head(canvas, at);
           put_piece(putter, set_.head, {Length(), set_.head.height(), 0, set_.head.row_count()}, at, head > 0,
                     uprights);
           if (ruled && !pieces_.empty()) put_rule(canvas, at, 0, all, y + set_.head.height(), table_.inner_rule);
@@ -265,6 +267,18 @@ Length SetTable::top_of(const TablePart& part, const SetCell& cell, const TableP
   const Length from = std::max(part.tops[cell.row], piece.from), to = std::min(part.tops[end], piece.to);
   const Length text = set_.pitch() * static_cast<std::int64_t>(cell.lines.size());
   return from + (table_.centred ? (to - from - text) / 2 : table_.row_gap);
+}
+
+/// Before the words and the rules, which lie upon it.
+void SetTable::fill_head(Canvas& canvas, const Place& place) const {
+  Rule fill;
+  fill.x = place.left;
+  fill.y = place.top;
+  fill.width = set_.edges.back();
+  fill.height = set_.head.height();
+  fill.colour = Colour::table_fill;
+  fill.belongs = {0, Artifact::decoration};
+  canvas.put(place.page, fill);
 }
 
 void SetTable::put_rule(Canvas& canvas, const Place& place, std::size_t from, std::size_t to, Length y,

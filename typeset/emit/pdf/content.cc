@@ -337,15 +337,12 @@ void ContentWriter::set_colour(Colour colour) {
   if (colour_ == colour) return;
   colour_ = colour;
   const std::uint32_t rgb = pages_.palette.of(colour);
-  if (rgb == 0) {
-    out_ += "0 g\n";
-    return;
-  }
-  for (int shift = 16; shift >= 0; shift -= 8) {
+  const bool grey = is_grey(rgb);
+  for (int shift = grey ? 0 : 16; shift >= 0; shift -= 8) {
     append_number(out_, (static_cast<std::int64_t>((rgb >> shift) & 0xFF) * 10000 + 127) / 255, 4);
     out_ += ' ';
   }
-  out_ += "rg\n";
+  out_ += grey ? "g\n" : "rg\n";
 }
 
 void ContentWriter::set_font(const FaceUse& face, Decimal size) {

@@ -33,7 +33,11 @@ bool is_name_of_two(std::string_view name) {
 class ImprintMaker {
  public:
   ImprintMaker(const Issue& issue, const Style& style)
-      : issue_(issue), source_(issue.imprint), style_(style), type_(char_style(style.imprint.type, style)) {
+      : issue_(issue),
+        source_(issue.imprint),
+        style_(style),
+        type_(char_style(style.imprint.type, style)),
+        footer_type_(char_style(style.imprint.type.face, style.imprint.footer_size, style)) {
     const bool thin_rules = style.imprint.rules == ImprintRules::all;
     plan_.pitch = style.imprint.pitch;
     plan_.indent = style.imprint.indent;
@@ -48,9 +52,10 @@ class ImprintMaker {
 
   void add_bands() {
     for (const Distribution& distribution : source_.distribution) {
-      ImprintItem item = labelled(distribution.label, type_);
-      append(item.words, distribution.text, type_);
       const bool on_every_page = in_footer(ImprintFooter::report) && distribution.label.view().starts_with(kReport);
+      const text::CharStyle& type = on_every_page ? footer_type_ : type_;
+      ImprintItem item = labelled(distribution.label, type);
+      append(item.words, distribution.text, type);
       add_line(on_every_page ? plan_.footer : plan_.lines, std::move(item));
       if (!on_every_page && !scope_ && distribution.label.view() == kScope) scope_ = plan_.lines.size() - 1;
     }
@@ -91,12 +96,14 @@ class ImprintMaker {
   }
 
   void add_credits() {
+    const bool on_every_page = in_footer(ImprintFooter::credits);
+    const text::CharStyle& plain = on_every_page ? footer_type_ : type_;
     std::vector<ImprintItem> items;
     for (const Credit& credit : source_.credits) {
-      ImprintItem& item = items.emplace_back(labelled(credit.label, type_));
+      ImprintItem& item = items.emplace_back(labelled(credit.label, plain));
       for (std::size_t i = 0; i < credit.names.size(); ++i) {
-        if (i > 0) append(item.words, "　", credit.names[i].span(), type_);
-        text::CharStyle type = type_;
+        if (i > 0) append(item.words, "　", credit.names[i].span(), plain);
+        text::CharStyle type = plain;
         if (style_.imprint.pad_names && is_name_of_two(credit.names[i].view())) {
           type.spread = kNameCells;
           type.spread_group = static_cast<std::uint16_t>(i % 2 + 1);  // neighbours are spread each by itself
@@ -104,7 +111,6 @@ class ImprintMaker {
         append(item.words, credit.names[i], type);
       }
     }
-    const bool on_every_page = in_footer(ImprintFooter::credits);
     add_group(on_every_page ? plan_.footer : plan_.lines, std::move(items), style_.imprint.credit_columns);
   }
 
@@ -163,7 +169,7 @@ class ImprintMaker {
   const Issue& issue_;
   const Imprint& source_;
   const Style& style_;
-  const text::CharStyle type_;
+  const text::CharStyle type_, footer_type_;
   ImprintPlan plan_;
   std::optional<std::size_t> scope_;  // the line of 发送范围
 };
@@ -172,12 +178,18 @@ class ImprintMaker {
 
 std::optional<ImprintPlan> imprint(const Issue& issue, const Style& style, std::vector<Node>& structure) {
   if (!style.imprint.show) return std::nullopt;
+  const Imprint& source = issue.imprint;
   ImprintMaker maker(issue, style);
   maker.add_bands();
   maker.add_copies();
   maker.add_printed();
+  // In the order written, where one file writes both.
+  const bool contact_first = !source.contact.empty() && !source.credits.empty() &&
+                             source.contact.front().label.span().file == source.credits.front().label.span().file &&
+                             source.contact.front().label.span().begin < source.credits.front().label.span().begin;
+  if (contact_first) maker.add_contact();
   maker.add_credits();
-  maker.add_contact();
+  if (!contact_first) maker.add_contact();
   ImprintPlan plan = std::move(maker).take();
   if (plan.lines.empty() && plan.below.empty() && plan.footer.empty()) return std::nullopt;
   const NodeId node = add_node(structure, NodeKind::imprint, 0);

@@ -29,11 +29,13 @@ class Opener {
     if (block.means == NodeKind::list_item) {
       if (list_ == 0) list_ = add(NodeKind::list, parent, block.span);
       block.node = add(NodeKind::list_body, add(NodeKind::list_item, list_, block.span), block.span);
-      return notes(block);
+      notes(block);
+      return tail(block, parent);
     }
     list_ = 0;
     block.node = add(block.means, parent, block.span, block.level);
     notes(block);
+    tail(block, parent);
     if (auto* table = std::get_if<TableBlock>(&block.kind)) open(*table, block);
   }
 
@@ -54,6 +56,14 @@ class Opener {
     auto* text = std::get_if<TextBlock>(&block.kind);
     if (text == nullptr) return;
     for (FootNote& note : text->notes) note.node = add(NodeKind::note, block.node, note.text.text.span());
+  }
+
+  /// A paragraph of its own, whether it shares a line or not; a list ends before it.
+  void tail(Block& block, NodeId parent) {
+    auto* text = std::get_if<TextBlock>(&block.kind);
+    if (text == nullptr || !text->tail) return;
+    list_ = 0;
+    text->tail->node = add(NodeKind::paragraph, parent, text->tail->words.text.span());
   }
 
   /// The caption first, then row by row; unit and notes are text beside the table.
@@ -111,8 +121,10 @@ void keep_headings(std::vector<Block>& blocks) {
     // A rule or room below it is nothing that it heads.
     std::size_t next = i + 1;
     while (next < blocks.size() && says_nothing(blocks[next])) ++next;
-    const std::optional<int> below = next < blocks.size() ? rank(blocks[next]) : std::nullopt;
-    blocks[i].keep_with_next = !below || *below > *own;
+    // Nor is what begins another article: its 栏目, its 肩题.
+    const bool in_article = next < blocks.size() && blocks[next].section == blocks[i].section;
+    const std::optional<int> below = in_article ? rank(blocks[next]) : std::nullopt;
+    blocks[i].keep_with_next = next == blocks.size() || (in_article && (!below || *below > *own));
     for (std::size_t k = i + 1; k < next && next < blocks.size(); ++k)
       blocks[k].keep_with_next = blocks[i].keep_with_next;
   }

@@ -47,12 +47,12 @@ inline constexpr DiagnosticKind kRuleMoved{
     "在样式里加大“红线.线位”（head-rule.depth），或减少版头的行数",
     "make head-rule.depth larger in the style, or shorten the head"};
 
-inline constexpr DiagnosticKind kFlagsInName{"layout/flags-in-the-name",
-                                             Severity::warning,
-                                             "左上角的标注行数多，碰到了刊名",
-                                             "the lines at the top left reach into the masthead",
-                                             "减少“标注”的行数，或在样式里加大“刊名.上距”（masthead.top）",
-                                             "write fewer flags, or make masthead.top larger in the style"};
+inline constexpr DiagnosticKind kFlagsInTheWay{"layout/flags-in-the-way",
+                                               Severity::warning,
+                                               "左上角的密级、标注或右上角的编号排到了这里，和它重叠",
+                                               "secrecy, flags or copy number at the top reach into this",
+                                               "减少“标注”的行数，或在样式里加大“刊名.上距”（masthead.top）",
+                                               "write fewer flags, or make masthead.top larger in the style"};
 
 inline constexpr DiagnosticKind kTinyMasthead{
     "layout/tiny-masthead",
@@ -146,7 +146,7 @@ inline constexpr DiagnosticKind kTableNotesTooTall{
 
 inline constexpr std::array<const DiagnosticKind*, 18> kAll = {
     &kImprintTooTall, &kFooterTooTall, &kHeadTooTall,    &kLineMoved,       &kTinyMasthead,     &kRuleMoved,
-    &kFlagsInName,    &kCoarsePicture, &kPictureReduced, &kPicturesStacked, &kCaptionTooTall,   &kShortPage,
+    &kFlagsInTheWay,    &kCoarsePicture, &kPictureReduced, &kPicturesStacked, &kCaptionTooTall,   &kShortPage,
     &kNotesTooTall,   &kTableSmaller,  &kTableTurned,    &kTableTooWide,    &kTableHeadTooTall, &kTableNotesTooTall};
 
 }  // namespace typeset::layout_faults

@@ -128,15 +128,17 @@ class HeadSides {
   }
 
   /// 日期 stands beside the last line of 编发单位: the last lines of all sides stand on one. What has no room beside
-  /// the text in the middle goes below it.
+  /// the text in the middle goes below it, and a right side that has none beside the left one goes below that.
   std::vector<HeadPiece> pieces() && {
-    const bool below = middle_in_the_way();
-    int rows = 0;
-    for (const std::vector<HeadPiece>& side : sides_) rows = std::max(rows, rows_of(side));
-    if (below) rows = std::max(rows_of(sides_.front()), rows_of(sides_.back())) + rows_of(sides_[1]);
+    const bool below = middle_in_the_way(), parted = sides_meet();
+    const int left = rows_of(sides_.front()), middle = rows_of(sides_[1]), right = rows_of(sides_.back());
+    const int outer = parted ? left + right : std::max(left, right);
+    const int rows = below ? middle + outer : std::max(middle, outer);
     std::vector<HeadPiece> pieces;
     for (std::vector<HeadPiece>& side : sides_) {
-      int row = below && &side == &sides_[1] ? 0 : rows - rows_of(side);
+      int row = rows - rows_of(side);
+      if (below && &side == &sides_[1]) row = 0;
+      if (parted && &side == &sides_.front()) row = rows - outer;
       for (HeadPiece& piece : side) {
         piece.row = row;
         row += static_cast<int>(piece.lines.size());
@@ -163,6 +165,23 @@ class HeadSides {
     if (middle == Length()) return false;
     const Length room = (flow_.page.area_width - middle) / 2 - flow_.page.em - (flow_.page.area_width - full_) / 2;
     return widest(sides_.front()) > room || widest(sides_.back()) > room;
+  }
+  /// Whether a line at the left and the one beside it at the right, the last ones beside each other, leave less than
+  /// half an em between them.
+  bool sides_meet() const {
+    const std::vector<Length> left = widths_from_below(sides_.front()), right = widths_from_below(sides_.back());
+    for (std::size_t i = 0; i < std::min(left.size(), right.size()); ++i) {
+      if (left[i] + right[i] + flow_.page.em / 2 > full_) return true;
+    }
+    return false;
+  }
+  static std::vector<Length> widths_from_below(const std::vector<HeadPiece>& side) {
+    std::vector<Length> widths;
+    for (const HeadPiece& piece : side) {
+      for (const text::Line& line : piece.lines) widths.push_back(line.width);
+    }
+    std::ranges::reverse(widths);
+    return widths;
   }
   static Length widest(const std::vector<HeadPiece>& side) {
     Length widest;
@@ -267,9 +286,13 @@ class HeadPutter {
       int at = row + piece.row;
       for (const text::Line& own : piece.lines) {
         const Length centre = canvas_.centre_of(at++);
-        canvas_.put(0, own, piece.text->words, canvas_.area_left(0) + piece.x, centre,
-                    {piece.text->node, Artifact::none});
-        ink_foot = std::max(ink_foot, centre + ink_of(own, canvas_.fonts()).bottom);
+        const Length x = canvas_.area_left(0) + piece.x;
+        canvas_.put(0, own, piece.text->words, x, centre, {piece.text->node, Artifact::none});
+        const LineInk ink = ink_of(own, canvas_.fonts());
+        ink_foot = std::max(ink_foot, centre + ink.bottom);
+        if (!part.aside)
+          keep_clear(piece.text->words.text.span(), x + ink.left, centre + ink.top, ink.right - ink.left,
+                     ink.bottom - ink.top);
       }
     }
     return ink_foot;
@@ -309,8 +332,8 @@ class HeadPutter {
     canvas_.put(0, rule);
   }
 
-  /// Reports what stands in the way of 刊名: 标注 of too many lines.
-  void keep_clear(Span name, Length x, Length y, Length width, Length height) {
+  /// Reports what stands in the way of a part of the head: 标注 of too many lines.
+  void keep_clear(Span part, Length x, Length y, Length width, Length height) {
     const auto in_the_way = [&](const Item& item) {
       const auto* run = std::get_if<GlyphRun>(&item);
       if (run == nullptr || run->glyphs.empty()) return false;
@@ -319,7 +342,7 @@ class HeadPutter {
       return foot > y && foot - run->size < y + height && right > x && left < x + width;
     };
     if (std::ranges::none_of(aside_, in_the_way)) return;
-    faults_.report(layout_faults::kFlagsInName, name);
+    faults_.report(layout_faults::kFlagsInTheWay, part);
     aside_.clear();  // once is enough
   }
 

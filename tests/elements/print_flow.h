@@ -101,6 +101,7 @@ inline std::string print(const TextBlock& block) {
   if (block.pitch != Length()) text += " pitch " + mm(block.pitch);
   if (block.mark)
     text += " mark" + print(block.mark->text) + " gap " + mm(block.mark->gap) + (block.mark->hangs ? " hangs" : "");
+  if (block.tail) text += " tail" + node(block.tail->node) + " room " + mm(block.tail->gap) + print(block.tail->words);
   text += print(block.text);
   for (const FootNote& note : block.notes) {
     text += "\n  note " + std::to_string(note.number) + " at " + std::to_string(note.at) + node(note.node) +

@@ -220,7 +220,7 @@ std::vector<Block> brief(const Brief& item, const BodySetting& setting, const St
     with_text->keep_with_next = true;
     with_text->may_pass = false;
   }
-  if (!item.contributor.empty()) blocks.push_back(contributor(item.contributor, setting.measure, style));
+  add_contributor(blocks, item.contributor, setting, style);
   return blocks;
 }
 
@@ -273,11 +273,9 @@ std::vector<Block> article(const Bulletin& bulletin, std::size_t index, const St
   } else {
     add(blocks, body(with_insertions(article), plain_setting(style), style, album));
   }
-  if (!article.contributor.empty() && !article.body.empty())
-    blocks.push_back(contributor(article.contributor, style.page.area_width, style));
+  if (!article.body.empty()) add_contributor(blocks, article.contributor, plain_setting(style), style);
   add(blocks, briefs(article, style, album));
-  if (!article.contributor.empty() && article.body.empty())
-    blocks.push_back(contributor(article.contributor, style.page.area_width, style));
+  if (article.body.empty()) add_contributor(blocks, article.contributor, plain_setting(style), style);
   set_section(blocks, static_cast<std::uint32_t>(index + 1));
   if (!blocks.empty()) blocks.front().anchor = index;
   const bool new_page = article.new_page ? article.new_page->value : style.title.new_page && index > 0;

@@ -314,24 +314,46 @@ Block in_columns(std::vector<Block> blocks, int count, const BodySetting& about,
   return block;
 }
 
-Block contributor(const LocatedText& name, Length measure, const Style& style) {
+namespace {
+
+/// Whether words may stand behind the text of the block, on its last line. In columns none do: their lines are dealt
+/// out one by one.
+bool may_have_tail(const Block& block, const BodySetting& about, const Style& style) {
+  const auto* text = std::get_if<TextBlock>(&block.kind);
+  const bool across = about.measure == style.page.area_width && about.inset == Length();
+  return across && text != nullptr && !block.box && !text->text.text.empty() &&
+         (block.means == NodeKind::paragraph || block.means == NodeKind::list_item) &&
+         text->shape.align == text::Align::justify && text->shape.measure == about.measure;
+}
+
+}  // namespace
+
+void add_contributor(std::vector<Block>& blocks, const LocatedText& name, const BodySetting& about,
+                     const Style& style) {
+  if (name.empty()) return;
   const text::CharStyle type = char_style(style.contributor.face, style.body.type.size, style);
   const std::string_view words = name.view();
   const bool bracketed = words.starts_with("（") && words.ends_with("）");
   const bool says_so = words.ends_with("供稿") || words.ends_with("报送") || words.ends_with("提供");
-  TextBlock set_right;
-  text::Paragraph& line = set_right.text;
+  text::Paragraph line;
   if (!bracketed) append(line, "（", name.span(), type);
   append(line, name, type);
   if (!bracketed && !says_so) append(line, "供稿", name.span(), type);
   if (!bracketed) append(line, "）", name.span(), type);
-  set_right.shape.measure = measure - style.contributor.indent;
-  set_right.shape.align = text::Align::right;
-  Block block;
+  text::Shape shape;
+  shape.measure = about.measure - style.contributor.indent;
+  shape.align = text::Align::right;
+  if (style.contributor.same_line && !blocks.empty() && may_have_tail(blocks.back(), about, style)) {
+    text_of(blocks.back()).tail = TextTail{std::move(line), shape, style.contributor.room};
+    return;
+  }
+  TextBlock set_right;
+  set_right.text = std::move(line);
+  set_right.shape = shape;
+  Block& block = blocks.emplace_back();
   block.kind = std::move(set_right);
   block.keep_with_previous = true;
   block.span = name.span();
-  return block;
 }
 
 }  // namespace typeset::elements

@@ -132,13 +132,23 @@ struct FootNote {
   NodeId node = 0;
 };
 
+/// Words behind a text, at the right: on its last line where that leaves `gap` between them, else right below it and on
+/// the same page (BR-16).
+struct TextTail {
+  text::Paragraph words;
+  text::Shape shape;  // from where the text's measure begins
+  Length gap;
+  NodeId node = 0;
+};
+
 /// Paragraph, heading, 按语, item, 供稿 line, label; a note behind the text: lines, on the grid as a rule.
 struct TextBlock {
   text::Paragraph text;
   text::Shape shape;
   std::optional<Mark> mark;
-  std::vector<FootNote> notes;  // in order of `at`
-  Length pitch;                 // from line to line; zero: the lines stand on the grid
+  std::optional<TextTail> tail;  // not in columns
+  std::vector<FootNote> notes;   // in order of `at`
+  Length pitch;                  // from line to line; zero: the lines stand on the grid
 };
 
 /// A line of 要目: text, and the number of the page on which an anchor stands at the right edge of the type area.
@@ -204,9 +214,10 @@ struct TableBlock {
   Length gap;                        // below the table
   Length outer_rule, inner_rule;
   TableFrame frame = TableFrame::three_rules;
-  bool on_grid = false;  // rows take whole lines of the grid
-  bool centred = true;   // texts stand in the middle of their row's height
-  bool turned = false;   // asked for
+  bool filled_head = false;  // a colour behind it
+  bool on_grid = false;      // rows take whole lines of the grid
+  bool centred = true;       // texts stand in the middle of their row's height
+  bool turned = false;       // asked for
 };
 
 struct Block;

@@ -89,6 +89,7 @@ void find(PicturePlan& picture) { find(picture.caption); }
 
 void find(TextBlock& block) {
   find(block.text);
+  if (block.tail) find(block.tail->words);
   for (FootNote& note : block.notes) find(note.text);
 }
 void find(EntryBlock& entry) { find(entry.words); }

@@ -408,7 +408,7 @@ TurnCost PageFiller::put_text(Cursor& at, std::size_t i, std::size_t way, const 
     const bool last = k + 1 == strips.size();
     const bool goes_on = notes_go_on(i, last);
     while (may_turn(at) && !strip_fits(strips[k], at, last ? company : 0, goes_on)) {
-      cost += lone_lines(i, k, strips.size(), at, record);
+      cost += lone_lines(i, k, strips, at, record);
       cost += turn_page(at, i, record);
       if (k > 0) put_head(at, block.later_head, placed);
     }
@@ -463,13 +463,14 @@ void PageFiller::put_head(Cursor& at, const Extent& head, Placed* placed) const 
   // A page with nothing but a head on it is as good as empty: the strip that follows stands on it whatever its size.
 }
 
-/// Of a turn before line `k` of `count`.
-TurnCost PageFiller::lone_lines(std::size_t i, std::size_t k, std::size_t count, const Cursor& at,
+/// Of a turn before strip `k`. A last one of several rows is a line with what stands below it: it is not alone.
+TurnCost PageFiller::lone_lines(std::size_t i, std::size_t k, const std::vector<Strip>& strips, const Cursor& at,
                                 const Record& record) const {
   if (!matter_[i].lines || k == 0) return 0;
   TurnCost cost = 0;
   if (k == 1) cost += amiss(TurnFault::lone_line_at_foot, at.page, i, record);
-  if (k + 1 == count && !has_company(i)) cost += amiss(TurnFault::lone_line_at_top, at.page, i, record);
+  const bool alone = strips[k].extent.rows < 2 && !has_company(i);
+  if (k + 1 == strips.size() && alone) cost += amiss(TurnFault::lone_line_at_top, at.page, i, record);
   return cost;
 }
 

@@ -82,7 +82,8 @@ class PageFiller {
   void put_head(Cursor& at, const Extent& head, Placed* placed) const;
   void end_page(Cursor& at, bool turned, const Record& record) const;
   const PageFrame& frame(const Cursor& at) const { return frames_.at(at.page, at.turned); }
-  TurnCost lone_lines(std::size_t i, std::size_t k, std::size_t count, const Cursor& at, const Record& record) const;
+  TurnCost lone_lines(std::size_t i, std::size_t k, const std::vector<Strip>& strips, const Cursor& at,
+                      const Record& record) const;
 
   const std::vector<Matter>& matter_;
   const PageFrames& frames_;

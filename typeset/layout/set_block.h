@@ -70,7 +70,8 @@ struct SetLines {
   std::vector<text::LineNote> notes;  // one a line, if they were asked for
 };
 
-/// Text that is TextBlock or has one within: set in its best way, and in others.
+/// Text that is TextBlock or has one within: set in its best way, and in others. A tail that does not fit on the last
+/// line makes that line's strip as much higher: the two are never parted.
 class SetText {
  public:
   SetText(const TextBlock& text, const Setter& setter);
@@ -83,16 +84,22 @@ class SetText {
 
  private:
   Way way_of(const SetLines& set, TurnCost cost) const;
+  Extent extent(std::size_t lines) const;
+  /// Whether the tail stands on the last of these lines.
+  bool tail_joins(const SetLines& set) const;
+  void put_tail(Putter& putter, const SetLines& set, const Spot& last) const;
+  Length centre_at(const Canvas& canvas, Length y) const;
 
   const TextBlock& text_;
   text::Shape shape_;
   std::optional<text::Line> mark_;
   Length mark_x_;
+  std::vector<text::Line> tail_;
   text::Slack slack_;
   std::vector<SetLines> set_;
   std::vector<Way> ways_;
   std::vector<SetFootNote> foot_notes_;
-  Length note_pitch_;
+  Length note_pitch_, grid_pitch_;
 };
 
 std::unique_ptr<SetBlock> set_kind(const Block& block, const TextBlock& text, const Setter& setter);

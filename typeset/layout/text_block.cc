@@ -1,4 +1,4 @@
-// Lines of text on the grid: paragraphs, headings, 按语, items, 供稿 lines; with their mark and foot notes.
+// Lines of text on the grid: paragraphs, headings, 按语, items, 供稿 lines; with their mark, tail and foot notes.
 #include <algorithm>
 
 #include "layout/set_block.h"
@@ -6,7 +6,7 @@
 namespace typeset {
 
 SetText::SetText(const TextBlock& text, const Setter& setter)
-    : text_(text), shape_(text.shape), note_pitch_(setter.flow.notes.pitch) {
+    : text_(text), shape_(text.shape), note_pitch_(setter.flow.notes.pitch), grid_pitch_(setter.flow.page.pitch) {
   if (text.mark) {
     mark_ = text::set_alone(text.mark->text, shape_.measure, setter.flow.rules, setter.fonts, setter.faults);
     mark_x_ = shape_.first_indent;
@@ -17,17 +17,40 @@ SetText::SetText(const TextBlock& text, const Setter& setter)
   for (const FootNote& note : text.notes) {
     foot_notes_.push_back(set_foot_note(note, setter.flow, setter.fonts, setter.faults));
   }
+  if (text.tail)
+    tail_ = text::set_paragraph(text.tail->words, text.tail->shape, setter.flow.rules, setter.fonts, setter.faults);
   SetLines& best = set_.emplace_back();
   best.lines = text::set_paragraph(text.text, shape_, setter.flow.rules, setter.fonts, setter.faults,
                                    setter.notes == nullptr ? nullptr : &best.notes, &slack_);
   ways_.push_back(way_of(best, 0));
 }
 
+Extent SetText::extent(std::size_t lines) const {
+  if (text_.pitch == Length()) return {static_cast<int>(lines), {}};
+  return {0, text_.pitch * static_cast<std::int64_t>(lines)};
+}
+
+bool SetText::tail_joins(const SetLines& set) const {
+  if (tail_.size() != 1 || set.lines.empty()) return false;
+  const text::Line& last = set.lines.back();
+  return last.x + last.width + text_.tail->gap <= tail_.front().x;
+}
+
+Length SetText::centre_at(const Canvas& canvas, Length y) const {
+  return text_.pitch == Length() ? canvas.centre_at(y) : canvas.area_top() + y + text_.pitch / 2;
+}
+
 Way SetText::way_of(const SetLines& set, TurnCost cost) const {
   Way way;
   way.cost = cost;
-  const Extent extent = text_.pitch == Length() ? Extent{1, {}} : Extent{0, text_.pitch};
-  way.strips.assign(set.lines.size(), Strip{extent, {}, {}});
+  way.strips.assign(set.lines.size(), Strip{extent(1), {}, {}});
+  if (!tail_.empty() && !tail_joins(set)) {
+    if (way.strips.empty()) {
+      way.strips.push_back({extent(tail_.size()), {}, {}});
+    } else {
+      way.strips.back().extent = extent(1 + tail_.size());
+    }
+  }
   std::size_t line = 0;
   for (const SetFootNote& note : foot_notes_) {
     while (line < set.lines.size() && note.note->at >= set.lines[line].end) ++line;
@@ -54,12 +77,10 @@ void SetText::put(Putter& putter, const Placed& placed, NodeId node) const {
   Canvas& canvas = putter.canvas;
   const SetLines& set = set_[placed.way];
   const Spot first = placed.strips.front();
-  const auto centre_at = [&](Length y) {
-    return text_.pitch == Length() ? canvas.centre_at(y) : canvas.area_top() + y + text_.pitch / 2;
-  };
   if (mark_) {
     canvas.put(first.page, *mark_, text_.mark->text, canvas.area_left(first.page) + first.x + mark_x_,
-               centre_at(first.y), text_.mark->says ? Belonging{node, Artifact::none} : Belonging{0, Artifact::bullet});
+               centre_at(canvas, first.y),
+               text_.mark->says ? Belonging{node, Artifact::none} : Belonging{0, Artifact::bullet});
   }
   const SetFootNote* note = foot_notes_.data();
   const SetFootNote* const end = note + foot_notes_.size();
@@ -68,9 +89,23 @@ void SetText::put(Putter& putter, const Placed& placed, NodeId node) const {
     const SetFootNote* const last =
         std::find_if(note, end, [&](const SetFootNote& other) { return other.note->at >= set.lines[i].end; });
     putter.foot_notes.put_line(canvas, at.page, set.lines[i], text_.text, canvas.area_left(at.page) + at.x,
-                               centre_at(at.y), {node, Artifact::none}, note, last, putter.faults);
+                               centre_at(canvas, at.y), {node, Artifact::none}, note, last, putter.faults);
     note = last;
     putter.note_line(at.page, i < set.notes.size() ? &set.notes[i] : nullptr);
+  }
+  if (!tail_.empty()) put_tail(putter, set, placed.strips.back());
+}
+
+/// `last`: where the strip begins that ends with the tail.
+void SetText::put_tail(Putter& putter, const SetLines& set, const Spot& last) const {
+  const bool joins = tail_joins(set);
+  const Length pitch = text_.pitch == Length() ? grid_pitch_ : text_.pitch;
+  Length y = last.y + (joins || set.lines.empty() ? Length() : pitch);
+  for (const text::Line& line : tail_) {
+    putter.canvas.put(last.page, line, text_.tail->words, putter.canvas.area_left(last.page) + last.x,
+                      centre_at(putter.canvas, y), {text_.tail->node, Artifact::none});
+    if (!joins) putter.note_line(last.page, nullptr);
+    y += pitch;
   }
 }
 

@@ -177,7 +177,8 @@ struct StyleColour {
   std::uint32_t rgb;
 };
 inline constexpr StyleColour kColours[] = {
-    {{"red", "红"}, 0xff0000}, {{"blue", "蓝"}, 0x0070c0}, {{"black", "黑"}, 0x000000}};
+    {{"red", "红"}, 0xff0000},  {{"blue", "蓝"}, 0x0070c0},   {{"black", "黑"}, 0x000000},
+    {{"grey", "灰"}, 0x7f7f7f}, {{"white", "白"}, 0xffffff}};
 
 /// Top-level keys of a style file that are no section.
 inline constexpr StyleWord kExtendsKey = {"extends", "继承"};

@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/colour.h"
 #include "base/composition.h"
 #include "base/diagnostic.h"
 #include "base/file_source.h"
@@ -191,8 +192,10 @@ struct Style {
 
   struct {
     Role face = Role::kai;
-    Length indent;  // from the right edge
-  } contributor;    // （某某局供稿） (BR-16)
+    Length indent;          // from the right edge
+    bool same_line = true;  // on the text's last line where it fits
+    Length room;            // that must be left between the two there
+  } contributor;            // （某某局供稿） (BR-16)
 
   struct {
     std::string mark;         // ★ ◆ ● □ or none (BR-17)
@@ -250,8 +253,9 @@ struct Style {
     FaceAndSize type;       // 小四 仿宋
     Length least_size;      // where a table is too wide: 小五
     Role head = Role::hei;  // 表头
-    FaceAndSize caption;    // 小四 黑体
-    FaceAndSize note;       // 小五 仿宋
+    std::uint32_t head_colour = 0, head_fill = kWhite, note_colour = 0;
+    FaceAndSize caption;  // 小四 黑体
+    FaceAndSize note;     // 小五 仿宋
     TableFrame frame = TableFrame::three_rules;
     Length outer_rule, inner_rule;  // 0.5, 0.25 mm
     Length padding;                 // between text and the column's edge
@@ -278,10 +282,11 @@ struct Style {
     ImprintColumns credit_columns = ImprintColumns::one;      // 审核, 编辑 … (BR-23)
     ImprintColumns contact_columns = ImprintColumns::run_on;  // 值班员, 电话 … (BR-40)
     ImprintFooter footer = ImprintFooter::none;               // BR-41
-    Length footer_distance;                                   // from the type area's foot to the footer
-    Length footer_pitch;                                      // from line to line there
-    bool pad_names = false;                                   // 张　三 as wide as 王小二
-  } imprint;                                                  // 版记
+    Length footer_size;
+    Length footer_distance;  // from the type area's foot to the footer
+    Length footer_pitch;     // from line to line there
+    bool pad_names = false;  // 张　三 as wide as 王小二
+  } imprint;                 // 版记
 
   struct {
     bool preprinted = false;  // the sheets have the red of page 1 already: it is left out (GB-7.2.8)

@@ -28,7 +28,7 @@ class BulletinMaker : private Dice {
   /// A style for it.
   std::string style() {
     std::string text = std::string("extends: 小页\ntext: {profile: ") + one_of({"gb", "gb", "gb", "word"}) + "}\n";
-    text += "grid: {lines: " + std::to_string(9 + below(4)) + "}\n";
+    text += "grid: {lines: " + std::to_string(10 + below(3)) + "}\n";
     text += "above: {max-size: 18pt, gap: 1mm}\nflags: {copy-number: '{编号}'}\n";
     text += "number: {form: '" + one_of({"第{期}期", "〔{年}〕第{期:3}期", "（{期}）"}) + "', total-below: " + yes(4) +
             ", supplement: '本期第{期}期', right: '" + one_of({"无", "主任：{签发人}"}) + "'}\n";
@@ -110,9 +110,9 @@ class BulletinMaker : private Dice {
     if (one_in(10)) text += std::string("    另页: ") + yes(2) + "\n";
     if (note_above_ && one_in(4)) text += "    按语: " + ordered(1 + below(40), "。") + "\n";
     if (one_in(6)) text += "    肩题: " + ordered(2 + below(10), "") + "\n";
-    if (one_in(5)) text += "    副题: " + printed(2 + below(16)) + "\n";
+    if (one_in(5)) text += "    副题: " + printed(2 + below(6)) + "\n";
     if (one_in(8)) text += "    作者: " + words(2) + "\n";
-    if (one_in(8)) text += "    题注: " + ordered(2 + below(20), "") + "\n";
+    if (one_in(8)) text += "    题注: " + ordered(2 + below(6), "") + "\n";
     if (!note_above_ && one_in(6)) text += "    按语: " + ordered(1 + below(40), "。") + "\n";
     return text;
   }
@@ -155,6 +155,7 @@ class BulletinMaker : private Dice {
     text_of += briefs ? "    简讯:\n" : "    正文: |\n";
     const int lines = 1 + below(12);
     bool headed = true;  // a heading stands above
+    bool says = false;   // there is more than headings
     for (int i = 0; i < lines; ++i) {
       const int sort = below(18);
       if (briefs) {
@@ -175,7 +176,9 @@ class BulletinMaker : private Dice {
         text_of += "      " + ordered(1 + below(90), "。") + "\n";
       }
       if (briefs || sort < 2 || sort >= 4) headed = false;
+      says = says || !headed;
     }
+    if (!says) text_of += "      " + ordered(1 + below(20), "。") + "\n";
     if (below(2) == 0) text_of += "    供稿: 市县政府\n";
     return text_of;
   }

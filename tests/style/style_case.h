@@ -168,6 +168,7 @@ inline std::string shown(const Style& style, const StyleKey& key) {
   if (key.dotted_en() == "note.above") return style.note.above ? "yes" : "no";
   if (key.dotted_en() == "note.framed") return style.note.framed ? "yes" : "no";
   if (key.dotted_en() == "contributor.same-line") return style.contributor.same_line ? "yes" : "no";
+  if (key.dotted_en() == "imprint.printed") return style.imprint.printed ? "yes" : "no";
   if (key.dotted_en() == "sign-off.date") return style.sign_off.date ? "yes" : "no";
   if (key.dotted_en() == "contents.own-page") return style.contents.own_page ? "yes" : "no";
   if (key.dotted_en() == "print.preprinted") return style.print.preprinted ? "yes" : "no";

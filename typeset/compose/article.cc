@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "base/utf8.h"
 #include "compose/elements.h"
 #include "source/note_label.h"
 #include "source/pictures.h"
@@ -118,6 +119,7 @@ Block section_heading(const LocatedText& name, const Style& style) {
       append(words.text, name, type);
     }
   }
+  words.text.keep_typed_spaces = true;
   words.shape.measure = style.page.area_width;
   words.shape.align = style.section.centred ? text::Align::centre : text::Align::left;
   Block block;
@@ -132,8 +134,10 @@ Block section_heading(const LocatedText& name, const Style& style) {
 Block title(const Article& article, const Style& style) {
   TitleBlock title;
   text::CharStyle type = char_style(style.title.type, style);
-  // 工 作 简 讯: the heading of a section of items is spaced out, the title of an article is not.
-  const bool section = !article.briefs.empty() || !article.pictures.empty();
+  // 工 作 简 讯: the short heading of a section of items is spaced out, the title of an article is not.
+  constexpr std::size_t kShort = 6;
+  const bool section = (!article.briefs.empty() || !article.pictures.empty()) &&
+                       count_characters(title_in_one(article).view()) <= kShort;
   if (section && article.body.empty()) type.tracking = style.briefs.heading_tracking;
   for (const LocatedText& line : article.title) {
     text::Paragraph& paragraph = title.lines.emplace_back();

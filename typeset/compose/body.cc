@@ -231,6 +231,8 @@ class Composer {
     blocks.front().box->first = true;
     blocks.back().box->last = true;
     blocks.back().keep_with_next = false;
+    blocks.front().before = std::max(blocks.front().before, style_.box.before);
+    blocks.back().after = std::max(blocks.back().after, style_.box.after);
     return blocks;
   }
 

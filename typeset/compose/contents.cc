@@ -102,7 +102,10 @@ std::vector<Block> contents(const Bulletin& bulletin, const Style& style) {
         article.contents_title.empty() ? title_and_subtitle(article, style) : article.contents_title;
     if (!title.empty()) blocks.push_back(entry(title, i, style));
   }
-  if (blocks.empty()) return blocks;
+  // A single title would stand right above itself.
+  const auto entries =
+      std::ranges::count_if(blocks, [](const Block& block) { return std::holds_alternative<EntryBlock>(block.kind); });
+  if (!given && entries < style.contents.least) return {};
   blocks.front().line = {style.contents.line, style.origin("contents.line")};
   blocks.front().before = style.contents.gap;
   return blocks;

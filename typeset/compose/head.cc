@@ -79,14 +79,27 @@ void join(text::Paragraph& paragraph, const text::Paragraph& more) {
   for (const text::StyleRun& run : more.runs) append(paragraph, more.text.slice(run.begin, run.end), run.style);
 }
 
-/// Number and total number as they stand below each other; none if there is neither (BR-30, BR-31).
+/// The total number where it stands; empty without one.
+text::Paragraph total_number(const Issue& issue, const Bulletin& bulletin, const Style& style) {
+  if (!bulletin.total) return {};
+  return number_words(style.number.total, bulletin.total->span, issue, bulletin, bulletin.number, style);
+}
+
+bool on_head_line(HeadLineField field, const Style& style) {
+  const auto has_field = [&](const Form& form) {
+    return std::ranges::find(form, static_cast<int>(field), &FormPart::field) != form.end();
+  };
+  return has_field(style.issuer.left) || has_field(style.issuer.centre) || has_field(style.issuer.right);
+}
+
+/// Number and total number as they stand below each other, the latter unless it has a place of its own on the head
+/// line; none if there is neither (BR-30, BR-31).
 std::vector<text::Paragraph> number_lines(const Issue& issue, const Bulletin& bulletin, const Style& style) {
   std::vector<text::Paragraph> lines;
   text::Paragraph number = issue_number(issue, bulletin, style);
   if (!number.runs.empty()) lines.push_back(std::move(number));
-  if (!bulletin.total) return lines;
-  text::Paragraph total =
-      number_words(style.number.total, bulletin.total->span, issue, bulletin, bulletin.number, style);
+  if (on_head_line(HeadLineField::total, style)) return lines;
+  text::Paragraph total = total_number(issue, bulletin, style);
   if (total.runs.empty()) return lines;
   if (lines.empty() || style.number.total_below) {
     lines.push_back(std::move(total));
@@ -117,11 +130,16 @@ std::vector<HeadText> head_line_texts(const Form& form, std::string_view key, co
       case HeadLineField::signer:
         if (!bulletin.signers.empty()) append(made, in_one(bulletin.signers, "　"), signer);
         return !bulletin.signers.empty();
-      case HeadLineField::number: break;
+      case HeadLineField::number: {
+        const std::vector<text::Paragraph> numbers = number_lines(issue, bulletin, style);
+        for (const text::Paragraph& number : numbers) join(made, number);
+        return !numbers.empty();
+      }
+      case HeadLineField::total: break;
     }
-    const std::vector<text::Paragraph> numbers = number_lines(issue, bulletin, style);
-    for (const text::Paragraph& number : numbers) join(made, number);
-    return !numbers.empty();
+    const text::Paragraph total = total_number(issue, bulletin, style);
+    join(made, total);
+    return !total.runs.empty();
   });
   if (!last.runs.empty()) texts.push_back({std::move(last), 0});
   return texts;
@@ -135,14 +153,6 @@ std::optional<HeadLine> head_line(const Issue& issue, const Bulletin& bulletin, 
   line.right = head_line_texts(style.issuer.right, "issuer.right", issue, bulletin, style);
   if (line.left.empty() && line.centre.empty() && line.right.empty()) return {};
   return line;
-}
-
-/// Whether the number stands on the head line rather than below the masthead.
-bool number_on_head_line(const Style& style) {
-  const auto has_number = [](const Form& form) {
-    return std::ranges::find(form, static_cast<int>(HeadLineField::number), &FormPart::field) != form.end();
-  };
-  return has_number(style.issuer.left) || has_number(style.issuer.centre) || has_number(style.issuer.right);
 }
 
 Masthead name_lines(const std::vector<LocatedText>& lines, Role face, Length size, const Style& style) {
@@ -338,7 +348,7 @@ std::vector<HeadPart> head(const Issue& issue, const Bulletin& bulletin, const S
   HeadMaker head(structure);
   add_flags(head, bulletin, style);
   add_names(head, bulletin, style, album);
-  if (!number_on_head_line(style)) add_number(head, issue, bulletin, style);
+  if (!on_head_line(HeadLineField::number, style)) add_number(head, issue, bulletin, style);
   if (auto line = head_line(issue, bulletin, style)) {
     head.add(anchor(style.issuer.line, style.issuer.gap, style.origin("issuer.line")), *std::move(line));
   }

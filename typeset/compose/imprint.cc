@@ -127,7 +127,7 @@ class ImprintMaker {
  private:
   LocatedText printer() const { return source_.printer.empty() ? in_one(issue_.issuers, "　") : source_.printer; }
   const std::optional<Located<Date>>& printed() const { return source_.printed ? source_.printed : issue_.date; }
-  bool is_printed() const { return printed() && !printer().empty(); }
+  bool is_printed() const { return style_.imprint.printed && printed() && !printer().empty(); }
 
   bool in_footer(ImprintFooter part) const {
     return style_.imprint.footer == part || style_.imprint.footer == ImprintFooter::both;

@@ -105,6 +105,15 @@ inline constexpr DiagnosticKind kShortPage{"layout/short-page",
                                            "调整图片的大小或位置，使前后文字能够相接",
                                            "change size or place of the pictures, so that text can stand there"};
 
+/// {0}: page.
+inline constexpr DiagnosticKind kTailAlone{
+    "layout/imprint-alone",
+    Severity::note,
+    "第 {0} 页只有版记，正文在前一页已经排完",
+    "page {0} holds nothing but the imprint: the text ends on the page before",
+    "把正文缩短一两行，或在样式里减小“版记.空行”（imprint.gap）、“版记.行距”（imprint.pitch）",
+    "shorten the text by a line or two, or make imprint.gap or imprint.pitch smaller in the style"};
+
 inline constexpr DiagnosticKind kNotesTooTall{
     "layout/notes-too-tall",
     Severity::error,
@@ -144,9 +153,10 @@ inline constexpr DiagnosticKind kTableNotesTooTall{
     "表注和表头一起，一页排不下",           "the notes of the table have no room on a page below its head",
     "缩短表注和表头，把多出来的话写进正文", "shorten notes and head; put the rest into the text"};
 
-inline constexpr std::array<const DiagnosticKind*, 18> kAll = {
-    &kImprintTooTall, &kFooterTooTall, &kHeadTooTall,    &kLineMoved,       &kTinyMasthead,     &kRuleMoved,
-    &kFlagsInTheWay,    &kCoarsePicture, &kPictureReduced, &kPicturesStacked, &kCaptionTooTall,   &kShortPage,
-    &kNotesTooTall,   &kTableSmaller,  &kTableTurned,    &kTableTooWide,    &kTableHeadTooTall, &kTableNotesTooTall};
+inline constexpr std::array<const DiagnosticKind*, 19> kAll = {
+    &kImprintTooTall, &kFooterTooTall, &kHeadTooTall,      &kLineMoved,        &kTinyMasthead,
+    &kRuleMoved,      &kFlagsInTheWay, &kCoarsePicture,    &kPictureReduced,   &kPicturesStacked,
+    &kCaptionTooTall, &kShortPage,     &kTailAlone,        &kNotesTooTall,     &kTableSmaller,
+    &kTableTurned,    &kTableTooWide,  &kTableHeadTooTall, &kTableNotesTooTall};
 
 }  // namespace typeset::layout_faults

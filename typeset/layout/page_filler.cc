@@ -146,6 +146,7 @@ bool PageFiller::tail_stands_on(std::size_t page) const {
 int PageFiller::company_rows(std::size_t i) const {
   int count = 0;
   for (++i; i < matter_.size() && matter_[i].keep_with_previous; ++i) {
+    count += gap_between(matter_[i - 1], matter_[i]);
     for (const Strip& strip : matter_[i].ways.front().strips) count += strip.extent.rows;
   }
   return count;

@@ -5,6 +5,7 @@
 
 #include "layout/faults.h"
 #include "layout/set_block.h"
+#include "text/title.h"
 
 namespace typeset {
 
@@ -15,6 +16,7 @@ constexpr std::int64_t kUnitsPerInch = 914400;
 /// A caption for the whole row keeps this many cells from either edge.
 constexpr std::int64_t kCaptionInset = 2;
 
+/// One that takes a few lines is broken at its words, evenly, as a title is: no line of one or two characters.
 std::vector<text::Line> centred(const text::Paragraph& paragraph, Length measure, const Setter& setter) {
   text::Shape shape;
   shape.measure = measure;
@@ -22,7 +24,14 @@ std::vector<text::Line> centred(const text::Paragraph& paragraph, Length measure
   // A mark that hangs would stand in the gap to the next caption.
   text::Rules rules = setter.flow.rules;
   rules.hang = text::Hang::none;
-  return text::set_paragraph(paragraph, shape, rules, setter.fonts, setter.faults);
+  std::vector<text::Line> lines = text::set_paragraph(paragraph, shape, rules, setter.fonts, setter.faults);
+  constexpr std::size_t kFew = 3;
+  if (lines.size() < 2 || lines.size() > kFew) return lines;
+  Diagnostics reported_already;
+  const text::TitleShape title{measure, type_size(paragraph), text::Align::centre, setter.flow.title_words};
+  std::vector<text::Line> even =
+      std::move(text::set_title({paragraph}, title, rules, setter.fonts, reported_already).front());
+  return even.size() == lines.size() ? even : lines;
 }
 
 /// From the first line's em to the last's.

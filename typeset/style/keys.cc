@@ -238,6 +238,8 @@ constexpr StyleKey kKeys[] = {
     {S::head_rule, "star", "五星大小", size(AT(head_rule.star)), "二号", "BR-34", "size of the star", "五角星的字号"},
 
     {S::contents, "show", "显示", FLAG(contents.show), "yes", "BR-12", "whether there is one", "要不要目录"},
+    {S::contents, "least", "最少条数", CountSlot{AT(contents.least), Counts::entries, 1, 50}, "2", "BR-12",
+     "with fewer articles there is none, unless the source writes one", "文章少于这个数就不印目录；稿子里写了“要目”的照印"},
     {S::contents, "face", "字体", RoleSlot{AT(contents.type.face)}, "楷体", "BR-12", "face of the entries", "条目字体"},
     {S::contents, "size", "字号", size(AT(contents.type.size)), "三号", "BR-12", "size of the entries", "条目字号"},
     {S::contents, "label", "标签", TextSlot{AT(contents.label)}, "none", "BR-12",
@@ -326,6 +328,8 @@ constexpr StyleKey kKeys[] = {
     {S::quotation, "indent", "缩进", across(AT(quotation.indent), AT(body.type.size)), "2字", "BR-13", "on both sides", "左右各缩进"},
 
     {S::box, "rule", "线宽", rule(AT(box.rule), AT(body.type.size)), "0.35mm", "BR-42", "weight of its rules", "方框线的粗细"},
+    {S::box, "before", "前空行", empty_lines(AT(box.before)), "1", "BR-42", "empty lines above", "方框前空几行"},
+    {S::box, "after", "后空行", empty_lines(AT(box.after)), "1", "BR-42", "empty lines below", "方框后空几行"},
     {S::box, "padding", "内距", across(AT(box.padding), AT(body.type.size)), "1字", "BR-42", "between its sides and the text", "左右两边与文字的距离"},
 
     {S::columns, "gap", "栏距", across(AT(columns.gap), AT(body.type.size)), "2字", "BR-17", "between two columns", "两栏之间的距离"},
@@ -412,6 +416,8 @@ constexpr StyleKey kKeys[] = {
      "版记排在哪一页：任意一页，双数页，或使总页数是四的倍数的一页；前面补的空白页不编页码，这时版记页也不编（GB-7.5d）"},
     {S::imprint, "show", "显示", FLAG(imprint.show), "yes", "BR-38",
      "whether there is one; no: none, whatever a source says of it", "要不要版记；“否”则写了也不印"},
+    {S::imprint, "printed", "印发行", FLAG(imprint.printed), "yes", "BR-21, BR-38",
+     "a line of who printed it and when", "要不要印发机关和印发日期一行"},
     {S::imprint, "rules", "线", WORD(kImprintRules, imprint.rules), "all", "BR-38",
      "all: above, below and thin ones between; outer: two parallel ones, above and below; first: one, above; none",
      "全线：上下各一条，中间细线；双线：只要上下两条平行线；单线：只要上面一条；无线"},
@@ -429,10 +435,10 @@ constexpr StyleKey kKeys[] = {
     {S::imprint, "footer", "页脚", WORD(kImprintFooters, imprint.footer), "none", "BR-41",
      "what stands below the type area of every page, instead of in the imprint: the lines of 报, the credits, or both; "
      "blank pages have none", "每页版心下面都印、版记里不再印的：报的各条，编审人员，或两样都是；空白页不印"},
-    {S::imprint, "footer-size", "页脚字号", size(AT(imprint.footer_size)), "四号", "BR-41", "size of the footer", "页脚的字号"},
-    {S::imprint, "footer-distance", "页脚下距", down(AT(imprint.footer_distance), AT(imprint.footer_size)), "10mm", "BR-41",
+    {S::imprint, "footer-size", "页脚字号", size(AT(imprint.footer_size)), "五号", "BR-41", "size of the footer", "页脚的字号"},
+    {S::imprint, "footer-distance", "页脚下距", down(AT(imprint.footer_distance), AT(imprint.footer_size)), "12mm", "BR-41",
      "from the type area's foot to the footer, below the page number", "版心下边到页脚的距离，排在页码下面"},
-    {S::imprint, "footer-pitch", "页脚行距", leading(AT(imprint.footer_pitch), AT(imprint.footer_size)), "1.3em", "BR-41",
+    {S::imprint, "footer-pitch", "页脚行距", leading(AT(imprint.footer_pitch), AT(imprint.footer_size)), "1.5em", "BR-41",
      "from line to line of the footer", "页脚各行的距离"},
     {S::imprint, "pad-names", "姓名对齐", FLAG(imprint.pad_names), "no", "BR-23",
      "names of two characters in the credits are as wide as those of three", "编审人员两个字的姓名加空，与三个字的同宽"},

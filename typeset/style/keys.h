@@ -85,7 +85,7 @@ struct LengthSlot {
 };
 /// A whole number; `counts` says of what, and so which unit may follow it.
 struct CountSlot {
-  enum class Counts : std::uint8_t { cells, lines, grid_line };  // grid_line: the n-th line of the page; 0: not fixed
+  enum class Counts : std::uint8_t { cells, lines, entries, grid_line };  // grid_line: the n-th line of the page; 0: not fixed
   At<int> at;
   Counts counts;
   int least, most;

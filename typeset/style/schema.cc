@@ -79,7 +79,9 @@ struct TypeOf {
     schema.add("type", quoted("string")).add("pattern", quoted(length_pattern(slot.kind)));
   }
   void operator()(const CountSlot& slot) const {
-    const std::string_view units = slot.counts == CountSlot::Counts::cells ? "字|cells?" : "行|lines?";
+    const std::string_view units = slot.counts == CountSlot::Counts::cells     ? "字|cells?"
+                                   : slot.counts == CountSlot::Counts::entries ? "条|entry|entries"
+                                                                               : "行|lines?";
     schema.add("type", "[\"integer\", \"string\"]")
         .add("minimum", std::to_string(slot.least))
         .add("maximum", std::to_string(slot.most))

@@ -53,8 +53,8 @@ enum class IssueNumberField : std::uint8_t { number, year, total };
 inline constexpr FormField kSectionFields[] = {{"section", "栏目", false, true}};
 inline constexpr FormField kCopyNumberFields[] = {{"copy-number", "编号", false, true}};
 inline constexpr FormField kHeadLineFields[] = {
-    {"issuer", "单位"}, {"date", "日期"}, {"signer", "签发人"}, {"number", "期号"}};
-enum class HeadLineField : std::uint8_t { issuer, date, signer, number };
+    {"issuer", "单位"}, {"date", "日期"}, {"signer", "签发人"}, {"number", "期号"}, {"total", "总期号"}};
+enum class HeadLineField : std::uint8_t { issuer, date, signer, number, total };
 inline constexpr FormField kCopiesFields[] = {{"copies", "份数", false, true}};
 
 struct Style {
@@ -152,6 +152,7 @@ struct Style {
     int line = 0;          // grid line of the first entry or label; 0: `gap` empty lines below the rule
     int gap = 1;
     bool own_page = false;  // the text begins on the next page (BR-35)
+    int least = 2;          // with fewer articles there is none
   } contents;               // 要目 (BR-12)
 
   struct {
@@ -217,9 +218,10 @@ struct Style {
   } quotation;      // 引文
 
   struct {
-    Length rule;     // its weight
-    Length padding;  // from it to the text, left and right
-  } box;             // 方框 (BR-42)
+    Length rule;                // its weight
+    Length padding;             // from it to the text, left and right
+    int before = 1, after = 1;  // empty lines
+  } box;                        // 方框 (BR-42)
 
   struct {
     Length gap;  // between two
@@ -276,6 +278,7 @@ struct Style {
     int gap = 1;                         // least empty lines between the text and the first rule
     LastPage last_page = LastPage::any;  // GB-7.4.6
     bool show = true;
+    bool printed = true;                                      // the line of 印发机关 and 印发日期
     ImprintRules rules = ImprintRules::all;                   // BR-38
     Form copies;                                              // （共印{份数}份）
     CopiesPlace copies_place = CopiesPlace::last_band;        // BR-39

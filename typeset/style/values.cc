@@ -296,8 +296,12 @@ class ValueReader {
 
   std::string_view without_unit(CountSlot::Counts counts) const {
     std::string_view digits = text_.view();
-    constexpr std::array<std::string_view, 3> kCells = {"字", "cells", "cell"}, kLines = {"行", "lines", "line"};
-    for (const std::string_view unit : counts == CountSlot::Counts::cells ? kCells : kLines) {
+    constexpr std::array<std::string_view, 3> kCells = {"字", "cells", "cell"}, kLines = {"行", "lines", "line"},
+                                              kEntries = {"条", "entries", "entry"};
+    const auto& units = counts == CountSlot::Counts::cells     ? kCells
+                        : counts == CountSlot::Counts::entries ? kEntries
+                                                               : kLines;
+    for (const std::string_view unit : units) {
       if (!digits.ends_with(unit)) continue;
       digits.remove_suffix(unit.size());
       while (digits.ends_with(' ')) digits.remove_suffix(1);

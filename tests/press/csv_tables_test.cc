@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "layout/faults.h"
 #include "press/jobs.h"
 #include "press/made_files.h"
 #include "source/csv.h"
@@ -45,6 +46,7 @@ struct Pressed {
   std::string said() const {
     std::string all;
     for (const Diagnostic& fault : document.faults.all()) {
+      if (fault.kind == &layout_faults::kTailAlone) continue;  // the pages are small
       all += all.empty() ? "" : " ";
       if (fault.span.known()) {
         const Position at = document.sources.position(fault.span);

@@ -45,9 +45,9 @@ TEST_CASE("a first issue names its style and leaves out what the style says", "[
       "issuer: 某某办\n"
       "imprint: {报: 省办, 发: 各县, 编审: {审核: 张三}}\n");
   CAPTURE(made);
-  CHECK(made.find("\n样式: 周报\n# 样式里已有：刊名、编发单位、版记（报、发）；写在这里就以这里为准\n期号: 1\n") !=
+  CHECK(made.find("\n样式: 周报\n# 样式里已有：刊名、编发单位、版记（报、发、编审）；写在这里就以这里为准\n期号: 1\n") !=
         std::string::npos);
-  for (const char* gone : {"\n刊名:", "\n编发单位:", "  报:", "  发:", "    审核:"})
+  for (const char* gone : {"\n刊名:", "\n编发单位:", "  报:", "  发:", "  印发机关:", "    审核:"})
     CHECK(made.find(gone) == std::string::npos);
   for (const char* there : {"\n日期:", "\n版记:\n  送:", "    编辑: 李四 王五", "    供稿: 某某局", "\n文章:\n"})
     CHECK(made.find(there) != std::string::npos);
@@ -60,7 +60,7 @@ TEST_CASE("a first issue whose imprint is all the style's has none", "[source]")
   CAPTURE(made);
   CHECK(made.find("版记:") == std::string::npos);
   CHECK(made.ends_with("开展学习活动。\n"));
-  CHECK(made.find("# 样式里已有：版记；") != std::string::npos);
+  CHECK(made.find("# 样式里已有：版记（报、送、发、印发机关、印发日期、份数、编审）；") != std::string::npos);
 }
 
 TEST_CASE("a first issue of a style that says nothing is the skeleton with its name", "[source]") {

@@ -95,7 +95,7 @@ void report_amiss(const PageTurns& turns, const SetBlocks& blocks, Diagnostics& 
   for (const TurnNote& note : turns.amiss) {
     if (note.fault == TurnFault::notes_too_tall)
       faults.report(layout_faults::kNotesTooTall, blocks[note.block]->block().span);
-    if (note.fault == TurnFault::tail_alone)
+    if (note.fault == TurnFault::tail_alone && !faults.has_errors())
       faults.report(layout_faults::kTailAlone, blocks[note.block]->block().span, {std::to_string(turns.tail_page + 1)});
     if (note.fault != TurnFault::short_page) continue;
     faults.report(layout_faults::kShortPage, blocks[note.block]->block().span, {std::to_string(note.page + 1)});

@@ -11,18 +11,27 @@ namespace typeset {
 
 namespace {
 
-/// The entry of `given` under either name of the field that `key` names within `parent` (dotted; empty at the top).
-const YamlEntry* given_field(const YamlNode& given, const std::string& parent, std::string_view key) {
-  const std::string dotted = parent.empty() ? std::string(key) : parent + "." + std::string(key);
-  const std::vector<FieldRow> rows = find_fields(dotted);
-  if (rows.empty()) {
-    // A label of the author's own: 编审.审核.
-    const YamlEntry* entry = given.find(key);
-    return entry;
+/// The names that an entry may have within `parent` (dotted; empty at the top); a label of the author's own has one.
+Term names_of_entry(const std::string& parent, const std::string& key) {
+  const std::vector<FieldRow> rows = find_fields(parent.empty() ? key : parent + "." + key);
+  return rows.empty() ? Term(key) : Term(std::string(rows.front().info->zh), std::string(rows.front().info->key));
+}
+
+const YamlEntry* find_entry(const YamlNode& mapping, const Term& names) {
+  const YamlEntry* entry = mapping.find(names.en);
+  return entry != nullptr ? entry : mapping.find(names.zh);
+}
+
+/// 刊名、版记（报、发）: what a style gives, in its order.
+std::string list_of(const YamlNode& given, const std::string& parent) {
+  std::string list;
+  for (const YamlEntry& entry : given.entries) {
+    const Term names = names_of_entry(parent, entry.key.str());
+    list += (list.empty() ? "" : "、") + names.zh;
+    const bool within = parent.empty() && entry.value.kind == YamlNode::Kind::mapping;
+    if (within) list += "（" + list_of(entry.value, names.en) + "）";
   }
-  const FieldInfo& info = *rows.front().info;
-  const YamlEntry* entry = given.find(info.key);
-  return entry != nullptr ? entry : given.find(info.zh);
+  return list;
 }
 
 class Stripper {
@@ -30,28 +39,27 @@ class Stripper {
   explicit Stripper(std::string_view text) : text_(text) {}
 
   /// Marks the lines of what is given; true if nothing of the mapping is left.
-  bool strip(const YamlNode& mapping, const YamlNode& given, const std::string& parent, bool named) {
-    std::size_t left = 0;
-    for (std::size_t i = 0; i < mapping.entries.size(); ++i) {
-      const YamlEntry& entry = mapping.entries[i];
-      const std::string key = entry.key.str();
-      const YamlEntry* theirs = given_field(given, parent, key);
-      bool gone = theirs != nullptr && key != "文章";
-      const bool both =
-          gone && entry.value.kind == YamlNode::Kind::mapping && theirs->value.kind == YamlNode::Kind::mapping;
-      if (both) gone = strip(entry.value, theirs->value, parent.empty() ? key : parent + "." + key, false);
-      if (gone) {
-        drop(entry);
-        if (named) names_.push_back(key);
-      } else {
-        ++left;
-        if (both && named && !dropped_within(entry).empty()) names_.push_back(dropped_within(entry));
-      }
+  bool strip(const YamlNode& mapping, const YamlNode& given, const std::string& parent) {
+    bool empty = true;
+    for (const YamlEntry& entry : mapping.entries) {
+      const Term names = names_of_entry(parent, entry.key.str());
+      const YamlEntry* theirs = names.en == "articles" ? nullptr : find_entry(given, names);
+      bool gone = theirs != nullptr;
+      if (gone && entry.value.kind == YamlNode::Kind::mapping && theirs->value.kind == YamlNode::Kind::mapping)
+        gone = strip(entry.value, theirs->value, parent.empty() ? names.en : parent + "." + names.en);
+      if (gone) drop(entry);
+      empty = empty && gone;
     }
-    return left == 0;
+    return empty;
   }
 
-  const std::vector<std::string>& names() const { return names_; }
+  /// A field of a mapping of the skeleton that need not be written either.
+  void strip(const YamlNode& mapping, const Term& parent, const Term& field) {
+    const YamlEntry* within = find_entry(mapping, parent);
+    const YamlEntry* entry = within != nullptr ? find_entry(within->value, field) : nullptr;
+    if (entry != nullptr) drop(*entry);
+  }
+
   std::string apply(std::string_view style_line) const;
 
  private:
@@ -67,27 +75,13 @@ class Stripper {
   struct Lines {
     std::size_t begin, end;
   };
-  Lines lines_of(const YamlEntry& entry) const {
+  void drop(const YamlEntry& entry) {
     const std::size_t last = text_.find_last_not_of(" \n", std::max<std::size_t>(entry.value.span.end, 1) - 1);
-    return {line_begin(entry.key.span().begin), next_line(last)};
-  }
-
-  void drop(const YamlEntry& entry) { dropped_.push_back(lines_of(entry)); }
-
-  /// 版记（报、发）: those of its fields that are gone.
-  std::string dropped_within(const YamlEntry& entry) const {
-    std::string names;
-    for (const YamlEntry& field : entry.value.entries) {
-      const Lines lines = lines_of(field);
-      if (std::ranges::none_of(dropped_, [&](const Lines& gone) { return gone.begin == lines.begin; })) continue;
-      names += (names.empty() ? "" : "、") + field.key.str();
-    }
-    return names.empty() ? names : entry.key.str() + "（" + names + "）";
+    dropped_.push_back({line_begin(entry.key.span().begin), next_line(last)});
   }
 
   std::string_view text_;
   std::vector<Lines> dropped_;
-  std::vector<std::string> names_;
 };
 
 /// Without the dropped lines; the line of the skeleton that tells of styles gives way to `style_line`.
@@ -119,14 +113,16 @@ std::string first_issue(std::string_view skeleton, std::string_view style, const
   Diagnostics ignored;
   const auto tree = parse_yaml(sources, sources.add("", std::string(skeleton)), ignored);
   Stripper stripper(skeleton);
-  if (tree) stripper.strip(*tree, given, {}, true);
+  if (tree) {
+    stripper.strip(*tree, given, {});
+    // Without it the office that sends out is the one that prints.
+    if (find_entry(given, names_of_entry({}, "issuer")) != nullptr)
+      stripper.strip(*tree, Term("版记", "imprint"), Term("印发机关", "printer"));
+  }
   const bool plain = style.find_first_of(" :#'\"{}[],&*!|>%@`-") == std::string_view::npos;
   std::string line = "样式: " + (plain ? std::string(style) : quoted(style)) + "\n";
-  if (!stripper.names().empty()) {
-    line += "# 样式里已有：";
-    for (std::size_t i = 0; i < stripper.names().size(); ++i) line += (i == 0 ? "" : "、") + stripper.names()[i];
-    line += "；写在这里就以这里为准\n";
-  }
+  const std::string list = list_of(given, {});
+  if (!list.empty()) line += "# 样式里已有：" + list + "；写在这里就以这里为准\n";
   return stripper.apply(line);
 }
 

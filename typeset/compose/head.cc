@@ -155,28 +155,25 @@ std::optional<HeadLine> head_line(const Issue& issue, const Bulletin& bulletin, 
   return line;
 }
 
-Masthead name_lines(const std::vector<LocatedText>& lines, Role face, Length size, const Style& style) {
+/// By one of the sections of the style that say how a name is spread: `masthead`, `above`.
+Masthead spread_name(const std::vector<LocatedText>& lines, const auto& looks, const Style& style) {
   Masthead name;
-  text::CharStyle type = char_style(face, size, style);
+  text::CharStyle type = char_style(looks.face, looks.max_size, style);
   type.colour = Colour::masthead;
   for (const LocatedText& line : lines) append(name.lines.emplace_back(), line, type);
+  name.span_percent = looks.span_percent;
+  name.max_tracking_percent = looks.max_tracking_percent;
+  name.line_gap = style.masthead.line_gap;
   return name;
 }
 
 Masthead masthead(const Bulletin& bulletin, const Style& style) {
-  Masthead name = name_lines(bulletin.masthead, style.masthead.face, style.masthead.max_size, style);
-  name.span_percent = style.masthead.span_percent;
-  name.max_tracking_percent = style.masthead.max_tracking_percent;
-  name.line_gap = style.masthead.line_gap;
-  return name;
+  return spread_name(bulletin.masthead, style.masthead, style);
 }
 
 /// A parent office, a meeting (BR-28).
 Masthead above(const Bulletin& bulletin, const Style& style) {
-  Masthead name = name_lines(bulletin.above, style.above.face, style.above.max_size, style);
-  name.span_percent = style.above.span_percent;
-  name.max_tracking_percent = style.above.max_tracking_percent;
-  name.line_gap = style.masthead.line_gap;
+  Masthead name = spread_name(bulletin.above, style.above, style);
   name.subordinate = true;
   return name;
 }

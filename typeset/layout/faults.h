@@ -28,8 +28,9 @@ inline constexpr DiagnosticKind kHeadTooTall{
     Severity::error,
     "版头占满了第一页，正文没有地方放",
     "the head fills the first page and leaves no room for text",
-    "检查样式里版头各行的位置（masthead.top、number.line、issuer.line）",
-    "check the places of the head's lines in the style (masthead.top, number.line, issuer.line)"};
+    "减少刊名、编发单位的行数；样式里写了版头各行位置的，检查 masthead.top、number.line、issuer.line、head-rule.depth",
+    "write fewer lines of name and issuers; where the style says where the head's lines stand, check masthead.top, "
+    "number.line, issuer.line, head-rule.depth"};
 
 inline constexpr DiagnosticKind kLineMoved{
     "layout/line-passed",

@@ -29,11 +29,20 @@ Pages empty_pages(const Flow& flow) {
   return pages;
 }
 
+/// Where 刊名 or what stands above it is written; unknown if the head has none.
+Span name_of(const Flow& flow) {
+  for (const HeadPart& part : flow.head) {
+    if (const auto* name = std::get_if<Masthead>(&part.kind)) return name->lines.front().text.span();
+    if (const auto* picture = std::get_if<PicturePlan>(&part.kind)) return picture->span;
+  }
+  return {};
+}
+
 /// What the head of page 1 leaves to the body: at least a line.
 PageFrames frames_below(Length head_foot, const Flow& flow, Diagnostics& faults) {
   const Length last_line = flow.page.pitch * (flow.page.lines - 1);
   const Length foot = head_foot - flow.page.top;
-  if (foot > last_line) faults.report(layout_faults::kHeadTooTall, {});
+  if (foot > last_line) faults.report(layout_faults::kHeadTooTall, name_of(flow));
   return {flow.page, flow.notes, std::clamp(foot, Length(), last_line)};
 }
 

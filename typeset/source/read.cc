@@ -9,6 +9,7 @@
 
 #include "base/nearest.h"
 #include "base/utf8.h"
+#include "source/agreement.h"
 #include "source/body.h"
 #include "source/body_faults.h"
 #include "source/body_file.h"
@@ -117,8 +118,6 @@ class Reader {
   Reader(DocumentKind kind, const Figures& figures, const BodyFileText& body_file, Diagnostics& faults)
       : kind_(kind), figures_(figures), body_file_(body_file), faults_(faults) {}
 
-  void check_secrecy(const Bulletin& bulletin);
-  void check_numbers(const Bulletin& bulletin);
   void report_tally() const { tally_.report(faults_); }
 
   template <typename Owner>
@@ -766,40 +765,6 @@ void Reader::read_value(const YamlNode& node, const Context& context, std::vecto
   }
 }
 
-/// A number of the series and one of the supplements: an issue has one of them.
-void Reader::check_numbers(const Bulletin& bulletin) {
-  if (bulletin.number && bulletin.supplement) faults_.report(source_faults::kTwoNumbers, bulletin.supplement->span, {});
-}
-
-/// A compilation is marked as its highest part is, and for the longest period (GB-7.2.2b); what is marked has a number
-/// (GB-7.2.2c).
-void Reader::check_secrecy(const Bulletin& bulletin) {
-  std::optional<Located<Secrecy>> parts;
-  for (const Article& article : bulletin.articles) {
-    if (!article.secrecy) continue;
-    const auto both = parts ? compiled(parts->value, article.secrecy->value) : article.secrecy->value;
-    if (!both) {
-      if (!bulletin.secrecy) {
-        faults_.report(source_faults::kSecrecyUnordered, article.secrecy->span,
-                       {parts->value.words(), article.secrecy->value.words()});
-      }
-      continue;
-    }
-    parts = {*both, article.secrecy->span};
-  }
-  if (parts && bulletin.secrecy) {
-    const Secrecy& whole = bulletin.secrecy->value;
-    const std::partial_ordering order = compare_periods(whole, parts->value);
-    if (whole.level < parts->value.level || std::is_lt(order)) {
-      faults_.report(source_faults::kSecrecyTooLow, bulletin.secrecy->span, {whole.words(), parts->value.words()});
-    } else if (order == std::partial_ordering::unordered) {
-      faults_.report(source_faults::kSecrecyDoubt, bulletin.secrecy->span, {whole.words(), parts->value.words()});
-    }
-  }
-  const std::optional<Located<Secrecy>>& marked = bulletin.secrecy ? bulletin.secrecy : parts;
-  if (marked && bulletin.copy_number.empty()) faults_.report(source_faults::kSecrecyNumber, marked->span, {});
-}
-
 }  // namespace
 
 bool may_follow_from_typing(const Diagnostic& fault) {
@@ -876,8 +841,8 @@ Issue read_issue(const YamlNode& source, const YamlNode* defaults, Diagnostics& 
   Reader reader(kind, figures, body_file, faults);
   reader.read_fields(&source, layered ? defaults : nullptr, issue_fields(), begin, "", issue);
   if (const auto* bulletin = std::get_if<Bulletin>(&issue.part)) {
-    reader.check_numbers(*bulletin);
-    reader.check_secrecy(*bulletin);
+    check_numbers(*bulletin, faults);
+    check_secrecy(*bulletin, faults);
   }
   reader.report_tally();
   issue.kind.value = kind;  // where it is given twice, the two may differ

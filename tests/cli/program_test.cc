@@ -119,7 +119,7 @@ TEST_CASE("check looks for misprints, build when it is asked to", "[cli]") {
   const auto told = [&](const std::vector<std::string>& words) { return desk.hongtou(words).errors; };
 
   const std::string checked = told({"check", "34.yaml", "36.yaml", "--fonts", "pinned"});
-  CHECK(checked.find("36.yaml:2:9: 警告: 期号是 36，同一文件夹里它前面的 34.yaml 是第 34 期，中间缺第 35 期 "
+  CHECK(checked.find("36.yaml:2:9: 警告: 期号是 36，它前面的 34.yaml 是第 34 期，中间缺第 35 期 "
                      "[lint/number-skipped]") != std::string::npos);
   CHECK(checked.find("34.yaml：没有发现问题") != std::string::npos);
   CHECK(desk.hongtou({"check", "36.yaml", "--fonts", "pinned"}).code == 0);
@@ -128,6 +128,13 @@ TEST_CASE("check looks for misprints, build when it is asked to", "[cli]") {
   CHECK(told({"build", "36.yaml", "--fonts", "pinned"}).find("lint/") == std::string::npos);
   CHECK(told({"build", "36.yaml", "--lint", "--fonts", "pinned"}).find("lint/number-skipped") != std::string::npos);
   CHECK(desk.shell("\"$HONGTOU\" check - --fonts pinned < 36.yaml").errors.find("lint/") == std::string::npos);
+
+  // Folders by year, also from within them.
+  desk.write("2017/34.yaml", kGoodBulletin);
+  desk.write("2018年/36.yaml", replaced(replaced(kGoodBulletin, "2017-", "2018-"), "number: 34", "number: 36"));
+  const std::string gap = "期号是 36，它前面的 2017/34.yaml 是 2017 年第 34 期";
+  CHECK(told({"check", "2018年/36.yaml", "--fonts", "pinned"}).find(gap) != std::string::npos);
+  CHECK(desk.shell("cd 2018年 && \"$HONGTOU\" check 36.yaml --fonts pinned").errors.find(gap) != std::string::npos);
 
   desk.write("36.yaml", next + "silence:\n  number-skipped: 35 is kept in below/\n");
   CHECK(told({"check", "36.yaml", "--fonts", "pinned"}).find("lint/") == std::string::npos);

@@ -164,7 +164,11 @@ TEST_CASE("numbers and dates of a folder", "[lint]") {
     }
     std::vector<lint::IssueFacts> facts;
     facts.reserve(sources.size());
-    for (const auto& [file, text] : sources) facts.push_back(lint::read_facts(file, text).value());
+    for (const auto& [file, text] : sources) {
+      facts.push_back(lint::read_facts(file, text).value());
+      if (const std::size_t slash = file.find('/'); slash != std::string::npos)
+        facts.back().folder = file.substr(0, slash);
+    }
     const lint::Folder folder(std::move(facts));
     CHECK(Source(sources[one.parts[2]], &folder, one.parts[2]).told() == one.expected);
   }

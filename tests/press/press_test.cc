@@ -10,6 +10,7 @@
 #include "press/faults.h"
 #include "press/jobs.h"
 #include "press/made_files.h"
+#include "press/year_folder.h"
 #include "support/faults.h"
 #include "support/made_text.h"
 #include "support/program.h"
@@ -104,6 +105,61 @@ TEST_CASE("proof-reading depends on the names and the texts of the neighbours", 
 
   reading.handed = Bytes::from(kGood);
   CHECK(press(reading, workshop).neighbours == nullptr);
+}
+
+TEST_CASE("folders by year are neighbours, each listed and read once", "[press]") {
+  const auto issue = [](int number, int total, const std::string& date) {
+    return "style: house\nmasthead: 甲\nnumber: " + std::to_string(number) + "\ntotal: " + std::to_string(total) +
+           "\nissuer: 甲\ndate: " + date + "\narticles:\n  - title: 一\n    body: 一\n";
+  };
+  MadeFiles files;
+  files.texts = {{"desk/2025/52.yaml", issue(52, 52, "2025-12-31")}, {"desk/2026年/1.yaml", issue(1, 53, "2026-1-7")},
+                 {"desk/2026年/2.yaml", issue(2, 54, "2026-1-14")},  {"desk/2027/1.yaml", issue(1, 57, "2027-1-6")},
+                 {"desk/2027/2.yaml", issue(2, 54, "2027-1-13")},    {"desk/2028/1.yaml", issue(1, 60, "2028-1-5")},
+                 {"desk/styles/house.yaml", "extends: bulletin\n"}};
+  Workshop workshop(files, nullptr, premises());
+  const auto told = [&](const std::string& path) {
+    Job reading = job(path);
+    reading.proof_read = true;
+    const Document document = press(reading, workshop);
+    REQUIRE(document.neighbours != nullptr);
+    std::string all;
+    for (const Diagnostic& fault : document.faults.all()) {
+      if (fault.kind->slug.starts_with("lint/")) all += fault.message(Language::en) + "\n";
+    }
+    return all;
+  };
+  CHECK(told("desk/2025/52.yaml").empty());
+  CHECK(told("desk/2026年/1.yaml").empty());
+  CHECK(told("desk/2026年/2.yaml") == "total number 54 is also that of 2027/2.yaml\n");
+  CHECK(told("desk/2027/1.yaml") == "total number 57 comes after 54 (2026年/2.yaml): 55—56 missing\n");
+  CHECK(files.lists == 10);  // 2024 to 2028, in both spellings
+  for (const auto& [path, text] : files.texts) {
+    if (path.find("20") != std::string::npos) CHECK(files.read_paths.count(path) <= 2);  // itself, and as a neighbour
+  }
+
+  const auto asked = workshop.neighbours().at("desk/2027", "", {})->dependencies;
+  const auto answered = [&](const std::string& path) {
+    return std::ranges::any_of(asked, [&](const Dependency& dependency) { return dependency.path == path; });
+  };
+  for (const char* path : {"desk/2027", "desk/2026", "desk/2026年", "desk/2028", "desk/2028年", "desk/2026年/2.yaml"})
+    CHECK(answered(path));
+  CHECK_FALSE(answered("desk/2025"));
+}
+
+TEST_CASE("a folder is by year by its own name", "[press]") {
+  const auto parent = [](std::string_view path, std::string_view name) {
+    const auto found = year_folder(path, name);
+    return found ? std::to_string(found->year) + " " + found->parent : "-";
+  };
+  CHECK(parent("2026", "") == "2026 .");
+  CHECK(parent("a/2026年", "") == "2026 a");
+  CHECK(parent("/2026/", "") == "2026 /");
+  CHECK(parent(".", "2026") == "2026 ..");
+  CHECK(parent("a/..", "2026") == "2026 a/../..");
+  CHECK(parent(".", "") == "-");
+  CHECK(parent("简报", "2026") == "-");
+  for (const char* name : {"2026年简报", "20260", "026", "1024", "年", "-2026", "2100"}) CHECK(parent(name, "") == "-");
 }
 
 TEST_CASE("a source that is handed over is not asked for", "[press]") {

@@ -58,6 +58,11 @@ std::string joined(const std::vector<std::string>& words, std::string_view with)
 
 }  // namespace
 
+std::string name_of_folder(const std::string& path) {
+  std::error_code error;  // of a working folder that is gone: then it has no name
+  return fs::absolute(path, error).lexically_normal().parent_path().filename().string();
+}
+
 Job job_of(const std::string& path, const Request& request) {
   Job job;
   job.source = path;
@@ -65,6 +70,7 @@ Job job_of(const std::string& path, const Request& request) {
     job.source = "<stdin>";
     job.handed = read_standard_input(kLargestText);
   }
+  job.folder_name = name_of_folder(path);
   job.encoding = request.encoding;
   job.style_folders = request.style_folders;
   job.settings = request.settings;

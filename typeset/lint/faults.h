@@ -17,33 +17,39 @@ namespace typeset::lint_faults {
 inline constexpr DiagnosticKind kNumberRepeated{
     "lint/number-repeated",
     Severity::warning,
-    "期号 {0} 与同一文件夹的 {1}（{2}）重复",
-    "number {0} is also that of {1} ({2}) in the same folder",
+    "期号 {0} 与 {1}（{2}）重复",
+    "number {0} is also that of {1} ({2})",
     "改正两份中写错的一份；如果是年份写错了，改日期",
     "fix the one that is wrong; if it is the year that is wrong, fix the date"};
 
 /// {0} the number, {1} the file before it, {2} its number, {3} what is missing.
 inline constexpr DiagnosticKind kNumberSkipped{"lint/number-skipped",
                                                Severity::warning,
-                                               "期号是 {0}，同一文件夹里它前面的 {1} 是{2}，中间缺第 {3} 期",
-                                               "number {0} comes after {2} ({1}) in the same folder: {3} missing",
+                                               "期号是 {0}，它前面的 {1} 是{2}，中间缺第 {3} 期",
+                                               "number {0} comes after {2} ({1}): {3} missing",
                                                "核对期号；如果缺的那期另放别处，在“不查”里写明理由",
                                                "check the number; if the missing issue is kept elsewhere, say so under "
                                                "silence"};
 
+/// {0} the number, {1} the last file of the year before, {2} that year.
+inline constexpr DiagnosticKind kNumberRunsOn{"lint/number-runs-on",
+                                              Severity::note,
+                                              "期号 {0} 接着 {2} 年的 {1} 往下排",
+                                              "number {0} runs on from {1} of {2}",
+                                              "期号一般每年从 1 起；本来就连着排的，在样式的“不查”里写明",
+                                              "numbers usually begin anew with the year; where they run on, say so "
+                                              "under silence in the style"};
+
 /// {0} the number, {1} the other file.
-inline constexpr DiagnosticKind kTotalRepeated{"lint/total-repeated",
-                                               Severity::warning,
-                                               "总期号 {0} 与同一文件夹的 {1} 重复",
-                                               "total number {0} is also that of {1} in the same folder",
-                                               "改正两份中写错的一份",
-                                               "fix the one that is wrong"};
+inline constexpr DiagnosticKind kTotalRepeated{"lint/total-repeated",    Severity::warning,
+                                               "总期号 {0} 与 {1} 重复", "total number {0} is also that of {1}",
+                                               "改正两份中写错的一份",   "fix the one that is wrong"};
 
 /// {0} the number, {1} the file before it, {2} its number, {3} what is missing.
 inline constexpr DiagnosticKind kTotalSkipped{"lint/total-skipped",
                                               Severity::warning,
-                                              "总期号是 {0}，同一文件夹里它前面的 {1} 是 {2}，中间缺 {3}",
-                                              "total number {0} comes after {2} ({1}) in the same folder: {3} missing",
+                                              "总期号是 {0}，它前面的 {1} 是 {2}，中间缺 {3}",
+                                              "total number {0} comes after {2} ({1}): {3} missing",
                                               "核对总期号；如果缺的那期另放别处，在“不查”里写明理由",
                                               "check the number; if the missing issue is kept elsewhere, say so under "
                                               "silence"};
@@ -293,22 +299,23 @@ inline constexpr DiagnosticKind kSilencesNothing{"lint/silences-nothing",
 inline constexpr DiagnosticKind kNeighbourUnread{
     "lint/neighbour-unread",
     Severity::note,
-    "没有找到第 {0} 期；同一文件夹里有 {2} 份稿子读不出期号和日期，例如 {1}",
-    "number {0} was not found; {2} sources of the folder show no number and date, such as {1}",
+    "没有找到第 {0} 期；旁边有 {2} 份稿子读不出期号和日期，例如 {1}",
+    "number {0} was not found; {2} sources beside it show no number and date, such as {1}",
     "先检查那份稿子",
     "check that source first"};
 
 /// {0} the limit.
 inline constexpr DiagnosticKind kFolderTooLarge{"lint/folder-too-large",
                                                 Severity::note,
-                                                "同一文件夹里的稿子超过 {0} 份，没有与其他各期比较期号和日期",
-                                                "more than {0} sources in the folder; numbers and dates were not "
+                                                "要比较的稿子超过 {0} 份，没有与其他各期比较期号和日期",
+                                                "more than {0} sources to compare with; numbers and dates were not "
                                                 "compared",
                                                 "按年份分成几个文件夹",
                                                 "divide the folder by years"};
 
-inline constexpr std::array<const DiagnosticKind*, 40> kAll = {&kNumberRepeated,
+inline constexpr std::array<const DiagnosticKind*, 41> kAll = {&kNumberRepeated,
                                                                &kNumberSkipped,
+                                                               &kNumberRunsOn,
                                                                &kTotalRepeated,
                                                                &kTotalSkipped,
                                                                &kDateOrder,

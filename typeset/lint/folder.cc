@@ -112,7 +112,7 @@ std::optional<IssueFacts> read_facts(std::string file, std::string_view text) {
 Folder::Folder(std::vector<IssueFacts> issues, bool too_large) : issues_(std::move(issues)), too_large_(too_large) {
   for (std::size_t i = 0; i < issues_.size(); ++i) {
     const IssueFacts& issue = issues_[i];
-    if (!issue.readable) unread_.push_back(issue.file);
+    if (!issue.readable) unread_.push_back(i);
     if (issue.number && issue.date)
       series_[series_name(issue.masthead, issue.style, issue.supplement)].by_number.push_back(i);
     if (issue.total) series_[series_name(issue.masthead, issue.style, false)].by_total.push_back(i);
@@ -128,13 +128,14 @@ Folder::Folder(std::vector<IssueFacts> issues, bool too_large) : issues_(std::mo
     std::ranges::sort(series.by_number, by_number);
     std::ranges::sort(series.by_total, by_total);
   }
-  std::ranges::sort(unread_);
+  std::ranges::sort(unread_, {}, [&](std::size_t i) { return std::string_view(issues_[i].file); });
 }
 
 /// The issues that stand before the one that is checked, and those in its place.
 struct Folder::Neighbours {
   const IssueFacts* same_number = nullptr;
   const IssueFacts* before = nullptr;  // by year and number
+  const Series* series = nullptr;      // that `before` is of
   const IssueFacts* same_total = nullptr;
   const IssueFacts* total_before = nullptr;  // by total number
 };
@@ -161,6 +162,7 @@ Folder::Neighbours Folder::neighbours(const Issue& issue, const Bulletin& bullet
       if (at != order.begin() &&
           (found.before == nullptr || key(*(at - 1)) > std::pair(found.before->date->year, *found.before->number))) {
         found.before = &issues_[*(at - 1)];
+        found.series = &numbers->second;
       }
       // The document itself is one of them.
       for (; at != order.end() && key(*at) == own && found.same_number == nullptr; ++at) {
@@ -182,16 +184,29 @@ Folder::Neighbours Folder::neighbours(const Issue& issue, const Bulletin& bullet
   return found;
 }
 
+/// Between `before` and the document.
 void Folder::tell_gap(const DiagnosticKind& rule, Span place, std::vector<Term> arguments, const std::string& missing,
-                      std::string_view file, Findings& findings) const {
-  const auto others =
-      static_cast<std::size_t>(std::ranges::count_if(unread_, [&](const std::string& name) { return name != file; }));
+                      const IssueFacts& before, std::string_view file, Findings& findings) const {
+  const auto may_be_it = [&](std::size_t i) {
+    const IssueFacts& issue = issues_[i];
+    return issue.file != file && (issue.folder.empty() || issue.folder == before.folder);
+  };
+  const auto others = std::ranges::count_if(unread_, may_be_it);
   if (others > 0) {  // what is missing may be there
-    const auto first = std::ranges::find_if(unread_, [&](const std::string& name) { return name != file; });
-    findings.faults().report(lint_faults::kNeighbourUnread, place, {missing, *first, std::to_string(others)});
+    const std::string& first = issues_[*std::ranges::find_if(unread_, may_be_it)].file;
+    findings.faults().report(lint_faults::kNeighbourUnread, place, {missing, first, std::to_string(others)});
     return;
   }
   if (findings.wants(rule, place)) findings.report(rule, place, std::move(arguments));
+}
+
+/// Whether the year of `last` ran on too: its first number follows that of the year before it.
+bool Folder::runs_on_by_custom(const Series& series, const IssueFacts& last) const {
+  const auto year = [&](std::size_t i) { return issues_[i].date->year; };
+  const auto first = std::ranges::lower_bound(series.by_number, last.date->year, {}, year);
+  if (first == series.by_number.begin()) return false;
+  const IssueFacts& earlier = issues_[*(first - 1)];
+  return *issues_[*first].number == *earlier.number + 1 && earlier.date->year + 1 == last.date->year;
 }
 
 void Folder::check(const Issue& issue, std::string_view file, Findings& findings) const {
@@ -226,7 +241,12 @@ void Folder::check(const Issue& issue, const Bulletin& bulletin, std::string_vie
                                    : Term(" " + year + " 年第 " + that + " 期", that + " of " + year);
       const std::string missing = range(least, number - 1);
       tell_gap(lint_faults::kNumberSkipped, own->span, {std::to_string(number), before.file, last, missing}, missing,
-               file, findings);
+               before, file, findings);
+    }
+    if (runs_on && number > 1 && years == 1 && !runs_on_by_custom(*found.series, before) &&
+        findings.wants(lint_faults::kNumberRunsOn, own->span)) {
+      findings.report(lint_faults::kNumberRunsOn, own->span,
+                      {std::to_string(number), before.file, std::to_string(before.date->year)});
     }
   }
   if (found.same_total != nullptr && found.same_total != found.same_number &&
@@ -241,8 +261,8 @@ void Folder::check(const Issue& issue, const Bulletin& bulletin, std::string_vie
     if (total > least && total - least != gap) {
       const std::string missing = range(least, total - 1);
       tell_gap(lint_faults::kTotalSkipped, bulletin.total->span,
-               {std::to_string(total), found.total_before->file, std::to_string(least - 1), missing}, missing, file,
-               findings);
+               {std::to_string(total), found.total_before->file, std::to_string(least - 1), missing}, missing,
+               *found.total_before, file, findings);
     }
   }
   const IssueFacts* before =

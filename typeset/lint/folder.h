@@ -1,4 +1,4 @@
-// The other issues of a folder: what numbers and dates are compared with.
+// The other issues of a folder, and of the folders of the years beside it: what numbers and dates are compared with.
 //
 // The bytes come from cli/; here a source's few facts are read without reading its articles, and a folder of thousands
 // is put in order once, so that each of its documents finds its neighbours by bisection.
@@ -18,7 +18,8 @@ namespace typeset::lint {
 
 /// What one source says of itself at its left margin.
 struct IssueFacts {
-  std::string file;      // its name within the folder
+  std::string file;      // its name within the folder; with the folder, if that is another than the document's
+  std::string folder;    // of another year; empty: the document's own
   std::string masthead;  // without spaces; empty: the style's
   std::string style;
   std::optional<int> number;
@@ -55,11 +56,12 @@ class Folder {
   void check(const Issue& issue, const Bulletin& bulletin, std::string_view file, Findings& findings) const;
   Neighbours neighbours(const Issue& issue, const Bulletin& bulletin, std::string_view file) const;
   void tell_gap(const DiagnosticKind& rule, Span place, std::vector<Term> arguments, const std::string& missing,
-                std::string_view file, Findings& findings) const;
+                const IssueFacts& before, std::string_view file, Findings& findings) const;
+  bool runs_on_by_custom(const Series& series, const IssueFacts& last) const;
 
   std::vector<IssueFacts> issues_;
   std::map<std::string, Series, std::less<>> series_;
-  std::vector<std::string> unread_;
+  std::vector<std::size_t> unread_;  // indices of issues_, in order of their names
   bool too_large_ = false;
 };
 

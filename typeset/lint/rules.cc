@@ -12,12 +12,14 @@ namespace {
 
 using namespace lint_faults;  // NOLINT(google-build-using-namespace)
 
-constexpr std::array<Rule, 34> kRules = {{
+constexpr std::array<Rule, 35> kRules = {{
     {&kNumberRepeated, "期号重复", "同一刊名、同一年里，另一份稿子的期号相同",
      "another source with the same masthead, year and number", "", "", "BR-3"},
-    {&kNumberSkipped, "期号跳号", "同一刊名、同一年里，期号没有接着上一期；文件夹里最早的一期从几号起都可以",
+    {&kNumberSkipped, "期号跳号", "同一刊名、同一年里，期号没有接着上一期；最早的一期从几号起都可以",
      "a number that does not follow the last one of the same masthead and year; the earliest may be any", "", "",
      "BR-3"},
+    {&kNumberRunsOn, "期号跨年", "年初的期号接着上一年的往下排（提示，不是警告）；上一年也是这样排的不算",
+     "a number that runs on from last year's (a note); not where last year's did so too", "", "", "BR-3"},
     {&kTotalRepeated, "总期号重复", "同一刊名，另一份稿子的总期号相同",
      "another source with the same masthead and total number", "", "", "BR-4"},
     {&kTotalSkipped, "总期号跳号", "同一刊名，总期号没有接着上一期",

@@ -16,6 +16,8 @@ namespace typeset {
 struct Job {
   /// The source's path, asked of the workshop's files; what stands beside it, and pictures below it, are found from it.
   std::string source;
+  /// What the folder that it stands in is called, where the path does not say (`.`) and the caller knows.
+  std::string folder_name;
   /// The source itself, or why there is none, where it is no file (standard input): `source` is then only the name that
   /// messages give it, and it has no neighbours.
   std::optional<Result<Bytes>> handed;

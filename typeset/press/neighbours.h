@@ -18,8 +18,8 @@ namespace typeset {
 /// Largest source that is looked at as a neighbour.
 inline constexpr std::uint64_t kLargestNeighbour = std::uint64_t{4} << 20U;
 
-/// The issues of one folder, and what was read and looked for to know them. Immutable once made; shared by the
-/// documents of the folder.
+/// The issues that a folder's are compared with, and what was read and looked for to know them. Immutable once made;
+/// shared by the documents of the folder.
 struct Neighbourhood {
   lint::Folder folder;
   std::vector<Dependency> dependencies;
@@ -30,19 +30,34 @@ class Neighbours {
  public:
   explicit Neighbours(const FileSource& files) : files_(files) {}
 
-  /// The issues in `folder`: its *.yaml and *.yml, without those below it. A file that cannot be read or decoded counts
-  /// as unreadable; a folder that cannot be listed has no issues.
-  std::shared_ptr<const Neighbourhood> at(const std::string& folder, std::optional<Encoding> encoding);
+  /// The issues in `folder`: its *.yaml and *.yml, without those below it; where it is named by a year, those of the
+  /// folders of the year before and of the year after too (year_folder.h; `name` where the path has none). A file that
+  /// cannot be read or decoded counts as unreadable; a folder that cannot be listed has no issues.
+  std::shared_ptr<const Neighbourhood> at(const std::string& folder, const std::string& name,
+                                          std::optional<Encoding> encoding);
 
  private:
-  struct Read {
+  struct Made {
     std::once_flag once;
     std::shared_ptr<const Neighbourhood> made;
   };
+  /// One folder's issues, whomever they are compared with; named as within it.
+  struct Read {
+    explicit Read(const FileSource& files) : recorder(files) {}
+    Recorder recorder;
+    std::once_flag listed;
+    std::vector<std::string> names;
+    std::once_flag read;
+    std::vector<lint::IssueFacts> issues;
+  };
+
+  Neighbourhood make(const std::string& folder, const std::string& name, std::optional<Encoding> encoding);
+  Read& listed(const std::string& folder);
 
   const FileSource& files_;
   std::mutex mutex_;
-  std::map<std::string, std::unique_ptr<Read>> folders_;
+  std::map<std::string, std::unique_ptr<Made>> made_;
+  std::map<std::string, std::unique_ptr<Read>> read_;
 };
 
 }  // namespace typeset

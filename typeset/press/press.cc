@@ -15,18 +15,12 @@
 #include "press/reading.h"
 #include "press/style_files.h"
 #include "press/version.h"
+#include "press/year_folder.h"
 #include "source/read.h"
 
 namespace typeset {
 
 namespace {
-
-/// `a/b.yaml` stands in `a`; `b.yaml` and what has no path in `.`.
-std::string folder_of(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  if (slash == std::string::npos) return ".";
-  return slash == 0 ? "/" : path.substr(0, slash);
-}
 
 std::optional<Style> find_style(const YamlNode& tree, const Job& job, const Workshop& workshop, const FileSource& files,
                                 Document& document) {
@@ -53,7 +47,7 @@ Issue read_fields(const YamlNode& tree, DataFiles& data, BodyFiles& bodies, Docu
 
 /// What a proof-reader would mark, where no error stands already.
 void proof_read(const Issue& issue, FileId source, const Job& job, Workshop& workshop, Document& document) {
-  if (!job.handed) document.neighbours = workshop.neighbours().at(folder_of(job.source), job.encoding);
+  if (!job.handed) document.neighbours = workshop.neighbours().at(folder_of(job.source), job.folder_name, job.encoding);
   const lint::Folder* folder = document.neighbours ? &document.neighbours->folder : nullptr;
   const std::string name = job.source.substr(job.source.rfind('/') + 1);
   Diagnostics found;

@@ -571,6 +571,14 @@ TEST_CASE("a new source in a style of the office", "[cli]") {
   CHECK(text.find("\n刊名:") == std::string::npos);
   CHECK(desk.hongtou({"new", "bulletin", "--style", "某某周报", "--style-dir", "周报/styles"}).output == text);
 
+  // A folder by year has its styles beside it.
+  const Outcome january = desk.hongtou({"new", "bulletin", "--style", "某某周报", "-o", "周报/2026/第1期.yaml"});
+  CAPTURE(january.errors);
+  CHECK(january.code == 0);
+  CHECK(read_file(desk / "周报/2026/第1期.yaml") == text);
+  const Outcome nowhere = desk.hongtou({"new", "bulletin", "--style", "没有", "-o", "周报/2026/第2期.yaml"});
+  CHECK(nowhere.errors.find("周报/2026/styles、周报/2026、周报/styles、") != std::string::npos);
+
   // Not found from here: the name is shown, with where it was looked for, and no file is left.
   const Outcome missing = desk.hongtou({"new", "bulletin", "--style", "某某周报", "-o", "2.yaml"});
   CHECK(missing.code == 1);

@@ -57,6 +57,18 @@ TEST_CASE("a source is not taken for a style that bears its name", "[press]") {
   CHECK(styles.list("desk").value().size() == 4);
 }
 
+TEST_CASE("a style is looked for beside the document, and beside the folders by year", "[press]") {
+  const MadeFiles files;
+  const auto folders = [&](const std::string& beside, const std::string& name) {
+    return style_request("甲", StyleFiles(files, beside, name), {"asked"}, "own").folders;
+  };
+  using Folders = std::vector<std::string>;
+  CHECK(folders("desk", "desk") == Folders{"asked", "desk/styles", "desk", "own"});
+  CHECK(folders("desk/2026", "") == Folders{"asked", "desk/2026/styles", "desk/2026", "desk/styles", "own"});
+  CHECK(folders("2026年", "") == Folders{"asked", "2026年/styles", "2026年", "styles", "own"});
+  CHECK(folders(".", "2026") == Folders{"asked", "./styles", ".", "../styles", "own"});
+}
+
 TEST_CASE("files in memory are a folder beside others", "[press]") {
   MadeFiles others;
   others.texts = {{"desk/a", "other"}, {"memory", "x"}, {"memory:x/a", "y"}};

@@ -74,7 +74,8 @@ int run_first(const Request& request, const ReportForm& form) {
   }
   const std::filesystem::path target = request.output.value_or("-");
   const DiskFiles disk;
-  const StyleFiles files(disk, target.has_parent_path() ? target.parent_path().string() : ".");
+  const StyleFiles files(disk, target.has_parent_path() ? target.parent_path().string() : ".",
+                         name_of_folder(target.string()));
   Sources sources;
   Diagnostics faults;
   const FileId asked = sources.add("--style", request.style);

@@ -25,7 +25,7 @@ namespace {
 std::optional<Style> find_style(const YamlNode& tree, const Job& job, const Workshop& workshop, const FileSource& files,
                                 Document& document) {
   const LocatedText asked = style_asked_for(tree);
-  const StyleFiles style_files(files, folder_of(job.source));
+  const StyleFiles style_files(files, folder_of(job.source), job.folder_name);
   StyleRequest style = style_request(asked.empty() ? std::string(kind_asked_for(tree).style) : asked.str(), style_files,
                                      job.style_folders, workshop.styles());
   if (!asked.empty()) style.asked_at = asked.span();

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "press/year_folder.h"
 #include "source/fields.h"
 #include "source/outline.h"
 #include "style/keys.h"
@@ -37,12 +38,19 @@ Result<Bytes> StyleFiles::read(const std::string& path, std::uint64_t limit) con
   return bytes;
 }
 
+std::vector<std::string> StyleFiles::folders() const {
+  std::vector<std::string> all = {beside_ + "/styles", beside_};
+  if (const auto year = year_folder(beside_, name_)) all.push_back(path_in(year->parent, "styles"));
+  return all;
+}
+
 StyleRequest style_request(std::string name, const StyleFiles& files, const std::vector<std::string>& first,
                            const std::string& own) {
   StyleRequest request;
   request.name = std::move(name);
   request.folders = first;
-  request.folders.insert(request.folders.end(), {files.beside() + "/styles", files.beside(), own});
+  for (std::string& folder : files.folders()) request.folders.push_back(std::move(folder));
+  request.folders.push_back(own);
   request.files = &files;
   for (const KindRow& kind : kinds()) {
     if (!kind.style.empty()) request.kinds.push_back({kind.style, kind.zh});

@@ -16,10 +16,14 @@ namespace typeset {
 /// is no word of a style at the margin: 日期, 文章. As thread-safe as `files`, which must outlive it.
 class StyleFiles final : public FileSource {
  public:
-  /// `beside`: the document's folder, as the paths of styles there begin.
-  StyleFiles(const FileSource& files, std::string beside) : files_(files), beside_(std::move(beside)) {}
+  /// `beside`: the document's folder, as the paths of styles there begin; `name` what it is called where the path does
+  /// not say.
+  StyleFiles(const FileSource& files, std::string beside, std::string name = {})
+      : files_(files), beside_(std::move(beside)), name_(std::move(name)) {}
 
-  const std::string& beside() const { return beside_; }
+  /// The folders of styles beside the document, nearest first: `styles`, the document's own, and for one that is named
+  /// by a year the `styles` that stands beside the folders of the years.
+  std::vector<std::string> folders() const;
 
   Result<Bytes> read(const std::string& path, std::uint64_t limit) const override;
   Result<FileStamp> stamp(const std::string& path) const override { return files_.stamp(path); }
@@ -28,10 +32,11 @@ class StyleFiles final : public FileSource {
  private:
   const FileSource& files_;
   std::string beside_;
+  std::string name_;
 };
 
-/// A style looked for in the folders asked for, then in `styles` beside the document and beside it, then among the
-/// program's own. The caller fills in who asks, and the settings.
+/// A style looked for in the folders asked for, then beside the document, then among the program's own. The caller
+/// fills in who asks, and the settings.
 StyleRequest style_request(std::string name, const StyleFiles& files, const std::vector<std::string>& first,
                            const std::string& own);
 

@@ -101,11 +101,29 @@ std::string line_of(const BodyLine& line) {
 std::string outline_of(const Issue& issue) {
   const auto& bulletin = std::get<Bulletin>(issue.part);
   std::string all;
+  const auto field = [&](std::string_view letter, const LocatedText& text) {
+    if (!text.empty()) all += std::string(letter) + " " + text.str() + "\n";
+  };
+  const auto fields = [&](std::string_view letter, const std::vector<LocatedText>& texts) {
+    for (const LocatedText& text : texts) field(letter, text);
+  };
+  if (bulletin.secrecy) all += "X " + bulletin.secrecy->value.words() + "\n";
+  fields("X", bulletin.flags);
+  field("X", bulletin.copy_number);
+  fields("X", bulletin.above);
+  if (!bulletin.above.empty()) fields("X", bulletin.masthead);
+  if (bulletin.supplement) all += "X +" + std::to_string(bulletin.supplement->value) + "\n";
+  fields("X", bulletin.signers);
   for (const BodyLine& line : bulletin.note) all += "N " + line.text.str() + "\n";
   for (const Article& article : bulletin.articles) {
+    field("L", article.section);
     all += "T";
     for (const LocatedText& line : article.title) all += " " + line.str();
     all += "\n";
+    fields("V", article.subtitle);
+    fields("A", article.authors);
+    field("Q", article.title_note);
+    field("E", article.contents_title);
     for (const BodyLine& line : article.note) all += "N " + line.text.str() + "\n";
     for (const BodyLine& line : article.body) all += line_of(line);
     for (const Brief& brief : article.briefs) {
@@ -114,10 +132,14 @@ std::string outline_of(const Issue& issue) {
     }
     if (!article.contributor.empty()) all += "G " + article.contributor.str() + "\n";
   }
+  fields("Z", bulletin.sign_off);
   if (!issue.issuers.empty() && in_one(issue.issuers).str() != "某某市委办公室" &&
       in_one(issue.issuers).str() != "某某市办公室")
     all += "O " + in_one(issue.issuers).str() + "\n";
   for (const Distribution& line : issue.imprint.distribution) all += "D " + line.text.str() + "\n";
+  for (const Credit& credit : issue.imprint.credits)
+    all += "M " + credit.label.str() + " " + credit.written.str() + "\n";
+  for (const Distribution& line : issue.imprint.contact) all += "K " + line.label.str() + " " + line.text.str() + "\n";
   if (!issue.imprint.printer.empty()) all += "R " + issue.imprint.printer.str() + "\n";
   return all;
 }

@@ -13,10 +13,19 @@ namespace typeset::pasted {
 
 namespace {
 
+/// A forced line end is a gap: below a table 注：甲{换行}乙 would be a note of it, which has but one line.
+std::string in_one_line(std::string text) {
+  for (std::size_t at = text.find(kLineBreak); at != std::string::npos; at = text.find(kLineBreak, at))
+    text.replace(at, kLineBreak.size(), "  ");
+  return tidy(text);
+}
+
 Paragraphs as_paragraphs(const Lines& lines, Diagnostics& doubts) {
   Paragraphs paragraphs;
-  for (const TextLine& line : lines)
-    paragraphs.push_back({{line.picture ? line.text : tidy(line.text), line.span}, 0, line.picture, line.picture});
+  for (const TextLine& line : lines) {
+    const std::string text = line.picture ? line.text : in_one_line(line.text);
+    paragraphs.push_back({{text, line.span}, 0, line.picture, line.picture});
+  }
   cut_long(paragraphs, doubts);
   return paragraphs;
 }
@@ -37,6 +46,7 @@ void keep_rest(Draft& draft, const Paragraphs& above, const Paragraphs& below) {
 Draft assemble(Lines lines, FootNotes notes, Ledger& ledger, Diagnostics& doubts) {
   Draft draft;
   draft.foot_notes = std::move(notes);
+  part_head(lines);
   const Zones zones = find_zones(lines);
   // Only articles have tables.
   undo_rows(std::span(lines).first(zones.articles_begin), ledger);

@@ -77,9 +77,19 @@ class TitleFinder {
   bool is_column(std::size_t i) const {
     // 【工作简讯】 is a title, unless one stands below it.
     const std::string name = column_name(lines_[i].text);
-    const bool briefs = names_briefs(name) && !(i + 1 < end() && item_mark(lines_[i + 1].text).end == 0 &&
-                                                looks_like_title(lines_[i + 1].text));
+    const bool title_below = i + 1 < end() && item_mark(lines_[i + 1].text).end == 0 &&
+                             looks_like_title(lines_[i + 1].text) && !wraps(i + 1);
+    const bool briefs = names_briefs(name) && !title_below;
+    if (name.empty() && title_below && may_be_column(i)) return true;
     return (!name.empty() && !briefs) || (!columns_.empty() && columns_.contains(key_of(lines_[i].text)));
+  }
+
+  /// 经验交流 without marks, with a title below that says more.
+  bool may_be_column(std::size_t i) const {
+    if (lines_[i].heading > 0 || lines_[i].table || lines_[i].names || !may_name_column(lines_[i].text)) return false;
+    const TextLine& below = lines_[i + 1];
+    return characters_of(below.text) > characters_of(lines_[i].text) && !opens_part(below.text) &&
+           !names_author(below.text) && !is_bracketed(below.text) && !is_subtitle(below) && !has_leaders(below.text);
   }
 
   void by_contents() {
@@ -331,6 +341,7 @@ class Articles {
       : lines_(lines), zones_(zones), draft_(draft), ledger_(ledger), doubts_(doubts) {}
 
   void read() {
+    take_sign_off();
     mark_names(lines_, zones_.articles_begin, zones_.imprint_begin, doubts_);
     mark_tables(lines_, zones_.articles_begin, zones_.imprint_begin, ledger_, doubts_);
     report_levels();
@@ -351,16 +362,18 @@ class Articles {
       const std::size_t end = k + 1 < titles.size() ? begin_of(titles[k + 1]) : zones_.imprint_begin;
       title_level_ = lines_[title.first].heading;
       ArticleDraft article;
-      if (title.column) take_column(lines_[*title.column], article.column);
-      if (begin < end && names_author(lines_[begin].text)) {
-        doubts_.report(import_faults::kAuthorLine, lines_[begin].span);
-      }
-      for (std::size_t i = title.first; i < begin; ++i) add_title_lines(lines_[i], article.title);
-      const auto text = between(begin, std::max(begin, end));
+      if (title.column) take_column(lines_[*title.column], article.section);
+      std::size_t subtitle = title.first + 1;
+      while (subtitle < begin && !is_subtitle(lines_[subtitle])) ++subtitle;
+      for (std::size_t i = title.first; i < std::min(subtitle, begin); ++i) add_title_lines(lines_[i], article.title);
+      for (std::size_t i = subtitle; i < begin; ++i) take_subtitle(lines_[i], article.subtitle);
+      const std::size_t text_begin = take_below_title(begin, end, article);
+      const auto text = between(text_begin, std::max(text_begin, end));
       fill(article, paragraphs_of(Lines(text.begin(), text.end())), k + 1 < titles.size());
       draft_.articles.push_back(std::move(article));
     }
     demote_titles();
+    go_on_in_sections();
     if (!draft_.articles.empty()) {
       Paragraphs& body = draft_.articles.front().body;
       body.insert(body.begin(), above_.begin(), above_.end());
@@ -371,6 +384,55 @@ class Articles {
  private:
   std::span<const TextLine> between(std::size_t begin, std::size_t end) const {
     return std::span<const TextLine>(lines_).subspan(begin, end - begin);
+  }
+
+  /// The office and the date on the last lines above the 版记. The program prints the date: with another one
+  /// they stay text.
+  void take_sign_off() {
+    constexpr std::size_t kLeast = 3;  // lines of the articles: a title, a text and this
+    constexpr std::size_t kMost = 3;   // offices
+    std::size_t end = zones_.imprint_begin;
+    if (end < zones_.articles_begin + kLeast) return;
+    const TextLine& last = lines_[end - 1];
+    const auto match = match_line(last.text, {Sort::date, Sort::issuer_date});
+    if (!match || last.table || ends_sentence(last.text)) return;
+    const std::string date = plain_date(match->text(U'd', last.text));
+    if (date.empty()) return;
+    const auto is_office = [&](std::string_view text) {
+      return stands_above_masthead(text) || (!draft_.issuer.empty() && key_of(text) == key_of(draft_.issuer.text));
+    };
+    std::vector<Text> offices;
+    const std::string beside(match->text(U'x', last.text));
+    if (!beside.empty()) {
+      if (!is_office(beside) || match->captures.front().place == U'd') return;
+      offices.push_back({tidy_title(beside), last.span});
+    }
+    std::size_t begin = end - 1;
+    while (beside.empty() && begin > zones_.articles_begin + 1 && offices.size() < kMost) {
+      const TextLine& line = lines_[begin - 1];
+      if (line.heading > 0 || line.table || !is_office(line.text)) break;
+      offices.insert(offices.begin(), {tidy_title(line.text), line.span});
+      --begin;
+    }
+    if (offices.empty() || !ends_above_sign_off(lines_[begin - 1])) return;
+    if (!draft_.date.empty() && draft_.date.text != date) {
+      doubts_.report(import_faults::kOtherDate, last.span, {draft_.date.text});
+      return;
+    }
+    std::string all;
+    for (std::size_t i = begin; i < end; ++i) all += lines_[i].text;
+    std::string kept = draft_.date.empty() ? date : std::string();
+    for (const Text& office : offices) kept += office.text;
+    ledger_.rewrite(LeftOut::form_word, lines_[begin].span, all, kept);
+    if (draft_.date.empty()) draft_.date = {date, last.span};
+    draft_.sign_off = std::move(offices);
+    zones_.imprint_begin = begin;
+    lines_.erase(lines_.begin() + static_cast<std::ptrdiff_t>(begin),
+                 lines_.begin() + static_cast<std::ptrdiff_t>(end));
+  }
+
+  static bool ends_above_sign_off(const TextLine& line) {
+    return ends_sentence(line.text) || line.table || line.text.ends_with("）");
   }
 
   /// Chapters and the headings found by shape become headings of the text, below the title that they follow.
@@ -395,8 +457,38 @@ class Articles {
   void take_column(const TextLine& line, Text& column) {
     const std::string name = column_name(line.text);
     column = {name.empty() ? entry_text(line.text) : name, line.span};
-    doubts_.report(import_faults::kColumn, line.span, {column.text});
-    ledger_.leave_out(LeftOut::form_word, line.span, line.text);
+    doubts_.report(import_faults::kTakenAs, line.span, {Term("栏目", "section")});
+    ledger_.rewrite(LeftOut::form_word, line.span, line.text, column.text);
+  }
+
+  /// ——某某区的做法: the program prints the dash.
+  void take_subtitle(const TextLine& line, std::vector<Text>& subtitle) {
+    std::string text = tidy_title(line.text);
+    for (constexpr std::string_view kDash = "—"; text.starts_with(kDash);) text.erase(0, kDash.size());
+    text = tidy_title(text);
+    ledger_.rewrite(LeftOut::form_word, line.span, line.text, text);
+    subtitle.push_back({text, line.span});
+  }
+
+  /// Authors and （2026年2月28日发布） below a title; returns the line behind them.
+  std::size_t take_below_title(std::size_t begin, std::size_t end, ArticleDraft& article) {
+    constexpr std::size_t kMost = 3;
+    std::size_t i = begin;
+    for (; i < std::min(end, begin + kMost) && i + 1 < end; ++i) {
+      const TextLine& line = lines_[i];
+      const std::string_view note = title_note_in(line.text);
+      if (!note.empty() && article.title_note.empty()) {
+        article.title_note = {tidy(note), line.span};
+        ledger_.rewrite(LeftOut::form_word, line.span, line.text, article.title_note.text);
+      } else if (names_author(line.text)) {
+        article.authors.push_back({tidy(author_in(line.text)), line.span});
+        doubts_.report(import_faults::kTakenAs, line.span, {Term("作者", "author")});
+        ledger_.rewrite(LeftOut::form_word, line.span, line.text, article.authors.back().text);
+      } else {
+        break;
+      }
+    }
+    return i;
   }
 
   /// The line, or as many as forced line ends part.
@@ -431,6 +523,7 @@ class Articles {
         text.push_back(line);
         continue;
       }
+      if (take_signers(line, draft_, ledger_)) continue;
       doubts_.report(import_faults::kHeadLine, line.span);
       above_.push_back({{tidy(line.text), line.span}, 0});
     }
@@ -599,10 +692,14 @@ class Articles {
         continue;
       }
       Paragraphs text = std::move(article.note);
+      if (!article.section.empty()) text.push_back({article.section, 0});
       for (const Text& line : article.title) {
         doubts_.report(import_faults::kTitleWithoutText, line.span);
         text.push_back({line, 0});
       }
+      for (const Text& line : article.subtitle) text.push_back({line, 0});
+      for (const Text& line : article.authors) text.push_back({line, 0});
+      if (!article.title_note.empty()) text.push_back({article.title_note, 0});
       if (!article.contributor.empty()) text.push_back({article.contributor, 0});
       Paragraphs& into = kept.empty() ? waiting : last_text(kept.back());
       into.insert(into.end(), text.begin(), text.end());
@@ -613,6 +710,17 @@ class Articles {
     }
     draft_.articles = std::move(kept);
     draft_.note.insert(draft_.note.end(), next_note_.begin(), next_note_.end());
+  }
+
+  /// The articles behind the first of a section stand in it as well, up to 工作简讯 under a title of their own.
+  void go_on_in_sections() {
+    for (std::size_t k = 1; k < draft_.articles.size(); ++k) {
+      Text& section = draft_.articles[k].section;
+      const std::vector<Text>& title = draft_.articles[k].title;
+      if (!section.empty() || (title.size() == 1 && names_briefs(title.front().text))) continue;
+      section = draft_.articles[k - 1].section;
+      ledger_.make(section.text);
+    }
   }
 
   static Paragraphs& last_text(ArticleDraft& article) {
@@ -631,17 +739,29 @@ class Articles {
       return kept;
     };
     std::size_t article = 0;
+    std::vector<bool> shortened;  // by article
     bool same = !zones_.contents.empty();
     for (const ContentsEntry& entry : zones_.contents) {
       if (entry.column) continue;
       same = same && article < draft_.articles.size();
       if (!same) break;
+      const ArticleDraft& named = draft_.articles[article++];
       std::string title;
-      for (const Text& line : draft_.articles[article++].title) title += line.text;
-      same = !title.empty() && ink(title) == ink(entry.text);
+      for (const Text& line : named.title) title += line.text;
+      std::string both = title + (named.subtitle.empty() ? "" : "——");
+      for (const Text& line : named.subtitle) both += line.text;
+      const bool in_full = ink(both) == ink(entry.text) || key_of(both) == key_of(entry.text);
+      shortened.push_back(!in_full);
+      same = !title.empty() && (ink(title) == ink(entry.text) || (in_full && !named.subtitle.empty()));
     }
     same = same && article == draft_.articles.size();
     if (!same) draft_.contents.emplace();
+    // An entry that leaves the subtitle out.
+    for (std::size_t k = 0; same && k < shortened.size(); ++k) {
+      if (!shortened[k]) continue;
+      for (const Text& line : draft_.articles[k].title) draft_.articles[k].contents_title.text += line.text;
+      ledger_.make(draft_.articles[k].contents_title.text);
+    }
     for (const ContentsEntry& entry : zones_.contents) {
       std::string all;
       for (std::size_t i = entry.first; i < entry.first + entry.count; ++i) all += lines_[i].text;
@@ -656,7 +776,7 @@ class Articles {
   }
 
   Lines lines_;  // with the headings that were found
-  const Zones& zones_;
+  Zones zones_;  // without the lines of the 落款
   Draft& draft_;
   Ledger& ledger_;
   Diagnostics& doubts_;

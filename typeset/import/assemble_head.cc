@@ -18,8 +18,13 @@ class Head {
   void read(Lines& rest) {
     if (zones_.number) read_number(*zones_.number);
     if (zones_.date) read_date(*zones_.date);
+    take_signs();
     if (draft_.issuer.empty()) find_issuer();
     find_masthead();
+    take_above();
+    const auto others = std::count(taken_.begin(), taken_.end(), false);
+    if (others > 0 && !draft_.masthead.empty())
+      doubts_.report(import_faults::kTakenAs, draft_.masthead.span, {Term("刊名", "masthead")});
     for (std::size_t i = 0; i < zones_.head_end; ++i) {
       if (taken_[i]) continue;
       doubts_.report(import_faults::kHeadLine, lines_[i].span);
@@ -39,13 +44,57 @@ class Head {
     };
     if (unread(U'n', number) || unread(U't', total)) return;
     taken_[at] = true;
-    draft_.number = {number, line.span};
+    constexpr std::string_view kExtra = "增刊";
+    const bool extra = line.text.find(kExtra) != std::string::npos;
+    (extra ? draft_.supplement : draft_.number) = {number, line.span};
     draft_.total = {total, line.span};
     ledger_.rewrite(LeftOut::form_word, line.span, line.text, number + total);
     const std::string_view year = match->text(U'y', line.text);
     if (!year.empty()) doubts_.report(import_faults::kNotPrinted, line.span, {std::string(year) + "年"});
-    constexpr std::string_view kExtra = "增刊";
-    if (line.text.find(kExtra) != std::string::npos) doubts_.report(import_faults::kNotPrinted, line.span, {kExtra});
+    if (extra && number.empty()) doubts_.report(import_faults::kNotPrinted, line.span, {kExtra});
+  }
+
+  /// 签发人, 密级, 编号 and 标注. 内部参考 right above the number is the name of the bulletin.
+  void take_signs() {
+    const std::size_t number = std::min(zones_.number.value_or(zones_.head_end), zones_.head_end);
+    bool named = false;  // another line stands between this one and the number
+    for (std::size_t i = zones_.head_end; i-- > 0;) {
+      if (taken_[i]) continue;
+      const TextLine& line = lines_[i];
+      if (take_signers(line, draft_, ledger_)) {
+        taken_[i] = true;
+        continue;
+      }
+      const bool may_be = i > number || named;
+      if (const std::string secrecy = secrecy_in(line.text); may_be && !secrecy.empty() && draft_.secrecy.empty()) {
+        set(draft_.secrecy, i, secrecy);
+      } else if (const std::string copy(copy_number_in(line.text)); !copy.empty() && draft_.copy_number.empty()) {
+        set(draft_.copy_number, i, copy);
+      } else if (may_be && is_flag(line.text)) {
+        draft_.flags.emplace(draft_.flags.begin());
+        set(draft_.flags.front(), i, tidy_title(line.text));
+      } else {
+        named = named || i < number;
+      }
+    }
+  }
+
+  void set(Text& field, std::size_t i, const std::string& text) {
+    taken_[i] = true;
+    field = {text, lines_[i].span};
+    ledger_.rewrite(LeftOut::form_word, lines_[i].span, lines_[i].text, text);
+  }
+
+  /// Offices directly above the masthead.
+  void take_above() {
+    constexpr std::size_t kMost = 4;
+    std::size_t end = masthead_;
+    while (end > 0 && draft_.above.size() < kMost && !taken_[end - 1] && stands_above_masthead(lines_[end - 1].text)) {
+      --end;
+      draft_.above.emplace(draft_.above.begin());
+      set(draft_.above.front(), end, tidy_title(lines_[end].text));
+      doubts_.report(import_faults::kTakenAs, lines_[end].span, {Term("刊名上方", "above")});
+    }
   }
 
   void read_date(std::size_t at) {
@@ -105,10 +154,7 @@ class Head {
     std::string text;
     for (std::size_t i = begin; i < end; ++i) text += (i > begin ? " " : "") + lines_[i].text;
     take(draft_.masthead, begin, end, text);
-    const auto others = std::count(taken_.begin(), taken_.end(), false);
-    if (others > 0) {
-      doubts_.report(import_faults::kTakenAs, lines_[begin].span, {Term("刊名", "masthead")});
-    }
+    masthead_ = begin;
   }
 
   void take(Text& field, std::size_t begin, std::size_t end, const std::string& text) {
@@ -127,9 +173,88 @@ class Head {
   Ledger& ledger_;
   Diagnostics& doubts_;
   std::vector<bool> taken_;
+  std::size_t masthead_ = 0;  // its first line
 };
 
+/// What white space parts in a line, as bytes of it.
+struct Cell {
+  std::size_t begin = 0, end = 0;
+};
+std::vector<Cell> cells_of(std::string_view line) {
+  std::vector<Cell> cells;
+  for (const Folded& f : fold(line)) {
+    if (cells.empty() || f.begin > cells.back().end) cells.push_back({f.begin, f.end});
+    cells.back().end = f.end;
+  }
+  return cells;
+}
+
+enum class SignSort { none, signer, secrecy, copy_number, flag };
+SignSort sign_sort(std::string_view text) {
+  if (match_line(text, {Sort::signer}) || key_of(text) == "签发人") return SignSort::signer;
+  if (!secrecy_in(text).empty()) return SignSort::secrecy;
+  if (!copy_number_in(text).empty()) return SignSort::copy_number;
+  return is_flag(text) ? SignSort::flag : SignSort::none;
+}
+
 }  // namespace
+
+void part_head(Lines& lines) {
+  constexpr std::size_t kLines = 12;
+  constexpr std::size_t kLongest = 240;  // bytes
+  for (std::size_t i = 0; i < std::min(lines.size(), kLines); ++i) {
+    const TextLine line = lines[i];
+    if (line.text.size() > kLongest || line.heading > 0 || ends_sentence(line.text)) break;
+    if (sign_sort(line.text) != SignSort::none) continue;
+    struct Part {
+      Cell place;
+      SignSort sort;
+    };
+    std::vector<Part> parts;
+    for (const Cell& cell : cells_of(line.text)) {
+      const SignSort sort = sign_sort(std::string_view(line.text).substr(cell.begin, cell.end - cell.begin));
+      const bool goes_on = !parts.empty() && (parts.back().sort == sort || parts.back().sort == SignSort::signer);
+      if (goes_on) {
+        parts.back().place.end = cell.end;
+      } else {
+        parts.push_back({cell, sort});
+      }
+    }
+    if (parts.size() < 2) continue;
+    Lines made;
+    for (const Part& part : parts) {
+      TextLine one = line;
+      one.text = line.text.substr(part.place.begin, part.place.end - part.place.begin);
+      one.cells.clear();
+      one.tabs = one.tabs_behind = 0;
+      if (!made.empty()) one.blank_above = one.page_above = one.ruled_above = one.rule_above = false;
+      made.push_back(std::move(one));
+    }
+    lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i));
+    lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(i), made.begin(), made.end());
+    i += made.size() - 1;
+  }
+}
+
+bool take_signers(const TextLine& line, Draft& draft, Ledger& ledger) {
+  constexpr std::size_t kShortest = 2;  // characters of a name
+  const auto match = match_line(line.text, {Sort::signer});
+  if (!match || !draft.signers.empty()) return false;
+  const std::string_view names = match->text(U'x', line.text);
+  const std::vector<Cell> cells = cells_of(names);
+  const auto text = [&](const Cell& cell) { return names.substr(cell.begin, cell.end - cell.begin); };
+  const bool several =
+      std::all_of(cells.begin(), cells.end(), [&](const Cell& cell) { return characters_of(text(cell)) >= kShortest; });
+  std::string kept;
+  if (several) {
+    for (const Cell& cell : cells) draft.signers.push_back({std::string(text(cell)), line.span});
+  } else {
+    draft.signers.push_back({tidy(names), line.span});
+  }
+  for (const Text& name : draft.signers) kept += name.text;
+  ledger.rewrite(LeftOut::form_word, line.span, line.text, kept);
+  return true;
+}
 
 void assemble_head(const Lines& lines, const Zones& zones, Draft& draft, Lines& rest, Ledger& ledger,
                    Diagnostics& doubts) {

@@ -72,6 +72,12 @@ class Foot {
     if (found.empty() || std::any_of(found.begin(), found.end(), nameless)) return false;
     std::string kept;
     for (const LabelledNames& credit : found) {
+      if (credit.contact) {
+        if (draft_.contact.empty()) draft_.contact_first = draft_.credits.empty();
+        draft_.contact.push_back({credit.label, {tidy(credit.names), line.span}});
+        kept += credit.label + credit.names;
+        continue;
+      }
       const auto same = std::find_if(draft_.credits.begin(), draft_.credits.end(),
                                      [&](const LabelledText& c) { return c.label == credit.label; });
       if (same != draft_.credits.end()) {

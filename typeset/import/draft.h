@@ -53,8 +53,12 @@ struct BriefDraft {
 };
 
 struct ArticleDraft {
-  Text column;              // 栏目, over this article: no field takes it
-  std::vector<Text> title;  // forced lines, if several
+  Text section;                // 栏目 that it stands in; of those behind the first without a place of its own
+  std::vector<Text> title;     // forced lines, if several
+  std::vector<Text> subtitle;  // without ——
+  std::vector<Text> authors;
+  Text title_note;      // without brackets
+  Text contents_title;  // where the list of contents says less than title and subtitle
   Paragraphs note;
   Paragraphs body;
   Text contributor;
@@ -68,15 +72,23 @@ struct LabelledText {
 
 struct Draft {
   FootNotes foot_notes;
-  Text masthead, number, total, issuer, date;
+  std::vector<Text> above;  // the masthead, a line each
+  Text masthead, number, supplement, total, issuer, date;
+  std::vector<Text> signers;
+  Text secrecy, copy_number;
+  std::vector<Text> flags;
+  std::vector<Text> sign_off;
   std::optional<std::vector<Text>> contents;  // none: the program makes it of the titles
   Paragraphs note;
   std::vector<ArticleDraft> articles;
   std::vector<LabelledText> distribution;
   Text printer, printed, copies;
   std::vector<LabelledText> credits;
+  std::vector<LabelledText> contact;
+  bool contact_first = false;  // of the two
   bool has_imprint() const {
-    return !distribution.empty() || !printer.empty() || !printed.empty() || !copies.empty() || !credits.empty();
+    return !distribution.empty() || !printer.empty() || !printed.empty() || !copies.empty() || !credits.empty() ||
+           !contact.empty();
   }
 };
 

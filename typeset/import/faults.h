@@ -163,20 +163,14 @@ inline constexpr DiagnosticKind kNoPicture{"import/picture-not-found",
                                            "把文件放到稿子所在的文件夹里，再去掉这一行里的反斜线",
                                            "put the file beside the source, and delete the backslashes of the line"};
 
-/// {0}: the name of the column.
-inline constexpr DiagnosticKind kColumn{"import/column",
-                                        Severity::warning,
-                                        "栏目名“{0}”没有对应的字段，不再印出，在稿子里写成注释",
-                                        "no field takes the name of a column, “{0}”; it is a comment of the source",
-                                        "需要时写进标题",
-                                        "if it is to be printed, write it into the title"};
-
-inline constexpr DiagnosticKind kAuthorLine{"import/line-of-the-author",
-                                            Severity::note,
-                                            "这一行当作作者，放在正文的开头，不算标题",
-                                            "this line was taken as the author; it begins the text and is no title",
-                                            "作者一般写在“供稿”里；在稿子里移过去",
-                                            "authors are usually named in 供稿 (contributor): move it there"};
+/// {0}: the date.
+inline constexpr DiagnosticKind kOtherDate{
+    "import/date-of-the-sign-off",
+    Severity::warning,
+    "文末署名下面的日期和本期的日期（{0}）不一样，署名和日期按正文保留",
+    "the date below the office at the end is not the issue's, {0}; both stay text",
+    "核对两个日期；一样的，在稿子里改写成“落款”",
+    "compare the dates; where they are one, write sign-off in their place"};
 
 inline constexpr DiagnosticKind kNoTitle{"import/no-title",
                                          Severity::warning,
@@ -305,18 +299,43 @@ inline constexpr DiagnosticKind kNumbersKept{
     "核对注号；是注的，在正文里写成“[]{注=…}”，删去单独的注文",
     "see to the marks; what is a note, write “[]{note=…}” in the text and delete its line"};
 
-inline constexpr std::array<const DiagnosticKind*, 39> kAll = {&kMaybeBullet,    &kNumbersKept, &kLinkTitle,
-                                                               &kNotes,          &kNoteKept,    &kUnjoined,
-                                                               &kTooManyLines,   &kLost,        &kEmptyText,
-                                                               &kReadAs,         &kNotFound,    &kTakenAs,
-                                                               &kHeadLine,       &kNotPrinted,  &kEntryWithoutArticle,
-                                                               &kTitleByShape,   &kNoTitle,     &kTitleWithoutText,
-                                                               &kJoined,         &kHardWrapped, &kOddLine,
-                                                               &kNumbersDropped, &kCut,         &kMarkup,
-                                                               &kFurniture,      &kFormWord,    &kHeadingByShape,
-                                                               &kColumn,         &kAuthorLine,  &kBullet,
-                                                               &kTable,          &kRow,         &kSubjectWords,
-                                                               &kUnpaired,       &kPicture,     &kNoPicture,
-                                                               &kRadicals,       &kNames,       &kOneLevel};
+inline constexpr std::array<const DiagnosticKind*, 38> kAll = {&kOtherDate,
+                                                               &kMaybeBullet,
+                                                               &kNumbersKept,
+                                                               &kLinkTitle,
+                                                               &kNotes,
+                                                               &kNoteKept,
+                                                               &kUnjoined,
+                                                               &kTooManyLines,
+                                                               &kLost,
+                                                               &kEmptyText,
+                                                               &kReadAs,
+                                                               &kNotFound,
+                                                               &kTakenAs,
+                                                               &kHeadLine,
+                                                               &kNotPrinted,
+                                                               &kEntryWithoutArticle,
+                                                               &kTitleByShape,
+                                                               &kNoTitle,
+                                                               &kTitleWithoutText,
+                                                               &kJoined,
+                                                               &kHardWrapped,
+                                                               &kOddLine,
+                                                               &kNumbersDropped,
+                                                               &kCut,
+                                                               &kMarkup,
+                                                               &kFurniture,
+                                                               &kFormWord,
+                                                               &kHeadingByShape,
+                                                               &kBullet,
+                                                               &kTable,
+                                                               &kRow,
+                                                               &kSubjectWords,
+                                                               &kUnpaired,
+                                                               &kPicture,
+                                                               &kNoPicture,
+                                                               &kRadicals,
+                                                               &kNames,
+                                                               &kOneLevel};
 
 }  // namespace typeset::import_faults

@@ -436,20 +436,27 @@ class Places {
 
   template <typename Use>
   void each_field(Use use) {
-    for (Text* text : {&draft_.masthead, &draft_.number, &draft_.total, &draft_.issuer, &draft_.date, &draft_.printer,
-                       &draft_.printed, &draft_.copies}) {
+    for (Text* text :
+         {&draft_.masthead, &draft_.number, &draft_.supplement, &draft_.total, &draft_.issuer, &draft_.date,
+          &draft_.secrecy, &draft_.copy_number, &draft_.printer, &draft_.printed, &draft_.copies}) {
       use(text->text);
+    }
+    for (auto* list : {&draft_.above, &draft_.flags, &draft_.signers, &draft_.sign_off}) {
+      for (Text& text : *list) use(text.text);
     }
     if (draft_.contents) {
       for (Text& entry : *draft_.contents) use(entry.text);
     }
     for (ArticleDraft& article : draft_.articles) {
-      use(article.column.text);
-      for (Text& line : article.title) use(line.text);
-      use(article.contributor.text);
+      for (auto* list : {&article.title, &article.subtitle, &article.authors}) {
+        for (Text& line : *list) use(line.text);
+      }
+      for (Text* text : {&article.section, &article.title_note, &article.contents_title, &article.contributor}) {
+        use(text->text);
+      }
       for (BriefDraft& brief : article.briefs) use(brief.contributor.text);
     }
-    for (auto* list : {&draft_.distribution, &draft_.credits}) {
+    for (auto* list : {&draft_.distribution, &draft_.credits, &draft_.contact}) {
       for (LabelledText& one : *list) {
         use(one.label);
         use(one.text.text);

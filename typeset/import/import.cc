@@ -52,7 +52,7 @@ void report_missing(const Draft& draft, FileId file, Diagnostics& doubts) {
     doubts.report(import_faults::kNotFound, begin, {Term(std::string(info.zh), std::string(info.key))});
   };
   require(!draft.masthead.empty(), "masthead");
-  require(!draft.number.empty(), "number");
+  require(!draft.number.empty() || !draft.supplement.empty(), "number");
   require(!draft.issuer.empty(), "issuer");
   require(!draft.date.empty(), "date");
   require(!draft.articles.empty(), "articles");

@@ -10,7 +10,15 @@
 
 namespace typeset::pasted {
 
-/// 刊名, 期号, 总期号, 编发单位, 日期. Lines that no field takes go into `rest`.
+/// What stands at the left and the right of one line of the head, 秘密★1年　　编号：000012 or 第34期　　签发人：张三,
+/// becomes lines of its own.
+void part_head(Lines& lines);
+
+/// 签发人：张三　李四 → the names; false if the line is none.
+bool take_signers(const TextLine& line, Draft& draft, Ledger& ledger);
+
+/// 密级, 标注, 编号, 刊名上方, 刊名, 期号 or 增刊, 总期号, 编发单位, 日期, 签发人. Lines that no field takes go into
+/// `rest`.
 void assemble_head(const Lines& lines, const Zones& zones, Draft& draft, Lines& rest, Ledger& ledger,
                    Diagnostics& doubts);
 

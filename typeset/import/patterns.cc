@@ -5,6 +5,7 @@
 #include "base/characters.h"
 #include "base/utf8.h"
 #include "source/date.h"
+#include "source/secrecy.h"
 #include "source/text.h"
 #include "source/values.h"
 
@@ -21,7 +22,8 @@ constexpr std::array kRows = std::to_array<Row>({
     {Sort::number, U"<(><{y}年><增刊>第{n}期<)><<[><(>总第{t}期<]><)>>"},
     {Sort::number, U"<(><{y}年>总第{t}期<)>"},
     {Sort::number, U"<(>{y}年第{n}期,总第{t}期<)>"},
-    {Sort::number, U"<(><{y}年>增刊<第{n}期><)>"},
+    {Sort::number, U"<(><{y}年>增刊<<(>第{n}期<)>><<[><(>总第{t}期<]><)>><)>"},
+    {Sort::number, U"<(><{y}年>第{n}期<(>增刊<)><)>"},
     {Sort::number, U"<(>期号:{n}<)>"},
     {Sort::date, U"<(><日期:>{d}<)>"},
     {Sort::issuer, U"编发单位:{x}"},
@@ -55,6 +57,9 @@ constexpr std::array kRows = std::to_array<Row>({
     {Sort::doc_number, U"{x}<{y}年>第{n}号"},
     {Sort::signer, U"签发人:{x}"},
     {Sort::signer, U"签发:{x}"},
+    {Sort::copy_number, U"编号:{x}"},
+    {Sort::copy_number, U"份号:{x}"},
+    {Sort::copy_number, U"No.{x}"},
     {Sort::addressee, U"主送:{x}"},
     {Sort::addressee, U"各{x}:"},
     {Sort::author, U"<(>作者:{x}<)>"},
@@ -76,14 +81,48 @@ constexpr std::array kRows = std::to_array<Row>({
     {Sort::page_number, U"第{c}页/共{t}页"},
 });
 
-constexpr std::array kDistribution =
-    std::to_array<std::string_view>({"报", "送", "发", "抄送", "本期增发", "增发", "报送", "抄报", "抄发", "分送",
-                                     "分发", "主送", "呈报", "呈送", "呈", "发送", "印送", "下发", "报告"});
+constexpr std::array kDistribution = std::to_array<std::string_view>(
+    {"报",       "送",       "发",   "抄送", "本期增发", "增发", "报送", "抄报", "抄发", "分送",
+     "分发",     "主送",     "呈报", "呈送", "呈",       "发送", "印送", "下发", "报告", "发送范围",
+     "分送范围", "印发范围", "转送", "转发", "发至",     "呈阅", "送阅", "存档"});
 
 constexpr std::array kCredits = std::to_array<std::string_view>(
-    {"审核",     "编辑",   "校对", "签发", "审签", "审定", "审阅",     "责任编辑", "责编",     "主编",     "副主编",
-     "执行主编", "编审",   "核稿", "拟稿", "撰稿", "采编", "编印",     "责任校对", "执行编辑", "本期编辑", "本期责编",
-     "联系人",   "总编辑", "编校", "监制", "策划", "电话", "联系电话", "传真",     "邮箱",     "电子邮箱"});
+    {"审核",     "编辑",     "校对",     "签发",     "审签",     "审定",   "审阅", "责任编辑", "责编",
+     "主编",     "副主编",   "执行主编", "编审",     "核稿",     "拟稿",   "撰稿", "采编",     "编印",
+     "责任校对", "执行编辑", "本期编辑", "本期责编", "值班编辑", "总编辑", "编校", "监制",     "策划"});
+
+// Where the office is found, and who is on duty (BR-40).
+constexpr std::array kContact = std::to_array<std::string_view>(
+    {"值班员",   "值班人员", "值班领导", "带班领导",   "值班主任", "联系人", "电话",     "联系电话",
+     "值班电话", "办公电话", "咨询电话", "办公室电话", "投稿电话", "传真",   "传真电话", "邮箱",
+     "电子邮箱", "投稿邮箱", "电子信箱", "信箱",       "电子邮件", "E-mail", "Email",    "邮编",
+     "邮政编码", "地址",     "通讯地址", "微信公众号", "网址"});
+
+// Words of the lines at the top left of the head (BR-33); a longer one before what it begins with.
+constexpr std::array kFlags = std::to_array<std::string_view>(
+    {"内部资料", "内部参考", "内部参阅", "内部刊物", "内部文件",     "内部材料", "内部使用",  "注意保存",
+     "注意保管", "注意保密", "妥善保管", "妥善保存", "仅供内部参考", "仅供参考", "领导参阅",  "供领导参阅",
+     "请勿外传", "不得外传", "严禁外传", "不得翻印", "不得复制",     "阅后退回", "阅后销毁",  "特急",
+     "加急",     "平急",     "急件",     "特提",     "不予公开",     "主动公开", "依申请公开"});
+
+constexpr std::array kSecrecy = std::to_array<std::string_view>({"秘密", "机密", "绝密"});
+
+// What a line in brackets below a title says besides a date.
+constexpr std::array kTitleNotes =
+    std::to_array<std::string_view>({"发布", "录音整理", "节选", "摘要", "摘登", "根据", "审议通过", "刊载", "原载"});
+
+// Names of columns that stand without marks above the titles.
+constexpr std::array kColumns = std::to_array<std::string_view>(
+    {"经验交流", "经验做法", "领导讲话", "领导批示", "领导活动", "工作动态", "部门动态", "县区动态", "区县动态",
+     "乡镇动态", "镇街动态", "一线动态", "调研思考", "调查研究", "调研报告", "工作研究", "工作部署", "工作交流",
+     "工作通报", "情况通报", "督查通报", "典型案例", "典型经验", "典型引路", "他山之石", "外地经验", "外地动态",
+     "理论学习", "学习园地", "政策解读", "政策法规", "重要会议", "重要精神", "上级精神", "会议精神", "要闻",
+     "本期要闻", "要闻速递", "问题建议", "意见建议", "信息参考", "媒体关注", "曝光台",   "先进典型", "先锋风采"});
+
+// Of a name of two or three characters with nothing beside it, what it begins with.
+constexpr std::u32string_view kSurnames =
+    U"王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟"
+    U"谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤某";
 
 constexpr std::array kBriefs = std::to_array<std::string_view>(
     {"工作简讯", "简讯",     "简要信息", "工作短讯", "短讯",       "简明新闻",   "各地简讯",
@@ -119,7 +158,8 @@ constexpr std::u32string_view kOfficeEnds = U"办室委局厅部处会院所站�
 struct Frame {
   std::string_view open, close;
 };
-constexpr Frame kFrames[] = {{"【", "】"}, {"〖", "〗"}, {"［", "］"}, {"◆", "◆"}, {"★", "★"}, {"■", "■"}, {"●", "●"}};
+constexpr Frame kFrames[] = {{"【", "】"}, {"〖", "〗"}, {"［", "］"}, {"◆", "◆"}, {"★", "★"},
+                             {"■", "■"},   {"●", "●"},   {"◇", "◇"},   {"☆", "☆"}, {"▲", "▲"}};
 
 constexpr std::size_t kLongestLine = 200;  // characters of a line that a form with a free text is tried on
 
@@ -260,6 +300,9 @@ std::string_view label_at(const FoldedText& line, std::size_t at, std::span<cons
   return found;
 }
 
+/// Whether the text says a day: 2026年2月28日11时50分.
+bool dates_in(std::string_view text) { return match_line(text, {Sort::date, Sort::issuer_date}).has_value(); }
+
 }  // namespace
 
 std::string_view Match::text(char32_t place, std::string_view line) const {
@@ -330,17 +373,72 @@ std::vector<LabelledNames> credits_of(std::string_view line) {
   for (std::size_t at = 0; at < folded.size(); ++at) {
     std::size_t end = 0;
     std::string_view label = label_at(folded, at, kCredits, end);
+    std::size_t contact_end = 0;
+    const std::string_view found_contact = label_at(folded, at, kContact, contact_end);
+    const bool contact = found_contact.size() > label.size();
+    if (contact) {
+      label = found_contact;
+      end = contact_end;
+    }
     if (label.empty()) {
       if (at == 0) return found;
       continue;
     }
     if (!found.empty()) found.back().names = std::string(line.substr(text_begin, folded[at].begin - text_begin));
-    found.push_back({std::string(label), {}});
+    found.push_back({std::string(label), {}, contact});
     text_begin = end < folded.size() ? folded[end].begin : line.size();
     at = end - 1;
   }
   if (!found.empty()) found.back().names = std::string(line.substr(text_begin));
   return found;
+}
+
+std::string secrecy_in(std::string_view line) {
+  constexpr std::size_t kLongest = 80;  // bytes
+  constexpr std::u32string_view kLabel = U"密级:";
+  if (line.size() > kLongest) return {};
+  std::u32string all = to_characters(line);
+  if (all.starts_with(kLabel)) all.erase(0, kLabel.size());
+  std::string text;
+  for (const char32_t c : all) append_utf8(text, c == U'☆' || c == U'*' ? U'★' : c);
+  const bool known = std::any_of(kSecrecy.begin(), kSecrecy.end(), [&](std::string_view level) {
+    return text.starts_with(level) && (text.size() == level.size() || text.substr(level.size()).starts_with("★"));
+  });
+  Diagnostics ignored;
+  return known && read_secrecy(LocatedText(text, {}), ignored) ? text : std::string();
+}
+
+bool is_flag(std::string_view line) {
+  constexpr std::size_t kLongest = 120;  // bytes
+  if (line.size() > kLongest) return false;
+  const std::string key = key_of(line);
+  std::string_view rest = key;
+  while (!rest.empty()) {
+    const auto word =
+        std::find_if(kFlags.begin(), kFlags.end(), [&](std::string_view w) { return rest.starts_with(w); });
+    if (word == kFlags.end()) return false;
+    rest.remove_prefix(word->size());
+  }
+  return !key.empty();
+}
+
+std::string_view copy_number_in(std::string_view line) {
+  constexpr std::size_t kLongest = 16;
+  constexpr std::size_t kAlone = 6;  // figures
+  const auto match = match_line(line, {Sort::copy_number});
+  const std::string_view text = match ? match->text(U'x', line) : line;
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto sign = [&](char c) { return digit(c) || (c >= 'A' && c <= 'Z') || c == '-'; };
+  if (text.empty() || text.size() > kLongest || !std::ranges::all_of(text, sign) || !std::ranges::any_of(text, digit))
+    return {};
+  if (!match && (text.size() != kAlone || !std::ranges::all_of(text, digit))) return {};
+  return text;
+}
+
+bool stands_above_masthead(std::string_view line) {
+  constexpr std::u32string_view kEnds = U"办室委局厅部处会院所站社组府科团校协";
+  const FoldedText all = fold(line);
+  return all.size() >= 4 && kEnds.find(all.back().c) != std::u32string_view::npos && looks_like_title(line);
 }
 
 bool is_remark(std::string_view line) {
@@ -388,7 +486,7 @@ bool names_author(std::string_view line) {
   if (!std::all_of(all.begin(), all.end(), [](const Folded& f) { return kHanLetters.has(char_class(f.c)); })) {
     return false;
   }
-  if (all.size() <= kLongestBare) return all.size() > 1;
+  if (all.size() <= kLongestBare) return all.size() > 1 && kSurnames.find(all[0].c) != std::u32string_view::npos;
   for (std::size_t at = 1; at < all.size(); ++at) {  // the office, a space, the name
     if (all[at].begin == all[at - 1].end) continue;
     const std::string_view office = line.substr(all[0].begin, all[at - 1].end - all[0].begin);
@@ -397,6 +495,46 @@ bool names_author(std::string_view line) {
     if (known && all.size() - at <= kLongestName && all.size() - at > 1) return true;
   }
   return false;
+}
+
+std::string_view title_note_in(std::string_view line) {
+  constexpr std::size_t kLongest = 40;  // characters
+  for (const Frame& frame : {Frame{"（", "）"}, Frame{"(", ")"}}) {
+    const bool framed = line.starts_with(frame.open) && line.ends_with(frame.close);
+    if (!framed || line.size() <= frame.open.size() + frame.close.size() || characters_of(line) > kLongest) continue;
+    const std::string_view text = line.substr(frame.open.size(), line.size() - frame.open.size() - frame.close.size());
+    if (match_line(line, {Sort::contributor, Sort::author, Sort::number}) || names_author(line)) return {};
+    const bool dated = fold(text).size() > 2 && dates_in(text);
+    const bool says = std::any_of(kTitleNotes.begin(), kTitleNotes.end(),
+                                  [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+    return dated || says ? text : std::string_view();
+  }
+  return {};
+}
+
+std::string_view author_in(std::string_view line) {
+  for (const Frame& frame : {Frame{"（", "）"}, Frame{"(", ")"}}) {
+    if (!line.starts_with(frame.open) || !line.ends_with(frame.close)) continue;
+    line.remove_prefix(frame.open.size());
+    line.remove_suffix(frame.close.size());
+  }
+  if (line.starts_with("记者") || line.starts_with("通讯员")) return line;
+  const auto match = match_line(line, {Sort::author});
+  return match ? match->text(U'x', line) : line;
+}
+
+bool may_name_column(std::string_view line) {
+  constexpr std::size_t kShortest = 4;  // letter-spaced characters; two or three are a name
+  constexpr std::size_t kLongest = 8;
+  const FoldedText all = fold(line.substr(0, 100));
+  if (line.size() > 100 || all.size() < 2 || all.size() > kLongest) return false;
+  if (!std::all_of(all.begin(), all.end(), [](const Folded& f) { return kHanLetters.has(char_class(f.c)); }))
+    return false;
+  const std::string key = key_of(line);
+  if (std::find(kColumns.begin(), kColumns.end(), key) != kColumns.end() || names_briefs(key)) return true;
+  bool spaced = all.size() >= kShortest;
+  for (std::size_t at = 1; at < all.size(); ++at) spaced = spaced && all[at].begin > all[at - 1].end;
+  return spaced;
 }
 
 bool names_subject(std::string_view line) {

@@ -31,6 +31,7 @@ enum class Sort : std::uint8_t {
   contributor,     // （某某局供稿）
   doc_number,      // 某政办发〔2026〕3号
   signer,          // 签发人：张三
+  copy_number,     // 编号：000012
   addressee,       // 主送：各县（市、区）
   author,          // 作者：张三
   printed,         // 某某办　2017年12月29日印发
@@ -73,8 +74,21 @@ std::optional<Labelled> distribution_of(std::string_view line);
 struct LabelledNames {
   std::string label;
   std::string names;
+  bool contact = false;  // 值班员, 电话, 邮箱 …: where the office is found, not who made the issue
 };
 std::vector<LabelledNames> credits_of(std::string_view line);
+
+/// 秘密★1年, 密级：机密 on a line of its own: as a source has it; empty if it is none.
+std::string secrecy_in(std::string_view line);
+
+/// 内部资料　注意保存, 特急: a line of nothing but such words.
+bool is_flag(std::string_view line);
+
+/// 000012 of 编号：000012, and of six figures that stand alone; empty if it is none.
+std::string_view copy_number_in(std::string_view line);
+
+/// The name of a parent office or of a meeting, as it stands above the masthead.
+bool stands_above_masthead(std::string_view line);
 
 /// Whether a title names a section of short items: 工作简讯.
 bool names_briefs(std::string_view title);
@@ -101,8 +115,19 @@ bool names_subject(std::string_view line);
 /// Whether a line names what is attached, 附件：1.重点项目表 or 附件1: never a title or a heading.
 bool names_attachment(std::string_view line);
 
+/// What （2026年2月28日11时50分发布） below a title says, without its brackets: a date, or how the text came about;
+/// empty if the line is none.
+std::string_view title_note_in(std::string_view line);
+
+/// The name in 作者：张三 or （县委书记　张三）, without the brackets and the label.
+std::string_view author_in(std::string_view line);
+
 /// 【领导讲话】, ◆基层动态◆ on a line of its own: the name without its marks, also that of short
 /// items (【工作简讯】); empty if the line is none.
 std::string column_name(std::string_view line);
+
+/// A name of a column without marks, 经 验 交 流 or one that many bulletins have: 经验交流. Whether it is one is told
+/// by the title below it.
+bool may_name_column(std::string_view line);
 
 }  // namespace typeset::pasted

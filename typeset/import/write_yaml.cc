@@ -91,14 +91,25 @@ class Writer {
       value(0, "style", style_);
       ledger_.make(style_);
     }
+    optional(0, "secrecy", draft_.secrecy);
+    optional(0, "copy-number", draft_.copy_number);
+    texts(0, "flags", draft_.flags);
+    texts(0, "above", draft_.above);
     wanted("masthead", draft_.masthead, style_.empty());
-    wanted("number", draft_.number, true);
+    if (draft_.supplement.empty()) {
+      wanted("number", draft_.number, true);
+    } else {
+      value(0, "supplement", draft_.supplement.text);
+    }
     optional(0, "total", draft_.total);
     wanted("issuer", draft_.issuer, style_.empty());
     wanted("date", draft_.date, true);
+    texts(0, "signer", draft_.signers);
     contents();
     body(0, "note", draft_.note);
     articles();
+    if (!draft_.sign_off.empty()) out_ += '\n';
+    texts(0, "sign-off", draft_.sign_off);
     imprint();
     return std::move(out_);
   }
@@ -111,6 +122,13 @@ class Writer {
   }
   void optional(int indent, std::string_view field, const Text& text) {
     if (!text.empty()) value(indent, field, text.text);
+  }
+  /// One text, or a list of them.
+  void texts(int indent, std::string_view field, const std::vector<Text>& texts) {
+    if (texts.empty()) return;
+    if (texts.size() == 1) return value(indent, field, texts.front().text);
+    line(indent, key(field) + ":");
+    for (const Text& text : texts) line(indent + 2, "- " + scalar(without_strong(text.text)));
   }
   void wanted(std::string_view field, const Text& text, bool fill) {
     if (!text.empty()) return value(0, field, text.text);
@@ -255,19 +273,19 @@ class Writer {
 
   void article(const ArticleDraft& article) {
     constexpr int kIndent = 4;
-    if (!article.column.empty()) line(kIndent - 2, "# 栏目：" + without_strong(article.column.text));
     if (article.title.empty()) line(kIndent - 2, "# 请改" + key("articles.title") + "：文中没有找到");
     const std::size_t begin = out_.size();
+    optional(kIndent, "articles.section", article.section);
     if (article.title.empty()) {
       const std::string_view title = of_new(key("articles.title") + ": ");
       value(kIndent, "articles.title", title);
       ledger_.make(title);
-    } else if (article.title.size() == 1) {
-      value(kIndent, "articles.title", article.title.front().text);
-    } else {
-      line(kIndent, key("articles.title") + ":");
-      for (const Text& text : article.title) line(kIndent + 2, "- " + scalar(without_strong(text.text)));
     }
+    texts(kIndent, "articles.title", article.title);
+    texts(kIndent, "articles.subtitle", article.subtitle);
+    texts(kIndent, "articles.author", article.authors);
+    optional(kIndent, "articles.title-note", article.title_note);
+    optional(kIndent, "articles.contents-title", article.contents_title);
     body(kIndent, "note", article.note);
     body(kIndent, "articles.body", article.body);
     optional(kIndent, "articles.contributor", article.contributor);
@@ -297,11 +315,23 @@ class Writer {
     optional(2, "printer", draft_.printer);
     optional(2, "printed", draft_.printed);
     optional(2, "copies", draft_.copies);
-    if (draft_.credits.empty()) return;
-    line(2, key("credits") + ":");
-    for (const LabelledText& credit : draft_.credits) {
-      line(4, without_strong(credit.label) + ": " + scalar(without_strong(credit.text.text)));
-    }
+    if (draft_.contact_first) contact();
+    if (!draft_.credits.empty()) line(2, key("credits") + ":");
+    for (const LabelledText& credit : draft_.credits) labelled("", credit);
+    if (!draft_.contact_first) contact();
+  }
+
+  void labelled(std::string_view sign, const LabelledText& one) {
+    line(4, std::string(sign) + scalar(without_strong(one.label)) + ": " + scalar(without_strong(one.text.text)));
+  }
+
+  /// A list where a label comes twice.
+  void contact() {
+    if (draft_.contact.empty()) return;
+    std::set<std::string> labels;
+    for (const LabelledText& one : draft_.contact) labels.insert(one.label);
+    line(2, key("contact") + ":");
+    for (const LabelledText& one : draft_.contact) labelled(labels.size() < draft_.contact.size() ? "- " : "", one);
   }
 
   /// The fields of their own where every label has one; otherwise all in one list, which keeps the order.
@@ -320,7 +350,7 @@ class Writer {
       if (own) {
         value(2, fields[i], one.text.text);
       } else {
-        line(4, "- " + without_strong(one.label) + ": " + scalar(without_strong(one.text.text)));
+        labelled("- ", one);
         ledger_.make(one.label);
       }
     }

@@ -21,7 +21,8 @@ bool is_text(const TextLine& line) {
 }
 
 void find_head(const Lines& lines, Zones& zones) {
-  for (std::size_t i = 0; i < std::min(lines.size(), kLinesOfHead) && !is_text(lines[i]); ++i) {
+  const auto is_prose = [](const TextLine& line) { return is_text(line) || line.text.find("。") != std::string::npos; };
+  for (std::size_t i = 0; i < std::min(lines.size(), kLinesOfHead) && !is_prose(lines[i]); ++i) {
     const auto match = match_line(lines[i].text, {Sort::number, Sort::date, Sort::issuer_date});
     if (!match) continue;
     if (match->sort == Sort::number) {

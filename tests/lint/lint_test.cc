@@ -144,6 +144,17 @@ TEST_CASE("rules of writing", "[lint]") {
   }
 }
 
+TEST_CASE("a level mark before a number is kept apart from it", "[lint]") {
+  const auto remedy = [](const std::string& text) {
+    Text read(text);
+    REQUIRE(read.faults.all().size() == 1);
+    return read.faults.all().front().remedy(Language::zh);
+  };
+  CHECK(remedy("1、加强领导") == "改成“1.”");
+  CHECK(remedy("1、2025年工作情况").starts_with("改成“1. 2025”"));
+  CHECK(remedy("(1)12月30日召开会议。") == "改成“（1）”");
+}
+
 TEST_CASE("numbers and dates of a folder", "[lint]") {
   for (const Case& one : cases_of("folder.cases")) {
     CAPTURE(one.name);

@@ -92,6 +92,12 @@ bool meets_name(const Passage& passage, const Run& run) {
   return word_at(passage, run.begin, kOfficeSuffixes) > 0 && among(passage.at(run.end), kBehindOffices);
 }
 
+/// 党委会|会议, 推进会|会场; not 召开会会议.
+bool meetings_meet(const Passage& passage, const Run& run) {
+  return run.character == U'会' && run.begin > 0 && passage.han(run.begin - 1) &&
+         among(passage.at(run.end), kBehindMeetings) && word_before(passage, run.begin, kBeforeMeetings) == 0;
+}
+
 /// Whether the clause has fewer words with one of the two left out, and the other is part of one: 各级|级|党委 is
 /// 各级|党委; 件件|有|回音 is no better as 件|有|回音.
 bool better_without(const Passage& passage, const Run& run, const WordCut& cut) {
@@ -115,6 +121,9 @@ bool is_slip(const Passage& passage, const Run& run) {
   }
   const std::size_t middle = run.begin + 1;
   if (word_at(passage, middle, kUnknownWords) > 1) return false;
+  // 各部|部门 is 各部门, though 各部 is a word.
+  if (before == U'各' && word_at(passage, middle, kDivisions) > 1) return true;
+  if (words_meet(passage, middle) || meetings_meet(passage, run)) return false;
   const WordCut cut(passage, run.begin, run.end + 1);
   const bool on_purpose =
       word_at(passage, run.begin, kReduplications) >= 2 || word_at(passage, run.begin, kSingleVerbs) > 0;
@@ -126,9 +135,6 @@ bool is_slip(const Passage& passage, const Run& run) {
   if (!cut.boundary(middle)) return false;  // one word of the dictionary: 冉冉, 津津
   const std::size_t left = cut.word_before(middle);
   const std::size_t right = cut.word_at(middle);
-  // 各部|部门 is 各部门, though 各部 is a word.
-  const bool each = left == 2 && before == U'各' && word_at(passage, middle, kDivisions) > 1;
-  if (each) return true;
   if (left > 1 && right > 1) return false;  // 工作|作风
   if (left == 1 && right == 1) {
     if (word_before(passage, run.begin, kSurnames) > 0 && word_at(passage, run.begin, kGivenNames) > 0) return false;

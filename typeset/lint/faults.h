@@ -205,13 +205,13 @@ inline constexpr DiagnosticKind kParagraphRepeated{"lint/paragraph-repeated",
 
 // --- headings and points (headings.cc) ---
 
-/// {0} as typed, {1} as proposed.
+/// {0} as typed, {1} as read, {2} as proposed, with its quotation marks.
 inline constexpr DiagnosticKind kLevelMark{"lint/level-mark",
                                            Severity::warning,
                                            "层次序号写成了“{0}”，已当作“{1}”，照原样印出",
                                            "a level mark typed “{0}”, read as “{1}” and printed as typed",
-                                           "改成“{1}”",
-                                           "write “{1}”"};
+                                           "改成{2}",
+                                           "write {2}"};
 
 /// {0} the mark.
 inline constexpr DiagnosticKind kTakenAsText{

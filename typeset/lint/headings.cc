@@ -179,9 +179,23 @@ class Order {
   void check_mark(const BodyLine& line) {
     const LevelMark& mark = line.mark;
     if (mark.level == 0 || mark.standard) return;
-    const std::string typed(line.text.view().substr(0, mark.mark_end));
-    report(lint_faults::kLevelMark, line.text.span(0, mark.mark_end), typed, standard_mark(mark.level, mark.number),
-           findings_);
+    const Span place = line.text.span(0, mark.mark_end);
+    if (!findings_.wants(lint_faults::kLevelMark, place)) return;
+    const std::string_view typed = line.text.view().substr(0, mark.mark_end);
+    const std::string meant = standard_mark(mark.level, mark.number);
+    const std::string figures = figures_at(line.text.view(), mark.mark_end);
+    Term proposed("“" + meant + "”");
+    if (meant.ends_with('.') && !figures.empty()) {  // 1、12月 is not 1.12月
+      const std::string apart = "“" + meant + " " + figures + "”";
+      proposed = {apart + "，“.”后面空一格，免得和后面的数字连成一个",
+                  apart + ", with a blank to keep the numbers apart"};
+    }
+    findings_.report(lint_faults::kLevelMark, place, {typed, meant, proposed});
+  }
+
+  static std::string figures_at(std::string_view text, std::size_t at) {
+    const std::size_t end = text.find_first_not_of("0123456789", at);
+    return std::string(text.substr(at, end == std::string_view::npos ? end : end - at));
   }
 
   void check_remark(const BodyLine& line) {

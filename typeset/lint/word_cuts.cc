@@ -7,20 +7,35 @@
 
 namespace typeset::lint {
 
+namespace {
+
+constexpr std::size_t kReach = 12;  // characters: the dictionary's words are shorter
+
+std::size_t clause_begin(const Passage& passage, std::size_t at) {
+  std::size_t from = at;
+  while (from > 0 && at - from < kReach && passage.han(from - 1)) --from;
+  return from;
+}
+
+std::size_t clause_end(const Passage& passage, std::size_t at) {
+  std::size_t to = std::min(at, passage.size());
+  while (to < passage.size() && to - at < kReach && passage.han(to)) ++to;
+  return to;
+}
+
+}  // namespace
+
 WordCut::WordCut(const Passage& passage, std::size_t begin, std::size_t end) {
-  cut(passage, begin, end, passage.size());
+  cut(passage, clause_begin(passage, begin), clause_end(passage, end), passage.size());
 }
 
 WordCut::WordCut(const Passage& passage, std::size_t begin, std::size_t end, std::size_t left_out) {
-  cut(passage, begin, end, left_out);
+  cut(passage, clause_begin(passage, begin), clause_end(passage, end), left_out);
 }
 
-void WordCut::cut(const Passage& passage, std::size_t begin, std::size_t end, std::size_t left_out) {
-  constexpr std::size_t kReach = 12;  // characters: the dictionary's words are shorter
-  from_ = begin;
-  to_ = std::min(end, passage.size());
-  while (from_ > 0 && begin - from_ < kReach && passage.han(from_ - 1)) --from_;
-  while (to_ < passage.size() && to_ - end < kReach && passage.han(to_)) ++to_;
+void WordCut::cut(const Passage& passage, std::size_t from, std::size_t to, std::size_t left_out) {
+  from_ = from;
+  to_ = to;
   std::string text;
   std::vector<std::size_t> bytes;
   for (std::size_t i = from_; i < to_; ++i) {
@@ -59,6 +74,13 @@ std::size_t WordCut::word_at(std::size_t i) const {
     ++end;
   } while (!boundary(end));
   return end - i;
+}
+
+bool words_meet(const Passage& passage, std::size_t seam) {
+  WordCut before, behind;
+  before.cut(passage, clause_begin(passage, seam), seam, passage.size());
+  behind.cut(passage, seam, clause_end(passage, seam), passage.size());
+  return before.word_before(seam) > 1 && behind.word_at(seam) > 1;
 }
 
 }  // namespace typeset::lint

@@ -26,10 +26,16 @@ class WordCut {
   bool begins_long_word(std::size_t i) const { return boundary(i) && word_at(i) > 1; }
 
  private:
-  void cut(const Passage& passage, std::size_t begin, std::size_t end, std::size_t left_out);
+  friend bool words_meet(const Passage& passage, std::size_t seam);
+  WordCut() = default;
+  void cut(const Passage& passage, std::size_t from, std::size_t to, std::size_t left_out);
 
   std::size_t from_ = 0, to_ = 0;
   std::vector<bool> boundaries_;  // before each character of [from_, to_), and behind the last
 };
+
+/// Whether two words of two characters and more meet before character `seam`, where the clause is cut there: 落实|实事,
+/// which the dictionary, asked for the whole, cuts 落|实实|事.
+bool words_meet(const Passage& passage, std::size_t seam);
 
 }  // namespace typeset::lint

@@ -161,6 +161,11 @@ constexpr std::array<WordRow, 1> kOfficeSuffixRows = {{
     {U"组 队 部 局 厅 会 室 委 院 所 站 处 科 办 团 社 校 园 馆 厂 店 班 营 连 排 军 师 行 司 台 庭 股 段 系 课",
      "督查组|组长"},
 }};
+constexpr std::array<WordRow, 2> kBeforeMeetingRows = {{
+    {U"开 举行 举办 参加 出席 列席 主持 组织 承办 召集 筹备 参与 通过 传达 到 在 赴",
+     "召开会会议 is 召开会议 with a slip"},
+    {U"次 场 个 届 期 的 了 过 本 该 此 各 和 与 及", "本次会会场"},
+}};
 constexpr std::array<WordRow, 2> kHeadRows = {{
     {U"水 电 气 路 车 房 地 林 河 田 桥 井 山 湖 海 茶 菜 花 树 草 粮 煤 矿 药 酒 油 肉 果 苗 鱼 牛 羊 猪 鸡 沟 坝 库 "
      U"渠 管 网 站 塔 灯 "
@@ -180,7 +185,8 @@ constexpr std::array<WordRow, 1> kDivisionRows = {{
 }};
 constexpr std::array<WordRow, 3> kUnknownWordRows = {{
     {U"习近平 习总书记 习主席", "学习习近平…"},
-    {U"钉子 实事求是 育人 会长 员额 人社 党建 党纪 党课 党性 党风 法治 法检 路长 河长 林长 田长 网格 户籍 户厕 业委会 "
+    {U"钉子 实事 实事求是 育人 会长 员额 人社 党建 党纪 党课 党性 党风 法治 法检 路长 河长 林长 田长 网格 户籍 户厕 "
+     U"业委会 "
      U"业主 业态 校地 "
      U"地标 地灾 水务 水利 电商 电网 车主 车企 房企 园区 店铺 厂区",
      "拧钉钉子, 学校校地合作"},
@@ -231,6 +237,7 @@ const WordTable kSingleVerbs = kSingleVerbRows;
 const WordTable kNeverSlips = kNeverSlipRows;
 const WordTable kPlaceSuffixes = kPlaceSuffixRows;
 const WordTable kOfficeSuffixes = kOfficeSuffixRows;
+const WordTable kBeforeMeetings = kBeforeMeetingRows;
 const WordTable kHeads = kHeadRows;
 const WordTable kRemarkWords = kRemarkWordRows;
 const WordTable kDivisions = kDivisionRows;

@@ -37,6 +37,8 @@ inline constexpr std::u32string_view kHanUnits = U"十百千万亿";
 // What stands behind the last character of an office's or a place's name when it begins another word: 督查组|组长,
 // 全市|市直.
 inline constexpr std::u32string_view kBehindOffices = U"长员务属领机史规训址内里风";
+// The same behind a body's or a meeting's 会: 委员会|会议, 协会|会费.
+inline constexpr std::u32string_view kBehindMeetings = U"议场址期风务费员标徽长籍刊章旗歌馆所堂史规纪客商同计审";
 inline constexpr std::u32string_view kBehindPlaces = U"直属级辖内里外上下委府办局长区城政人纪两管域";
 
 /// What ends a clause.
@@ -63,6 +65,7 @@ extern const WordTable kSingleVerbs;      // verbs of one character that are: �
 extern const WordTable kNeverSlips;       // sounds: 哈哈
 extern const WordTable kPlaceSuffixes;    // what the name of a place ends in, and what a word after it may begin with
 extern const WordTable kOfficeSuffixes;   // the same of an office
+extern const WordTable kBeforeMeetings;   // what takes 会议 whole: 召开, 本次
 extern const WordTable kHeads;            // nouns of one character that close a compound: 地表水|水质
 extern const WordTable kDivisions;        // words for parts of an office: behind 各 they stand whole
 extern const WordTable kUnknownWords;     // words that ICU cuts up and that often stand behind their first character

@@ -128,6 +128,45 @@ TEST_CASE("the next supplement, and what is secret of one issue only", "[source]
   CHECK(made.number == 9);
 }
 
+TEST_CASE("one article stays for each section", "[source]") {
+  CHECK(next("文章:\n"
+             "  # 头条\n"
+             "  - 标题: 零\n"
+             "    正文: 零。\n"
+             "  - 栏目: 要闻   # 一\n"
+             "    标题: 一\n"
+             "    正文: 一。\n"
+             "  - 标题: 二\n"
+             "    栏目: '基层: 动态'\n"
+             "    正文: 二。\n"
+             "  - 栏目: 要闻\n"
+             "    标题: 三\n"
+             "    正文: 三。\n"
+             "编发单位: 甲\n")
+            .text ==
+        "文章:\n"
+        "  # 头条\n"
+        "  - 标题: 文章标题\n"
+        "    正文: |\n"
+        "      正文\n"
+        "  - 栏目: 要闻\n"
+        "    标题: 文章标题\n"
+        "    正文: |\n"
+        "      正文\n"
+        "  - 栏目: '基层: 动态'\n"
+        "    标题: 文章标题\n"
+        "    正文: |\n"
+        "      正文\n"
+        "编发单位: 甲\n");
+  CHECK(next("articles:\r\n- section: a\r\n  title: b\r\n- {section: c, title: d}\r\n").text ==
+        "articles:\r\n- section: a\r\n  title: 文章标题\r\n  body: |\r\n    正文\r\n"
+        "- section: c\r\n  title: 文章标题\r\n  body: |\r\n    正文\r\n");
+  CHECK(next("articles: [{title: a, section: \"甲,\"}, {title: b, section: 乙}]\n").text ==
+        "articles: [{section: \"甲,\", title: 文章标题, body: 正文}, {section: 乙, title: 文章标题, body: 正文}]\n");
+  CHECK(next("文章:\n  - 标题: a\n    栏目: |\n      某某's\n").text ==
+        "文章:\n  - 栏目: '某某''s'\n    标题: 文章标题\n    正文: |\n      正文\n");
+}
+
 TEST_CASE("other ways to write", "[source]") {
   CHECK(next("number: 1\r\narticles:\r\n  - title: a\r\n    body: b\r\nissuer: c\r\n").text ==
         "number: 2\r\narticles:\r\n  - title: 文章标题\r\n    body: |\r\n      正文\r\nissuer: c\r\n");
@@ -141,7 +180,11 @@ TEST_CASE("other ways to write", "[source]") {
   CHECK(next("number: 99999\n").text == "number: 99999\n");
   CHECK(next("number: 三\n").number == std::nullopt);
   CHECK(next("number: [1]\ndate:\narticles: 3\nimprint: x\n").text == "number: [1]\ndate:\narticles: 3\nimprint: x\n");
-  // The only line of the 版记 is not taken out: a 版记 without lines would be a fault.
-  CHECK(next("date: 2017-1-1\nimprint:\n  printed: 2017-1-1\n").text ==
-        "# 请改日期\ndate: 2017-1-1\nimprint:\n  # 请改印发日期\n  printed: 2017-1-1\n");
+  // The only line of the 版记 takes it along: a 版记 without lines would be a fault.
+  CHECK(next("date: 2017-1-1\nimprint:\n  printed: 2017-1-1\n").text == "# 请改日期\ndate: 2017-1-1\n");
+  CHECK(next("imprint:   # 末页\n  # 同日\n  printed: 2017-1-1   # 印\ndate: 2017-1-1\n").text ==
+        "# 请改日期\ndate: 2017-1-1\n");
+  CHECK(next("date: 2017-1-1\nimprint: {printed: '2017-1-1'}   # x\n").text == "# 请改日期\ndate: 2017-1-1\n");
+  CHECK(next("{date: 2017-1-1, imprint: {printed: 2017-1-1}}\n").text ==
+        "{date: 2017-1-1, imprint: {printed: 2017-1-1}}\n");
 }

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 #include <string_view>
+#include <vector>
 
 #include "source/fields.h"
+#include "source/text.h"
 #include "source/values.h"
 
 namespace typeset {
@@ -43,7 +46,7 @@ class Editor {
     if (const Found articles = find_field(tree_, "articles"); is_written(articles)) empty(*articles.entry);
     for (const std::string_view field : {"date", "secrecy", "copy-number", "contents", "note", "silence"})
       mark(find_field(tree_, field));
-    if (const Found imprint = find_field(tree_, "imprint"); is_written(imprint)) edit_imprint(imprint.entry->value);
+    if (const Found imprint = find_field(tree_, "imprint"); is_written(imprint)) edit_imprint(*imprint.entry);
     made_.text = apply();
     return std::move(made_);
   }
@@ -81,7 +84,33 @@ class Editor {
     return number + 1;
   }
 
-  /// One article to fill in, in the language and at the indentation of those it replaces.
+  /// The line of the article's 栏目 as it is written, empty if it has none. A value over several lines is written anew.
+  std::string section_of(const YamlNode& article) const {
+    const Found section = find_field(article, "articles.section");
+    if (!is_written(section) || !section.entry->value.is_scalar()) return {};
+    const YamlEntry& entry = *section.entry;
+    const std::size_t begin = entry.value.span.begin;
+    const std::string_view written = text_.substr(begin, entry.value.span.end - begin);
+    std::string line = entry.key.str() + ": ";
+    if (written.find_first_of("\r\n") == std::string_view::npos) return line.append(written);
+    line += '\'';
+    for (const char c : trim(entry.value.text).view()) line.append(c == '\'' ? 2 : 1, c == '\n' ? ' ' : c);
+    return line + "'";
+  }
+
+  /// The lines of the 栏目 of the last issue, each once, in order; an empty one for articles that stand in none.
+  std::vector<std::string> sections(const std::vector<YamlNode>& articles) const {
+    std::vector<std::string> lines;
+    std::set<std::string> seen;
+    for (const YamlNode& article : articles) {
+      const Found section = find_field(article, "articles.section");
+      const bool named = is_written(section) && section.entry->value.is_scalar();
+      if (seen.insert(named ? trim(section.entry->value.text).str() : "").second) lines.push_back(section_of(article));
+    }
+    return lines;
+  }
+
+  /// One article to fill in for each 栏目, in the language and at the indentation of those they replace.
   void empty(const YamlEntry& articles) {
     const YamlNode& list = articles.value;
     if (list.kind != YamlNode::Kind::sequence || list.items.empty()) return;
@@ -93,12 +122,21 @@ class Editor {
     std::size_t end = list.span.end;
     std::string article;
     if (text_[list.span.begin] == '[') {
-      article.append("[{").append(title).append(": 文章标题, ").append(body).append(": 正文}]");
+      for (const std::string& section : sections(list.items)) {
+        article.append(article.empty() ? "[{" : ", {").append(section).append(section.empty() ? "" : ", ");
+        article.append(title).append(": 文章标题, ").append(body).append(": 正文}");
+      }
+      article.append("]");
     } else {
       const std::string indent(list.span.begin - line_begin(list.span.begin), ' ');
-      article.append("- ").append(title).append(": 文章标题").append(line_end_);
-      article.append(indent).append("  ").append(body).append(": |").append(line_end_);
-      article.append(indent).append("    正文");
+      for (const std::string& section : sections(list.items)) {
+        if (!article.empty()) article.append(line_end_).append(indent);
+        article.append("- ").append(section);
+        if (!section.empty()) article.append(line_end_).append(indent).append("  ");
+        article.append(title).append(": 文章标题").append(line_end_);
+        article.append(indent).append("  ").append(body).append(": |").append(line_end_);
+        article.append(indent).append("    正文");
+      }
       end = line_end(text_.find_last_not_of(" \r\n", end - 1));
     }
     edits_.push_back({list.span.begin, end, article});
@@ -119,10 +157,16 @@ class Editor {
     return node.kind == YamlNode::Kind::sequence && node.items.empty();
   }
 
-  void edit_imprint(const YamlNode& imprint) {
+  void edit_imprint(const YamlEntry& entry) {
+    const YamlNode& imprint = entry.value;
     const Found printed = find_field(imprint, "imprint.printed");
     if (is_written(printed)) {
-      if (same_day_as_issue(printed.entry->value) && imprint.entries.size() > 1 && drop(*printed.entry)) {
+      // Alone it takes the 版记 along: one without lines would be a fault.
+      const bool alone = imprint.entries.size() == 1;
+      const bool in_line = text_[imprint.span.begin] == '{';
+      const YamlEntry& first = alone ? entry : *printed.entry;
+      const YamlEntry& last = alone && in_line ? entry : *printed.entry;
+      if (same_day_as_issue(printed.entry->value) && drop(first, last)) {
         // Without it the day of printing is the date, which the writer changes anyway.
       } else {
         mark(printed);
@@ -139,11 +183,11 @@ class Editor {
     return issue_day && issue_day == read_date(printed.text, Term(""), ignored);
   }
 
-  /// Takes an entry's line out, if the entry has one to itself.
-  bool drop(const YamlEntry& entry) {
-    const std::size_t key = entry.key.span().begin;
-    const std::size_t value_end = entry.value.span.end;
-    if (!begins_line(key) || line_begin(value_end) != line_begin(key)) return false;
+  /// Takes out the lines from that of `first` to that of `last`, if they have these to themselves.
+  bool drop(const YamlEntry& first, const YamlEntry& last) {
+    const std::size_t key = first.key.span().begin;
+    const std::size_t value_end = last.value.span.end;
+    if (!begins_line(key) || line_begin(value_end) != line_begin(last.key.span().begin)) return false;
     std::size_t end = line_end(value_end);
     const std::string_view rest = text_.substr(value_end, end - value_end);
     const std::size_t after = rest.find_first_not_of(" '\"");

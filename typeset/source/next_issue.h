@@ -19,9 +19,9 @@ struct NextIssue {
   std::vector<Term> to_change;  // fields of the last issue that the writer must look at: 日期 …
 };
 
-/// Raises 期号 and 总期号, replaces the articles by one to fill in, drops an 印发日期 that is the 日期, and puts a
-/// comment `# 请改…` above every other field that holds for one issue only. Nothing is known here of the fields' values
-/// beyond that; a number that is none stays as it is.
+/// Raises 期号 and 总期号, replaces the articles by one to fill in for each 栏目, drops an 印发日期 that is the 日期
+/// (and a 版记 that says nothing else), and puts a comment `# 请改…` above every other field that holds for one issue
+/// only. Nothing is known here of the fields' values beyond that; a number that is none stays as it is.
 NextIssue next_issue(const Sources& sources, FileId file, const YamlNode& tree);
 
 }  // namespace typeset

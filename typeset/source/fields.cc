@@ -80,7 +80,7 @@ constexpr auto kIssue = std::to_array<Field<Issue>>({
       "the foot of the last page: distribution, printer and date, credits"},
      &Issue::imprint},
     {{"silence", "不查", kMay, kAll, "",
-      "不用提醒的检查规则和理由，一行一条：“期号跳号: 增刊另行编号”（见 docs/lint.zh-CN.md）",
+      "不用提醒的检查规则和理由，一行一条：“期号跳号: 第35期未印发”（见 docs/lint.zh-CN.md）",
       "rules of check that are not to be reported, with the reason, one on each line: “number-skipped: …” "
       "(docs/lint.md)",
       "", TextSort::name},

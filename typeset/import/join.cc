@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/characters.h"
 #include "base/utf8.h"
 #include "base/word_cut.h"
 #include "import/faults.h"
@@ -76,6 +77,17 @@ bool ends_in_comma(const TextLine& line) {
   return text.ends_with("，") || text.ends_with("、");
 }
 
+/// 将事件划分为 4｜大类 96 小类: the figure that the text ends in counts what follows. Numbers that are dialled and
+/// years count nothing, and 电话：12 says what it is.
+bool ends_in_count(std::string_view text) {
+  constexpr std::size_t kMostDigits = 3;
+  const FoldedText all = fold(text);
+  std::size_t at = all.size();
+  while (at > 0 && all[at - 1].c >= '0' && all[at - 1].c <= '9') --at;
+  const std::size_t digits = all.size() - at;
+  return digits > 0 && digits <= kMostDigits && at > 0 && kHanLetters.has(char_class(all[at - 1].c));
+}
+
 /// Whether `next` begins a paragraph after `last`, the last line so far of `paragraph`, which has `length` characters.
 bool begins_paragraph(const TextLine& last, const TextLine& next, std::string_view paragraph, std::size_t length,
                       const Setting& setting) {
@@ -103,6 +115,7 @@ bool begins_paragraph(const TextLine& last, const TextLine& next, std::string_vi
   if (ends_in_comma(last) || (adjacent && next.indent <= last.indent && is_cut(last, next))) return false;
   if (adjacent && opens_clause(paragraph)) return false;  // 第三条　市政府负责｜统筹协调。
   if (length < kLineOfText) return true;
+  if (adjacent && ends_in_count(last.text) && paragraph.find("，") != std::string::npos) return false;
   if (!adjacent) return !(is_cut(last, next) || (setting.bare_turns && paragraph.find("。") != std::string_view::npos));
   return setting.full > 0 && !next.page_above;
 }

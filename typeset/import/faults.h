@@ -163,6 +163,24 @@ inline constexpr DiagnosticKind kNoPicture{"import/picture-not-found",
                                            "把文件放到稿子所在的文件夹里，再去掉这一行里的反斜线",
                                            "put the file beside the source, and delete the backslashes of the line"};
 
+/// {0}: the line.
+inline constexpr DiagnosticKind kTail{
+    "import/tail-of-the-article",
+    Severity::warning,
+    "“{0}”是一篇文章的联系人、电话，不是本期的版记，不写进稿子；写明供稿单位的，单位写在“供稿”里",
+    "“{0}” says whom to ask about an article and is none of the imprint; it was left "
+    "out, but for the office that sent it in",
+    "需要印出来的，在稿子的正文末尾或“联系”里补上",
+    "what is to be printed, add at the end of the text or to contact"};
+
+/// {0}: the fields that were put in.
+inline constexpr DiagnosticKind kNoHead{"import/no-head",
+                                        Severity::note,
+                                        "这份文字没有版头，只有文章；稿子里的{0}要补上",
+                                        "the text has no head, only articles; fill in {0} in the source",
+                                        "改掉“# 请改”下面的代用内容（样式已经给出的不用补）",
+                                        "change what stands below “# 请改”, unless the style gives it"};
+
 /// {0}: the date.
 inline constexpr DiagnosticKind kOtherDate{
     "import/date-of-the-sign-off",
@@ -299,43 +317,19 @@ inline constexpr DiagnosticKind kNumbersKept{
     "核对注号；是注的，在正文里写成“[]{注=…}”，删去单独的注文",
     "see to the marks; what is a note, write “[]{note=…}” in the text and delete its line"};
 
-inline constexpr std::array<const DiagnosticKind*, 38> kAll = {&kOtherDate,
-                                                               &kMaybeBullet,
-                                                               &kNumbersKept,
-                                                               &kLinkTitle,
-                                                               &kNotes,
-                                                               &kNoteKept,
-                                                               &kUnjoined,
-                                                               &kTooManyLines,
-                                                               &kLost,
-                                                               &kEmptyText,
-                                                               &kReadAs,
-                                                               &kNotFound,
-                                                               &kTakenAs,
-                                                               &kHeadLine,
-                                                               &kNotPrinted,
-                                                               &kEntryWithoutArticle,
-                                                               &kTitleByShape,
-                                                               &kNoTitle,
-                                                               &kTitleWithoutText,
-                                                               &kJoined,
-                                                               &kHardWrapped,
-                                                               &kOddLine,
-                                                               &kNumbersDropped,
-                                                               &kCut,
-                                                               &kMarkup,
-                                                               &kFurniture,
-                                                               &kFormWord,
-                                                               &kHeadingByShape,
-                                                               &kBullet,
-                                                               &kTable,
-                                                               &kRow,
-                                                               &kSubjectWords,
-                                                               &kUnpaired,
-                                                               &kPicture,
-                                                               &kNoPicture,
-                                                               &kRadicals,
-                                                               &kNames,
+inline constexpr std::array<const DiagnosticKind*, 40> kAll = {&kTail,           &kNoHead,      &kOtherDate,
+                                                               &kMaybeBullet,    &kNumbersKept, &kLinkTitle,
+                                                               &kNotes,          &kNoteKept,    &kUnjoined,
+                                                               &kTooManyLines,   &kLost,        &kEmptyText,
+                                                               &kReadAs,         &kNotFound,    &kTakenAs,
+                                                               &kHeadLine,       &kNotPrinted,  &kEntryWithoutArticle,
+                                                               &kTitleByShape,   &kNoTitle,     &kTitleWithoutText,
+                                                               &kJoined,         &kHardWrapped, &kOddLine,
+                                                               &kNumbersDropped, &kCut,         &kMarkup,
+                                                               &kFurniture,      &kFormWord,    &kHeadingByShape,
+                                                               &kBullet,         &kTable,       &kRow,
+                                                               &kSubjectWords,   &kUnpaired,    &kPicture,
+                                                               &kNoPicture,      &kRadicals,    &kNames,
                                                                &kOneLevel};
 
 }  // namespace typeset::import_faults

@@ -46,6 +46,19 @@ bool reads_back(const std::string& yaml, std::string& text, Diagnostics& doubts)
 
 void report_missing(const Draft& draft, FileId file, Diagnostics& doubts) {
   const Span begin{file, 0, 0};
+  const bool headless = draft.masthead.empty() && draft.number.empty() && draft.supplement.empty() &&
+                        draft.issuer.empty() && (draft.date.empty() || !draft.sign_off.empty());
+  if (headless && !draft.articles.empty()) {
+    std::string zh;
+    std::string en;
+    for (const std::string_view field : {"masthead", "number", "issuer", "date"}) {
+      if (field == "date" && !draft.date.empty()) continue;
+      const FieldInfo& info = *find_fields(field).front().info;
+      zh.append(zh.empty() ? "" : "、").append(info.zh);
+      en.append(en.empty() ? "" : ", ").append(info.key);
+    }
+    return doubts.report(import_faults::kNoHead, begin, {Term(zh, en)});
+  }
   const auto require = [&](bool found, std::string_view field) {
     if (found) return;
     const FieldInfo& info = *find_fields(field).front().info;

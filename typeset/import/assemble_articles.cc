@@ -558,6 +558,7 @@ class Articles {
       next_note_.push_back(std::move(paragraphs.back()));  // stands above the next title
       paragraphs.pop_back();
     }
+    take_tail(paragraphs, article.contributor);
     if (are_briefs(article, paragraphs)) {
       fill_briefs(article, std::move(paragraphs));
     } else {
@@ -565,7 +566,36 @@ class Articles {
       mark_items(paragraphs);
       article.body = std::move(paragraphs);
       if (!article.body.empty()) article.body.front().rule_above = false;
-      take_contributor(article.body, article.contributor);
+      if (article.contributor.empty()) take_contributor(article.body, article.contributor);
+    }
+  }
+
+  /// Whom to ask about an article is nothing of the issue's: of its last lines the office alone is taken.
+  void take_tail(Paragraphs& paragraphs, Text& contributor) {
+    const auto is_text = [](const Paragraph& p) {
+      return !p.row.row && p.part == TablePart::none && p.heading == 0 && !p.names && !p.picture;
+    };
+    // A day below such a line is that of writing.
+    if (const std::size_t n = paragraphs.size();
+        n > 2 && is_text(paragraphs[n - 2]) && article_tail(paragraphs[n - 2].text)) {
+      if (match_line(paragraphs.back().text, {Sort::date})) std::swap(paragraphs[n - 2], paragraphs[n - 1]);
+    }
+    bool taken = false;
+    for (; paragraphs.size() > 1; taken = true) {
+      const Paragraph& last = paragraphs.back();
+      if (taken && match_line(last.text, {Sort::date})) {
+        ledger_.leave_out(LeftOut::form_word, last.span, last.text);
+        doubts_.report(import_faults::kTail, last.span, {last.text});
+        paragraphs.pop_back();
+        return;
+      }
+      if (!is_text(last)) return;
+      const auto tail = article_tail(last.text);
+      if (!tail || (!tail->unit.empty() && !contributor.empty())) return;
+      if (!tail->unit.empty()) contributor = {tail->unit, last.span};
+      ledger_.rewrite(LeftOut::form_word, last.span, last.text, tail->unit);
+      doubts_.report(import_faults::kTail, last.span, {tidy(last.text)});
+      paragraphs.pop_back();
     }
   }
 

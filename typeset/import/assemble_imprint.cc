@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -25,7 +26,7 @@ class Foot {
     for (at_ = 0; at_ < lines_.size(); ++at_) {
       const TextLine& line = lines_[at_];
       if (subject_words(line) || distribution(line) || credits(line) || printed(line) || copies(line) ||
-          printer(line) || goes_on(line)) {
+          printer(line) || other_band(line) || goes_on(line)) {
         continue;
       }
       rest_.push_back(line);
@@ -55,8 +56,10 @@ class Foot {
     ledger_.make(name);
   }
 
-  bool distribution(const TextLine& line) {
-    const auto labelled = distribution_of(line.text);
+  bool distribution(const TextLine& line) { return band(line, distribution_of(line.text)); }
+  bool other_band(const TextLine& line) { return band(line, band_of(line.text)); }
+
+  bool band(const TextLine& line, const std::optional<Labelled>& labelled) {
     if (!labelled) return false;
     const std::string text = tidy(std::string_view(line.text).substr(labelled->text_begin));
     draft_.distribution.push_back({std::string(labelled->label), {text, line.span}});

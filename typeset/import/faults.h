@@ -167,7 +167,7 @@ inline constexpr DiagnosticKind kNoPicture{"import/picture-not-found",
 inline constexpr DiagnosticKind kTail{
     "import/tail-of-the-article",
     Severity::warning,
-    "“{0}”是一篇文章的联系人、电话，不是本期的版记，不写进稿子；写明供稿单位的，单位写在“供稿”里",
+    "“{0}”是一篇文章末尾的联系人、电话、写稿日期，不是本期的版记，不写进稿子；写明供稿单位的，单位写在“供稿”里",
     "“{0}” says whom to ask about an article and is none of the imprint; it was left "
     "out, but for the office that sent it in",
     "需要印出来的，在稿子的正文末尾或“联系”里补上",

@@ -364,6 +364,22 @@ std::optional<Labelled> distribution_of(std::string_view line) {
   return Labelled{label, folded[end].begin};
 }
 
+std::optional<Labelled> band_of(std::string_view line) {
+  constexpr std::size_t kShortest = 2;  // characters of the label
+  constexpr std::size_t kLongest = 6;
+  constexpr std::array kNone =
+      std::to_array<std::string_view>({"附件", "备注", "说明", "编者按", "供稿", "供稿单位", "注释", "来源"});
+  const FoldedText folded = fold(line.substr(0, 64));
+  std::size_t at = 0;
+  while (at < folded.size() && kHanLetters.has(char_class(folded[at].c))) ++at;
+  if (at < kShortest || at > kLongest || at + 1 >= folded.size() || folded[at].c != U':') return {};
+  const std::string_view label = line.substr(folded[0].begin, folded[at - 1].end - folded[0].begin);
+  const bool spaced = key_of(label) != label;
+  if (spaced || line.ends_with("。") || std::find(kNone.begin(), kNone.end(), label) != kNone.end()) return {};
+  if (!credits_of(line).empty()) return {};
+  return Labelled{label, folded[at + 1].begin};
+}
+
 std::vector<LabelledNames> credits_of(std::string_view line) {
   constexpr std::size_t kLongest = 1000;  // bytes
   std::vector<LabelledNames> found;
@@ -446,6 +462,68 @@ bool is_remark(std::string_view line) {
   return std::find(kBareRemarks.begin(), kBareRemarks.end(), key) != kBareRemarks.end() ||
          std::any_of(kRemarks.begin(), kRemarks.end(),
                      [&](std::string_view word) { return key.find(word) != std::string::npos; });
+}
+
+namespace {
+
+/// Whether figures stand there that are dialled: seven and more, hyphens among them.
+bool holds_number(const FoldedText& text) {
+  constexpr std::size_t kShortest = 7;
+  std::size_t digits = 0;
+  for (const Folded& f : text) {
+    const bool digit = f.c >= '0' && f.c <= '9';
+    if (digit && ++digits >= kShortest) return true;
+    if (!digit && f.c != '-') digits = 0;
+  }
+  return false;
+}
+
+/// The office at the beginning of `text`, in front of a person, a number or a label.
+std::string unit_of(std::string_view text) {
+  constexpr std::size_t kLongestName = 4;  // characters
+  const FoldedText all = fold(text);
+  std::size_t end = 0;  // of the office
+  std::size_t gap = 0;
+  while (end < all.size() && kHanLetters.has(char_class(all[end].c))) {
+    std::size_t ignored = 0;
+    if (!label_at(all, end, kContact, ignored).empty()) break;
+    if (gap == 0 && end > 0 && all[end].begin > all[end - 1].end) gap = end;
+    ++end;
+  }
+  if (gap > 0) end = gap;
+  // 某某局张三, the gap lost.
+  for (std::size_t cut = end; gap == 0 && cut > 0 && end - cut <= kLongestName; --cut) {
+    if (kOfficeEnds.find(all[cut - 1].c) == std::u32string_view::npos) continue;
+    end = cut;
+    break;
+  }
+  return end > 0 ? tidy_title(text.substr(all[0].begin, all[end - 1].end - all[0].begin)) : std::string();
+}
+
+}  // namespace
+
+std::optional<ArticleTail> article_tail(std::string_view line) {
+  constexpr std::size_t kLongest = 100;  // characters
+  constexpr std::string_view kSent = "供稿";
+  if (line.size() > kLongest * 4 || line.ends_with("。")) return {};
+  for (const Frame& frame : {Frame{"（", "）"}, Frame{"(", ")"}}) {
+    if (!line.starts_with(frame.open) || !line.ends_with(frame.close)) continue;
+    line.remove_prefix(frame.open.size());
+    line.remove_suffix(frame.close.size());
+  }
+  const FoldedText all = fold(line);
+  const std::vector<LabelledNames> labels = credits_of(line);
+  if (!labels.empty()) return ArticleTail{};
+  if (!holds_number(all) && line.find("联系人") == std::string_view::npos) return {};
+  const auto match = match_line(line, {Sort::contributor});
+  if (match && follows(all, 0, U"供稿")) return ArticleTail{unit_of(match->text(U'x', line))};
+  // 某某办供稿　联系电话：…
+  const std::size_t sent = line.find(kSent);
+  if (sent == std::string_view::npos || sent == 0) return {};
+  const std::string_view unit = line.substr(0, sent);
+  const FoldedText name = fold(unit);
+  if (!std::ranges::all_of(name, [](const Folded& f) { return kHanLetters.has(char_class(f.c)); })) return {};
+  return ArticleTail{tidy_title(unit)};
 }
 
 std::string_view without_edited(std::string_view office) {

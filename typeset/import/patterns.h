@@ -70,6 +70,9 @@ struct Labelled {
 };
 std::optional<Labelled> distribution_of(std::string_view line);
 
+/// The same of any short label, as a line between the bands of the 版记 may have it: 领导参阅：…, 存档：….
+std::optional<Labelled> band_of(std::string_view line);
+
 /// 审核：张三　编辑：李四 → each label and the names behind it, in order; empty if the line does not begin with one.
 struct LabelledNames {
   std::string label;
@@ -89,6 +92,13 @@ std::string_view copy_number_in(std::string_view line);
 
 /// The name of a parent office or of a meeting, as it stands above the masthead.
 bool stands_above_masthead(std::string_view line);
+
+/// （某某办供稿　联系电话：0000-0000000）, 供稿：某某局　张三　13800000000, 联系人：张三　电话：…: what stands below an
+/// article and holds numbers or persons to be asked. `unit` is the office that sent it in, if it is named.
+struct ArticleTail {
+  std::string unit;
+};
+std::optional<ArticleTail> article_tail(std::string_view line);
 
 /// Whether a title names a section of short items: 工作简讯.
 bool names_briefs(std::string_view title);

@@ -225,6 +225,42 @@ void find_contents(const Lines& lines, Zones& zones) {
   zones.contents = std::move(entries);
 }
 
+/// What only the 版记 has: 报, 送, 印发, 份数.
+bool is_band(const TextLine& line) {
+  return distribution_of(line.text) || match_line(line.text, {Sort::printed, Sort::subject_words, Sort::copies});
+}
+
+/// 联系人：张三　电话：0000-0000000, which an office writes below its article.
+bool opens_contact(const TextLine& line) {
+  const std::vector<LabelledNames> found = credits_of(line.text);
+  return !found.empty() && found.front().contact && !found.front().label.starts_with("值班");
+}
+
+/// Whether lines that begin at `begin` and hold no band are the 版记 of an issue; else they end the last article.
+bool is_imprint_without_bands(const Lines& lines, const Zones& zones, std::size_t begin) {
+  if (!zones.number) return false;
+  if (lines[begin].ruled_above) return true;
+  return std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(begin), lines.end(), [](const TextLine& line) {
+    const std::vector<LabelledNames> found = credits_of(line.text);
+    return std::ranges::any_of(found, [](const LabelledNames& n) { return !n.contact || n.label.starts_with("值班"); });
+  });
+}
+
+/// The first line of the 版记 at `begin`, without the tail of the last article.
+std::size_t without_tail(const Lines& lines, const Zones& zones, std::size_t begin) {
+  const auto from = lines.begin() + static_cast<std::ptrdiff_t>(begin);
+  const auto band = std::find_if(from, lines.end(), is_band);
+  if (band == lines.end()) return is_imprint_without_bands(lines, zones, begin) ? begin : lines.size();
+  std::size_t i = begin;
+  while (lines.begin() + static_cast<std::ptrdiff_t>(i) != band && opens_contact(lines[i])) ++i;
+  if (i > begin && lines[i].blank_above && !lines[begin].ruled_above) return i;
+  // Bands of another label directly above: 领导参阅：…
+  std::size_t top = begin;
+  while (top > zones.articles_begin && !lines[top].blank_above && band_of(lines[top - 1].text)) --top;
+  const bool parted = lines[top].blank_above && top < begin;
+  return parted ? top : begin;
+}
+
 void find_imprint(const Lines& lines, Zones& zones) {
   constexpr std::size_t kLinesOfImprint = 40;
   constexpr std::size_t kMostUnknown = 3;
@@ -240,6 +276,7 @@ void find_imprint(const Lines& lines, Zones& zones) {
       break;
     }
   }
+  if (zones.imprint_begin < lines.size()) zones.imprint_begin = without_tail(lines, zones, zones.imprint_begin);
   const std::size_t begin = zones.imprint_begin;
   if (begin >= lines.size() || begin == zones.articles_begin) return;
   const auto match = match_line(lines[begin].text, {Sort::printed});

@@ -124,6 +124,13 @@ inline std::string print(const Block& block) {
       for (const text::Paragraph& line : title.lines) text += print(line);
       return text;
     }
+    std::string operator()(const SignOffBlock& sign_off) const {
+      constexpr const char* kPlaces[] = {"behind", "centred", "right"};
+      std::string text = std::string("sign-off ") + kPlaces[static_cast<std::size_t>(sign_off.place)] + " in " +
+                         mm(sign_off.measure) + " indent " + mm(sign_off.indent) + " shift " + mm(sign_off.shift);
+      for (const TextPiece& line : sign_off.lines) text += node(line.node) + print(line.words);
+      return text + (sign_off.dated ? " dated" : "");
+    }
     std::string operator()(const PictureBlock& row) const {
       std::string text = "pictures in " + mm(row.measure) + " least " + std::to_string(row.least_percent) + "%";
       if (row.stacked) text += " stacked";

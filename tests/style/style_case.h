@@ -145,6 +145,10 @@ inline std::string shown(const Style& style, const StyleKey& key) {
     for (const std::string& word : slot->at(copy)) words += (words.empty() ? "" : " ") + word;
     return words;
   }
+  if (key.dotted_en() == "sign-off.place") {
+    static const char* const kPlaces[] = {"behind", "centred", "right"};
+    return kPlaces[static_cast<std::size_t>(style.sign_off.place)];
+  }
   if (key.dotted_en() == "page-number.place") {
     constexpr std::array<const char*, 4> kPlaces = {"outer", "centre", "left", "right"};
     return kPlaces[static_cast<std::size_t>(style.page_number.place)];

@@ -299,22 +299,22 @@ bool begins_section(const Bulletin& bulletin, std::size_t index) {
 }
 
 std::vector<Block> sign_off(const Issue& issue, const Bulletin& bulletin, const Style& style) {
-  std::vector<Block> blocks;
-  if (bulletin.sign_off.empty()) return blocks;
+  if (bulletin.sign_off.empty()) return {};
   const text::CharStyle type = char_style(style.sign_off.type, style);
-  const auto add_line = [&](const auto&... words) {
-    TextBlock line;
-    append(line.text, words..., type);
-    line.shape.measure = style.page.area_width - style.sign_off.indent;
-    line.shape.align = text::Align::right;
-    Block& block = blocks.emplace_back();
-    block.span = line.text.text.span();
-    block.kind = std::move(line);
-    block.keep_with_previous = true;
-  };
-  for (const LocatedText& office : bulletin.sign_off) add_line(office);
-  if (style.sign_off.date && issue.date) add_line(in_chinese(issue.date->value), issue.date->span);
-  blocks.front().before = style.sign_off.before;
+  SignOffBlock lines;
+  for (const LocatedText& office : bulletin.sign_off) append(lines.lines.emplace_back().words, office, type);
+  lines.dated = style.sign_off.date && issue.date;
+  if (lines.dated) append(lines.lines.emplace_back().words, in_chinese(issue.date->value), issue.date->span, type);
+  lines.place = style.sign_off.place;
+  lines.measure = style.page.area_width;
+  lines.indent = style.sign_off.indent;
+  lines.shift = 2 * type.cell;  // GB-7.3.5.2a
+  std::vector<Block> blocks(1);
+  Block& block = blocks.front();
+  block.span = lines.lines.front().words.text.span();
+  block.before = style.sign_off.before;
+  block.keep_with_previous = true;
+  block.kind = std::move(lines);
   return blocks;
 }
 

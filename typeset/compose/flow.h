@@ -23,6 +23,7 @@
 #include "base/located_text.h"
 #include "base/number_place.h"
 #include "base/role.h"
+#include "base/sign_off.h"
 #include "base/structure.h"
 #include "base/table.h"
 #include "image/image.h"
@@ -166,6 +167,20 @@ struct TitleBlock {
   Length advance;  // from line to line
 };
 
+struct TextPiece {
+  text::Paragraph words;
+  NodeId node = 0;
+};
+
+/// 落款: offices one below the other, and the date below them, at the right (GB-7.3.5).
+struct SignOffBlock {
+  std::vector<TextPiece> lines;  // never empty
+  bool dated = false;            // the last of them is the date
+  SignOffPlace place = SignOffPlace::behind;
+  Length measure, indent;  // from the right edge
+  Length shift;            // SignOffPlace::behind: of the date
+};
+
 /// Pictures side by side, their feet on one line, with captions; never parted. Whole grid lines.
 struct PictureBlock {
   std::vector<PicturePlan> pictures;
@@ -266,8 +281,8 @@ struct Block {
   std::optional<Boxed> box;
   Span span;
 
-  std::variant<TextBlock, EntryBlock, TitleBlock, PictureBlock, TableBlock, ColumnsBlock, RuleBlock, SpaceBlock,
-               PageBreak>
+  std::variant<TextBlock, EntryBlock, TitleBlock, SignOffBlock, PictureBlock, TableBlock, ColumnsBlock, RuleBlock,
+               SpaceBlock, PageBreak>
       kind;
 };
 

@@ -96,6 +96,9 @@ void find(EntryBlock& entry) { find(entry.words); }
 void find(TitleBlock& title) {
   for (text::Paragraph& line : title.lines) find(line);
 }
+void find(SignOffBlock& sign_off) {
+  for (TextPiece& line : sign_off.lines) find(line.words);
+}
 void find(PictureBlock& row) {
   for (PicturePlan& picture : row.pictures) find(picture);
   find(row.caption);

@@ -26,6 +26,11 @@ class Opener {
       return;
     }
     if (auto* pictures = std::get_if<PictureBlock>(&block.kind)) return figures(*pictures, parent);
+    if (auto* sign_off = std::get_if<SignOffBlock>(&block.kind)) {
+      list_ = 0;
+      for (TextPiece& line : sign_off->lines) line.node = add(NodeKind::paragraph, parent, line.words.text.span());
+      return;
+    }
     if (block.means == NodeKind::list_item) {
       if (list_ == 0) list_ = add(NodeKind::list, parent, block.span);
       block.node = add(NodeKind::list_body, add(NodeKind::list_item, list_, block.span), block.span);

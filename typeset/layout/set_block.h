@@ -1,8 +1,8 @@
 // SetBlock: a block whose lines are broken, ready to be placed and put.
 //
-// Made by set_block() from a Block; one file a kind (text_block.cc, entry_block.cc, title_block.cc, picture_block.cc,
-// table_block.cc, columns_block.cc, bare_blocks.cc) breaks its lines, says what strips they make, and puts them on
-// their pages. Internal to the room.
+// Made by set_block() from a Block; one file a kind (text_block.cc, entry_block.cc, title_block.cc, sign_off_block.cc,
+// picture_block.cc, table_block.cc, columns_block.cc, bare_blocks.cc) breaks its lines, says what strips they make, and
+// puts them on their pages. Internal to the room.
 #pragma once
 
 #include <memory>
@@ -106,6 +106,7 @@ class SetText {
 std::unique_ptr<SetBlock> set_kind(const Block& block, const TextBlock& text, const Setter& setter);
 std::unique_ptr<SetBlock> set_kind(const Block& block, const EntryBlock& entry, const Setter& setter);
 std::unique_ptr<SetBlock> set_kind(const Block& block, const TitleBlock& title, const Setter& setter);
+std::unique_ptr<SetBlock> set_kind(const Block& block, const SignOffBlock& sign_off, const Setter& setter);
 std::unique_ptr<SetBlock> set_kind(const Block& block, const PictureBlock& pictures, const Setter& setter);
 std::unique_ptr<SetBlock> set_kind(const Block& block, const TableBlock& table, const Setter& setter);
 std::unique_ptr<SetBlock> set_kind(const Block& block, const ColumnsBlock& columns, const Setter& setter);

@@ -55,6 +55,7 @@ constexpr StyleWord kImprintColumns[] = {{"run-on", "连排"}, {"one", "一栏"}
 constexpr StyleWord kLastPages[] = {{"any", "任意"}, {"even", "双数"}, {"fourth", "四的倍数"}};
 constexpr StyleWord kNotePlaces[] = {{"page", "页末"}, {"document-end", "文末"}};
 constexpr StyleWord kNumberPlaces[] = {{"outer", "外侧"}, {"centre", "居中"}, {"left", "居左"}, {"right", "居右"}};
+constexpr StyleWord kSignOffPlaces[] = {{"behind", "退后"}, {"centred", "居中"}, {"right", "右齐"}};
 constexpr StyleWord kNoteNumberings[] = {{"page", "每页"}, {"document", "全文"}};
 constexpr StyleWord kListMarks[] = {{"turned-in", "缩进"}, {"hanging", "悬挂"}};
 constexpr StyleWord kBreakers[] = {{"first-fit", "逐行"}, {"best-fit", "优选"}};
@@ -304,7 +305,11 @@ constexpr StyleKey kKeys[] = {
 
     {S::sign_off, "face", "字体", RoleSlot{AT(sign_off.type.face)}, "仿宋", "BR-37", "face", "字体"},
     {S::sign_off, "size", "字号", size(AT(sign_off.type.size)), "三号", "BR-37", "size", "字号"},
-    {S::sign_off, "indent", "缩进", across(AT(sign_off.indent), AT(sign_off.type.size)), "4字", "BR-37", "from the right edge", "右边空几字"},
+    {S::sign_off, "indent", "缩进", across(AT(sign_off.indent), AT(sign_off.type.size)), "2字", "GB-7.3.5.2a, BR-37", "from the right edge", "右边空几字"},
+    {S::sign_off, "place", "位置", WORD(kSignOffPlaces, sign_off.place), "behind", "GB-7.3.5.2a, GB-7.3.5.1a, BR-37",
+     "behind: the date begins 2 cells behind the name; centred: all on one axis, the longest at the indent; right: all end "
+     "at one edge",
+     "退后：日期比署名退后两字；居中：署名和日期上下居中对齐，最长的一行按缩进排；右齐：各行右端对齐"},
     {S::sign_off, "before", "前空行", empty_lines(AT(sign_off.before)), "1", "BR-37", "empty lines above", "前面空几行"},
     {S::sign_off, "date", "日期", FLAG(sign_off.date), "yes", "BR-37", "the date below it", "下面印日期"},
 

@@ -26,6 +26,7 @@
 #include "base/length.h"
 #include "base/number_place.h"
 #include "base/role.h"
+#include "base/sign_off.h"
 #include "base/sources.h"
 #include "base/table.h"
 #include "base/yaml_tree.h"
@@ -176,7 +177,8 @@ struct Style {
 
   struct {
     FaceAndSize type;
-    Length indent;     // from the right edge
+    Length indent;  // from the right edge
+    SignOffPlace place = SignOffPlace::behind;
     int before = 2;    // empty lines
     bool date = true;  // below it
   } sign_off;          // 落款 (BR-37)

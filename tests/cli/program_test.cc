@@ -586,6 +586,32 @@ TEST_CASE("a new source in a style of the office", "[cli]") {
   CHECK_FALSE(fs::exists(desk / "2.yaml"));
 }
 
+TEST_CASE("texts are imported into a source", "[cli]") {
+  const Desk desk;
+  CHECK(desk.hongtou({"new", "bulletin", "-o", "1.yaml"}).code == 0);
+  desk.write("甲.txt", "某某区推进社区治理\n　　某某区开展工作，取得成效。\n（某某区委办供稿）\n");
+  desk.write("乙.txt", "某某县优化服务\n　　某某县优化服务质量。\n");
+  const std::string before = read_file(desk / "1.yaml");
+  // With one that cannot be read nothing is written.
+  CHECK(desk.hongtou({"import", "甲.txt", "丙.txt", "--into", "1.yaml"}).code == 1);
+  CHECK(read_file(desk / "1.yaml") == before);
+  const Outcome made = desk.hongtou({"import", "甲.txt", "乙.txt", "--into", "1.yaml", "--section", "基层动态"});
+  CAPTURE(made.errors);
+  CHECK(made.code == 0);
+  CHECK(made.errors.find("1.yaml：加进 2 篇") != std::string::npos);
+  const std::string text = read_file(desk / "1.yaml");
+  CAPTURE(text);
+  CHECK(text.find("  - 栏目: 基层动态\n    标题: 某某区推进社区治理\n") != std::string::npos);
+  CHECK(text.find("  - 栏目: 基层动态\n    标题: 某某县优化服务\n") != std::string::npos);
+  CHECK(text.find("\n版记:\n") != std::string::npos);
+  desk.write("流.yaml", "期号: 1\n文章: [{标题: 一, 正文: 甲}]\n");
+  const Outcome flow = desk.hongtou({"import", "甲.txt", "--into", "流.yaml"});
+  CHECK(flow.code == 1);
+  CHECK(flow.errors.find("[cli/cannot-add]") != std::string::npos);
+  // Two texts make one source only with --into.
+  CHECK(desk.hongtou({"import", "甲.txt", "乙.txt"}).code == 2);
+}
+
 TEST_CASE("new sources build as they are", "[cli]") {
   SKIP_UNLESS(fs::exists(kPinnedFonts / "FandolFang-Regular.otf"),
               "the pinned fonts are not in the cache folder; run ./bootstrap");

@@ -4,6 +4,8 @@
 #include <catch2/catch.hpp>
 
 #include "base/yaml_tree.h"
+#include "source/add_articles.h"
+#include "source/skeletons.h"
 
 using namespace typeset;
 
@@ -187,4 +189,107 @@ TEST_CASE("other ways to write", "[source]") {
   CHECK(next("date: 2017-1-1\nimprint: {printed: '2017-1-1'}   # x\n").text == "# 请改日期\ndate: 2017-1-1\n");
   CHECK(next("{date: 2017-1-1, imprint: {printed: 2017-1-1}}\n").text ==
         "{date: 2017-1-1, imprint: {printed: 2017-1-1}}\n");
+}
+
+namespace {
+
+const std::string kIssue =
+    "期号: 1\n"
+    "文章:\n"
+    "  - 标题: 一   # 头条\n"
+    "    栏目: 要闻\n"
+    "    正文: 甲\n"
+    "\n"
+    "  - 标题: 二\n"
+    "    栏目: '基层: 动态'\n"
+    "    正文: |\n"
+    "      乙\n"
+    "\n"
+    "# 末页\n"
+    "版记: {报: 省办}\n";
+const std::string kMore =
+    "刊名: 别的\n"
+    "文章:\n"
+    "- 标题: 三\n"
+    "  正文: |\n"
+    "    丙\n"
+    "\n"
+    "    丁\n"
+    "- 标题: 四\n"
+    "  栏目: 交流\n"
+    "  正文: 戊\n";
+
+std::string with(const std::string& issue, const std::string& section) {
+  const auto made = add_articles(issue, kMore, section);
+  REQUIRE(made);
+  CHECK(made->added == 2);
+  Sources sources;
+  Diagnostics faults;
+  CHECK(parse_yaml(sources, sources.add("made.yaml", made->text), faults));
+  CHECK_FALSE(faults.has_errors());
+  return made->text;
+}
+
+}  // namespace
+
+TEST_CASE("articles of another source come behind those that are there, the rest is kept to the byte", "[source]") {
+  CHECK(with(kIssue, "") ==
+        "期号: 1\n"
+        "文章:\n"
+        "  - 标题: 一   # 头条\n"
+        "    栏目: 要闻\n"
+        "    正文: 甲\n"
+        "\n"
+        "  - 标题: 二\n"
+        "    栏目: '基层: 动态'\n"
+        "    正文: |\n"
+        "      乙\n"
+        "\n"
+        "  - 标题: 三\n"
+        "    正文: |\n"
+        "      丙\n"
+        "\n"
+        "      丁\n"
+        "\n"
+        "  - 标题: 四\n"
+        "    栏目: 交流\n"
+        "    正文: 戊\n"
+        "\n"
+        "# 末页\n"
+        "版记: {报: 省办}\n");
+}
+
+TEST_CASE("articles of a section come behind the last of it", "[source]") {
+  const std::string made = with(kIssue, "要闻");
+  CHECK(made.find("    正文: 甲\n\n  - 栏目: 要闻\n    标题: 三\n") != std::string::npos);
+  // One that names a section itself keeps it.
+  CHECK(made.find("  - 标题: 四\n    栏目: 交流\n    正文: 戊\n\n  - 标题: 二\n") != std::string::npos);
+  CHECK(with(kIssue, "基层: 动态").find("      乙\n\n  - 栏目: '基层: 动态'\n    标题: 三\n") != std::string::npos);
+}
+
+TEST_CASE("what new wrote to be filled in gives way to articles", "[source]") {
+  const std::string first = with(std::string(kBulletinSkeleton), "");
+  CHECK(first.find("第一篇文章的标题") == std::string::npos);
+  CHECK(first.find("学习活动") == std::string::npos);
+  CHECK(first.find("文章:\n  - 标题: 三\n") != std::string::npos);
+  CHECK(first.find("    正文: 戊\n\n版记:\n") != std::string::npos);
+  const std::string next =
+      "文章:\n  - 标题: 文章标题\n    栏目: 要闻\n    正文: |\n      正文\n"
+      "  - 标题: 文章标题\n    栏目: 交流\n    正文: |\n      正文\n";
+  const std::string made = with(next, "要闻");
+  CHECK(made.starts_with("文章:\n  - 栏目: 要闻\n    标题: 三\n"));
+  CHECK(made.find("    正文: 戊\n\n  - 标题: 文章标题\n    栏目: 交流\n") != std::string::npos);
+}
+
+TEST_CASE("articles take the line ends of the issue", "[source]") {
+  const auto made =
+      add_articles("文章:\r\n  - 标题: 一\r\n    正文: 甲\r\n", "文章:\n  - 标题: 二\n    正文: 乙\n", "");
+  REQUIRE(made);
+  CHECK(made->text == "文章:\r\n  - 标题: 一\r\n    正文: 甲\r\n\r\n  - 标题: 二\r\n    正文: 乙\r\n");
+}
+
+TEST_CASE("articles that do not stand one below the other are left alone", "[source]") {
+  CHECK_FALSE(add_articles("文章: [{标题: 一, 正文: 甲}]\n", kMore, ""));
+  CHECK_FALSE(add_articles("期号: 1\n", kMore, ""));
+  CHECK_FALSE(add_articles(kIssue, "期号: 1\n", ""));
 }

@@ -142,9 +142,18 @@ inline constexpr DiagnosticKind kCannotRaise{"cli/cannot-raise",
                                              "复制一份，自己改期号、日期和文章",
                                              "copy it and change number, date and articles by hand"};
 
-inline constexpr std::array<const DiagnosticKind*, 20> kAll = {
+/// {0}: file.
+inline constexpr DiagnosticKind kCannotAdd{
+    "cli/cannot-add",
+    Severity::error,
+    "{0} 里的文章不是一篇一篇往下写的，不能自动加进去",
+    "the articles of {0} do not stand one below the other; none can be added",
+    "把“文章”写成一列，每篇以“- ”开头另起一行；或不用 --into，把文章贴进去",
+    "write them as a list, each article begun by '- ' on a line of its own; or import without --into and paste"};
+
+inline constexpr std::array<const DiagnosticKind*, 21> kAll = {
     &kNoCommand,  &kUnknownCommand, &kUnknownOption, &kExtraWord,    &kNoValue,    &kBadValue,    &kNoFiles,
     &kStdinTwice, &kSameOutput,     &kOverSource,    &kSeveralToOne, &kToTerminal, &kUnknownWord, &kCannotWrite,
-    &kFileExists, &kNoData,         &kOutOfMemory,   &kInternal,     &kNoNumber,   &kCannotRaise};
+    &kFileExists, &kNoData,         &kOutOfMemory,   &kInternal,     &kNoNumber,   &kCannotRaise, &kCannotAdd};
 
 }  // namespace typeset::cli_faults

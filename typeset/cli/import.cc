@@ -10,10 +10,13 @@
 #include "cli/commands.h"
 #include "cli/disk.h"
 #include "cli/excerpt.h"
+#include "cli/faults.h"
 #include "cli/language.h"
+#include "cli/output_file.h"
 #include "cli/terminal.h"
 #include "import/faults.h"
 #include "press/reading.h"
+#include "source/add_articles.h"
 
 namespace typeset {
 
@@ -63,40 +66,93 @@ std::string closing_line(const std::string& name, const pasted::Imported& import
       printable(name), imported.characters, imported.kept, words, again, furniture);
 }
 
+/// One file as a source, its doubts reported; none after an error. Pictures are looked for in `folder`.
+std::optional<pasted::Imported> import_file(const std::string& path, const std::filesystem::path& folder,
+                                            const Request& request, const ReportForm& form) {
+  const std::string name = path == "-" ? "<stdin>" : path;
+  Sources sources;
+  Diagnostics faults;
+  std::optional<pasted::Imported> imported;
+  const Result<Bytes> bytes = path == "-" ? read_standard_input(kLargestYaml) : DiskFiles().read(path, kLargestYaml);
+  if (bytes) {
+    const FileId file = take_in(sources, name, bytes->view, request, faults);
+    const pasted::Format format = is_markdown(path) ? pasted::Format::markdown : pasted::Format::plain;
+    const auto has_picture = [&](const std::string& picture) {
+      std::error_code ignored;
+      return std::filesystem::is_regular_file(folder / picture, ignored);
+    };
+    if (!faults.has_errors()) imported = pasted::read_text(sources, file, format, request.style, faults, has_picture);
+    if (imported && request.verbose) list_left_out(*imported, faults);
+  } else {
+    report_unread(bytes.failure(), name, kLargestYaml, faults);
+  }
+  faults.sort_by_place();
+  say(report(faults, sources, name, form));
+  return imported;
+}
+
+/// Where the source will stand.
+std::filesystem::path folder_of(const std::string& path) {
+  return path == "-" ? std::filesystem::path() : std::filesystem::path(path).parent_path();
+}
+
+/// The text of the source that articles go into; none after reporting what is wrong with it.
+std::optional<std::string> read_issue_text(const std::string& path, const ReportForm& form) {
+  Sources sources;
+  Diagnostics faults;
+  Job job;
+  job.source = path;
+  const auto source = read_source(job, DiskFiles(), sources, faults);
+  if (source) parse_source(sources, *source, faults);
+  say(report(faults, sources, path, form));
+  if (!source || faults.has_errors()) return std::nullopt;
+  return std::string(sources.text(*source));
+}
+
+/// Adds what the files hold to a source, which is replaced when all of them could be read.
+int import_into(const std::string& issue, const Request& request, const ReportForm& form) {
+  std::optional<std::string> text = read_issue_text(issue, form);
+  if (!text) return 1;
+  std::size_t count = 0;
+  for (const std::string& path : request.files) {
+    const auto imported = import_file(path, folder_of(issue), request, form);
+    if (!imported) return 1;
+    auto added = add_articles(*text, imported->yaml, request.section);
+    if (!added) {
+      Diagnostics faults;
+      faults.report(cli_faults::kCannotAdd, {}, {issue});
+      print_report(faults, form);
+      return 1;
+    }
+    text = std::move(added->text);
+    count += added->added;
+    if (!request.quiet) say(closing_line(path == "-" ? "<stdin>" : path, *imported, form));
+  }
+  if (request.output) return hand_over(*text, request, form);
+  if (const int error = write_whole(issue, *text); error != 0) {
+    Diagnostics faults;
+    faults.report(cli_faults::kCannotWrite, {}, {issue, system_reason(error)});
+    print_report(faults, form);
+    return 1;
+  }
+  if (!request.quiet) {
+    say(form.language == Language::zh
+            ? fmt::format("{}：加进 {} 篇\n", printable(issue), count)
+            : fmt::format("{}: {} article{} added\n", printable(issue), count, count == 1 ? "" : "s"));
+  }
+  return 0;
+}
+
 }  // namespace
 
 int run_import(const Request& request) {
   const ReportForm form = report_form(request);
+  if (request.into) return import_into(*request.into, request, form);
   const std::string& path = request.files.front();
-  const std::string name = path == "-" ? "<stdin>" : path;
-  Sources sources;
-  Diagnostics faults;
-  const auto failed = [&] {
-    say(report(faults, sources, name, form));
-    return 1;
-  };
-  const Result<Bytes> bytes = path == "-" ? read_standard_input(kLargestYaml) : DiskFiles().read(path, kLargestYaml);
-  if (!bytes) {
-    report_unread(bytes.failure(), name, kLargestYaml, faults);
-    return failed();
-  }
-  const FileId file = take_in(sources, name, bytes->view, request, faults);
-  if (faults.has_errors()) return failed();
-  const pasted::Format format = is_markdown(path) ? pasted::Format::markdown : pasted::Format::plain;
-  // Pictures are looked for where the source will stand.
-  const std::string target = request.output.value_or(path);
-  const std::filesystem::path beside(target == "-" ? path : target);
-  const auto has_picture = [&](const std::string& picture) {
-    std::error_code ignored;
-    return std::filesystem::is_regular_file(beside.parent_path() / picture, ignored);
-  };
-  const auto imported = pasted::read_text(sources, file, format, request.style, faults, has_picture);
-  if (!imported) return failed();
-  if (request.verbose) list_left_out(*imported, faults);
-  faults.sort_by_place();
-  say(report(faults, sources, name, form));
+  const auto imported = import_file(path, folder_of(request.output.value_or(path)), request, form);
+  if (!imported) return 1;
   const int code = hand_over(imported->yaml, request, form);
-  if (code == 0 && !request.quiet) say(closing_line(name, *imported, form));
+  if (code == 0 && !request.quiet) say(closing_line(path == "-" ? "<stdin>" : path, *imported, form));
   return code;
 }
 

@@ -18,7 +18,7 @@ namespace {
 /// The words of each option as they were written.
 struct Written {
   std::vector<std::string> files, to, settings, style_folders;
-  std::string output, fonts, encoding, language, jobs, kind, from, check, style, word, lines;
+  std::string output, fonts, encoding, language, jobs, kind, from, check, style, word, lines, into, section;
   bool lint = false, strict = false, quiet = false, verbose = false, style_schema = false, version = false;
 };
 
@@ -197,6 +197,10 @@ class Grammar {
         ->option_text(" ");
     text(app, "-o,--output", written_.output, "FILE", "写到这个文件（默认：标准输出）；不覆盖已有的文件",
          "Write this file (default: standard output); never overwrites");
+    text(app, "--into", written_.into, "ISSUE", "把几个文件里的文章加进这份稿子，不另写稿子",
+         "Add the articles of the files to this source instead of writing one");
+    text(app, "--section", written_.section, "NAME", "同 --into 一起用：这些文章的栏目",
+         "With --into: the 栏目 of these articles");
     text(app, "--style", written_.style, "NAME", "写进稿子的样式名（默认：不写）",
          "Name of a style to write into the source (default: none)");
     text(app, "--encoding", written_.encoding, "NAME", "文字的编码：utf-8、gb18030、utf-16（默认：自动识别）",
@@ -373,6 +377,11 @@ class Reader {
 
   void read_import() {
     if (request_.files.empty()) faults_.report(cli_faults::kNoFiles, {}, {"import"});
+    request_.section = written_.section;
+    if (!written_.into.empty()) {
+      request_.into = written_.into;
+      return;
+    }
     for (std::size_t i = 1; i < request_.files.size(); ++i) {
       faults_.report(cli_faults::kExtraWord, {}, {request_.files[i], "import"});
     }

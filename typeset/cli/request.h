@@ -40,7 +40,9 @@ struct Request {
   std::string explain;  // check --explain: which lines (line_ends.h); empty: none
   unsigned jobs = 0;    // 0: as many as the machine has processors
 
-  std::string style;                           // import: --style
+  std::string style;                           // import, new: --style
+  std::optional<std::string> into;             // import --into: the source that the articles go into
+  std::string section;                         // import --section: their 栏目
   DocumentKind kind = DocumentKind::bulletin;  // new KIND
   bool from_last = false;                      // new --from: files[0]
   std::string word;                            // explain; empty: list everything

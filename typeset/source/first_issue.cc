@@ -6,6 +6,7 @@
 #include "base/diagnostic.h"
 #include "base/sources.h"
 #include "source/fields.h"
+#include "source/yaml_word.h"
 
 namespace typeset {
 
@@ -99,13 +100,6 @@ std::string Stripper::apply(std::string_view style_line) const {
   return made;
 }
 
-/// A style's name as a value of YAML.
-std::string quoted(std::string_view name) {
-  std::string made = "'";
-  for (const char c : name) made += c == '\'' ? std::string("''") : std::string(1, c);
-  return made + "'";
-}
-
 }  // namespace
 
 std::string first_issue(std::string_view skeleton, std::string_view style, const YamlNode& given) {
@@ -119,8 +113,7 @@ std::string first_issue(std::string_view skeleton, std::string_view style, const
     if (find_entry(given, names_of_entry({}, "issuer")) != nullptr)
       stripper.strip(*tree, Term("版记", "imprint"), Term("印发机关", "printer"));
   }
-  const bool plain = style.find_first_of(" :#'\"{}[],&*!|>%@`-") == std::string_view::npos;
-  std::string line = "样式: " + (plain ? std::string(style) : quoted(style)) + "\n";
+  std::string line = "样式: " + yaml_word(style) + "\n";
   const std::string list = list_of(given, {});
   if (!list.empty()) line += "# 样式里已有：" + list + "；写在这里就以这里为准\n";
   return stripper.apply(line);

@@ -266,7 +266,7 @@ class TitleFinder {
                                       [&](const TextLine& line) { return ends_article(line); });
     if (i < end() && can_lead(i) && i + title_lines(i) < end()) {
       add_title(i, title_lines(i));
-      i += found_.places.back().count;
+      i = behind_authors(i + found_.places.back().count);
     }
     for (std::size_t above = i; i < end(); ++i) {  // above: behind the last title
       const TextLine& line = lines_[i];
@@ -279,12 +279,22 @@ class TitleFinder {
       if (below_title && names_author(line.text)) continue;
       if (found_.places.empty() || (!below_title && begins_article(i, count, credited))) {
         add_title(i, count);
-        i += count - 1;
-        above = i + 1;
+        above = behind_authors(i + count);
+        i = above - 1;
       } else if (count == 1 && can_head(line)) {
         add_heading(i);
       }
     }
+  }
+
+  /// Behind the authors and （2026年3月1日） that stand at line i, below a title.
+  std::size_t behind_authors(std::size_t i) const {
+    constexpr std::size_t kMost = 3;
+    const std::size_t last = i + kMost;
+    while (i < last && i + 1 < end() && (names_author(lines_[i].text) || !title_note_in(lines_[i].text).empty())) {
+      ++i;
+    }
+    return i;
   }
 
   /// The last line above line i that is no note.

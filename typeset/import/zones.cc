@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "import/words.h"
+#include "source/level_mark.h"
 
 namespace typeset::pasted {
 
@@ -45,7 +46,11 @@ void find_head(const Lines& lines, Zones& zones) {
     const auto level = [&](int wanted) {
       return std::count_if(lines.begin(), lines.end(), [&](const TextLine& line) { return line.heading == wanted; });
     };
-    if (level(1) == 1 && level(2) > 0) zones.head_end = 1;  // # 刊名, ## 文章
+    // # 题目 over ## 一、…, ## 二、… is one article with its headings.
+    const bool numbered = std::all_of(lines.begin(), lines.end(), [](const TextLine& line) {
+      return line.heading != 2 || typeset::level_mark(line.text).level > 0;
+    });
+    if (level(1) == 1 && level(2) > 0 && !numbered) zones.head_end = 1;  // # 刊名, ## 文章
   }
 }
 

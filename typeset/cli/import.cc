@@ -41,6 +41,7 @@ FileId take_in(Sources& sources, const std::string& name, std::string_view bytes
 
 void list_left_out(const pasted::Imported& imported, Diagnostics& doubts) {
   for (const pasted::Entry& entry : imported.ledger.entries()) {
+    if (entry.why == pasted::LeftOut::unprinted) continue;  // reported already
     const bool furniture = entry.why == pasted::LeftOut::page_number || entry.why == pasted::LeftOut::rule ||
                            entry.why == pasted::LeftOut::invisible;
     doubts.report(furniture ? import_faults::kFurniture : import_faults::kFormWord, entry.span, {entry.text});
@@ -53,17 +54,21 @@ std::string closing_line(const std::string& name, const pasted::Imported& import
       count(pasted::LeftOut::page_number) + count(pasted::LeftOut::rule) + count(pasted::LeftOut::invisible);
   const std::size_t again = count(pasted::LeftOut::said_again);
   const std::size_t words = count(pasted::LeftOut::form_word) + count(pasted::LeftOut::markup);
+  const std::size_t unprinted = count(pasted::LeftOut::unprinted);
+  std::string line;
   if (form.language == Language::zh) {
-    return fmt::format(
-        "{}：共 {} 字，写进稿子 {} 字；由程序印出的字样和记号 {} 字，与标题相同的要目 {} 字，页码和线 {} "
-        "字；一字不缺\n",
+    line = fmt::format(
+        "{}：共 {} 字，写进稿子 {} 字；由程序印出的字样和记号 {} 字，与标题相同的要目 {} 字，页码和线 {} 字",
         printable(name), imported.characters, imported.kept, words, again, furniture);
+    if (unprinted > 0) line += fmt::format("，不印的 {} 字（上面已逐行报告）", unprinted);
+    return line + "；一字不缺\n";
   }
-  return fmt::format(
+  line = fmt::format(
       "{}: {} characters, {} in the source; {} printed by the program or marks, {} of contents that repeat the titles, "
-      "{} "
-      "of page numbers and rules; none lost\n",
+      "{} of page numbers and rules",
       printable(name), imported.characters, imported.kept, words, again, furniture);
+  if (unprinted > 0) line += fmt::format(", {} not printed, as reported above", unprinted);
+  return line + "; none lost\n";
 }
 
 /// One file as a source, its doubts reported; none after an error. Pictures are looked for in `folder`.

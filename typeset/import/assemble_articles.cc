@@ -594,7 +594,7 @@ class Articles {
     for (; paragraphs.size() > 1; taken = true) {
       const Paragraph& last = paragraphs.back();
       if (taken && match_line(last.text, {Sort::date})) {
-        ledger_.leave_out(LeftOut::form_word, last.span, last.text);
+        ledger_.leave_out(LeftOut::unprinted, last.span, last.text);
         doubts_.report(import_faults::kTail, last.span, {last.text});
         paragraphs.pop_back();
         return;
@@ -603,7 +603,7 @@ class Articles {
       const auto tail = article_tail(last.text);
       if (!tail || (!tail->unit.empty() && !contributor.empty())) return;
       if (!tail->unit.empty()) contributor = {tail->unit, last.span};
-      ledger_.rewrite(LeftOut::form_word, last.span, last.text, tail->unit);
+      ledger_.rewrite(LeftOut::unprinted, last.span, last.text, tail->unit);
       doubts_.report(import_faults::kTail, last.span, {tidy(last.text)});
       paragraphs.pop_back();
     }

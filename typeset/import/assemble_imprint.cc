@@ -42,7 +42,7 @@ class Foot {
   bool subject_words(const TextLine& line) {
     if (!match_line(line.text, {Sort::subject_words})) return false;
     doubts_.report(import_faults::kSubjectWords, line.span);
-    ledger_.leave_out(LeftOut::form_word, line.span, line.text);
+    ledger_.leave_out(LeftOut::unprinted, line.span, line.text);
     last_ = Last::none;
     return true;
   }

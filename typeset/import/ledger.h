@@ -26,9 +26,10 @@ enum class LeftOut : std::uint8_t {
   invisible,    // draws nothing
   form_word,    // 第…期, 报：, ★: printed by the program for the field
   said_again,   // entries of the contents that repeat the titles
-  markup        // marks of Markdown
+  markup,       // marks of Markdown
+  unprinted     // what no field prints, reported by itself: whom to ask about an article, 主题词
 };
-inline constexpr std::size_t kLeftOutSorts = 6;
+inline constexpr std::size_t kLeftOutSorts = 7;
 
 struct Entry {
   LeftOut why = LeftOut::form_word;

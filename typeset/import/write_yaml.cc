@@ -17,6 +17,7 @@
 #include "source/spans.h"
 #include "source/table.h"
 #include "source/text.h"
+#include "source/yaml_word.h"
 
 namespace typeset::pasted {
 
@@ -42,19 +43,6 @@ std::string without_strong(std::string_view text) {
   std::copy_if(text.begin(), text.end(), std::back_inserter(plain),
                [](char c) { return c != kStrongBegin && c != kStrongEnd; });
   return without_breaks(std::move(plain));
-}
-
-bool is_plain(std::string_view text) {
-  constexpr std::string_view kNever = ":#\"'\t|";
-  if (text.empty() || text.find_first_of(kNever) != std::string_view::npos) return false;
-  if (text.find("：") != std::string_view::npos || text.find("｜") != std::string_view::npos) return false;
-  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-  if (std::all_of(text.begin(), text.end(), digit)) return true;
-  const char32_t first = decode_utf8(text, 0).code_point;
-  const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  const auto word = [&](char c) { return digit(c) || (c >= 'a' && c <= 'z') || c == '-' || c == '_'; };
-  if (std::all_of(text.begin(), text.end(), word) && first >= 'a') return text != "null";
-  return !ascii && (kHanLetters.has(char_class(first)) || (first >= '0' && first <= '9'));
 }
 
 /// What stands behind the first `mark` of the source that `hongtou new` writes.
@@ -118,7 +106,7 @@ class Writer {
   void line(int indent, const std::string& text) { out_ += std::string(indent, ' ') + text + "\n"; }
 
   void value(int indent, std::string_view field, std::string_view text) {
-    line(indent, key(field) + ": " + scalar(without_strong(text)));
+    line(indent, key(field) + ": " + yaml_word(without_strong(text)));
   }
   void optional(int indent, std::string_view field, const Text& text) {
     if (!text.empty()) value(indent, field, text.text);
@@ -128,7 +116,7 @@ class Writer {
     if (texts.empty()) return;
     if (texts.size() == 1) return value(indent, field, texts.front().text);
     line(indent, key(field) + ":");
-    for (const Text& text : texts) line(indent + 2, "- " + scalar(without_strong(text.text)));
+    for (const Text& text : texts) line(indent + 2, "- " + yaml_word(without_strong(text.text)));
   }
   void wanted(std::string_view field, const Text& text, bool fill) {
     if (!text.empty()) return value(0, field, text.text);
@@ -149,7 +137,7 @@ class Writer {
     if (!draft_.contents) return;
     if (draft_.contents->empty()) return line(0, key("contents") + ": []");
     line(0, key("contents") + ":");
-    for (const Text& entry : *draft_.contents) line(2, "- " + scalar(without_strong(entry.text)));
+    for (const Text& entry : *draft_.contents) line(2, "- " + yaml_word(without_strong(entry.text)));
   }
 
   /// The line; the marks of a picture are not counted as text of the source.
@@ -299,7 +287,7 @@ class Writer {
   void brief(const BriefDraft& brief) {
     constexpr int kIndent = 8;
     if (brief.body.size() == 1 && brief.contributor.empty()) {
-      return line(kIndent - 2, "- " + scalar(written(brief.body.front())));
+      return line(kIndent - 2, "- " + yaml_word(written(brief.body.front())));
     }
     const std::size_t begin = out_.size();
     body(kIndent, "briefs.body", brief.body);
@@ -322,7 +310,7 @@ class Writer {
   }
 
   void labelled(std::string_view sign, const LabelledText& one) {
-    line(4, std::string(sign) + scalar(without_strong(one.label)) + ": " + scalar(without_strong(one.text.text)));
+    line(4, std::string(sign) + yaml_word(without_strong(one.label)) + ": " + yaml_word(without_strong(one.text.text)));
   }
 
   /// A list where a label comes twice.
@@ -363,16 +351,6 @@ class Writer {
 };
 
 }  // namespace
-
-std::string scalar(std::string_view text) {
-  if (is_plain(text)) return std::string(text);
-  std::string quoted = "'";
-  for (const char c : text) {
-    if (c == '\'') quoted += '\'';
-    quoted += c;
-  }
-  return quoted + "'";
-}
 
 namespace {
 

@@ -19,7 +19,4 @@ std::string write_yaml(const Draft& draft, std::string_view style, Ledger& ledge
 /// One line of body text for the source: marks that were meant are written, what would be taken for one is escaped.
 std::string body_line(const Paragraph& paragraph);
 
-/// A one-line value: plain, or in single quotes.
-std::string scalar(std::string_view text);
-
 }  // namespace typeset::pasted

@@ -1,4 +1,4 @@
-// A name as a value of YAML: of a style, of a 栏目.
+// A text as a value of YAML on one line.
 #pragma once
 
 #include <string>
@@ -6,14 +6,7 @@
 
 namespace typeset {
 
-/// Plain where nothing in it means anything to YAML, else in single quotes.
-inline std::string yaml_word(std::string_view name) {
-  const bool plain = !name.empty() && name.find_first_of(" :#'\"{}[],&*!|>%@`-?\\") == std::string_view::npos &&
-                     name.find_first_not_of("0123456789.+") != std::string_view::npos;
-  if (plain) return std::string(name);
-  std::string quoted = "'";
-  for (const char c : name) quoted += c == '\'' ? std::string("''") : std::string(1, c);
-  return quoted + "'";
-}
+/// Plain where nothing in it means anything to YAML or to a clerk's eye, else in single quotes. One line.
+std::string yaml_word(std::string_view text);
 
 }  // namespace typeset

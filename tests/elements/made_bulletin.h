@@ -111,7 +111,7 @@ class BulletinMaker : private Dice {
     if (note_above_ && one_in(4)) text += "    按语: " + ordered(1 + below(40), "。") + "\n";
     if (one_in(6)) text += "    肩题: " + ordered(2 + below(10), "") + "\n";
     if (one_in(5)) text += "    副题: " + printed(2 + below(6)) + "\n";
-    if (one_in(8)) text += "    作者: " + words(2) + "\n";
+    if (one_in(8)) text += "    作者: " + printed(2) + "\n";
     if (one_in(8)) text += "    题注: " + ordered(2 + below(6), "") + "\n";
     if (!note_above_ && one_in(6)) text += "    按语: " + ordered(1 + below(40), "。") + "\n";
     return text;

@@ -151,9 +151,19 @@ inline constexpr DiagnosticKind kCannotAdd{
     "把“文章”写成一列，每篇以“- ”开头另起一行；或不用 --into，把文章贴进去",
     "write them as a list, each article begun by '- ' on a line of its own; or import without --into and paste"};
 
-inline constexpr std::array<const DiagnosticKind*, 21> kAll = {
-    &kNoCommand,  &kUnknownCommand, &kUnknownOption, &kExtraWord,    &kNoValue,    &kBadValue,    &kNoFiles,
-    &kStdinTwice, &kSameOutput,     &kOverSource,    &kSeveralToOne, &kToTerminal, &kUnknownWord, &kCannotWrite,
-    &kFileExists, &kNoData,         &kOutOfMemory,   &kInternal,     &kNoNumber,   &kCannotRaise, &kCannotAdd};
+/// {0}: file.
+inline constexpr DiagnosticKind kHeadLeftOut{
+    "cli/head-left-out",
+    Severity::note,
+    "{0} 自己有版头，刊名、期号、日期和版记没有加进去，只加了文章",
+    "{0} has a head of its own: its name, number, date and imprint were not added, only the articles",
+    "需要的内容自己抄进稿子",
+    "copy what is wanted into the source by hand"};
+
+inline constexpr std::array<const DiagnosticKind*, 22> kAll = {
+    &kNoCommand,   &kUnknownCommand, &kUnknownOption, &kExtraWord,  &kNoValue,      &kBadValue,
+    &kNoFiles,     &kStdinTwice,     &kSameOutput,    &kOverSource, &kSeveralToOne, &kToTerminal,
+    &kUnknownWord, &kCannotWrite,    &kFileExists,    &kNoData,     &kOutOfMemory,  &kInternal,
+    &kNoNumber,    &kCannotRaise,    &kCannotAdd,     &kHeadLeftOut};
 
 }  // namespace typeset::cli_faults

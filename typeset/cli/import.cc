@@ -1,6 +1,7 @@
 // hongtou import: a text that was pasted together becomes a source.
 #include "import/import.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
 #include <system_error>
@@ -71,6 +72,15 @@ std::string closing_line(const std::string& name, const pasted::Imported& import
   return line + "; none lost\n";
 }
 
+/// Fields of a 版头 are not missed in an article that goes into an issue.
+Diagnostics without_head(const Diagnostics& faults) {
+  Diagnostics kept;
+  for (const Diagnostic& fault : faults.all()) {
+    if (fault.kind != &import_faults::kNoHead && fault.kind != &import_faults::kNotFound) kept.report(fault);
+  }
+  return kept;
+}
+
 /// One file as a source, its doubts reported; none after an error. Pictures are looked for in `folder`.
 std::optional<pasted::Imported> import_file(const std::string& path, const std::filesystem::path& folder,
                                             const Request& request, const ReportForm& form) {
@@ -90,6 +100,12 @@ std::optional<pasted::Imported> import_file(const std::string& path, const std::
     if (imported && request.verbose) list_left_out(*imported, faults);
   } else {
     report_unread(bytes.failure(), name, kLargestYaml, faults);
+  }
+  if (request.into) {
+    const bool headless = std::ranges::any_of(
+        faults.all(), [](const Diagnostic& fault) { return fault.kind == &import_faults::kNoHead; });
+    faults = without_head(faults);
+    if (imported && !headless) faults.report(cli_faults::kHeadLeftOut, {}, {name});
   }
   faults.sort_by_place();
   say(report(faults, sources, name, form));

@@ -28,7 +28,7 @@ std::vector<Block> note(Body lines, const Style& style, const Album& album) {
     for (BodyLine& line : lines) line.box = {1, 0};
   }
   std::vector<Block> blocks = body(lines, setting, style, album);
-  if (!blocks.empty()) blocks.back().after = style.note.after;
+  if (!blocks.empty()) blocks.back().after = std::max(blocks.back().after, style.note.after);
   const auto with_text = first_text(blocks);
   if (with_text == blocks.end() || style.note.label.empty()) return blocks;
   const text::CharStyle label_type = char_style(style.note.label_face, style.body.type.size, style);
@@ -279,7 +279,9 @@ std::vector<Block> article(const Bulletin& bulletin, std::size_t index, const St
   }
   if (!article.body.empty()) add_contributor(blocks, article.contributor, plain_setting(style), style);
   add(blocks, briefs(article, style, album));
-  if (article.body.empty()) add_contributor(blocks, article.contributor, plain_setting(style), style);
+  // Behind short items a line of its own: on the last item's it would seem to be that item's.
+  if (article.body.empty())
+    add_contributor(blocks, article.contributor, plain_setting(style), style, article.briefs.empty());
   set_section(blocks, static_cast<std::uint32_t>(index + 1));
   if (!blocks.empty()) blocks.front().anchor = index;
   const bool new_page = article.new_page ? article.new_page->value : style.title.new_page && index > 0;

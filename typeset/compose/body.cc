@@ -330,8 +330,8 @@ bool may_have_tail(const Block& block, const BodySetting& about, const Style& st
 
 }  // namespace
 
-void add_contributor(std::vector<Block>& blocks, const LocatedText& name, const BodySetting& about,
-                     const Style& style) {
+void add_contributor(std::vector<Block>& blocks, const LocatedText& name, const BodySetting& about, const Style& style,
+                     bool may_share) {
   if (name.empty()) return;
   const text::CharStyle type = char_style(style.contributor.face, style.body.type.size, style);
   const std::string_view words = name.view();
@@ -345,7 +345,7 @@ void add_contributor(std::vector<Block>& blocks, const LocatedText& name, const 
   text::Shape shape;
   shape.measure = about.measure - style.contributor.indent;
   shape.align = text::Align::right;
-  if (style.contributor.same_line && !blocks.empty() && may_have_tail(blocks.back(), about, style)) {
+  if (may_share && style.contributor.same_line && !blocks.empty() && may_have_tail(blocks.back(), about, style)) {
     text_of(blocks.back()).tail = TextTail{std::move(line), shape, style.contributor.room};
     return;
   }

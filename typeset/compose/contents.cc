@@ -1,6 +1,7 @@
 // 要目 (BR-12): label, one entry a title; marks are artifacts, not text.
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "compose/elements.h"
 
 namespace typeset::elements {
@@ -82,6 +83,31 @@ LocatedText title_and_subtitle(const Article& article, const Style& style) {
 
 }  // namespace
 
+namespace {
+
+std::string without_blanks(std::string_view text) {
+  std::string packed;
+  for_each_character(text, [&](std::size_t, char32_t c) {
+    if (c != U' ' && c != U'　') append_utf8(packed, c);
+  });
+  return packed;
+}
+
+/// The article that an entry of the author's own names: the one of that title, or, where there are as many entries as
+/// articles, the one at its place; none otherwise, and the entry has no page number.
+std::optional<std::size_t> named_by(const LocatedText& own, std::size_t place, const Bulletin& bulletin) {
+  const std::string words = without_blanks(own.view());
+  for (std::size_t i = 0; i < bulletin.articles.size(); ++i) {
+    const Article& article = bulletin.articles[i];
+    const bool titled = without_blanks(title_in_one(article).view()) == words ||
+                        (!article.contents_title.empty() && without_blanks(article.contents_title.view()) == words);
+    if (titled) return i;
+  }
+  return bulletin.contents->size() == bulletin.articles.size() ? std::optional(place) : std::nullopt;
+}
+
+}  // namespace
+
 std::vector<Block> contents(const Bulletin& bulletin, const Style& style) {
   std::vector<Block> blocks;
   const bool given = bulletin.contents.has_value();
@@ -90,9 +116,8 @@ std::vector<Block> contents(const Bulletin& bulletin, const Style& style) {
   if (!style.contents.label.empty()) blocks.push_back(label(style));
   for (std::size_t i = 0; i < count; ++i) {
     if (given) {
-      // Entries of the author's own name the articles in order, as far as both go.
-      const auto target = i < bulletin.articles.size() ? std::optional(i) : std::nullopt;
-      blocks.push_back(entry((*bulletin.contents)[i], target, style));
+      const LocatedText& own = (*bulletin.contents)[i];
+      blocks.push_back(entry(own, named_by(own, i, bulletin), style));
       continue;
     }
     const Article& article = bulletin.articles[i];
@@ -105,7 +130,7 @@ std::vector<Block> contents(const Bulletin& bulletin, const Style& style) {
   // A single title would stand right above itself.
   const auto entries =
       std::ranges::count_if(blocks, [](const Block& block) { return std::holds_alternative<EntryBlock>(block.kind); });
-  if (!given && entries < style.contents.least) return {};
+  if (!given && !style.contents.own_page && entries < style.contents.least) return {};
   blocks.front().line = {style.contents.line, style.origin("contents.line")};
   blocks.front().before = style.contents.gap;
   return blocks;

@@ -67,8 +67,9 @@ Block table(const Table& table, const BodySetting& setting, const Style& style);
 /// Captions without a number get one, where the style asks for it.
 void number_tables(std::vector<Block>& blocks, const Style& style);
 /// Adds （某某局供稿）, at the right of the measure: on the last line of a paragraph that stands alone across it, where
-/// the style wants that and it fits, else on a line of its own (BR-16).
-void add_contributor(std::vector<Block>& blocks, const LocatedText& name, const BodySetting& about, const Style& style);
+/// the style wants that, it may share one and it fits, else on a line of its own (BR-16).
+void add_contributor(std::vector<Block>& blocks, const LocatedText& name, const BodySetting& about, const Style& style,
+                     bool may_share = true);
 /// Blocks of text that were composed for column_width(), in columns.
 Block in_columns(std::vector<Block> blocks, int count, const BodySetting& about, const Style& style);
 Length column_width(int count, const BodySetting& about, const Style& style);

@@ -292,6 +292,7 @@ struct Block {
 struct ImprintItem {
   text::Paragraph words;
   std::uint32_t label_end = 0;  // bytes of `words` that are its label
+  bool names = false;           // of persons, no running text
   NodeId node = 0;
 };
 
@@ -333,7 +334,6 @@ struct TurnCosts {
   std::int64_t empty_line = 2'500'000;     // at the foot of a page that turns: costlier than the lone lines of a turn
                                            // together, because pages are kept full first (CL-ORP-4)
   std::int64_t one_line_page = 3'000'000;  // the last page has a single line of text (CL-ORP-4)
-  std::int64_t tail_below = 50'000;        // a tail below the line that it would fit on (TextTail)
   std::int64_t smaller_picture = 20'000;   // each grid line by which pictures are made smaller
 };
 

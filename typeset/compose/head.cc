@@ -294,12 +294,17 @@ void add_names(HeadMaker& head, const Bulletin& bulletin, const Style& style, co
   head.last().printed = printed;
 }
 
-/// The number in the middle, who signed at the right of its last line.
+/// The number in the middle, who signed at the right of its last line; what stands on the head line is not said twice.
 void add_number(HeadMaker& head, const Issue& issue, const Bulletin& bulletin, const Style& style) {
   HeadLine line;
   line.indent = style.issuer.indent;
-  for (text::Paragraph& words : number_lines(issue, bulletin, style)) line.centre.push_back({std::move(words), 0});
-  line.right = head_line_texts(style.number.right, "number.right", issue, bulletin, style);
+  if (!on_head_line(HeadLineField::number, style)) {
+    for (text::Paragraph& words : number_lines(issue, bulletin, style)) line.centre.push_back({std::move(words), 0});
+  }
+  const bool said = std::ranges::any_of(style.number.right, [&](const FormPart& part) {
+    return part.field != FormPart::kWords && on_head_line(static_cast<HeadLineField>(part.field), style);
+  });
+  if (!said) line.right = head_line_texts(style.number.right, "number.right", issue, bulletin, style);
   if (line.centre.empty() && line.right.empty()) return;
   head.add(anchor(style.number.line, style.number.gap, style.origin("number.line")), std::move(line));
 }
@@ -345,7 +350,7 @@ std::vector<HeadPart> head(const Issue& issue, const Bulletin& bulletin, const S
   HeadMaker head(structure);
   add_flags(head, bulletin, style);
   add_names(head, bulletin, style, album);
-  if (!on_head_line(HeadLineField::number, style)) add_number(head, issue, bulletin, style);
+  add_number(head, issue, bulletin, style);
   if (auto line = head_line(issue, bulletin, style)) {
     head.add(anchor(style.issuer.line, style.issuer.gap, style.origin("issuer.line")), *std::move(line));
   }

@@ -101,6 +101,7 @@ class ImprintMaker {
     std::vector<ImprintItem> items;
     for (const Credit& credit : source_.credits) {
       ImprintItem& item = items.emplace_back(labelled(credit.label, plain));
+      item.names = true;
       for (std::size_t i = 0; i < credit.names.size(); ++i) {
         if (i > 0) append(item.words, "　", credit.names[i].span(), plain);
         text::CharStyle type = plain;

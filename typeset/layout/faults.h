@@ -20,8 +20,9 @@ inline constexpr DiagnosticKind kFooterTooTall{
     Severity::error,
     "页脚有 {0} 行，版心下面放不下",
     "the footer has {0} lines, more than there is room for below the type area",
-    "减少报的单位，或在样式里缩小 版记.页脚下距、版记.页脚行距（imprint.footer-distance、imprint.footer-pitch）",
-    "shorten the list of 报, or make imprint.footer-distance or imprint.footer-pitch smaller in the style"};
+    "减少报的单位，或在样式里把“版记.编审分栏”（imprint.credit-columns）写成连排，缩小“版记.页脚字号”（imprint.footer-"
+    "size）",
+    "shorten the list of 报, or write imprint.credit-columns: run-on or a smaller imprint.footer-size in the style"};
 
 inline constexpr DiagnosticKind kHeadTooTall{
     "layout/head-too-tall",

@@ -6,6 +6,7 @@
 #include "layout/faults.h"
 #include "layout/office_name.h"
 #include "layout/parts.h"
+#include "text/faults.h"
 
 namespace typeset {
 
@@ -87,7 +88,7 @@ SetImprint::SetImprint(const ImprintPlan& plan, const Flow& flow, const FontBook
                   first.pieces.empty() ? Span{} : first.pieces.front().words->text.span(),
                   {std::to_string(rows_.size())});
   }
-  const Length footer_foot = flow.page.top + flow.page.area_height + plan.footer_distance + plan.first_rule +
+  const Length footer_foot = flow.page.top + flow.page.area_height + footer_distance() + plan.first_rule +
                              plan.footer_pitch * static_cast<std::int64_t>(footer_.size());
   if (!footer_.empty() && footer_foot > flow.page.height - kUnprintable) {
     faults.report(layout_faults::kFooterTooTall, footer_.front().pieces.front().words->text.span(),
@@ -129,8 +130,16 @@ void SetImprint::add_items(Rows& rows, const ImprintLine& line, Length measure, 
       x = Length();
     }
     std::size_t at = row;
-    for (text::Line& set : set_labelled(item.words, item.label_end, columns ? column : measure, flow_, fonts, faults)) {
+    const Length wide = columns ? column : measure;
+    Diagnostics found;
+    for (text::Line& set : set_labelled(item.words, item.label_end, wide, flow_, fonts, found)) {
       put_in(rows, at++, {std::move(set), &item.words, x, item.node});
+    }
+    // Names are no running text: a line that is not filled is nothing to report.
+    for (const Diagnostic& fault : found.all()) {
+      const bool unfilled = fault.kind == &text_faults::kLooseLine || fault.kind == &text_faults::kVeryLooseLine ||
+                            fault.kind == &text_faults::kUnjustifiedLine;
+      if (!item.names || !unfilled) faults.report(fault);
     }
     x += width + gap;
   }
@@ -172,12 +181,18 @@ void SetImprint::put_row(Canvas& canvas, std::size_t page, const Row& row, Lengt
   }
 }
 
+/// As the style has it, but below the page number.
+Length SetImprint::footer_distance() const {
+  const PageNumberPlan& number = flow_.page_number;
+  return number.show ? std::max(plan_.footer_distance, number.distance + number.type.size) : plan_.footer_distance;
+}
+
 void SetImprint::put_footer(Canvas& canvas) const {
   if (footer_.empty()) return;
   bool artifact = false;
   for (std::size_t page = canvas.page_count(); page-- > 0;) {
     if (canvas.pages().pages[page].items.empty()) continue;
-    Length y = canvas.area_foot() + plan_.footer_distance;
+    Length y = canvas.area_foot() + footer_distance();
     put_rule(canvas, flow_, page, y, plan_.first_rule);
     y += plan_.first_rule;
     for (const Row& row : footer_) {

@@ -43,6 +43,7 @@ class SetImprint {
   void add_items(Rows& rows, const ImprintLine& line, Length measure, const FontBook& fonts, Diagnostics& faults) const;
   /// Of a row that is there, or the next.
   static void put_in(Rows& rows, std::size_t row, Piece piece);
+  Length footer_distance() const;
   void put_row(Canvas& canvas, std::size_t page, const Row& row, Length y, Length pitch, bool artifact) const;
 
   const ImprintPlan& plan_;

@@ -68,7 +68,6 @@ std::unique_ptr<SetBlock> set_block(const Block& block, const Setter& setter);
 struct SetLines {
   std::vector<text::Line> lines;
   std::vector<text::LineNote> notes;  // one a line, if they were asked for
-  bool tail_below = false;            // though it would fit on the last
 };
 
 /// Text that is TextBlock or has one within: set in its best way, and in others. A tail that does not fit on the last
@@ -79,7 +78,7 @@ class SetText {
 
   const std::vector<Way>& ways() const { return ways_; }
   const SetLines& lines(std::size_t way) const { return set_[way]; }
-  /// One line fewer, one line more, where text/ offers that; a tail below the line that it fits on.
+  /// One line fewer, one line more, where text/ offers that.
   std::vector<Way> other_ways(const Setter& setter);
   void put(Putter& putter, const Placed& placed, NodeId node) const;
 

@@ -31,7 +31,7 @@ Extent SetText::extent(std::size_t lines) const {
 }
 
 bool SetText::tail_joins(const SetLines& set) const {
-  if (tail_.size() != 1 || set.lines.empty() || set.tail_below) return false;
+  if (tail_.size() != 1 || set.lines.empty()) return false;
   const text::Line& last = set.lines.back();
   return last.x + last.width + text_.tail->gap <= tail_.front().x;
 }
@@ -63,18 +63,11 @@ Way SetText::way_of(const SetLines& set, TurnCost cost) const {
 
 std::vector<Way> SetText::other_ways(const Setter& setter) {
   std::vector<Way> others;
-  set_.reserve(6);
+  set_.reserve(3);
   for (text::OtherBreaking& other : text::other_breakings(text_.text, shape_, setter.flow.rules, setter.fonts,
                                                           set_.front().lines, slack_, setter.notes != nullptr)) {
-    set_.push_back({std::move(other.lines), std::move(other.notes), false});
+    set_.push_back({std::move(other.lines), std::move(other.notes)});
     ways_.push_back(way_of(set_.back(), other.cost));
-    others.push_back(ways_.back());
-  }
-  // A last line at a page's top has company in the tail below it.
-  for (std::size_t i = 0, count = set_.size(); i < count; ++i) {
-    if (set_[i].lines.size() < 2 || !tail_joins(set_[i])) continue;
-    set_.push_back({set_[i].lines, set_[i].notes, true});
-    ways_.push_back(way_of(set_.back(), ways_[i].cost + setter.flow.turn_costs.tail_below));
     others.push_back(ways_.back());
   }
   return others;

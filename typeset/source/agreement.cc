@@ -30,7 +30,9 @@ void check_secrecy(const Bulletin& bulletin, Diagnostics& faults) {
     const Secrecy& whole = bulletin.secrecy->value;
     const std::partial_ordering order = compare_periods(whole, parts->value);
     if (whole.level < parts->value.level || std::is_lt(order)) {
-      faults.report(source_faults::kSecrecyTooLow, bulletin.secrecy->span, {whole.words(), parts->value.words()});
+      faults.report(
+          source_faults::kSecrecyTooLow, bulletin.secrecy->span,
+          {whole.words(), parts->value.words(), compiled(whole, parts->value).value_or(parts->value).words()});
     } else if (order == std::partial_ordering::unordered) {
       faults.report(source_faults::kSecrecyDoubt, bulletin.secrecy->span, {whole.words(), parts->value.words()});
     }

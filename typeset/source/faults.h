@@ -296,14 +296,12 @@ inline constexpr DiagnosticKind kSecrecy{"source/secrecy",
                                          "机密★会议开始前"};
 
 /// {0}: of the whole, {1}: what its articles come to.
-inline constexpr DiagnosticKind kSecrecyTooLow{
-    "source/secrecy-too-low",
-    Severity::error,
-    "整份标“{0}”，低于其中文章要求的“{1}”",
-    "the issue is marked {0}, below the {1} that its articles ask for",
-    "整份按最高的密级、最长的期限标注：“{1}”；或去掉“密级”一行，由程序取",
-    "mark it {1}, the highest level and the longest period; or leave the line "
-    "out to have it taken from the articles"};
+inline constexpr DiagnosticKind kSecrecyTooLow{"source/secrecy-too-low",
+                                               Severity::error,
+                                               "整份标“{0}”，低于其中文章要求的“{1}”",
+                                               "the issue is marked {0}, below the {1} that its articles ask for",
+                                               "整份按最高的密级、最长的期限标注：“{2}”",
+                                               "mark it {2}, the highest level and the longest period"};
 
 /// {0}, {1}: two marks.
 inline constexpr DiagnosticKind kSecrecyUnordered{

@@ -49,7 +49,9 @@ struct FaceAndSize {
 /// What the forms of a style are filled with, by their places.
 inline constexpr FormField kPageNumberFields[] = {{"page", "页", false, true}, {"pages", "共页"}};
 enum class PageNumberField : std::uint8_t { page, pages };  // pages: the last number
-inline constexpr FormField kIssueNumberFields[] = {{"n", "期", true}, {"year", "年", true}, {"total", "总期", true}};
+inline constexpr FormField kIssueNumberFields[] = {
+    {"n", "期", true, true}, {"year", "年", true}, {"total", "总期", true}};
+inline constexpr FormField kTotalFields[] = {{"n", "期", true}, {"year", "年", true}, {"total", "总期", true, true}};
 enum class IssueNumberField : std::uint8_t { number, year, total };
 inline constexpr FormField kSectionFields[] = {{"section", "栏目", false, true}};
 inline constexpr FormField kCopyNumberFields[] = {{"copy-number", "编号", false, true}};

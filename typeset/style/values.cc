@@ -140,7 +140,12 @@ class ValueReader {
         return true;
       }
     }
-    return unknown_word({"红（red）、黑（black）、\"#FF0000\"", "red, black, \"#FF0000\""});
+    Term known("");
+    for (const StyleColour& colour : kColours) {
+      known.zh.append(colour.name.zh).append("（").append(colour.name.en).append("）、");
+      known.en.append(colour.name.en).append(", ");
+    }
+    return unknown_word({known.zh + "\"#FF0000\"", known.en + "\"#FF0000\""});
   }
 
   bool operator()(const TextSlot& slot) {

@@ -94,7 +94,8 @@ class Editor {
     std::string line = entry.key.str() + ": ";
     if (written.find_first_of("\r\n") == std::string_view::npos) return line.append(written);
     line += '\'';
-    for (const char c : trim(entry.value.text).view()) line.append(c == '\'' ? 2 : 1, c == '\n' ? ' ' : c);
+    const LocatedText words = trim(entry.value.text);
+    for (const char c : words.view()) line.append(c == '\'' ? 2 : 1, c == '\n' ? ' ' : c);
     return line + "'";
   }
 

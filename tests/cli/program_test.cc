@@ -610,6 +610,9 @@ TEST_CASE("texts are imported into a source", "[cli]") {
   CHECK(flow.errors.find("[cli/cannot-add]") != std::string::npos);
   // Two texts make one source only with --into.
   CHECK(desk.hongtou({"import", "甲.txt", "乙.txt"}).code == 2);
+  // What would be ignored is refused.
+  CHECK(desk.hongtou({"import", "甲.txt", "--section", "基层动态"}).code == 2);
+  CHECK(desk.hongtou({"new", "--from", "1.yaml", "--style", "bijie"}).code == 2);
 }
 
 TEST_CASE("new sources build as they are", "[cli]") {

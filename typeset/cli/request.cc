@@ -382,6 +382,7 @@ class Reader {
       request_.into = written_.into;
       return;
     }
+    if (!written_.section.empty()) faults_.report(cli_faults::kExtraWord, {}, {"--section", "import"});
     for (std::size_t i = 1; i < request_.files.size(); ++i) {
       faults_.report(cli_faults::kExtraWord, {}, {request_.files[i], "import"});
     }
@@ -391,6 +392,7 @@ class Reader {
     request_.from_last = !written_.from.empty();
     if (request_.from_last) {
       request_.files = {written_.from};
+      if (!written_.style.empty()) faults_.report(cli_faults::kExtraWord, {}, {"--style", "new --from"});
       if (!written_.kind.empty()) faults_.report(cli_faults::kExtraWord, {}, {written_.kind, "new"});
       return;
     }

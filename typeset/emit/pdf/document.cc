@@ -10,8 +10,6 @@
 namespace typeset::pdf {
 namespace {
 
-constexpr std::string_view kCreator = "Hongtou";
-
 Literal box(const Page& page) { return {"[0 0 " + points(page.width) + " " + points(page.height) + "]"}; }
 
 /// The number a label is, if it is a plain decimal number without leading zeros.
@@ -44,54 +42,7 @@ Dict page_labels(Objects& objects, const std::vector<Page>& pages) {
   return number_tree(objects, std::move(entries));
 }
 
-/// The digits of `iso` at the places of `pattern`'s 0s; none unless all other characters agree.
-std::optional<std::string> digits_by(std::string_view pattern, std::string_view iso) {
-  if (pattern.size() != iso.size()) return std::nullopt;
-  std::string digits;
-  for (std::size_t i = 0; i < iso.size(); ++i) {
-    const bool digit = iso[i] >= '0' && iso[i] <= '9';
-    if (pattern[i] == '0' ? !digit : pattern[i] != iso[i]) return std::nullopt;
-    if (digit) digits += iso[i];
-  }
-  return digits;
-}
-
 }  // namespace
-
-std::optional<std::string> pdf_date(std::string_view iso) {
-  for (const std::string_view pattern : {"0000", "0000-00", "0000-00-00"})
-    if (const auto date = digits_by(pattern, iso)) return "D:" + *date;
-  std::string zone;
-  if (iso.ends_with('Z')) {
-    zone = "Z";
-    iso.remove_suffix(1);
-  } else if (const std::size_t sign = iso.find_last_of("+-"); sign != std::string_view::npos && sign > 10) {
-    const auto offset = digits_by("00:00", iso.substr(sign + 1));
-    if (!offset) return std::nullopt;
-    zone = iso[sign] + offset->substr(0, 2) + "'" + offset->substr(2) + "'";
-    iso = iso.substr(0, sign);
-  }
-  for (const std::string_view pattern : {"0000-00-00T00:00:00", "0000-00-00T00:00"})
-    if (const auto time = digits_by(pattern, iso)) return "D:" + *time + (time->size() < 14 ? "00" : "") + zone;
-  return std::nullopt;
-}
-
-Ref add_info(Objects& objects, const DocumentInfo& info, const std::string& producer) {
-  Dict dict;
-  const auto set_text = [&](const char* key, std::string_view text) {
-    if (!text.empty()) dict.set(key, text_string(text));
-  };
-  set_text("Title", info.title);
-  set_text("Subject", info.subject);
-  set_text("Author", info.author);
-  set_text("Creator", kCreator);
-  set_text("Producer", producer);
-  if (const std::optional<std::string> date = pdf_date(info.date)) {
-    dict.set("CreationDate", ByteString{*date});
-    dict.set("ModDate", ByteString{*date});
-  }
-  return objects.add(dict);
-}
 
 Ref add_pages(Objects& objects, const Pages& pages, const std::vector<Ref>& refs, const std::vector<Ref>& contents,
               const std::vector<Dict>& resources, const std::vector<Array>& annotations) {
@@ -110,11 +61,13 @@ Ref add_pages(Objects& objects, const Pages& pages, const std::vector<Ref>& refs
   return tree.root;
 }
 
-Ref add_catalog(Objects& objects, const Pages& pages, Ref page_tree, const std::vector<Ref>& page_refs) {
+Ref add_catalog(Objects& objects, const Pages& pages, const CatalogParts& parts, const std::vector<Ref>& page_refs) {
   Dict catalog;
   catalog.set("Type", Name{"Catalog"});
-  catalog.set("Pages", page_tree);
+  catalog.set("Pages", parts.page_tree);
   if (!pages.info.language.empty()) catalog.set("Lang", ByteString{pages.info.language});
+  catalog.set("Metadata", parts.metadata);
+  if (parts.output_intent) catalog.set("OutputIntents", Array{{*parts.output_intent}});
   Dict preferences;
   preferences.set("DisplayDocTitle", true);
   preferences.set("PrintScaling", Name{"None"});

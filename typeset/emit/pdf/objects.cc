@@ -6,14 +6,16 @@
 #include <array>
 #include <cstdio>
 #include <deque>
+#include <functional>
 #include <hpdf_error.h>
 #include <hpdf_mmgr.h>
 #include <hpdf_objects.h>
 #include <hpdf_streams.h>
 #include <limits>
 #include <new>
+#include <optional>
+#include <unordered_map>
 
-#include "base/digest.h"
 #include "base/utf8.h"
 
 static_assert(HPDF_MAJOR_VERSION == 2 && HPDF_MINOR_VERSION == 3,
@@ -22,8 +24,8 @@ static_assert(HPDF_MAJOR_VERSION == 2 && HPDF_MINOR_VERSION == 3,
 namespace typeset::pdf {
 namespace {
 
-constexpr std::string_view kHeader = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
-constexpr std::size_t kIdBytes = 16;
+constexpr std::size_t kMostObjects = 8'388'607;  // ISO 32000-1, annex C; a limit of PDF/A
+constexpr std::size_t kLongestString = 32'766;   // bytes of a text string: PDF/A-2 (6.1.13) allows 32,767
 
 /// Every libharu call is checked: its errors are silent, and sticky only in part.
 void check(HPDF_STATUS status, const char* doing) {
@@ -58,31 +60,49 @@ HPDF_STATUS write_literals(HPDF_Dict dict, HPDF_Stream stream) {
 }
 
 HPDF_STATUS collect(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT count) {
-  auto* file = static_cast<std::string*>(stream->attr);
-  // Offsets in libharu's cross-reference table have 32 bits.
-  if (file->size() + count > std::numeric_limits<HPDF_UINT32>::max()) return HPDF_FILE_IO_ERROR;
   try {
-    file->append(reinterpret_cast<const char*>(bytes), count);
+    static_cast<std::string*>(stream->attr)->append(reinterpret_cast<const char*>(bytes), count);
   } catch (const std::bad_alloc&) {
     return HPDF_FAILD_TO_ALLOC_MEM;
   }
   return HPDF_OK;
 }
 
+struct DictRelease {
+  void operator()(HPDF_Dict dict) const { HPDF_Dict_Free(dict); }
+};
+struct ArrayRelease {
+  void operator()(HPDF_Array array) const { HPDF_Array_Free(array); }
+};
+using OwnedDict = std::unique_ptr<_HPDF_Dict_Rec, DictRelease>;
+using OwnedArray = std::unique_ptr<_HPDF_Array_Rec, ArrayRelease>;
+
 }  // namespace
 
+/// libharu makes an object, writes it and frees it at once: of a finished object nothing is left but its syntax in the
+/// file.
 struct Objects::State {
+  struct WrittenStream {
+    Ref ref;
+    std::string entries;
+    std::size_t at = 0, size = 0;  // in the file
+  };
+
   HPDF_Error_Rec error{};
   HPDF_MMgr memory = nullptr;
-  HPDF_Xref xref = nullptr;
-  std::vector<HPDF_Dict> dicts;      // by object number; null for the numbers of stream lengths
-  std::deque<std::string> literals;  // a deque: dictionaries point into it
+  HPDF_Stream sink = nullptr;  // appends to `syntax`
+  std::string syntax;
+  std::deque<HPDF_Obj_Header> targets;  // of references in the object in hand: a deque, because libharu points at them
+  std::deque<std::string> literals;     // of its dictionaries, likewise
+  std::vector<bool> defined;            // by number; 0 is none
+  std::unordered_multimap<std::size_t, WrittenStream> streams;  // by a hash of their bytes
+  FileWriter file;
 
-  State() {
+  explicit State(FileForm form) : defined(1, true), file(form) {
     HPDF_Error_Init(&error, nullptr);
     memory = made(HPDF_MMgr_New(&error, 0, nullptr, nullptr), "start");
-    xref = HPDF_Xref_New(memory, 0);
-    if (xref == nullptr) {
+    sink = HPDF_CallbackWriter_New(memory, collect, &syntax);
+    if (sink == nullptr) {
       HPDF_MMgr_Free(memory);
       throw ObjectsFailed("libharu: memory is out: start");
     }
@@ -90,20 +110,20 @@ struct Objects::State {
   State(const State&) = delete;
   State& operator=(const State&) = delete;
   ~State() {
-    HPDF_Xref_Free(xref);
+    HPDF_Stream_Free(sink);
     HPDF_MMgr_Free(memory);
   }
 
-  Ref remember(HPDF_Dict dict) {
-    const std::uint32_t number = dict->header.obj_id & 0x00FFFFFF;
-    if (dicts.size() <= number) dicts.resize(number + 1, nullptr);
-    dicts[number] = dict;
-    return {number};
+  Ref next() {
+    if (defined.size() > kMostObjects) throw ObjectsFailed("more objects than a file may have");
+    defined.push_back(false);
+    return {static_cast<std::uint32_t>(defined.size() - 1)};
   }
 
-  HPDF_Dict dict(Ref ref) const {
-    if (ref.number >= dicts.size() || dicts[ref.number] == nullptr) throw ObjectsFailed("a reference to no object");
-    return dicts[ref.number];
+  /// An object that libharu writes as `n 0 R`: it looks at no more than the header.
+  void* target(Ref ref) {
+    if (ref.number == 0 || ref.number >= defined.size()) throw ObjectsFailed("a reference to no object");
+    return &targets.emplace_back(HPDF_Obj_Header{ref.number | HPDF_OTYPE_INDIRECT, 0, HPDF_OCLASS_UNKNOWN});
   }
 
   /// The object a value becomes; arrays and dictionaries still empty.
@@ -117,7 +137,7 @@ struct Objects::State {
       auto* bytes = reinterpret_cast<HPDF_BYTE*>(const_cast<char*>(v->bytes.data()));
       return made(HPDF_Binary_New(memory, bytes, size32(v->bytes.size())), "string");
     }
-    if (const auto* v = std::get_if<Ref>(&value.is)) return dict(*v);
+    if (const auto* v = std::get_if<Ref>(&value.is)) return target(*v);
     if (std::holds_alternative<Array>(value.is)) return made(HPDF_Array_New(memory), "array");
     if (std::holds_alternative<Dict>(value.is)) return made(HPDF_Dict_New(memory), "dictionary");
     throw ObjectsFailed("a literal that is no entry of a dictionary");
@@ -125,46 +145,79 @@ struct Objects::State {
 
   /// Called when `object` hangs in its parent: then nothing leaks where filling it fails.
   void fill_container(void* object, const Value& value) {
-    if (const auto* content = std::get_if<Dict>(&value.is)) fill(static_cast<HPDF_Dict>(object), *content, "");
-    if (const auto* content = std::get_if<Array>(&value.is)) {
-      for (const Value& item : content->items) {
-        void* made_item = make(item);
-        check(HPDF_Array_Add(static_cast<HPDF_Array>(object), made_item), "array item");
-        fill_container(made_item, item);
-      }
+    if (const auto* content = std::get_if<Dict>(&value.is)) fill(static_cast<HPDF_Dict>(object), *content);
+    if (const auto* content = std::get_if<Array>(&value.is)) fill(static_cast<HPDF_Array>(object), *content);
+  }
+
+  void fill(HPDF_Array array, const Array& content) {
+    for (const Value& item : content.items) {
+      void* object = make(item);
+      check(HPDF_Array_Add(array, object), "array item");
+      fill_container(object, item);
     }
   }
 
-  /// Literal entries follow all others; `syntax` is the first of them.
-  void fill(HPDF_Dict dict, const Dict& content, std::string syntax) {
+  /// Literal entries follow all others.
+  void fill(HPDF_Dict dict, const Dict& content) {
+    std::string literal_entries;
     for (const Entry& entry : content.entries) {
       if (const auto* literal = std::get_if<Literal>(&entry.value.is)) {
-        syntax += "/" + entry.key + " " + literal->syntax + "\n";
+        literal_entries += "/" + entry.key + " " + literal->syntax + "\n";
         continue;
       }
       void* object = make(entry.value);
       check(HPDF_Dict_Add(dict, name(entry.key), object), entry.key.c_str());
       fill_container(object, entry.value);
     }
-    if (syntax.empty()) return;
-    literals.push_back(std::move(syntax));
+    if (literal_entries.empty()) return;
+    literals.push_back(std::move(literal_entries));
     dict->attr = &literals.back();
     dict->write_fn = write_literals;
+  }
+
+  /// What stands in the file for `object`, until the next call.
+  const std::string& written(void* object) {
+    syntax.clear();
+    check(HPDF_Obj_WriteValue(object, sink, nullptr), "writing an object");
+    targets.clear();
+    literals.clear();
+    return syntax;
+  }
+  const std::string& written(const Dict& content) {
+    const OwnedDict dict(made(HPDF_Dict_New(memory), "dictionary"));
+    fill(dict.get(), content);
+    return written(dict.get());
+  }
+  const std::string& written(const Array& content) {
+    const OwnedArray array(made(HPDF_Array_New(memory), "array"));
+    fill(array.get(), content);
+    return written(array.get());
+  }
+
+  void define(Ref object, const std::string& content) {
+    if (object.number >= defined.size() || defined[object.number]) throw ObjectsFailed("an object defined twice");
+    defined[object.number] = true;
+    file.object(object.number, content);
+  }
+
+  std::optional<Ref> same_stream(std::size_t hash, std::string_view entries, std::string_view bytes) const {
+    const auto [first, last] = streams.equal_range(hash);
+    for (auto it = first; it != last; ++it) {
+      const WrittenStream& known = it->second;
+      if (known.entries == entries && file.written(known.at, known.size) == bytes) return known.ref;
+    }
+    return std::nullopt;
   }
 };
 
 void Dict::set(std::string key, Value value) { entries.push_back({std::move(key), std::move(value)}); }
 
-Objects::Objects() : state_(std::make_unique<State>()) {}
+Objects::Objects(FileForm form) : state_(std::make_unique<State>(form)) {}
 Objects::~Objects() = default;
 
-Ref Objects::reserve() {
-  HPDF_Dict dict = made(HPDF_Dict_New(state_->memory), "dictionary");
-  check(HPDF_Xref_Add(state_->xref, dict), "cross-reference entry");
-  return state_->remember(dict);
-}
-
-void Objects::define(Ref dict, const Dict& content) { state_->fill(state_->dict(dict), content, ""); }
+Ref Objects::reserve() { return state_->next(); }
+void Objects::define(Ref object, const Dict& content) { state_->define(object, state_->written(content)); }
+void Objects::define(Ref object, const Array& content) { state_->define(object, state_->written(content)); }
 
 Ref Objects::add(const Dict& content) {
   const Ref ref = reserve();
@@ -172,53 +225,42 @@ Ref Objects::add(const Dict& content) {
   return ref;
 }
 
+Ref Objects::add(const Array& content) {
+  const Ref ref = reserve();
+  define(ref, content);
+  return ref;
+}
+
 Ref Objects::add_stream(const Dict& content, std::string_view bytes, Packing packing) {
-  HPDF_Dict stream = made(HPDF_DictStream_New(state_->memory, state_->xref), "stream");
-  const Ref ref = state_->remember(stream);
-  check(HPDF_Stream_Write(stream->stream, reinterpret_cast<const HPDF_BYTE*>(bytes.data()), size32(bytes.size())),
-        "stream");
-  // libharu drops a Filter entry of a stream that it does not pack itself, so ours is written as a literal.
-  stream->filter = HPDF_STREAM_FILTER_NONE;
-  const char* filter = packing == Packing::deflated ? "/Filter /FlateDecode\n"
-                       : packing == Packing::jpeg   ? "/Filter /DCTDecode\n"
-                                                    : "";
-  state_->fill(stream, content, filter);
+  std::string entries = state_->written(content);
+  entries = entries.substr(2, entries.size() - 4);  // without << and >>; FileWriter adds Length
+  if (packing == Packing::deflated) entries += "/Filter /FlateDecode\n";
+  if (packing == Packing::jpeg) entries += "/Filter /DCTDecode\n";
+  size32(bytes.size());
+  const std::size_t hash = std::hash<std::string_view>()(bytes);
+  if (const std::optional<Ref> same = state_->same_stream(hash, entries, bytes)) return *same;
+  const Ref ref = state_->next();
+  state_->defined[ref.number] = true;
+  const std::size_t at = state_->file.stream(ref.number, entries, bytes);
+  state_->streams.emplace(hash, State::WrittenStream{ref, std::move(entries), at, bytes.size()});
   return ref;
 }
 
 std::string Objects::write(Ref catalog, Ref info) {
-  const std::string blank(kIdBytes, '\0');
+  if (std::ranges::find(state_->defined, false) != state_->defined.end())
+    throw ObjectsFailed("a reference to an object that was never made");
   Dict trailer;
   trailer.set("Root", catalog);
   trailer.set("Info", info);
-  trailer.set("ID", Array{{ByteString{blank}, ByteString{blank}}});
-  state_->fill(state_->xref->trailer, trailer, "");
-
-  std::string file;
-  HPDF_Stream sink = made(HPDF_CallbackWriter_New(state_->memory, collect, &file), "output");
-  HPDF_STATUS status =
-      HPDF_Stream_Write(sink, reinterpret_cast<const HPDF_BYTE*>(kHeader.data()), size32(kHeader.size()));
-  if (status == HPDF_OK) status = HPDF_Xref_WriteToStream(state_->xref, sink, nullptr);
-  HPDF_Stream_Free(sink);
-  check(status, "writing the file");
-
-  // The ID names the content: a digest of the file with a blank ID, put in the blank's place.
-  const std::string blank_hex(2 * kIdBytes, '0');
-  const std::string id = to_hex(sha256(file)).substr(0, 2 * kIdBytes);
-  std::size_t at = file.rfind("/ID ");
-  for (int half = 0; half < 2; ++half) {
-    at = at == std::string::npos ? at : file.find(blank_hex, at);
-    if (at == std::string::npos) throw ObjectsFailed("the trailer has no place for the file ID");
-    file.replace(at, id.size(), id);
-    at += id.size();
-  }
-  return file;
+  std::string entries = state_->written(trailer);
+  entries = entries.substr(2, entries.size() - 4);
+  return state_->file.finish(static_cast<std::uint32_t>(state_->defined.size() - 1), entries);
 }
 
 ByteString text_string(std::string_view utf8) {
   std::string bytes = "\xFE\xFF" + to_utf16be(utf8);
-  if (bytes.size() > HPDF_LIMIT_MAX_STRING_LEN) {
-    std::size_t size = HPDF_LIMIT_MAX_STRING_LEN / 2 * 2;
+  if (bytes.size() > kLongestString) {
+    std::size_t size = kLongestString;
     const auto lead = static_cast<unsigned char>(bytes[size - 2]);
     if (lead >= 0xD8 && lead <= 0xDB) size -= 2;  // not between the halves of a surrogate pair
     bytes.resize(size);

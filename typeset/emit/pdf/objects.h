@@ -2,8 +2,8 @@
 //
 // A PDF file under construction: numbered dictionaries and streams, and at the end the file's bytes. Everything that
 // makes the product (fonts, content, tags, metadata, compression) is made by the neighbours of this file and handed in
-// as plain Values; libharu numbers the objects, writes their syntax and the cross-reference table. Its own fonts,
-// images, pages, outlines, PDF/A helpers and encryption are never used.
+// as plain Values; libharu makes objects of them, holds them to PDF's limits and writes their syntax; FileWriter puts
+// that in its place. libharu's fonts, images, pages, outlines, PDF/A helpers and encryption are never used.
 //
 // libharu's limits hold: an array takes 32,767 items, a dictionary 4,095, a string 65,535 bytes, a name 127 bytes, an
 // integer 32 bits. Makers of long lists nest them (see trees.h). Whatever libharu refuses is thrown as ObjectsFailed;
@@ -20,6 +20,8 @@
 #include <utility>
 #include <variant>
 #include <vector>
+
+#include "emit/pdf/file_writer.h"
 
 namespace typeset::pdf {
 
@@ -85,26 +87,29 @@ class ObjectsFailed : public std::runtime_error {
 
 class Objects {
  public:
-  Objects();
+  explicit Objects(FileForm form);
   Objects(const Objects&) = delete;
   Objects& operator=(const Objects&) = delete;
   ~Objects();
 
-  /// A dictionary that others may refer to before `define` fills it.
+  /// An object that others may refer to before `define` fills it, once.
   Ref reserve();
-  void define(Ref dict, const Dict& content);
+  void define(Ref object, const Dict& content);
+  void define(Ref object, const Array& content);
   Ref add(const Dict& content);
+  Ref add(const Array& content);
+  /// A stream that has the same bytes and entries as one before is that one.
   Ref add_stream(const Dict& content, std::string_view bytes, Packing packing);
 
-  /// The finished file, classic cross-reference table, header %PDF-1.7. The file ID is a digest of all other bytes.
+  /// The finished file. Every object reserved must have been defined.
   std::string write(Ref catalog, Ref info);
 
  private:
-  struct State;  // what libharu holds
+  struct State;  // what libharu holds, and the file
   std::unique_ptr<State> state_;
 };
 
-/// Text as a PDF text string: UTF-16BE with byte order mark. What is longer than libharu's strings is cut between two
+/// Text as a PDF text string: UTF-16BE with byte order mark. What is longer than PDF/A's strings is cut between two
 /// characters.
 ByteString text_string(std::string_view utf8);
 

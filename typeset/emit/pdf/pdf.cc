@@ -14,7 +14,9 @@
 #include "emit/pdf/font_use.h"
 #include "emit/pdf/image_objects.h"
 #include "emit/pdf/links.h"
+#include "emit/pdf/metadata.h"
 #include "emit/pdf/objects.h"
+#include "emit/pdf/output_intent.h"
 #include "emit/shared/deflate.h"
 #include "emit/shared/faults.h"
 #include "emit/shared/image_packing.h"
@@ -97,7 +99,9 @@ bool were_made(const Parts& parts, const FontUse& use, const FontBook& fonts, Di
 
 std::string assemble(const Pages& pages, const FontBook& fonts, const FontUse& use, const Parts& parts,
                      const PdfOptions& options) {
-  Objects objects;
+  FileForm form = options.standard.form();
+  form.object_streams = form.object_streams && options.compress;
+  Objects objects(form);
   std::vector<Ref> page_refs;
   std::vector<Ref> contents;
   std::vector<Dict> resources;
@@ -121,9 +125,13 @@ std::string assemble(const Pages& pages, const FontBook& fonts, const FontUse& u
   std::vector<Array> annotations;
   annotations.reserve(pages.pages.size());
   for (const Page& page : pages.pages) annotations.push_back(add_links(objects, page));
-  const Ref tree = add_pages(objects, pages, page_refs, contents, resources, annotations);
-  const Ref catalog = add_catalog(objects, pages, tree, page_refs);
-  return objects.write(catalog, add_info(objects, pages.info, options.producer));
+  const Metadata metadata = metadata_of(pages.info, options.producer);
+  CatalogParts around;
+  around.page_tree = add_pages(objects, pages, page_refs, contents, resources, annotations);
+  around.metadata = add_xmp(objects, metadata, options.standard, false);
+  around.output_intent = add_output_intent(objects, options.compress);
+  const Ref catalog = add_catalog(objects, pages, around, page_refs);
+  return objects.write(catalog, add_info(objects, metadata));
 }
 
 }  // namespace

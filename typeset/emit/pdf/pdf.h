@@ -11,12 +11,14 @@
 
 #include "base/diagnostic.h"
 #include "base/file_source.h"
+#include "emit/pdf/standard.h"
 #include "page/pages.h"
 
 namespace typeset {
 
 struct PdfOptions {
   std::string producer;    // program name and version
+  PdfStandard standard;    // what the file is to be
   bool compress = true;    // false: content readable by eye, for tests
   unsigned threads = 1;    // font subsets are independent jobs; the bytes are the same for any count
   Cache* cache = nullptr;  // finished font programs may be kept here; may be null

@@ -6,6 +6,8 @@
 
 #include "font/big_endian.h"
 #include "font/charstring.h"
+#include "font/charstring_outline.h"
+#include "font/charstring_writer.h"
 
 namespace typeset {
 namespace {
@@ -61,6 +63,7 @@ class Writer {
   }
 
   bool read_charstrings() {
+    charstrings_.reserve(glyphs_.size());
     for (const std::uint32_t glyph : glyphs_) {
       std::optional<std::string> plain = plain_charstring(cff_, glyph);
       if (!plain) return false;
@@ -70,6 +73,7 @@ class Writer {
       dict_of_.push_back(static_cast<std::size_t>(known - dicts_.begin()));
       if (known == dicts_.end()) dicts_.push_back(dict);
     }
+    make_small();
     return true;
   }
 
@@ -99,6 +103,21 @@ class Writer {
   }
 
  private:
+  /// Writes the charstrings anew; those that cannot be taken apart stay plain.
+  void make_small() {
+    ByteCosts costs;
+    std::vector<std::optional<CharstringOutline>> outlines;
+    outlines.reserve(charstrings_.size());
+    for (const std::string& plain : charstrings_) {
+      outlines.push_back(outline_of_charstring(plain));
+      if (outlines.back()) costs.count(plain, *outlines.back());
+    }
+    costs.settle();
+    CharstringWriter writer(costs);
+    for (std::size_t i = 0; i < charstrings_.size(); ++i)
+      if (outlines[i]) charstrings_[i] = writer.write(*outlines[i]);
+  }
+
   struct Place {
     std::size_t size = 0;
     std::size_t at = 0;

@@ -5,49 +5,16 @@
 #include <string_view>
 
 #include "font/big_endian.h"
+#include "font/charstring_code.h"
 
 namespace typeset {
 namespace {
 
+using namespace charstring;
+
 // Limits of the format, and of what a hostile font may cost.
 constexpr std::size_t kDeepestCall = 10;
-constexpr std::size_t kMostOperands = 48;
-constexpr std::size_t kLongest = 65535;
 constexpr int kMostSteps = 200'000;
-
-enum Operator : std::uint8_t {
-  hstem = 1,
-  vstem = 3,
-  vmoveto = 4,
-  rlineto = 5,
-  hlineto = 6,
-  vlineto = 7,
-  rrcurveto = 8,
-  callsubr = 10,
-  return_ = 11,
-  escape = 12,
-  endchar = 14,
-  hstemhm = 18,
-  hintmask = 19,
-  cntrmask = 20,
-  rmoveto = 21,
-  hmoveto = 22,
-  vstemhm = 23,
-  rcurveline = 24,
-  rlinecurve = 25,
-  vvcurveto = 26,
-  hhcurveto = 27,
-  shortint = 28,
-  callgsubr = 29,
-  vhcurveto = 30,
-  hvcurveto = 31,
-  first_number = 32,
-  fixed_number = 255,
-};
-// After escape.
-constexpr std::uint8_t kDotSection = 0;  // says nothing any more
-constexpr std::uint8_t kFirstFlex = 34;
-constexpr std::uint8_t kLastFlex = 37;
 
 /// Copies a charstring, stretch by stretch. The operands that wait for their operator are the tail of what was copied,
 /// so that leaving out an operator is cutting that tail off.
@@ -103,11 +70,6 @@ class Copy {
     std::int32_t value() const { return integer({number, number_size(static_cast<std::uint8_t>(*number))}); }
   };
 
-  static std::size_t number_size(std::uint8_t first) {
-    if (first <= 246) return first == shortint ? 3 : 1;
-    return first == fixed_number ? 5 : 2;
-  }
-
   /// Of a number with a fraction, the whole part.
   static std::int32_t integer(std::string_view number) {
     const std::int32_t first = u8_at(number, 0);
@@ -129,7 +91,7 @@ class Copy {
     if (op == escape) {
       if (at == code.size()) return false;
       const std::uint8_t second = u8_at(code, at++);
-      if (second != kDotSection && (second < kFirstFlex || second > kLastFlex)) return false;
+      if (second != dotsection && (second < hflex || second > flex1)) return false;
     }
     // Four operands, or five with the width, would be an accent and a letter put together.
     if (op == endchar && waiting_ >= 4) return false;

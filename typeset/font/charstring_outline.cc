@@ -36,9 +36,15 @@ class Reader {
     while (at < code.size()) {
       const auto op = static_cast<std::uint8_t>(code[at]);
       if (op >= first_number || op == shortint) {
+        if (waiting_ == kMostOperands) return false;
+        if (op >= first_number && op <= 246) {  // nearly all
+          operands_[waiting_++] = (op - 139) * 65536;
+          ++at;
+          continue;
+        }
         const std::size_t size = number_size(op);
-        if (size > code.size() - at || waiting_ == kMostOperands) return false;
-        operands_[waiting_++] = number(op, code.data() + at);
+        if (size > code.size() - at) return false;
+        operands_[waiting_++] = long_number(op, code.data() + at);
         at += size;
         continue;
       }
@@ -60,12 +66,12 @@ class Reader {
  private:
   using Value = std::int32_t;
 
-  static Value number(std::uint8_t first, const char* bytes) {
+  /// Of more than one byte.
+  static Value long_number(std::uint8_t first, const char* bytes) {
     const auto byte = [&](int i) { return static_cast<std::uint32_t>(static_cast<std::uint8_t>(bytes[i])); };
     const auto whole = [](std::int32_t value) { return static_cast<Value>(static_cast<std::uint32_t>(value) << 16); };
     if (first == shortint) return static_cast<Value>(byte(1) << 24 | byte(2) << 16);
     if (first == fixed_number) return static_cast<Value>(byte(1) << 24 | byte(2) << 16 | byte(3) << 8 | byte(4));
-    if (first <= 246) return whole(first - 139);
     if (first <= 250) return whole((first - 247) * 256 + static_cast<std::int32_t>(byte(1)) + 108);
     return whole(-(first - 251) * 256 - static_cast<std::int32_t>(byte(1)) - 108);
   }
@@ -207,10 +213,16 @@ class Reader {
     return true;
   }
 
-  /// To the next point. What is too far is noticed, but may go on within the operator: 8 curves do not overflow.
+  static bool is_far(std::int64_t x, std::int64_t y) {
+    constexpr std::uint64_t near = kFarthest - 1;  // to either side, in one comparison
+    return static_cast<std::uint64_t>(x) + near > 2 * near || static_cast<std::uint64_t>(y) + near > 2 * near;
+  }
+
+  /// To the next point. What is too far is noticed, but may go on within the operator: nothing overflows in 48
+  /// operands.
   void go(std::int64_t dx, std::int64_t dy) {
     x_ += dx, y_ += dy;
-    far_ = far_ || std::abs(x_) >= kFarthest || std::abs(y_) >= kFarthest;
+    far_ |= is_far(x_, y_);
   }
 
   void line(std::int64_t dx, std::int64_t dy) {

@@ -219,12 +219,15 @@ void CharstringWriter::consider_lines(std::size_t end) {
 /// The operators whose last segment is the curve before `end`.
 void CharstringWriter::consider_curves(std::size_t end) {
   const std::size_t run = run_[end];
-  for (std::size_t n = std::min(run, kMostCurves); n > 0; --n) offer(end, end - n, rrcurveto, 0);
+  const auto place = over_.begin() + static_cast<std::ptrdiff_t>(end);
+  const auto cheapest = std::min_element(place - static_cast<std::ptrdiff_t>(std::min(run, kMostCurves)), place);
+  offer(end, static_cast<std::size_t>(cheapest - over_.begin()), rrcurveto, 0);
   if (run == 1) {
     for (std::size_t n = std::min<std::size_t>(run_[end - 1], kMostLinesBeforeCurve); n > 0; --n)
       offer(end, end - 1 - n, rlinecurve, 0);
   }
   const std::uint8_t last = zeros_[end - 1];
+  if ((last & (zero_dx1 | zero_dy1 | zero_dx3 | zero_dy3)) == 0) return;
   const Cost zero = costs_.zero();
   // Level all along: they leave and arrive along one axis; the first may leave otherwise.
   const auto level = [&](std::uint8_t leaves, std::uint8_t arrives, std::uint8_t op) {

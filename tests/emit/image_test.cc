@@ -35,6 +35,22 @@ Pages with_image(const Image& image, int times = 1) {
   return pages;
 }
 
+/// Each once, one above the other.
+Pages with_images(const std::vector<Image>& images) {
+  std::vector<Item> items;
+  for (std::size_t i = 0; i < images.size(); ++i) {
+    PlacedImage placed;
+    placed.image = static_cast<std::uint32_t>(i);
+    placed.x = Length::mm(20);
+    placed.y = Length::mm(static_cast<std::int64_t>(20 + 25 * i));
+    placed.width = placed.height = Length::mm(20);
+    items.emplace_back(placed);
+  }
+  Pages pages = one_page(std::move(items));
+  for (const Image& image : images) pages.images.push_back(std::make_shared<const Image>(image));
+  return pages;
+}
+
 Object first_image(const Document& file) { return file.page(0)["/Resources"]["/XObject"]["/Im1"]; }
 
 }  // namespace
@@ -104,6 +120,83 @@ TEST_CASE("an image placed twice is in the file once", "[emit]") {
   CHECK(pdf.find(kind, first + 1) == std::string::npos);
   CHECK(write_dump(pages, fonts()).find("image x=80.00 y=30.00 w=50.00 h=40.00 1: 30×20 grey #0\n") !=
         std::string::npos);
+}
+
+TEST_CASE("colours by a profile: ICCBased, one stream for equal profiles, deflated where packed", "[emit]") {
+  const std::string profile(1000, 'p');
+  Image rgb = grey_rows(12 * 3, 10);
+  rgb.width = 12;
+  rgb.colour = ImageColour::rgb;
+  rgb.profile = profile;
+  Image palette = grey_rows(12, 10);
+  palette.colour = ImageColour::rgb;
+  palette.palette = std::string(3 * 256, 'c');
+  palette.profile = profile;
+  Image cmyk = grey_rows(12 * 4, 10);
+  cmyk.width = 12;
+  cmyk.colour = ImageColour::cmyk;
+  cmyk.profile = std::string(900, 'c');
+  Image grey = grey_rows(12, 10);
+  grey.profile = std::string(800, 'g');
+  grey.mask = std::string(120, 'm');
+  for (const bool compress : {false, true}) {
+    const std::string pdf =
+        pdf_of(with_images({rgb, palette, cmyk, grey, grey_rows(9, 9)}), compress ? packed() : readable());
+    check_by_qpdf(pdf);
+    const Document file(pdf);
+    const Object made = file.page(0)["/Resources"]["/XObject"];
+    const auto check = [&](const Object& space, int components, const std::string& bytes) {
+      CHECK(space[0].name() == "/ICCBased");
+      CHECK(space[1].is_stream());
+      CHECK(space[1]["/N"].integer() == components);
+      CHECK(space[1].bytes() == bytes);
+      CHECK(space[1].has("/Filter") == compress);
+    };
+    check(made["/Im1"]["/ColorSpace"], 3, profile);
+    const Object indexed = made["/Im2"]["/ColorSpace"];
+    CHECK(indexed[0].name() == "/Indexed");
+    check(indexed[1], 3, profile);
+    CHECK(indexed[2].integer() == 255);
+    CHECK(indexed[1][1].id() == made["/Im1"]["/ColorSpace"][1].id());
+    check(made["/Im3"]["/ColorSpace"], 4, cmyk.profile);
+    check(made["/Im4"]["/ColorSpace"], 1, grey.profile);
+    CHECK(made["/Im4"]["/SMask"]["/ColorSpace"].name() == "/DeviceGray");
+    CHECK_FALSE(made["/Im4"]["/SMask"].has("/Matte"));
+    CHECK(made["/Im5"]["/ColorSpace"].name() == "/DeviceGray");
+    for (const char* name : {"/Im1", "/Im2", "/Im3", "/Im4", "/Im5"}) CHECK_FALSE(made[name].has("/Interpolate"));
+  }
+}
+
+TEST_CASE("images that are equal in all that is drawn are one object", "[emit]") {
+  const Image image = grey_rows(30, 20);
+  Image turned = image;
+  turned.orientation = 6;  // the page's matter
+  Image other = image;
+  other.samples.back() = static_cast<char>(other.samples.back() + 1);
+  Image masked = image;
+  masked.mask = std::string(600, 'm');
+  Image coloured = image;
+  coloured.profile = "a profile";
+  const Document file(pdf_of(with_images({image, image, turned, other, masked, coloured})));
+  const Object made = file.page(0)["/Resources"]["/XObject"];
+  CHECK(made["/Im1"].id() == made["/Im2"].id());
+  CHECK(made["/Im1"].id() == made["/Im3"].id());
+  std::vector<int> ids = {made["/Im1"].id(), made["/Im4"].id(), made["/Im5"].id(), made["/Im6"].id()};
+  std::sort(ids.begin(), ids.end());
+  CHECK(std::adjacent_find(ids.begin(), ids.end()) == ids.end());
+}
+
+TEST_CASE("a JPEG that is RGB by its components' names alone says so in the PDF", "[emit]") {
+  Image image;
+  image.width = image.height = 2;
+  image.packing = ImagePacking::jpeg;
+  image.samples = std::string("\xff\xd8 not looked at \xff\xd9");
+  image.colour = ImageColour::rgb;
+  CHECK_FALSE(first_image(Document(pdf_of(with_image(image)))).has("/DecodeParms"));
+  image.untransformed = true;
+  const Document file(pdf_of(with_image(image)));
+  CHECK(first_image(file)["/DecodeParms"]["/ColorTransform"].is_integer());
+  CHECK(first_image(file)["/DecodeParms"]["/ColorTransform"].integer() == 0);
 }
 
 TEST_CASE("orientation: where Exif says that the first row and column are seen", "[emit]") {

@@ -47,6 +47,24 @@ TEST_CASE("JPEG: CMYK of Adobe's programs is inverted", "[image]") {
   CHECK(read_image(make_jpeg(recipe))->inverted);
 }
 
+TEST_CASE("JPEG: RGB that only the names of its components tell", "[image]") {
+  const std::string jfif = segment(0xe0, std::string("JFIF\0\1\1\0\0\1\0\1\0\0", 14));
+  const std::string adobe = segment(0xee, std::string("Adobe\0\x64\0\0\0\0\0", 12));
+  const auto untransformed = [](const std::string& before_frame, const std::string& names) {
+    JpegRecipe recipe;
+    recipe.before_frame = before_frame;
+    std::string file = make_jpeg(recipe);
+    const std::size_t first = 2 + before_frame.size() + 4 + 6;
+    for (std::size_t i = 0; i < 3; ++i) file[first + 3 * i] = names[i];
+    return read_image(file)->untransformed;
+  };
+  CHECK(untransformed("", "RGB"));
+  CHECK_FALSE(untransformed("", "\1\2\3"));
+  CHECK_FALSE(untransformed("", "BGR"));
+  CHECK_FALSE(untransformed(jfif, "RGB"));   // YCbCr by definition
+  CHECK_FALSE(untransformed(adobe, "RGB"));  // says so itself
+}
+
 TEST_CASE("JPEG: the eight orientations, in either byte order", "[image]") {
   for (int orientation = 1; orientation <= 8; ++orientation) {
     for (const bool little : {false, true}) {

@@ -171,7 +171,7 @@ TEST_CASE("transparent colours become a mask", "[image]") {
     CHECK(image->mask == std::string("\x00\xff\x00\xff", 4));
     CHECK(rows_of(*image) == std::string("\xff\x00\xff\x00", 4));
   }
-  SECTION("of RGB, where the file's own rows serve") {
+  SECTION("of RGB, whose rows are plain ones then") {
     png_color_16 clear{};
     clear.red = 1;
     clear.green = 2;
@@ -181,7 +181,7 @@ TEST_CASE("transparent colours become a mask", "[image]") {
     const auto image = read_image(make_png(recipe, "\x01\x02\x03\x09\x08\x07\x01\x02\x03\x01\x02\x04"));
     REQUIRE(image);
     CHECK(image->mask == std::string("\x00\xff\x00\xff", 4));
-    CHECK(image->packing == ImagePacking::png_rows);
+    CHECK(image->packing == ImagePacking::rows);
   }
   SECTION("opaque throughout is none") {
     recipe.type = PNG_COLOR_TYPE_GRAY_ALPHA;

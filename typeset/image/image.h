@@ -4,8 +4,12 @@
 // sample is decoded; Exif, XMP, comments and whatever trails the picture (places, names of phones, previews, films) are
 // left out. PNG is decoded in full by libpng, so that a damaged file is found here: 16 bits become 8, Adam7 becomes
 // rows, transparency becomes a mask of its own, and colour samples that are all grey become grey. Where none of this
-// was needed the file's own compressed rows are kept. Profiles and gamma are not applied: samples stay as they are and
-// are read as the device's grey, RGB or CMYK.
+// was needed the file's own compressed rows are kept.
+//
+// Samples stay as they are; what they mean is told by the ICC profile of the file (JPEG: APP2; PNG: iCCP, else sRGB,
+// else one made from gAMA and cHRM), which is kept where it says more than the device's own grey, RGB (taken for sRGB)
+// or CMYK. A profile that cannot be used is left out and the reason told; the picture is read all the same. RGB that is
+// all grey becomes the greys that its profile means, so that it prints with black alone.
 //
 // Bytes are never trusted: every length is checked before use and sizes are limited before anything is allocated.
 #pragma once
@@ -34,6 +38,15 @@ enum class ImagePacking : std::uint8_t {
   jpeg       // a JPEG file
 };
 
+/// Why the profile of a file was left out.
+enum class ProfileFault : std::uint8_t {
+  none,
+  damaged,
+  unfitting,  // of other colours than the picture, or of a kind or version that is not for pictures
+  too_large,
+  too_new  // for the standard of the output: with_version_2_profile (adapt.h)
+};
+
 struct Image {
   std::uint32_t width = 0, height = 0;  // as stored
   int orientation = 1;                  // of Exif, 1–8: how the stored rows are turned to stand upright
@@ -43,7 +56,12 @@ struct Image {
   std::string palette;    // entries of one byte (grey) or three (rgb); empty: samples are colours
   ImagePacking packing = ImagePacking::rows;
   std::string samples;
-  std::string mask;  // 8-bit opacity, row by row as stored; empty: opaque
+  std::string mask;     // 8-bit opacity, row by row as stored; empty: opaque
+  std::string opacity;  // of palette entries, where the mask comes from there: the first ones, the rest are opaque
+  /// A JPEG of red, green and blue that says so by the names of its components alone, which decoders overlook.
+  bool untransformed = false;
+  std::string profile;  // ICC, for the colours of the samples or the palette; empty: the device's
+  ProfileFault profile_fault = ProfileFault::none;
 
   int components() const {
     return !palette.empty() || colour == ImageColour::grey ? 1 : colour == ImageColour::rgb ? 3 : 4;
@@ -53,8 +71,12 @@ struct Image {
   std::uint32_t upright_height() const { return orientation >= 5 ? width : height; }
 };
 
-/// Fails as `unsupported` with the format's name in Failure::what (HEIC, WebP, GIF, arithmetic-coded JPEG …; empty: no
-/// picture at all), `too_large` past the limits, `malformed` where the file is damaged or cut off.
+/// The major version of an ICC profile: 2 or 4 where it is Image::profile.
+inline int icc_version(std::string_view profile) { return profile.size() > 8 ? profile[8] : 0; }
+
+/// Fails as `unsupported` with the format's name in Failure::what (HEIC, WebP, GIF …; JPEG of a rare kind, which is
+/// Failure::detail; empty: no picture at all), `too_large` past the limits, `malformed` where the file is damaged or
+/// cut off.
 Result<Image> read_image(std::string_view bytes);
 
 }  // namespace typeset

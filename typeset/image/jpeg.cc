@@ -1,5 +1,8 @@
 // JPEG: the markers from SOI to EOI. What is printed is kept byte for byte; what merely tells about it is dropped.
+#include <map>
+
 #include "image/formats.h"
+#include "image/profile.h"
 
 namespace typeset::images {
 
@@ -8,7 +11,58 @@ namespace {
 constexpr std::uint32_t kSof0 = 0xc0, kSof2 = 0xc2, kSof15 = 0xcf;
 constexpr std::uint32_t kDht = 0xc4, kJpg = 0xc8, kDac = 0xcc;
 constexpr std::uint32_t kRst0 = 0xd0, kRst7 = 0xd7, kSoi = 0xd8, kEoi = 0xd9, kSos = 0xda;
-constexpr std::uint32_t kApp0 = 0xe0, kApp1 = 0xe1, kApp14 = 0xee, kApp15 = 0xef, kCom = 0xfe, kTem = 0x01;
+constexpr std::uint32_t kApp0 = 0xe0, kApp1 = 0xe1, kApp2 = 0xe2, kApp14 = 0xee, kApp15 = 0xef, kCom = 0xfe,
+                        kTem = 0x01;
+
+constexpr std::string_view kProfileName("ICC_PROFILE\0",
+                                        12);  // then the chunk's number, from 1, and how many there are
+constexpr std::size_t kAdobeSize = 12;
+
+/// The profile that is spread over chunks (ISO 15076-1, B.4): all of them, each once, put together in order.
+class ProfileChunks {
+ public:
+  void take(std::string_view content) {
+    if (content.size() < 2) return spoil();
+    const std::uint32_t number = byte_at(content, 0), count = byte_at(content, 1);
+    if (count_ == 0) count_ = count;
+    if (number == 0 || number > count || count != count_) return spoil();
+    if (!chunks_.emplace(number, content.substr(2)).second) spoil();
+  }
+
+  void settle(Image& image) const {
+    if (count_ == 0 && !spoilt_) return;
+    if (spoilt_ || chunks_.size() != count_) {
+      image.profile_fault = ProfileFault::damaged;
+      return;
+    }
+    std::string bytes;
+    for (const auto& [number, chunk] : chunks_) bytes += chunk;
+    JudgedProfile judged = judge_profile(bytes, image.colour);
+    image.profile = std::move(judged.bytes);
+    image.profile_fault = judged.fault;
+  }
+
+ private:
+  void spoil() { spoilt_ = true; }
+
+  std::map<std::uint32_t, std::string_view> chunks_;
+  std::uint32_t count_ = 0;
+  bool spoilt_ = false;
+};
+
+/// A rare kind of JPEG by its frame, which no PDF reader decodes; empty: an ordinary one.
+std::string_view rare_kind(std::uint32_t sof) {
+  switch (sof) {
+    case 0xc0:
+    case 0xc1:
+    case 0xc2: return {};
+    case 0xc3: return "lossless";
+    case 0xc5:
+    case 0xc6:
+    case 0xc7: return "hierarchical";
+    default: return "arithmetic";
+  }
+}
 
 class JpegReader {
  public:
@@ -30,6 +84,9 @@ class JpegReader {
     image_.samples += "\xff\xd9";
     if (!frame_seen_ || !scan_seen_) return damaged("a JPEG without a picture");
     image_.inverted = adobe_ && image_.colour == ImageColour::cmyk;
+    // JFIF's colours are always YCbCr, and Adobe's segment says what they are.
+    image_.untransformed = names_rgb_ && !jfif_ && !adobe_;
+    profile_.settle(image_);
     return std::move(image_);
   }
 
@@ -55,8 +112,12 @@ class JpegReader {
     } else if (marker == kApp1 && content.starts_with(std::string_view("Exif\0\0", 6))) {
       if (!exif_seen_) image_.orientation = exif_orientation(content.substr(6));
       exif_seen_ = true;
+    } else if (marker == kApp2 && content.starts_with(kProfileName)) {
+      profile_.take(content.substr(kProfileName.size()));
     } else if (marker == kApp14 && content.starts_with("Adobe")) {
-      adobe_ = true;
+      adobe_ = adobe_ || content.size() >= kAdobeSize;
+    } else if (marker == kApp0 && content.starts_with(std::string_view("JFIF\0", 5))) {
+      jfif_ = true;
     }
     // Of the application's own segments the decoder needs JFIF's and Adobe's alone.
     const bool talk = (marker > kApp0 && marker <= kApp15 && marker != kApp14) || marker == kCom;
@@ -75,7 +136,8 @@ class JpegReader {
 
   std::optional<Failure> frame(std::uint32_t marker, std::string_view content) {
     constexpr std::size_t kFixed = 6, kOfComponent = 3;
-    if (marker > kSof2) return Failure{FailureKind::unsupported, "JPEG", "lossless, hierarchical or arithmetic"};
+    if (const std::string_view rare = rare_kind(marker); !rare.empty())
+      return Failure{FailureKind::unsupported, "JPEG", std::string(rare)};
     if (frame_seen_) return damaged("two frames");
     if (content.size() < kFixed) return damaged("the frame is cut off");
     const std::uint32_t components = byte_at(content, 5);
@@ -91,6 +153,8 @@ class JpegReader {
       case 4: image_.colour = ImageColour::cmyk; break;
       default: return damaged("an odd number of colours");
     }
+    names_rgb_ = components == 3 && byte_at(content, kFixed) == 'R' && byte_at(content, kFixed + kOfComponent) == 'G' &&
+                 byte_at(content, kFixed + 2 * kOfComponent) == 'B';
     frame_seen_ = true;
     return {};
   }
@@ -117,7 +181,9 @@ class JpegReader {
   std::string_view bytes_;
   std::size_t at_ = 0;
   Image image_;
-  bool frame_seen_ = false, scan_seen_ = false, exif_seen_ = false, adobe_ = false;
+  ProfileChunks profile_;
+  bool frame_seen_ = false, scan_seen_ = false, exif_seen_ = false;
+  bool adobe_ = false, jfif_ = false, names_rgb_ = false;
 };
 
 }  // namespace

@@ -3,11 +3,15 @@
 // libpng leaves by longjmp where a file is damaged. Only decode() is ever left that way; it keeps nothing with a
 // destructor, and what it fills belongs to its caller.
 #include <algorithm>
+#include <cmath>
 #include <csetjmp>
+#include <libdeflate.h>
+#include <memory>
 #include <png.h>
 #include <vector>
 
 #include "image/formats.h"
+#include "image/profile.h"
 
 namespace typeset::images {
 
@@ -26,7 +30,17 @@ struct Chunks {
   int orientation = 1;
   std::vector<std::string_view> data;  // IDAT
   bool ended = false;
+  std::string_view profile, gamma, primaries;  // iCCP, gAMA, cHRM
+  bool srgb = false;
 };
+
+/// What stands before the pixels and says what their numbers mean.
+void take_colour(std::string_view type, std::string_view content, Chunks& chunks) {
+  if (type == "iCCP" && chunks.profile.empty()) chunks.profile = content;
+  if (type == "gAMA" && chunks.gamma.empty()) chunks.gamma = content;
+  if (type == "cHRM" && chunks.primaries.empty()) chunks.primaries = content;
+  if (type == "sRGB") chunks.srgb = true;
+}
 
 std::optional<Failure> walk(std::string_view bytes, Chunks& chunks) {
   if (!bytes.starts_with(kSignature)) return damaged("the signature is damaged");
@@ -50,6 +64,7 @@ std::optional<Failure> walk(std::string_view bytes, Chunks& chunks) {
       if (too_large(chunks.width, chunks.height)) return Failure{FailureKind::too_large, {}, {}};
       first = false;
     }
+    if (chunks.data.empty()) take_colour(type, content, chunks);
     if (type == "IDAT") chunks.data.push_back(content);
     if (type == "tRNS") chunks.transparent = true;
     if (type == "eXIf") chunks.orientation = exif_orientation(content);
@@ -209,6 +224,85 @@ bool within_palette(const Decoded& decoded, std::uint32_t width) {
   return true;
 }
 
+struct FreeInflater {
+  void operator()(libdeflate_decompressor* inflater) const { libdeflate_free_decompressor(inflater); }
+};
+
+/// iCCP (PNG, 11.3.2.3): a name of up to 79 bytes, NUL, the method 0, the profile deflated.
+JudgedProfile profile_of_chunk(std::string_view content, ImageColour colour) {
+  constexpr std::size_t kLongestName = 79;
+  const std::size_t name = content.find('\0');
+  if (name == 0 || name > kLongestName || content.size() < name + 2 || content[name + 1] != 0) {
+    return {{}, ProfileFault::damaged};
+  }
+  const std::string_view packed = content.substr(name + 2);
+  const std::unique_ptr<libdeflate_decompressor, FreeInflater> inflater(libdeflate_alloc_decompressor());
+  const auto room = std::make_unique_for_overwrite<char[]>(kLargestProfile);
+  std::size_t size = 0;
+  if (inflater == nullptr) return {{}, ProfileFault::damaged};
+  switch (
+      libdeflate_zlib_decompress(inflater.get(), packed.data(), packed.size(), room.get(), kLargestProfile, &size)) {
+    case LIBDEFLATE_SUCCESS: return judge_profile({room.get(), size}, colour);
+    case LIBDEFLATE_INSUFFICIENT_SPACE: return {{}, ProfileFault::too_large};
+    default: return {{}, ProfileFault::damaged};
+  }
+}
+
+/// gAMA and cHRM (PNG, 11.3.2.1 and 11.3.2.2), in hundred thousandths. 1/2.2 with sRGB's primaries is how programs
+/// write sRGB; cHRM without gAMA is heeded by no one.
+JudgedProfile profile_of_numbers(const Chunks& chunks, ImageColour colour) {
+  constexpr double kUnit = 100'000;
+  constexpr double kOfSrgb = 1 / 2.2, kClose = 0.05, kSame = 0.005;  // gamma: what libpng calls insignificant
+  constexpr double kLeast = 0.1, kMost = 10;
+  if (chunks.gamma.size() != 4) return {{}, ProfileFault::damaged};
+  const double gamma = big_32(chunks.gamma, 0) / kUnit;
+  if (gamma < kLeast || gamma > kMost) return {{}, ProfileFault::damaged};
+  Primaries primaries;
+  bool of_srgb = true;
+  if (colour == ImageColour::rgb && !chunks.primaries.empty()) {
+    std::size_t at = 0;
+    if (chunks.primaries.size() != 8 * 4) return {{}, ProfileFault::damaged};
+    for (double* number : {&primaries.white_x, &primaries.white_y, &primaries.red_x, &primaries.red_y,
+                           &primaries.green_x, &primaries.green_y, &primaries.blue_x, &primaries.blue_y}) {
+      const double read = big_32(chunks.primaries, at) / kUnit;
+      of_srgb = of_srgb && std::abs(read - *number) < kSame;
+      *number = read;
+      at += 4;
+    }
+  }
+  if (of_srgb && std::abs(gamma / kOfSrgb - 1) < kClose) return {};
+  const std::string made = profile_of_gamma(colour, 1 / gamma, primaries);
+  return made.empty() ? JudgedProfile{{}, ProfileFault::damaged} : judge_profile(made, colour);
+}
+
+JudgedProfile profile_of(const Chunks& chunks) {
+  const bool grey = (chunks.type & PNG_COLOR_MASK_COLOR) == 0;
+  const ImageColour colour = grey ? ImageColour::grey : ImageColour::rgb;
+  if (!chunks.profile.empty()) return profile_of_chunk(chunks.profile, colour);
+  if (chunks.srgb || chunks.gamma.empty()) return {};
+  return profile_of_numbers(chunks, colour);
+}
+
+/// The profile of the file comes to the picture. RGB that has become grey takes the greys that its profile means.
+void settle_profile(const Chunks& chunks, Image& image, std::vector<png_byte>& pixels) {
+  JudgedProfile judged = profile_of(chunks);
+  image.profile_fault = judged.fault;
+  const bool became_grey = image.colour == ImageColour::grey && (chunks.type & PNG_COLOR_MASK_COLOR) != 0;
+  if (judged.bytes.empty() || !became_grey) {
+    image.profile = std::move(judged.bytes);
+    return;
+  }
+  const std::array<std::uint8_t, 256> greys = greys_of(judged.bytes);
+  const auto meant = [&](auto& sample) {
+    sample = static_cast<std::remove_reference_t<decltype(sample)>>(greys[static_cast<std::uint8_t>(sample)]);
+  };
+  if (image.palette.empty()) {
+    std::ranges::for_each(pixels, meant);
+  } else {
+    std::ranges::for_each(image.palette, meant);
+  }
+}
+
 }  // namespace
 
 Result<Image> read_png(std::string_view bytes) {
@@ -233,18 +327,23 @@ Result<Image> read_png(std::string_view bytes) {
     keep_palette(decoded, image);
     if (!decoded.opacity.empty()) {
       image.mask = mask_of_palette(decoded);
+      image.opacity.assign(decoded.opacity.begin(), decoded.opacity.end());
       as_filed = as_filed && chunks.depth == 8;
     }
   } else {
     if (decoded.channels % 2 == 0) {
       image.mask = take_alpha(decoded, count);
-      // A colour that is taken for transparent leaves 8-bit rows as they are.
-      as_filed = as_filed && chunks.depth == 8 && (chunks.type & PNG_COLOR_MASK_ALPHA) == 0;
+      // A colour that is taken for transparent leaves 8-bit rows as they are, but flattened() wants plain ones.
+      as_filed = false;
     }
     if (decoded.channels == 3 && make_grey(decoded)) as_filed = false;
     image.colour = decoded.channels == 1 ? ImageColour::grey : ImageColour::rgb;
   }
-  if (opaque(image.mask)) image.mask.clear();
+  if (opaque(image.mask)) {
+    image.mask.clear();
+    image.opacity.clear();
+  }
+  settle_profile(chunks, image, decoded.pixels);
   if (as_filed) {
     image.packing = ImagePacking::png_rows;
     for (const std::string_view part : chunks.data) image.samples += part;

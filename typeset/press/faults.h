@@ -84,6 +84,15 @@ inline constexpr DiagnosticKind kPictureTooLarge{"press/picture-too-large",
                                                  "用看图软件缩小后另存一份",
                                                  "save a smaller copy"};
 
+/// {0}: the file as written; {1}: what is wrong with the profile.
+inline constexpr DiagnosticKind kProfileIgnored{
+    "press/profile-ignored",
+    Severity::warning,
+    "图片“{0}”里的颜色配置文件（ICC）{1}，没有采用，颜色可能和原图不同",
+    "the colour profile (ICC) inside the picture “{0}” {1}; it is left out, and colours may differ",
+    "颜色要紧的，用看图软件打开，另存为 sRGB 的 JPEG 或 PNG",
+    "where colours matter, open it in a viewer and save it as JPEG or PNG in sRGB"};
+
 /// {0}: the file as written; {1}: what the system says.
 inline constexpr DiagnosticKind kPictureUnread{"press/picture-unread",
                                                Severity::error,
@@ -163,10 +172,10 @@ inline constexpr DiagnosticKind kBodyFileUnread{"press/body-file-unread",
                                                 "检查它是不是一个文件，有没有读取的权限",
                                                 "see whether it is a file and may be read"};
 
-inline constexpr std::array<const DiagnosticKind*, 20> kAll = {
-    &kNoSuchFile,      &kNotPermitted,  &kNotAFile,        &kTooLarge,         &kUnreadable,
-    &kNoSuchOutput,    &kNoPicture,     &kPictureOutside,  &kNotAPicture,      &kPictureDamaged,
-    &kPictureTooLarge, &kPictureUnread, &kNoData,          &kDataOutside,      &kDataTooLarge,
-    &kDataUnread,      &kNoBodyFile,    &kBodyFileOutside, &kBodyFileTooLarge, &kBodyFileUnread};
+inline constexpr std::array<const DiagnosticKind*, 21> kAll = {
+    &kNoSuchFile,      &kNotPermitted,     &kNotAFile,      &kTooLarge,       &kUnreadable,      &kNoSuchOutput,
+    &kNoPicture,       &kPictureOutside,   &kNotAPicture,   &kPictureDamaged, &kPictureTooLarge, &kProfileIgnored,
+    &kPictureUnread,   &kNoData,           &kDataOutside,   &kDataTooLarge,   &kDataUnread,      &kNoBodyFile,
+    &kBodyFileOutside, &kBodyFileTooLarge, &kBodyFileUnread};
 
 }  // namespace typeset::press_faults

@@ -23,7 +23,10 @@ class PictureReader final : public TextVisitor {
     if (row.info->sort != TextSort::path) return;
     const auto known = album_.images.find(file.view());
     if (known != album_.images.end() && known->second != nullptr) return;
-    if (auto image = image_of(file)) album_.images[file.str()] = std::move(image);
+    auto image = image_of(file);
+    if (image == nullptr) return;
+    report_profile(image->profile_fault, file);
+    album_.images[file.str()] = std::move(image);
   }
   Album take() { return std::move(album_); }
 
@@ -47,18 +50,36 @@ class PictureReader final : public TextVisitor {
     faults_.report(kind, file.span(), std::move(arguments));
     return nullptr;
   }
+  void report_profile(ProfileFault fault, const LocatedText& file) {
+    const auto report = [&](Term why) {
+      faults_.report(press_faults::kProfileIgnored, file.span(), {file.view(), std::move(why)});
+    };
+    switch (fault) {
+      case ProfileFault::none:
+      case ProfileFault::too_new: return;  // the latter is found by outputs
+      case ProfileFault::damaged: return report(Term("已损坏", "is damaged"));
+      case ProfileFault::unfitting: return report(Term("不适用于这张图片", "is not for such a picture"));
+      case ProfileFault::too_large: return report(Term("超过 4 MiB", "is larger than 4 MiB"));
+    }
+  }
   std::shared_ptr<const Image> unusable(const Failure& failure, const LocatedText& file) {
     switch (failure.kind) {
       case FailureKind::too_large: return refuse(press_faults::kPictureTooLarge, file);
       case FailureKind::unsupported: {
-        // An ordinary JPEG is never refused: what is meant by the name here is one of its rare kinds.
-        if (failure.what == "JPEG")
-          return refuse(press_faults::kNotAPicture, file, Term("特殊的 JPEG", "a rare kind of JPEG"));
+        // An ordinary JPEG is never refused.
+        if (failure.what == "JPEG") return refuse(press_faults::kNotAPicture, file, rare_jpeg(failure.detail));
         const Term unknown("不是图片文件", "not the bytes of a picture");
         return refuse(press_faults::kNotAPicture, file, failure.what.empty() ? unknown : Term(failure.what));
       }
       default: return refuse(press_faults::kPictureDamaged, file);
     }
+  }
+
+  static Term rare_jpeg(std::string_view kind) {
+    if (kind == "lossless") return {"无损编码的 JPEG", "a lossless JPEG"};
+    if (kind == "hierarchical") return {"分级编码的 JPEG", "a hierarchical JPEG"};
+    if (kind == "12 bits") return {"12 位的 JPEG", "a JPEG of 12 bits"};
+    return {"算术编码的 JPEG", "an arithmetic-coded JPEG"};
   }
 
   const std::string& folder_;

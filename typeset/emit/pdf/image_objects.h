@@ -1,12 +1,16 @@
-// An image as PDF objects: the XObject, and its soft mask where it has one.
+// Images as PDF objects: the XObjects, their soft masks and their ICC profiles.
 //
 // JPEG goes in as it is (DCTDecode), and so do the packed rows of a PNG; other rows as emit/shared packed them. Colours
-// are the device's, so that grey stays DeviceGray.
+// are those of the image's profile (ICCBased), else the device's, so that grey stays DeviceGray. Images that look the
+// same in every byte are one object, and so are equal profiles, whichever files they came from.
 #pragma once
 
 #include <array>
 #include <cstddef>
+#include <memory>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "emit/pdf/numbers.h"
 #include "emit/pdf/objects.h"
@@ -15,7 +19,9 @@
 
 namespace typeset::pdf {
 
-Ref add_image(Objects& objects, const Image& image, const emit::PackedImage& packed);
+/// For each image, packed as `packed` tells, its object. Profiles are deflated if `compress`.
+std::vector<Ref> add_images(Objects& objects, std::span<const std::shared_ptr<const Image>> images,
+                            std::span<const emit::PackedImage> packed, bool compress);
 
 /// What pages call image `index` of Pages::images.
 std::string image_resource(std::size_t index);

@@ -117,10 +117,7 @@ std::string assemble(const Pages& pages, const FontBook& fonts, const FontUse& u
   for (std::size_t i = 0; i < use.faces().size(); ++i)
     font_refs.push_back(add_font(objects, fonts.face(use.faces()[i].face), use.faces()[i], parts.programs[i]->value(),
                                  options.compress));
-  std::vector<Ref> image_refs;
-  image_refs.reserve(pages.images.size());
-  for (std::size_t i = 0; i < pages.images.size(); ++i)
-    image_refs.push_back(add_image(objects, *pages.images[i], parts.images[i]));
+  const std::vector<Ref> image_refs = add_images(objects, pages.images, parts.images, options.compress);
   for (const Page& page : pages.pages) resources.push_back(resources_of(page, use, font_refs, image_refs));
   std::vector<Array> annotations;
   annotations.reserve(pages.pages.size());

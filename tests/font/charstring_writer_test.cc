@@ -164,6 +164,11 @@ TEST_CASE("each operator is read, and written where it is the shortest") {
        kStart + h1 + h2 + op(kHH) + kEnd},
       {"turning curves with their zeros", kStart + n({0, 60, 30, 5, 50, 0, 40, 0, 20, 7, 0, 30}) + op(kCurves) + kEnd,
        kStart + h1 + h2 + op(kVH) + kEnd},
+      {"turning curves, the first of which arrives otherwise",
+       kStart + n({60, 0, 30, 5, 50, 8, 0, 40, 20, 7, 30, 0}) + op(kCurves) + kEnd,
+       kStart + n({60, 30, 5, 8, 50}) + op(kHV) + n({40, 20, 7, 30}) + op(kVH) + kEnd},
+      {"the same, upwards", kStart + n({0, 60, 30, 5, 8, 50, 40, 0, 20, 7, 0, 30}) + op(kCurves) + kEnd,
+       kStart + n({60, 30, 5, 8, 50}) + op(kVH) + n({40, 20, 7, 30}) + op(kHV) + kEnd},
       {"dotsection", kStart + op(12) + op(0) + kBowAndBack + kEnd, kStart + kBowAndBack + kEnd},
       {"flex", kStart + kBow + kBack + n({50}) + op(12) + op(35) + kEnd, kStart + kBowAndBack + kEnd},
       {"hflex", kStart + n({10, 20, 30, 40, 50, 60, 70}) + op(12) + op(34) + kEnd,
@@ -191,13 +196,28 @@ TEST_CASE("dear zeros are left unsaid, cheap ones save operators") {
 }
 
 TEST_CASE("long runs stay within 48 operands and draw the same") {
-  for (const std::string& segments :
-       {n({3, 4, 4, 3}), n({5, 0, 0, 6}), n({0, 6, 5, 0}), kBow, n({60, 0, 30, 5, 60, 0}), n({0, 60, 5, 30, 0, 60}),
-        n({60, 7, 30, 5, 60, 0}), n({60, 0, 30, 5, 0, 60, 0, 60, 30, 5, 60, 0}), n({60, 0, 30, 5, 7, 60})}) {
-    const int kind = segments.size() == 4 ? kLines : kCurves;
+  struct Run {
+    std::string first, repeated, last;
+  };
+  const std::string level = n({60, 0, 30, 5, 60, 0}), upright = n({0, 60, 5, 30, 0, 60});
+  const std::string turning = n({60, 0, 30, 5, 0, 60, 0, 60, 30, 5, 60, 0});
+  for (const Run& run : {Run{"", n({3, 4, 4, 3}), ""},
+                         {"", n({5, 0, 0, 6}), ""},
+                         {"", n({0, 6, 5, 0}), ""},
+                         {"", kBow, ""},
+                         {"", level, ""},
+                         {n({60, 7, 30, 5, 60, 0}), level, ""},
+                         {"", upright, ""},
+                         {n({7, 60, 30, 5, 0, 60}), upright, ""},
+                         {"", turning, ""},
+                         {"", turning, n({60, 0, 30, 5, 7, 60})},
+                         {n({0, 60, 30, 5, 60, 0}), turning, n({60, 0, 30, 5, 7, 60})}}) {
+    const int kind = run.repeated.size() == 4 ? kLines : kCurves;
     for (int count = 1; count < 60; ++count) {
       std::string program = kStart;
-      for (int i = 0; i < count; ++i) program += segments + op(kind);
+      if (!run.first.empty()) program += run.first + op(kind);
+      for (int i = 0; i < count; ++i) program += run.repeated + op(kind);
+      if (!run.last.empty()) program += run.last + op(kind);
       program += kEnd;
       const std::optional<std::string> small = rewritten(program);
       REQUIRE(small);

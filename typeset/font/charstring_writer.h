@@ -28,7 +28,7 @@ class ByteCosts {
   Cost number(std::int32_t value) const {
     constexpr std::int32_t one = 65536;  // most numbers are one byte
     return value % one == 0 && value >= -107 * one && value <= 107 * one
-               ? costs_[static_cast<std::size_t>(value / one + 139)]
+               ? costs_[static_cast<std::uint8_t>(value / one + 139)]
                : long_number(value);
   }
 

@@ -81,6 +81,7 @@ struct ShownPage {
   std::vector<ShownGlyph> glyphs;
   std::vector<ShownRule> rules;
   std::vector<ShownRule> dots;           // the box about each path of curves
+  std::vector<std::string> marked;       // what begins each sequence: "/P <</MCID 0>>"
   std::map<std::string, int> operators;  // how often each occurs
 };
 
@@ -133,7 +134,7 @@ class PageInterpreter {
       }
       std::size_t end = at + 1;
       if (content.compare(at, 2, "<<") == 0)
-        end = content.find(">>>", at) + 3;  // the dictionaries here end with a hex string
+        end = content.find(">> BDC", at) + 2;
       else if (content[at] == '<')
         end = content.find('>', at) + 1;
       else if (content[at] == '[')
@@ -182,6 +183,7 @@ class PageInterpreter {
       colour_ += op;
     } else if (op == "re") {
       CHECK_FALSE(in_text_);
+      CHECK_FALSE(spans_.empty());
       shown_.rules.push_back({colour_, number(0), number(1), number(2), number(3)});
     } else if (op == "m") {
       CHECK_FALSE(in_text_);
@@ -192,17 +194,24 @@ class PageInterpreter {
     } else if (op == "f") {
       CHECK_FALSE((shown_.rules.empty() && shown_.dots.empty()));
     } else if (op == "BDC") {
-      const std::string& properties = operands_.at(1);
-      const std::string key = "/ActualText <";
-      const std::size_t begin = properties.find(key);
-      REQUIRE(begin != std::string::npos);
-      spans_.push_back(properties.substr(begin + key.size(), properties.find('>', begin) - begin - key.size()));
+      begin_marked(operands_.at(0), operands_.at(1));
     } else if (op == "EMC") {
       REQUIRE_FALSE(spans_.empty());
       spans_.pop_back();
     } else {
       FAIL("operator " << op);
     }
+  }
+
+  /// Nested: a sequence of the structure or an artifact, and spans within it.
+  void begin_marked(const std::string& tag, const std::string& properties) {
+    const std::string key = "/ActualText <";
+    const std::size_t begin = properties.find(key);
+    const bool span = begin != std::string::npos;
+    CHECK((tag == "/Span") == !spans_.empty());
+    spans_.push_back(span ? properties.substr(begin + key.size(), properties.find('>', begin) - begin - key.size())
+                          : "");
+    if (!span) shown_.marked.push_back(tag + " " + properties);
   }
 
   void show_adjusted(const std::string& array) {
@@ -224,11 +233,16 @@ class PageInterpreter {
     REQUIRE(string.size() % 4 == 2);
     for (std::size_t i = 1; i + 4 < string.size(); i += 4) {
       const int code = std::stoi(string.substr(i, 4), nullptr, 16);
-      shown_.glyphs.push_back({font_, size_, colour_, code, pen_, line_y_, spans_.empty() ? "" : spans_.back()});
+      shown_.glyphs.push_back({font_, size_, colour_, code, pen_, line_y_, actual_text()});
       const auto& widths = widths_[font_];
       const auto width = widths.find(code);
       pen_ += (width == widths.end() ? 1000 : width->second) / 1000.0 * size_ + spacing_;
     }
+  }
+
+  std::string actual_text() const {
+    CHECK_FALSE(spans_.empty());
+    return spans_.empty() ? "" : spans_.back();
   }
 
   ShownPage shown_;

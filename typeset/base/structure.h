@@ -24,7 +24,9 @@ enum class NodeKind : std::uint8_t {
   title,    // H1
   heading,  // 一、（一）1.（1） = H2…H5, by `level`
   paragraph,
-  list,  // 要目, 简讯
+  contents,  // 要目
+  entry,     // a line of it
+  list,      // 简讯
   list_item,
   label,  // a list item's mark
   list_body,
@@ -36,6 +38,7 @@ enum class NodeKind : std::uint8_t {
   header,  // a cell of a table's head
   cell,
   note,  // at the foot of a page
+  link,  // words of a paragraph that lead somewhere
 };
 
 struct Node {
@@ -45,6 +48,7 @@ struct Node {
   std::vector<NodeId> children;
   Span span;             // what it came from
   std::string alt = {};  // figure, or a masthead that is a picture: what it says to those who cannot see it
+  std::uint16_t columns = 1, rows = 1;  // header, cell: how many it covers
 };
 
 /// Adds a node below `parent`; the first node of a tree is its root, whatever `parent` says.

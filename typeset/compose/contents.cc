@@ -18,9 +18,10 @@ Block entry(const LocatedText& title, std::optional<std::size_t> target, const S
   append(words.text, title, type);
   words.text.keep_typed_spaces = true;
   words.shape.measure = style.page.area_width;
+  entry.target = target;
   if (style.contents.page_numbers) {
     words.shape.measure -= kPageNumberCells * style.grid.cell;
-    entry.target = target;
+    entry.numbered = true;
     entry.leaders = style.contents.leaders;
   }
   if (!style.contents.mark.empty()) {
@@ -31,7 +32,7 @@ Block entry(const LocatedText& title, std::optional<std::size_t> target, const S
   }
   Block block;
   block.kind = std::move(entry);
-  block.means = NodeKind::list_item;
+  block.means = NodeKind::entry;
   block.span = title.span();
   return block;
 }

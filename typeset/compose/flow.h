@@ -122,6 +122,7 @@ struct Mark {
   Length width = {};   // zero: its own, and the gap
   bool hangs = false;  // the later lines are pushed in too
   bool says = false;   // it is read with the text, as a number is; else an artifact
+  NodeId node = 0;     // of its own, as the label of an item; 0: none
 };
 
 /// A note at the foot of the page on which byte `at` of its block's text stands.
@@ -152,10 +153,13 @@ struct TextBlock {
   Length pitch;                  // from line to line; zero: the lines stand on the grid
 };
 
-/// A line of 要目: text, and the number of the page on which an anchor stands at the right edge of the type area.
+/// A line of 要目: text that leads to an anchor, and the number of the page on which that stands at the right edge of
+/// the type area.
 struct EntryBlock {
   TextBlock words;
   std::optional<std::size_t> target;  // an anchor (Block::anchor)
+  NodeId link_node = 0;               // where there is a target
+  bool numbered = false;              // the page number is printed
   bool leaders = false;
 };
 

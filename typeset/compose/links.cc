@@ -92,7 +92,9 @@ void find(TextBlock& block) {
   if (block.tail) find(block.tail->words);
   for (FootNote& note : block.notes) find(note.text);
 }
-void find(EntryBlock& entry) { find(entry.words); }
+void find(EntryBlock& entry) {
+  if (!entry.target) find(entry.words);  // else the whole line leads to its article
+}
 void find(TitleBlock& title) {
   for (text::Paragraph& line : title.lines) find(line);
 }

@@ -1,4 +1,6 @@
 // The structure of the body: which node of the tree each block is, and what headings keep with.
+#include <algorithm>
+
 #include "compose/elements.h"
 
 namespace typeset::elements {
@@ -10,7 +12,8 @@ bool says_nothing(const Block& block) {
   return std::holds_alternative<RuleBlock>(block.kind) || std::holds_alternative<SpaceBlock>(block.kind);
 }
 
-/// Opens nodes as blocks are met: an article at the first block of its section, a list at its first item.
+/// Opens nodes as blocks are met: an article at the first block of its section, a list at its first item. What stands
+/// in a line of another node, labels and links, is numbered after all others.
 class Opener {
  public:
   explicit Opener(std::vector<Node>& tree) : tree_(tree) {}
@@ -31,9 +34,19 @@ class Opener {
       for (TextPiece& line : sign_off->lines) line.node = add(NodeKind::paragraph, parent, line.words.text.span());
       return;
     }
+    if (auto* entry = std::get_if<EntryBlock>(&block.kind)) {
+      if (list_ == 0) list_ = add(NodeKind::contents, parent, block.span);
+      block.node = add(NodeKind::entry, list_, block.span);
+      if (entry->target) in_line_.push_back({NodeKind::link, block.node, block.span, &entry->link_node});
+      return;
+    }
     if (block.means == NodeKind::list_item) {
       if (list_ == 0) list_ = add(NodeKind::list, parent, block.span);
-      block.node = add(NodeKind::list_body, add(NodeKind::list_item, list_, block.span), block.span);
+      const NodeId item = add(NodeKind::list_item, list_, block.span);
+      block.node = add(NodeKind::list_body, item, block.span);
+      auto* text = std::get_if<TextBlock>(&block.kind);
+      if (text != nullptr && text->mark)
+        in_line_.push_back({NodeKind::label, item, text->mark->text.text.span(), &text->mark->node});
       notes(block);
       return tail(block, parent);
     }
@@ -44,7 +57,22 @@ class Opener {
     if (auto* table = std::get_if<TableBlock>(&block.kind)) open(*table, block);
   }
 
+  void open_in_line() {
+    for (const InLine& waiting : in_line_) {
+      *waiting.node = add(waiting.kind, waiting.parent, waiting.span);
+      std::vector<NodeId>& siblings = tree_[waiting.parent].children;
+      if (waiting.kind == NodeKind::label) std::ranges::rotate(siblings, siblings.end() - 1);
+    }
+  }
+
  private:
+  struct InLine {
+    NodeKind kind;
+    NodeId parent;
+    Span span;
+    NodeId* node;  // whose it becomes
+  };
+
   NodeId add(NodeKind kind, NodeId parent, Span span, int level = 0) {
     return add_node(tree_, kind, parent, span, level);
   }
@@ -79,7 +107,11 @@ class Opener {
     const auto open_rows = [&](std::vector<TableBlock::Row>& rows, NodeKind kind) {
       for (TableBlock::Row& row : rows) {
         row.node = add(NodeKind::row, block.node, block.span);
-        for (TableBlock::Cell& cell : row.cells) cell.node = add(kind, row.node, cell.text.text.span());
+        for (TableBlock::Cell& cell : row.cells) {
+          cell.node = add(kind, row.node, cell.text.text.span());
+          tree_[cell.node].columns = cell.columns;
+          tree_[cell.node].rows = cell.rows;
+        }
       }
     };
     open_rows(table.head, NodeKind::header);
@@ -99,6 +131,7 @@ class Opener {
   }
 
   std::vector<Node>& tree_;
+  std::vector<InLine> in_line_;
   std::uint32_t section_ = 0;
   NodeId article_ = 0;
   NodeId list_ = 0;
@@ -116,6 +149,7 @@ std::optional<int> rank(const Block& block) {
 void give_nodes(std::vector<Block>& blocks, std::vector<Node>& structure) {
   Opener opener(structure);
   for (Block& block : blocks) opener.open(block);
+  opener.open_in_line();
 }
 
 void keep_headings(std::vector<Block>& blocks) {

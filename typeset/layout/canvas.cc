@@ -35,33 +35,74 @@ Item item_of(const text::LineMark& mark, Length x, Length centre) {
 
 }  // namespace
 
+NodeId Canvas::link_node(const text::LineLink& link, const text::Paragraph& paragraph, NodeId parent) {
+  const bool goes_on = last_uri_ == link.uri && pages_.nodes[last_link_].parent == parent;
+  if (goes_on) return last_link_;
+  last_uri_ = link.uri;
+  last_link_ = add_node(pages_.nodes, NodeKind::link, parent, paragraph.text.span(link.begin, link.end));
+  return last_link_;
+}
+
+namespace {
+
+/// Which of the line's links a glyph stands in; their number if in none.
+std::size_t link_of(const text::PlacedGlyph& glyph, const std::vector<text::LineLink>& links) {
+  const auto found = std::ranges::find_if(
+      links, [&](const text::LineLink& link) { return glyph.begin >= link.begin && glyph.begin < link.end; });
+  return static_cast<std::size_t>(found - links.begin());
+}
+
+/// Glyphs [first, last) of a run, not none, as an item.
+GlyphRun item_of(const text::LineRun& run, std::size_t first, std::size_t last, const text::Paragraph& paragraph,
+                 Length x, Length centre, Belonging belongs) {
+  std::uint32_t begin = run.glyphs[first].begin, end = run.glyphs[first].end;
+  for (std::size_t i = first; i < last; ++i) {
+    begin = std::min(begin, run.glyphs[i].begin);
+    end = std::max(end, run.glyphs[i].end);
+  }
+  GlyphRun placed;
+  placed.face = run.face;
+  placed.size = run.size;
+  placed.colour = run.colour;
+  placed.text = paragraph.text.str().substr(begin, end - begin);
+  placed.belongs = belongs;
+  placed.span = paragraph.text.span(begin, end);
+  placed.glyphs.reserve(last - first);
+  for (std::size_t i = first; i < last; ++i) {
+    const text::PlacedGlyph& glyph = run.glyphs[i];
+    placed.glyphs.push_back(
+        {glyph.glyph, x + glyph.x, centre - glyph.y, glyph.advance, glyph.begin - begin, glyph.end - begin});
+  }
+  return placed;
+}
+
+}  // namespace
+
 void Canvas::put(std::size_t page, const text::Line& line, const text::Paragraph& paragraph, Length x, Length centre,
                  Belonging belongs) {
+  std::vector<Item>& items = pages_.pages[page].items;
+  std::vector<Belonging> of_links(line.links.size() + 1, belongs);
+  if (belongs.artifact == Artifact::none)
+    for (std::size_t i = 0; i < line.links.size(); ++i)
+      of_links[i].node = link_node(line.links[i], paragraph, belongs.node);
   for (const text::LineRun& run : line.runs) {
-    if (run.glyphs.empty()) continue;
-    std::uint32_t begin = run.glyphs.front().begin, end = run.glyphs.front().end;
-    for (const text::PlacedGlyph& glyph : run.glyphs) {
-      begin = std::min(begin, glyph.begin);
-      end = std::max(end, glyph.end);
+    for (std::size_t first = 0, last = 0; first < run.glyphs.size(); first = last) {
+      const std::size_t link = link_of(run.glyphs[first], line.links);
+      for (last = first + 1; last < run.glyphs.size() && link_of(run.glyphs[last], line.links) == link;) ++last;
+      items.emplace_back(item_of(run, first, last, paragraph, x, centre, of_links[link]));
     }
-    GlyphRun placed;
-    placed.face = run.face;
-    placed.size = run.size;
-    placed.colour = run.colour;
-    placed.text = paragraph.text.str().substr(begin, end - begin);
-    placed.belongs = belongs;
-    placed.span = paragraph.text.span(begin, end);
-    placed.glyphs.reserve(run.glyphs.size());
-    for (const text::PlacedGlyph& glyph : run.glyphs) {
-      placed.glyphs.push_back(
-          {glyph.glyph, x + glyph.x, centre - glyph.y, glyph.advance, glyph.begin - begin, glyph.end - begin});
-    }
-    pages_.pages[page].items.emplace_back(std::move(placed));
   }
-  for (const text::LineMark& mark : line.marks) pages_.pages[page].items.push_back(item_of(mark, x, centre));
-  for (const text::LineLink& link : line.links) {
-    pages_.pages[page].items.emplace_back(Link{x + link.x, centre - link.y, link.width, link.height, *link.uri, belongs,
-                                               paragraph.text.span(link.begin, link.end)});
+  for (const text::LineMark& mark : line.marks) items.push_back(item_of(mark, x, centre));
+  for (std::size_t i = 0; i < line.links.size(); ++i) {
+    const text::LineLink& link = line.links[i];
+    items.emplace_back(Link{x + link.x,
+                            centre - link.y,
+                            link.width,
+                            link.height,
+                            *link.uri,
+                            of_links[i],
+                            paragraph.text.span(link.begin, link.end),
+                            {}});
   }
 }
 

@@ -4,7 +4,10 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <string>
+#include <utility>
 
 #include "compose/flow.h"
 #include "page/pages.h"
@@ -31,21 +34,27 @@ class Canvas {
   int line_at_or_below(Length y) const;
 
   /// Puts a line so that its measure begins at `x` and its cells' centre line lies at `centre`; its dots and underlines
-  /// follow as artifacts, and its links.
+  /// follow as artifacts, and its links, each of which has a node below that of the line; artifacts have none.
   void put(std::size_t page, const text::Line& line, const text::Paragraph& paragraph, Length x, Length centre,
            Belonging belongs);
   /// Puts an image, which is kept once however often it is put.
   void put(std::size_t page, const std::shared_ptr<const Image>& image, Length x, Length y, Length width, Length height,
            Belonging belongs, Span span);
   void put(std::size_t page, const Rule& rule) { pages_.pages[page].items.emplace_back(rule); }
+  void put(std::size_t page, Link link) { pages_.pages[page].items.emplace_back(std::move(link)); }
 
   Pages& pages() { return pages_; }
   const FontBook& fonts() const { return fonts_; }
 
  private:
+  NodeId link_node(const text::LineLink& link, const text::Paragraph& paragraph, NodeId parent);
+
   const Flow& flow_;
   const FontBook& fonts_;
   Pages& pages_;
+  // The link put last: it may go on on the next line.
+  std::shared_ptr<const std::string> last_uri_;
+  NodeId last_link_ = 0;
 };
 
 /// The ink of a line's glyphs, x from the measure's left edge, y downwards from the centre line; empty when right <=

@@ -11,15 +11,31 @@ class Entry final : public SetBlock {
       : SetBlock(block), entry_(entry), flow_(setter.flow), text_(entry.words, setter) {}
 
   void put(Putter& putter, const Placed& placed) const override {
-    text_.put(putter, placed, block().node);
-    if (!entry_.target || *entry_.target >= putter.anchors.size()) return;
-    if (const auto page = putter.anchors[*entry_.target]) put_number(putter, placed.strips.back(), *page);
+    const bool leads = entry_.target && *entry_.target < putter.anchors.size() && putter.anchors[*entry_.target];
+    if (!leads) return text_.put(putter, placed, block().node);
+    const Spot& target = *putter.anchors[*entry_.target];
+    text_.put(putter, placed, entry_.link_node);
+    if (entry_.numbered) put_number(putter, placed.strips.back(), target.page);
+    for (const Spot& line : placed.strips) put_link(putter.canvas, line, target);
   }
 
  private:
   void describe(Matter& matter) const override {
     matter.ways.push_back(text_.ways().front());
     matter.lines = matter.whole = true;
+  }
+
+  /// Across the measure, number and leaders included.
+  void put_link(Canvas& canvas, Spot at, Spot target) const {
+    Link link;
+    link.x = canvas.area_left(at.page);
+    link.height = flow_.page.em;
+    link.y = canvas.centre_at(at.y) - link.height / 2;
+    link.width = flow_.page.area_width;
+    link.belongs = {entry_.link_node, Artifact::none};
+    link.span = block().span;
+    link.target = Target{target.page, canvas.area_top() + target.y};
+    canvas.put(at.page, std::move(link));
   }
 
   text::Paragraph in_type(const std::string& text, Length tracking) const {
@@ -52,7 +68,7 @@ class Entry final : public SetBlock {
         canvas.put(at.page, line, leader, x - step - line.width, centre, {0, Artifact::leader});
       }
     }
-    canvas.put(at.page, number_line, number, x, centre, {block().node, Artifact::none});
+    canvas.put(at.page, number_line, number, x, centre, {entry_.link_node, Artifact::none});
   }
 
   const EntryBlock& entry_;

@@ -72,16 +72,16 @@ std::vector<Length> note_feet(const Canvas& canvas, const PageTurns& turns, cons
   return feet;
 }
 
-/// On which page each anchor stands.
-std::vector<std::optional<std::size_t>> anchor_pages(const SetBlocks& blocks, const PageTurns& turns) {
-  std::vector<std::optional<std::size_t>> pages;
+/// Where each anchor stands.
+std::vector<std::optional<Spot>> anchor_places(const SetBlocks& blocks, const PageTurns& turns) {
+  std::vector<std::optional<Spot>> places;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const std::optional<std::size_t> anchor = blocks[i]->block().anchor;
     if (!anchor || turns.blocks[i].strips.empty()) continue;
-    if (pages.size() <= *anchor) pages.resize(*anchor + 1);
-    pages[*anchor] = turns.blocks[i].strips.front().page;
+    if (places.size() <= *anchor) places.resize(*anchor + 1);
+    places[*anchor] = turns.blocks[i].strips.front();
   }
-  return pages;
+  return places;
 }
 
 /// Each block is let go when it has been put: the pages have its glyphs now, and a long document need not hold them
@@ -200,7 +200,7 @@ Pages lay_out(const Flow& flow, const FontBook& fonts, Diagnostics& faults, Layo
 
   make_pages(canvas, turns);
   FootNotes foot_notes(flow, fonts, turns.notes, note_feet(canvas, turns, tail, flow.page.pitch));
-  Putter putter{canvas, foot_notes, faults, notes, anchor_pages(blocks, turns), {}};
+  Putter putter{canvas, foot_notes, faults, notes, anchor_places(blocks, turns), {}};
   report_amiss(turns, blocks, faults);
   if (notes != nullptr) notes->turns = choices(turns, blocks, matter);
   put_boxes(canvas, flow, matter, turns);

@@ -30,8 +30,8 @@ struct Putter {
   FootNotes& foot_notes;
   Diagnostics& faults;
   LayoutNotes* notes;
-  /// Page of each anchor of the flow; none for those that are nowhere.
-  std::vector<std::optional<std::size_t>> anchors;
+  /// Where each anchor of the flow stands; none for those that are nowhere.
+  std::vector<std::optional<Spot>> anchors;
   std::vector<int> lines_of_page;  // counted so far, for `notes`
 
   /// Counts a line of text on its page and notes why it ended there.

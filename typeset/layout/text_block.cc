@@ -80,7 +80,9 @@ void SetText::put(Putter& putter, const Placed& placed, NodeId node) const {
   if (mark_) {
     canvas.put(first.page, *mark_, text_.mark->text, canvas.area_left(first.page) + first.x + mark_x_,
                centre_at(canvas, first.y),
-               text_.mark->says ? Belonging{node, Artifact::none} : Belonging{0, Artifact::bullet});
+               text_.mark->node != 0 ? Belonging{text_.mark->node, Artifact::none}
+               : text_.mark->says    ? Belonging{node, Artifact::none}
+                                     : Belonging{0, Artifact::bullet});
   }
   const SetFootNote* note = foot_notes_.data();
   const SetFootNote* const end = note + foot_notes_.size();

@@ -81,12 +81,20 @@ struct PlacedImage {
   Span span;
 };
 
-/// A rectangle that leads to an address; nothing is drawn. It follows the text that it lies over, one on each line.
+/// A place of the document.
+struct Target {
+  std::size_t page = 0;
+  Length y;
+};
+
+/// A rectangle that leads to an address, or to a place of the document; nothing is drawn. It follows the text that it
+/// lies over, one on each line.
 struct Link {
   Length x, y, width, height;  // top left corner
-  std::string uri;             // ASCII (base/address.h)
+  std::string uri;             // ASCII (base/address.h); empty if there is a target
   Belonging belongs;
   Span span;
+  std::optional<Target> target = {};
 };
 
 using Item = std::variant<GlyphRun, Rule, Dot, PlacedImage, Link>;

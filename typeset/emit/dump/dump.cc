@@ -45,6 +45,8 @@ std::string_view name(NodeKind kind) {
     case NodeKind::title: return "title";
     case NodeKind::heading: return "heading";
     case NodeKind::paragraph: return "paragraph";
+    case NodeKind::contents: return "contents";
+    case NodeKind::entry: return "entry";
     case NodeKind::list: return "list";
     case NodeKind::list_item: return "list-item";
     case NodeKind::label: return "label";
@@ -57,6 +59,7 @@ std::string_view name(NodeKind kind) {
     case NodeKind::header: return "header";
     case NodeKind::cell: return "cell";
     case NodeKind::note: return "note";
+    case NodeKind::link: return "link";
   }
   return "";
 }
@@ -167,7 +170,8 @@ std::string line(const PlacedImage& placed, const FontBook&, const Pages& pages)
 
 std::string line(const Link& link, const FontBook&, const Pages&) {
   return "link x=" + mm(link.x) + " y=" + mm(link.y) + " w=" + mm(link.width) + " h=" + mm(link.height) +
-         place(link.span) + " " + belonging(link.belongs) + " " + quoted(link.uri);
+         place(link.span) + " " + belonging(link.belongs) + " " +
+         (link.target ? "page " + std::to_string(link.target->page + 1) : quoted(link.uri));
 }
 
 void dump_info(std::string& out, const DocumentInfo& info) {
@@ -213,6 +217,7 @@ void dump_nodes(std::string& out, const std::vector<Node>& nodes) {
     const Node& node = nodes[now.node];
     out += std::string(2 * now.depth, ' ') + "node " + std::to_string(now.node) + " " + std::string(name(node.kind));
     if (node.level != 0) out += " " + std::to_string(node.level);
+    if (node.columns > 1 || node.rows > 1) out += " " + std::to_string(node.columns) + "×" + std::to_string(node.rows);
     if (!node.alt.empty()) out += " " + quoted(node.alt);
     out += "\n";
     for (std::size_t i = node.children.size(); i > 0; --i) waiting.push_back({node.children[i - 1], now.depth + 1});

@@ -100,21 +100,26 @@ bool stands_apart(const Cluster& cluster, const std::vector<PlacedGlyph>& placed
 
 class ContentWriter {
  public:
-  ContentWriter(const Pages& pages, const Page& page, const FontUse& fonts)
-      : pages_(pages), page_(page), height_(page.height), fonts_(fonts) {}
+  ContentWriter(const Pages& pages, const Page& page, const Structure& structure, const FontUse& fonts)
+      : pages_(pages), page_(page), structure_(structure), height_(page.height), fonts_(fonts) {}
 
-  std::string write() {
-    for (std::size_t i = 0; i < page_.items.size(); ++i) {
-      if (i == page_.turned_begin && page_.turned_end > i) turn();
-      if (i == page_.turned_end && page_.turned_begin < i) turn_back();
-      std::visit([this](const auto& it) { write(it); }, page_.items[i]);
+  std::string write(const std::vector<Sequence>& sequences) {
+    for (const Sequence& sequence : sequences) {
+      const bool sideways = sequence.begin >= page_.turned_begin && sequence.begin < page_.turned_end;
+      if (sideways != turned_) sideways ? turn() : turn_back();
+      begin(sequence);
+      for (std::size_t i = sequence.begin; i < sequence.end; ++i)
+        std::visit([this](const auto& it) { write(it); }, page_.items[i]);
+      end(sequence);
     }
+    if (turned_) turn_back();
     end_text();
-    if (page_.turned_end > page_.turned_begin && page_.turned_end == page_.items.size()) out_ += "Q\n";
     return std::move(out_);
   }
 
  private:
+  void begin(const Sequence& sequence);
+  void end(const Sequence& sequence);
   void turn();
   void turn_back();
   void write(const Rule& rule);
@@ -138,6 +143,8 @@ class ContentWriter {
 
   const Pages& pages_;
   const Page& page_;
+  const Structure& structure_;
+  bool turned_ = false;
   Length height_;  // of the sheet that the items' places are counted on
   const FontUse& fonts_;
   std::string out_;
@@ -162,8 +169,29 @@ void append_hex(std::string& out, std::uint16_t value) {
   for (int shift = 12; shift >= 0; shift -= 4) out += digits[(value >> shift) & 0xF];
 }
 
+/// A text object may hold whole sequences, a sequence may hold whole text objects (ISO 32000-1, 14.6.1).
+void ContentWriter::begin(const Sequence& sequence) {
+  if (sequence.text_alone)
+    begin_text();
+  else
+    end_text();
+  if (sequence.mcid < 0) {
+    out_ += artifact_operator(sequence.belongs.artifact);
+    return;
+  }
+  out_ += "/";
+  out_ += structure_.type(sequence.belongs.node);
+  out_ += " <</MCID " + std::to_string(sequence.mcid) + ">> BDC\n";
+}
+
+void ContentWriter::end(const Sequence& sequence) {
+  if (!sequence.text_alone) end_text();
+  out_ += "EMC\n";
+}
+
 /// From here on a sheet as wide as the page is high, its head at the page's left edge.
 void ContentWriter::turn() {
+  turned_ = true;
   end_text();
   out_ += "q 0 1 -1 0 ";
   append_points(out_, decimal(page_.width));
@@ -173,6 +201,7 @@ void ContentWriter::turn() {
 
 /// The graphics state is that before the turn again; what was set since is no longer known.
 void ContentWriter::turn_back() {
+  turned_ = false;
   end_text();
   out_ += "Q\n";
   height_ = page_.height;
@@ -396,8 +425,8 @@ void ContentWriter::show() {
 
 }  // namespace
 
-std::string page_content(const Pages& pages, const Page& page, const FontUse& fonts) {
-  return ContentWriter(pages, page, fonts).write();
+std::string page_content(const Pages& pages, std::size_t page, const Structure& structure, const FontUse& fonts) {
+  return ContentWriter(pages, pages.pages[page], structure, fonts).write(structure.sequences(page));
 }
 
 }  // namespace typeset::pdf

@@ -44,8 +44,7 @@ Dict page_labels(Objects& objects, const std::vector<Page>& pages) {
 
 }  // namespace
 
-Ref add_pages(Objects& objects, const Pages& pages, const std::vector<Ref>& refs, const std::vector<Ref>& contents,
-              const std::vector<Dict>& resources, const std::vector<Array>& annotations) {
+Ref add_pages(Objects& objects, const Pages& pages, const std::vector<Ref>& refs, const std::vector<PageParts>& parts) {
   const PageTree tree = grow_page_tree(objects, refs);
   for (std::size_t i = 0; i < refs.size(); ++i) {
     Dict dict;
@@ -53,9 +52,13 @@ Ref add_pages(Objects& objects, const Pages& pages, const std::vector<Ref>& refs
     dict.set("Parent", tree.parents[i]);
     dict.set("MediaBox", box(pages.pages[i]));
     dict.set("TrimBox", box(pages.pages[i]));
-    dict.set("Resources", resources[i]);
-    dict.set("Contents", contents[i]);
-    if (!annotations[i].items.empty()) dict.set("Annots", annotations[i]);
+    dict.set("Resources", parts[i].resources);
+    dict.set("Contents", parts[i].contents);
+    if (parts[i].tagged) dict.set("StructParents", static_cast<std::int32_t>(i));
+    if (!parts[i].annotations.items.empty()) {
+      dict.set("Annots", parts[i].annotations);
+      dict.set("Tabs", Name{"S"});  // from link to link as the structure has them (ISO 14289-1, 7.18.3)
+    }
     objects.define(refs[i], dict);
   }
   return tree.root;
@@ -68,6 +71,10 @@ Ref add_catalog(Objects& objects, const Pages& pages, const CatalogParts& parts,
   if (!pages.info.language.empty()) catalog.set("Lang", ByteString{pages.info.language});
   catalog.set("Metadata", parts.metadata);
   if (parts.output_intent) catalog.set("OutputIntents", Array{{*parts.output_intent}});
+  Dict marked;
+  marked.set("Marked", true);
+  catalog.set("MarkInfo", std::move(marked));
+  catalog.set("StructTreeRoot", parts.structure);
   Dict preferences;
   preferences.set("DisplayDocTitle", true);
   preferences.set("PrintScaling", Name{"None"});

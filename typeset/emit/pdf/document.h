@@ -9,15 +9,22 @@
 
 namespace typeset::pdf {
 
-/// One page object for each reserved Ref. `contents[i]` is its stream; `resources[i]` what it draws with;
-/// `annotations[i]` what lies over it. Returns the root of the page tree.
-Ref add_pages(Objects& objects, const Pages& pages, const std::vector<Ref>& refs, const std::vector<Ref>& contents,
-              const std::vector<Dict>& resources, const std::vector<Array>& annotations);
+/// What a page object holds.
+struct PageParts {
+  Ref contents;
+  Dict resources;     // what it draws with
+  Array annotations;  // what lies over it
+  bool tagged = false;
+};
+
+/// One page object for each reserved Ref. Returns the root of the page tree.
+Ref add_pages(Objects& objects, const Pages& pages, const std::vector<Ref>& refs, const std::vector<PageParts>& parts);
 
 /// What the catalog names.
 struct CatalogParts {
   Ref page_tree;
   Ref metadata;
+  Ref structure;
   std::optional<Ref> output_intent;
 };
 

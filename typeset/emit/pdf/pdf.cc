@@ -17,6 +17,7 @@
 #include "emit/pdf/metadata.h"
 #include "emit/pdf/objects.h"
 #include "emit/pdf/output_intent.h"
+#include "emit/pdf/structure.h"
 #include "emit/shared/deflate.h"
 #include "emit/shared/faults.h"
 #include "emit/shared/image_packing.h"
@@ -36,7 +37,8 @@ struct Parts {
   std::vector<emit::PackedImage> images;                       // of Pages::images
 };
 
-Parts make_parts(const Pages& pages, const FontBook& fonts, const FontUse& use, const PdfOptions& options) {
+Parts make_parts(const Pages& pages, const FontBook& fonts, const FontUse& use, const Structure& structure,
+                 const PdfOptions& options) {
   Parts parts;
   parts.programs.resize(use.faces().size());
   parts.contents.resize(pages.pages.size());
@@ -55,7 +57,7 @@ Parts make_parts(const Pages& pages, const FontBook& fonts, const FontUse& use, 
     }
     const std::size_t begin = (job - parts.programs.size()) * kPagesOfJob;
     for (std::size_t i = begin; i < std::min(begin + kPagesOfJob, pages.pages.size()); ++i) {
-      std::string content = page_content(pages, pages.pages[i], use);
+      std::string content = page_content(pages, i, structure, use);
       parts.contents[i] = options.compress ? emit::deflate(content, kLevelOfContent) : std::move(content);
     }
   });
@@ -97,35 +99,51 @@ bool were_made(const Parts& parts, const FontUse& use, const FontBook& fonts, Di
   return all;
 }
 
-std::string assemble(const Pages& pages, const FontBook& fonts, const FontUse& use, const Parts& parts,
-                     const PdfOptions& options) {
+/// Whether the file may say that it is accessible; reports what is missing where that is demanded.
+bool claims_access(const Pages& pages, const PdfStandard& standard, Diagnostics& faults) {
+  if (standard.accessible == PdfStandard::Accessible::no) return false;
+  const std::vector<MissingForAccess> missing = missing_for_access(pages);
+  if (standard.accessible == PdfStandard::Accessible::demanded) {
+    for (const MissingForAccess& what : missing) {
+      const bool figure = what.what == MissingForAccess::What::alternative_text;
+      faults.report(figure ? emit_faults::kNoAlternative : emit_faults::kNoTitle, what.span, {"PDF/UA-1"});
+    }
+  }
+  return missing.empty();
+}
+
+/// `parts` are let go as they come into the file.
+std::string assemble(const Pages& pages, const FontBook& fonts, const FontUse& use, const Structure& structure,
+                     Parts parts, const PdfOptions& options, bool accessible) {
   FileForm form = options.standard.form();
   form.object_streams = form.object_streams && options.compress;
   Objects objects(form);
   std::vector<Ref> page_refs;
-  std::vector<Ref> contents;
-  std::vector<Dict> resources;
-  std::vector<Ref> font_refs;
   page_refs.reserve(pages.pages.size());
-  contents.reserve(pages.pages.size());
-  resources.reserve(pages.pages.size());
-  font_refs.reserve(use.faces().size());
+  for (std::size_t i = 0; i < pages.pages.size(); ++i) page_refs.push_back(objects.reserve());
+  std::vector<PageParts> page_parts(pages.pages.size());
   for (std::size_t i = 0; i < pages.pages.size(); ++i) {
-    page_refs.push_back(objects.reserve());
-    contents.push_back(objects.add_stream({}, parts.contents[i], options.compress ? Packing::deflated : Packing::none));
+    const std::string content = std::exchange(parts.contents[i], {});
+    page_parts[i].contents = objects.add_stream({}, content, options.compress ? Packing::deflated : Packing::none);
   }
+  std::vector<Ref> font_refs;
+  font_refs.reserve(use.faces().size());
   for (std::size_t i = 0; i < use.faces().size(); ++i)
     font_refs.push_back(add_font(objects, fonts.face(use.faces()[i].face), use.faces()[i], parts.programs[i]->value(),
                                  options.compress));
   const std::vector<Ref> image_refs = add_images(objects, pages.images, parts.images, options.compress);
-  for (const Page& page : pages.pages) resources.push_back(resources_of(page, use, font_refs, image_refs));
-  std::vector<Array> annotations;
-  annotations.reserve(pages.pages.size());
-  for (const Page& page : pages.pages) annotations.push_back(add_links(objects, page));
+  const std::vector<LinkAnnotation> links = reserve_links(objects, pages);
+  std::vector<Array> annotations = add_links(objects, pages, links, page_refs);
+  for (std::size_t i = 0; i < pages.pages.size(); ++i) {
+    page_parts[i].resources = resources_of(pages.pages[i], use, font_refs, image_refs);
+    page_parts[i].annotations = std::move(annotations[i]);
+    page_parts[i].tagged = structure.speaks(i);
+  }
   const Metadata metadata = metadata_of(pages.info, options.producer);
   CatalogParts around;
-  around.page_tree = add_pages(objects, pages, page_refs, contents, resources, annotations);
-  around.metadata = add_xmp(objects, metadata, options.standard, false);
+  around.page_tree = add_pages(objects, pages, page_refs, page_parts);
+  around.structure = structure.write(objects, page_refs, links);
+  around.metadata = add_xmp(objects, metadata, options.standard, accessible);
   around.output_intent = add_output_intent(objects, options.compress);
   const Ref catalog = add_catalog(objects, pages, around, page_refs);
   return objects.write(catalog, add_info(objects, metadata));
@@ -139,10 +157,13 @@ std::optional<std::string> write_pdf(const Pages& pages, const FontBook& fonts, 
   try {
     std::optional<emit::UsedFaces> used = emit::UsedFaces::of(pages, fonts, faults);
     if (!used) return std::nullopt;
+    const bool accessible = pdf::claims_access(pages, options.standard, faults);
+    if (!accessible && options.standard.accessible == PdfStandard::Accessible::demanded) return std::nullopt;
     const pdf::FontUse use(std::move(*used), fonts);
-    const pdf::Parts parts = pdf::make_parts(pages, fonts, use, options);
+    const pdf::Structure structure(pages);
+    pdf::Parts parts = pdf::make_parts(pages, fonts, use, structure, options);
     if (!pdf::were_made(parts, use, fonts, faults)) return std::nullopt;
-    return pdf::assemble(pages, fonts, use, parts, options);
+    return pdf::assemble(pages, fonts, use, structure, std::move(parts), options, accessible);
   } catch (const pdf::ObjectsFailed& failed) {
     faults.report(emit_faults::kRefused, {}, {"PDF", failed.what()});
   } catch (const std::bad_alloc&) {

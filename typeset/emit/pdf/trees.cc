@@ -60,30 +60,47 @@ PageTree grow_page_tree(Objects& objects, const std::vector<Ref>& pages) {
   return tree;
 }
 
-Dict number_tree(Objects& objects, std::vector<std::pair<std::int32_t, Value>> entries) {
+namespace {
+
+Value key(std::int32_t number) { return number; }
+Value key(const std::string& name) { return ByteString{name}; }
+
+/// Leaves of `list` (Nums or Names) entries below one root.
+template <typename Key>
+Dict grow_tree(Objects& objects, const char* list, std::vector<std::pair<Key, Value>> entries) {
   Dict root;
-  const auto numbers = [&](std::size_t begin, std::size_t end) {
-    Array nums;
+  const auto leaf_entries = [&](std::size_t begin, std::size_t end) {
+    Array items;
     for (std::size_t i = begin; i < end; ++i) {
-      nums.items.emplace_back(entries[i].first);
-      nums.items.push_back(std::move(entries[i].second));
+      items.items.push_back(key(entries[i].first));
+      items.items.push_back(std::move(entries[i].second));
     }
-    return nums;
+    return items;
   };
   if (entries.size() <= kEntriesOfLeaf) {
-    root.set("Nums", numbers(0, entries.size()));
+    root.set(list, leaf_entries(0, entries.size()));
     return root;
   }
   Array kids;  // one level: 32,767 leaves of 1,000 entries are more than any document has
   for (std::size_t begin = 0; begin < entries.size(); begin += kEntriesOfLeaf) {
     const std::size_t end = std::min(entries.size(), begin + kEntriesOfLeaf);
     Dict leaf;
-    leaf.set("Limits", Array{{entries[begin].first, entries[end - 1].first}});
-    leaf.set("Nums", numbers(begin, end));
+    leaf.set("Limits", Array{{key(entries[begin].first), key(entries[end - 1].first)}});
+    leaf.set(list, leaf_entries(begin, end));
     kids.items.emplace_back(objects.add(leaf));
   }
   root.set("Kids", std::move(kids));
   return root;
+}
+
+}  // namespace
+
+Dict number_tree(Objects& objects, std::vector<std::pair<std::int32_t, Value>> entries) {
+  return grow_tree(objects, "Nums", std::move(entries));
+}
+
+Dict name_tree(Objects& objects, std::vector<std::pair<std::string, Value>> entries) {
+  return grow_tree(objects, "Names", std::move(entries));
 }
 
 }  // namespace typeset::pdf

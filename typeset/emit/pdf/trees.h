@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -19,5 +20,8 @@ PageTree grow_page_tree(Objects& objects, const std::vector<Ref>& pages);
 
 /// A number tree (page labels, structure parents); `entries` by ascending key.
 Dict number_tree(Objects& objects, std::vector<std::pair<std::int32_t, Value>> entries);
+
+/// A name tree (identifiers of elements, attached files); `entries` by ascending name.
+Dict name_tree(Objects& objects, std::vector<std::pair<std::string, Value>> entries);
 
 }  // namespace typeset::pdf

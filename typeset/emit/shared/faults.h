@@ -43,6 +43,23 @@ inline constexpr DiagnosticKind kOutOfMemory{"emit/out-of-memory",
                                              "关掉别的程序再试，或把文件分成几份",
                                              "close other programs and try again, or divide the document"};
 
-inline constexpr std::array<const DiagnosticKind*, 4> kAll = {&kNoGlyph, &kNoSubset, &kRefused, &kOutOfMemory};
+/// {0}: the standard.
+inline constexpr DiagnosticKind kNoAlternative{"emit/no-alternative",
+                                               Severity::error,
+                                               "图片没有替代文字，成不了 {0}",
+                                               "a picture without alternative text: this can be no {0}",
+                                               "给图片写“替代文字”（或“说明”）；不要求 {0} 时可以不写",
+                                               "give the picture a text (替代文字 or 说明), or do not ask for {0}"};
+
+/// {0}: the standard.
+inline constexpr DiagnosticKind kNoTitle{"emit/no-title",
+                                         Severity::error,
+                                         "文件没有标题或没有说明语言，成不了 {0}",
+                                         "a document without title or language: this can be no {0}",
+                                         "给稿子写刊名或标题；不要求 {0} 时可以不写",
+                                         "give the document a name or a title, or do not ask for {0}"};
+
+inline constexpr std::array<const DiagnosticKind*, 6> kAll = {&kNoGlyph,     &kNoSubset,      &kRefused,
+                                                              &kOutOfMemory, &kNoAlternative, &kNoTitle};
 
 }  // namespace typeset::emit_faults

@@ -1,0 +1,391 @@
+#include "emit/pdf/structure.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+#include <variant>
+
+#include "emit/pdf/trees.h"
+
+namespace typeset::pdf {
+namespace {
+
+/// Elements with more children are given a level between: PDF/A-1 allows arrays of 8,191, libharu of 32,767.
+constexpr std::size_t kMostKids = 4000;
+
+bool draws(const Item& item) {
+  if (const auto* run = std::get_if<GlyphRun>(&item)) return !run->glyphs.empty() && decimal(run->size) > 0;
+  return !std::holds_alternative<Link>(item);
+}
+
+Belonging belonging(const Item& item) {
+  return std::visit([](const auto& it) { return it.belongs; }, item);
+}
+
+bool same(const Belonging& a, const Belonging& b) {
+  return a.artifact == b.artifact && (a.artifact != Artifact::none || a.node == b.node);
+}
+
+bool is_heading(NodeKind kind) { return kind == NodeKind::title || kind == NodeKind::heading; }
+
+/// A title ranks over every heading.
+int rank(const Node& node) { return node.kind == NodeKind::title ? 0 : std::max(1, node.level); }
+
+std::string_view heading_type(std::size_t depth) {
+  constexpr std::array<std::string_view, 6> types = {"H1", "H2", "H3", "H4", "H5", "H6"};
+  return types[std::min(depth, types.size()) - 1];
+}
+
+std::string_view plain_type(const Node& node) {
+  switch (node.kind) {
+    case NodeKind::document: return "Document";
+    case NodeKind::head:
+    case NodeKind::imprint: return "Sect";
+    case NodeKind::masthead: return node.alt.empty() ? "P" : "Figure";
+    case NodeKind::article: return "Art";
+    case NodeKind::title:
+    case NodeKind::heading: return "H1";  // see name_types
+    case NodeKind::paragraph: return "P";
+    case NodeKind::contents: return "TOC";
+    case NodeKind::entry: return "TOCI";
+    case NodeKind::list: return "L";
+    case NodeKind::list_item: return "LI";
+    case NodeKind::label: return "Lbl";
+    case NodeKind::list_body: return "LBody";
+    case NodeKind::figure: return "Figure";
+    case NodeKind::caption: return "Caption";
+    case NodeKind::table: return "Table";
+    case NodeKind::row: return "TR";
+    case NodeKind::header: return "TH";
+    case NodeKind::cell: return "TD";
+    case NodeKind::note: return "Note";
+    case NodeKind::link: return "Link";
+  }
+  return "P";
+}
+
+/// What may stand between an element and its many children.
+std::string_view grouping_type(std::string_view type) {
+  if (type == "L" || type == "TOC") return type;
+  return type == "Table" ? "TBody" : "Div";
+}
+
+/// Parts of a table are there even where they are empty: a row without one of its cells is another row.
+bool of_table(NodeKind kind) { return kind == NodeKind::row || kind == NodeKind::header || kind == NodeKind::cell; }
+
+}  // namespace
+
+std::string_view artifact_operator(Artifact artifact) {
+  switch (artifact) {
+    case Artifact::page_number:
+    case Artifact::footer: return "/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n";
+    case Artifact::repeated_head:
+    case Artifact::repeated_cell: return "/Artifact <</Type /Pagination>> BDC\n";
+    case Artifact::none:
+    case Artifact::rule:
+    case Artifact::bullet:
+    case Artifact::leader:
+    case Artifact::decoration: break;
+  }
+  return "/Artifact <</Type /Layout>> BDC\n";
+}
+
+Structure::Structure(const Pages& pages) : pages_(pages) {
+  sequences_.resize(pages.pages.size());
+  for (std::size_t page = 0; page < pages.pages.size(); ++page) divide(page);
+  std::ranges::stable_sort(pieces_, {}, &Piece::node);
+  const std::size_t nodes = pages.nodes.size();
+  first_piece_.assign(nodes + 1, 0);
+  for (const Piece& piece : pieces_) ++first_piece_[piece.node + 1];
+  for (std::size_t i = 0; i < nodes; ++i) first_piece_[i + 1] += first_piece_[i];
+  // Parents come before their children.
+  speaks_.assign(nodes, false);
+  for (const Page& page : pages.pages)
+    for (const Item& item : page.items)
+      if (const auto* link = std::get_if<Link>(&item); link != nullptr && link->belongs.artifact == Artifact::none)
+        speaks_[link->belongs.node] = true;
+  for (std::size_t i = nodes; i-- > 0;) {
+    if (first_piece_[i + 1] > first_piece_[i]) speaks_[i] = true;
+    if (speaks_[i] && i > 0) speaks_[pages.nodes[i].parent] = true;
+  }
+  for (std::size_t i = 1; i < nodes; ++i)
+    if (of_table(pages.nodes[i].kind) && speaks_[pages.nodes[i].parent]) speaks_[i] = true;
+  name_types();
+}
+
+void Structure::divide(std::size_t page) {
+  const Page& on = pages_.pages[page];
+  std::vector<Sequence>& sequences = sequences_[page];
+  std::int32_t next = 0;
+  for (std::size_t i = 0; i < on.items.size(); ++i) {
+    const Item& item = on.items[i];
+    if (!draws(item)) continue;
+    const Belonging belongs = belonging(item);
+    const bool is_text = std::holds_alternative<GlyphRun>(item);
+    // What stands sideways is drawn within a graphics state of its own, which a sequence must not cross.
+    const auto inside = [&](std::size_t at) { return at >= on.turned_begin && at < on.turned_end; };
+    if (!sequences.empty() && same(sequences.back().belongs, belongs) && inside(sequences.back().begin) == inside(i)) {
+      sequences.back().end = i + 1;
+      sequences.back().text_alone = sequences.back().text_alone && is_text;
+      continue;
+    }
+    Sequence& sequence = sequences.emplace_back(Sequence{i, i + 1, belongs, -1, is_text});
+    if (belongs.artifact != Artifact::none) continue;
+    sequence.mcid = next++;
+    pieces_.push_back({belongs.node, static_cast<std::uint32_t>(page), static_cast<std::uint32_t>(i), sequence.mcid});
+  }
+}
+
+/// Headings are numbered by how deep they are nested, because readers step through them and no level may be left out
+/// (ISO 14289-1, 7.4.2): where a writer goes from 一、 to 1., that is one step.
+void Structure::name_types() {
+  types_.reserve(pages_.nodes.size());
+  for (const Node& node : pages_.nodes) types_.push_back(plain_type(node));
+  std::vector<int> open;
+  std::vector<NodeId> waiting{0};  // depth first, which is the order of reading
+  while (!waiting.empty() && !pages_.nodes.empty()) {
+    const NodeId id = waiting.back();
+    waiting.pop_back();
+    const Node& node = pages_.nodes[id];
+    if (node.kind == NodeKind::article) open.clear();
+    if (is_heading(node.kind) && speaks_[id]) {
+      while (!open.empty() && open.back() >= rank(node)) open.pop_back();
+      open.push_back(rank(node));
+      types_[id] = heading_type(open.size());
+    }
+    waiting.insert(waiting.end(), node.children.rbegin(), node.children.rend());
+  }
+}
+
+bool Structure::speaks(std::size_t page) const {
+  return std::ranges::any_of(sequences_[page], [](const Sequence& s) { return s.mcid >= 0; });
+}
+
+/// One writing of the tree.
+class Structure::Writer {
+ public:
+  Writer(const Structure& structure, Objects& objects, const std::vector<Ref>& pages,
+         const std::vector<LinkAnnotation>& links)
+      : of_(structure), nodes_(structure.pages_.nodes), objects_(objects), pages_(pages), links_(links) {
+    for (const LinkAnnotation& link : links) links_of_.emplace(link.node, &link);
+    find_pictures();
+  }
+
+  Ref write() {
+    const Ref root = objects_.reserve();
+    refs_.resize(nodes_.size());
+    parents_.resize(nodes_.size(), root);
+    for (std::size_t i = 0; i < nodes_.size(); ++i)
+      if (of_.speaks_[i]) refs_[i] = objects_.reserve();
+    for (std::size_t i = 0; i < nodes_.size(); ++i)
+      if (of_.speaks_[i]) write(static_cast<NodeId>(i));
+    Dict dict;
+    dict.set("Type", Name{"StructTreeRoot"});
+    if (!nodes_.empty() && of_.speaks_[0]) dict.set("K", refs_[0]);
+    dict.set("ParentTree", objects_.add(parent_tree()));
+    dict.set("ParentTreeNextKey", static_cast<std::int32_t>(pages_.size() + links_.size()));
+    if (!ids_.empty()) dict.set("IDTree", objects_.add(name_tree(objects_, std::move(ids_))));
+    objects_.define(root, dict);
+    return root;
+  }
+
+ private:
+  void write(NodeId id) {
+    const Node& node = nodes_[id];
+    const std::string_view type = of_.types_[id];
+    Dict element;
+    element.set("S", Name{std::string(type)});
+    element.set("P", parents_[id]);
+    if (!node.alt.empty()) element.set("Alt", text_string(node.alt));
+    if (std::optional<Dict> attributes = attributes_of(id)) element.set("A", std::move(*attributes));
+    if (type == "Note") element.set("ID", named(refs_[id]));
+    const std::uint32_t first = of_.first_piece_[id], end = of_.first_piece_[id + 1];
+    if (end > first) element.set("Pg", pages_[of_.pieces_[first].page]);
+    Array kids = content(id);
+    append_children(id, type, kids);
+    if (kids.items.size() == 1)
+      element.set("K", std::move(kids.items.front()));
+    else if (!kids.items.empty())
+      element.set("K", std::move(kids));
+    objects_.define(refs_[id], element);
+  }
+
+  bool in_line(NodeId id) const { return nodes_[id].kind == NodeKind::link; }
+
+  /// Its own content, what stands in the line where it stands, and annotations.
+  Array content(NodeId id) {
+    Array kids;
+    const std::vector<NodeId>& children = nodes_[id].children;
+    auto child = children.begin();
+    const auto put_links_before = [&](const Piece* piece) {
+      for (; child != children.end(); ++child) {
+        if (!in_line(*child) || !of_.speaks_[*child]) continue;
+        const std::uint32_t own = of_.first_piece_[*child];
+        const Piece* begins = own < of_.first_piece_[*child + 1] ? &of_.pieces_[own] : nullptr;
+        if (piece != nullptr && begins != nullptr &&
+            std::pair(begins->page, begins->item) > std::pair(piece->page, piece->item))
+          return;
+        parents_[*child] = refs_[id];
+        kids.items.emplace_back(refs_[*child]);
+      }
+    };
+    const std::uint32_t first = of_.first_piece_[id], end = of_.first_piece_[id + 1];
+    for (std::uint32_t i = first; i < end; ++i) {
+      const Piece& piece = of_.pieces_[i];
+      put_links_before(&piece);
+      if (piece.page == of_.pieces_[first].page) {
+        kids.items.emplace_back(piece.mcid);
+        continue;
+      }
+      Dict elsewhere;
+      elsewhere.set("Type", Name{"MCR"});
+      elsewhere.set("Pg", pages_[piece.page]);
+      elsewhere.set("MCID", piece.mcid);
+      kids.items.emplace_back(std::move(elsewhere));
+    }
+    put_links_before(nullptr);
+    const auto [link, last] = links_of_.equal_range(id);
+    for (auto it = link; it != last; ++it) {
+      Dict annotation;
+      annotation.set("Type", Name{"OBJR"});
+      annotation.set("Pg", pages_[it->second->page]);
+      annotation.set("Obj", it->second->ref);
+      kids.items.emplace_back(std::move(annotation));
+    }
+    return kids;
+  }
+
+  /// What stands for itself, in the order of the source; where it is much, in groups.
+  void append_children(NodeId id, std::string_view type, Array& kids) {
+    std::vector<NodeId> children;
+    for (const NodeId child : nodes_[id].children)
+      if (of_.speaks_[child] && !in_line(child)) children.push_back(child);
+    if (children.size() <= kMostKids) {
+      for (const NodeId child : children) {
+        parents_[child] = refs_[id];
+        kids.items.emplace_back(refs_[child]);
+      }
+      return;
+    }
+    for (std::size_t begin = 0; begin < children.size(); begin += kMostKids) {
+      const Ref group = objects_.reserve();
+      Array within;
+      for (std::size_t i = begin; i < std::min(begin + kMostKids, children.size()); ++i) {
+        parents_[children[i]] = group;
+        within.items.emplace_back(refs_[children[i]]);
+      }
+      Dict element;
+      element.set("S", Name{std::string(grouping_type(type))});
+      element.set("P", refs_[id]);
+      element.set("K", std::move(within));
+      objects_.define(group, element);
+      kids.items.emplace_back(group);
+    }
+  }
+
+  std::optional<Dict> attributes_of(NodeId id) const {
+    const Node& node = nodes_[id];
+    const std::string_view type = of_.types_[id];
+    if (type == "TH" || type == "TD") {
+      Dict dict = owned_by("Table");
+      if (type == "TH") dict.set("Scope", Name{"Column"});
+      if (node.rows > 1) dict.set("RowSpan", std::int32_t{node.rows});
+      if (node.columns > 1) dict.set("ColSpan", std::int32_t{node.columns});
+      if (dict.entries.size() > 1) return dict;
+    }
+    if (type == "L") {
+      Dict dict = owned_by("List");
+      dict.set("ListNumbering", Name{numbering(node)});
+      return dict;
+    }
+    if (const auto picture = pictures_.find(id); picture != pictures_.end()) {
+      Dict dict = owned_by("Layout");
+      dict.set("Placement", Name{"Block"});
+      dict.set("BBox", picture->second);
+      return dict;
+    }
+    return std::nullopt;
+  }
+
+  static Dict owned_by(const char* owner) {
+    Dict dict;
+    dict.set("O", Name{owner});
+    return dict;
+  }
+
+  /// How the items are labelled (ISO 32000-1, table 347), as the first label shows: which sign it is, or which kind of
+  /// number, is in its text.
+  std::string numbering(const Node& list) const {
+    for (const NodeId item : list.children) {
+      for (const NodeId part : nodes_[item].children) {
+        const std::uint32_t first = of_.first_piece_[part];
+        if (nodes_[part].kind != NodeKind::label || first == of_.first_piece_[part + 1]) continue;
+        const Piece& piece = of_.pieces_[first];
+        const auto* run = std::get_if<GlyphRun>(&of_.pages_.pages[piece.page].items[piece.item]);
+        const bool counts = run != nullptr && run->text.find_first_of("0123456789") != std::string::npos;
+        return counts ? "Decimal" : "Disc";
+      }
+    }
+    return "None";
+  }
+
+  /// Where each picture stands: figures say it, so that readers can show them in the flow of the text.
+  void find_pictures() {
+    for (const Page& page : of_.pages_.pages) {
+      for (std::size_t i = 0; i < page.items.size(); ++i) {
+        const auto* placed = std::get_if<PlacedImage>(&page.items[i]);
+        if (placed == nullptr || placed->belongs.artifact != Artifact::none) continue;
+        pictures_.insert_or_assign(placed->belongs.node,
+                                   box_on_page(page, i, placed->x, placed->y, placed->width, placed->height));
+      }
+    }
+  }
+
+  /// From the content back to the elements: for each page those of its sequences, for each annotation its own.
+  Dict parent_tree() {
+    std::vector<std::pair<std::int32_t, Value>> entries;
+    for (std::size_t page = 0; page < pages_.size(); ++page) {
+      Array parents;
+      for (const Sequence& sequence : of_.sequences_[page])
+        if (sequence.mcid >= 0) parents.items.emplace_back(refs_[sequence.belongs.node]);
+      if (!parents.items.empty()) entries.emplace_back(static_cast<std::int32_t>(page), objects_.add(parents));
+    }
+    for (const LinkAnnotation& link : links_) entries.emplace_back(link.key, refs_[link.node]);
+    return number_tree(objects_, std::move(entries));
+  }
+
+  /// A name of its own, which notes must have (ISO 14289-1, 7.9).
+  ByteString named(Ref element) {
+    std::string number = std::to_string(ids_.size() + 1);
+    number.insert(0, 7 - std::min<std::size_t>(7, number.size()), '0');  // by name as by number
+    ids_.emplace_back("note" + number, element);
+    return {ids_.back().first};
+  }
+
+  const Structure& of_;
+  const std::vector<Node>& nodes_;
+  Objects& objects_;
+  const std::vector<Ref>& pages_;
+  const std::vector<LinkAnnotation>& links_;
+  std::multimap<NodeId, const LinkAnnotation*> links_of_;
+  std::map<NodeId, Literal> pictures_;
+  std::vector<Ref> refs_;     // of each node's element
+  std::vector<Ref> parents_;  // of each node's element, once that of its parent has been written
+  std::vector<std::pair<std::string, Value>> ids_;
+};
+
+Ref Structure::write(Objects& objects, const std::vector<Ref>& pages, const std::vector<LinkAnnotation>& links) const {
+  return Writer(*this, objects, pages, links).write();
+}
+
+std::vector<MissingForAccess> missing_for_access(const Pages& pages) {
+  std::vector<MissingForAccess> missing;
+  if (pages.info.title.empty()) missing.push_back({MissingForAccess::What::title, {}});
+  if (pages.info.language.empty()) missing.push_back({MissingForAccess::What::language, {}});
+  for (const Node& node : pages.nodes)
+    if (node.kind == NodeKind::figure && node.alt.empty())
+      missing.push_back({MissingForAccess::What::alternative_text, node.span});
+  return missing;
+}
+
+}  // namespace typeset::pdf

@@ -1,0 +1,78 @@
+// Structure: the tags of a tagged PDF (ISO 32000-1, 14.7 and 14.8; PDF/UA-1), from the nodes of Pages.
+//
+// Made before anything is written. It divides the items of each page into marked-content sequences, which the content
+// streams open and close, and afterwards writes the tree over them: an element for every node that says something, with
+// its content in reading order, and the parent tree that leads back from content to elements. Whatever belongs to no
+// node is an artifact with its type. Reading order is that of the nodes, not of the places on the page.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "emit/pdf/links.h"
+#include "emit/pdf/numbers.h"
+#include "emit/pdf/objects.h"
+#include "page/pages.h"
+
+namespace typeset::pdf {
+
+/// Neighbouring items of one page that belong to the same node, or are artifacts of one kind.
+struct Sequence {
+  std::size_t begin = 0, end = 0;  // of Page::items; what draws nothing among them counts for nothing
+  Belonging belongs;
+  std::int32_t mcid = -1;   // its number on the page; -1: an artifact
+  bool text_alone = false;  // glyphs, nothing else
+};
+
+class Structure {
+ public:
+  /// `pages` must outlive it.
+  explicit Structure(const Pages& pages);
+
+  const std::vector<Sequence>& sequences(std::size_t page) const { return sequences_[page]; }
+  /// The standard structure type of a node: P, H1, TD.
+  std::string_view type(NodeId node) const { return types_[node]; }
+  /// Whether marked content of the page belongs to nodes: it then has its number of the page as StructParents.
+  bool speaks(std::size_t page) const;
+
+  /// The root of the tree. `pages` and `links` are those of the file.
+  Ref write(Objects& objects, const std::vector<Ref>& pages, const std::vector<LinkAnnotation>& links) const;
+
+ private:
+  /// A sequence of a node.
+  struct Piece {
+    NodeId node = 0;
+    std::uint32_t page = 0;
+    std::uint32_t item = 0;  // where it begins
+    std::int32_t mcid = 0;
+  };
+  class Writer;
+
+  void divide(std::size_t page);
+  void name_types();
+
+  const Pages& pages_;
+  std::vector<std::vector<Sequence>> sequences_;  // of each page
+  std::vector<std::string_view> types_;           // of each node
+  std::vector<Piece> pieces_;                     // by node, then as they come
+  std::vector<std::uint32_t> first_piece_;        // of each node; one more entry ends the last
+  std::vector<bool> speaks_;                      // each node: it or one below it has content
+};
+
+/// Opens an artifact: `/Artifact <</Type /Layout>> BDC`.
+std::string_view artifact_operator(Artifact artifact);
+
+/// Something that only the author can give and PDF/UA-1 asks for.
+struct MissingForAccess {
+  enum class What : std::uint8_t { alternative_text, title, language };
+  What what = What::title;
+  Span span;
+};
+std::vector<MissingForAccess> missing_for_access(const Pages& pages);
+
+}  // namespace typeset::pdf

@@ -138,7 +138,7 @@ TEST_CASE("rules are filled rectangles whose edges are exact") {
                 Rule{Length::mm(28), Length::centi_mm(26200), Length::mm(156), Length::centi_mm(25), Colour::black, {}},
                 Rule{Length::mm(28), Length::mm(100), Length::mm(156), Length(), Colour::black, {}},
                 Rule{Length::mm(28), Length::mm(100), Length::mm(-1), Length::mm(1), Colour::black, {}}});
-  pages.palette.masthead = 0xC00080;
+  pages.palette.masthead = Paint(0xC00080);
   const ShownPage shown = shown_and_checked(pages);
   REQUIRE(shown.rules.size() == 3);                   // what has no extent is not drawn
   CHECK(shown.rules[0].colour == ".7529 0 .502 rg");  // 192/255, 128/255

@@ -137,7 +137,7 @@ inline std::string shown(const Style& style, const StyleKey& key) {
   if (const auto* slot = std::get_if<CountSlot>(&key.slot)) return std::to_string(slot->at(copy));
   if (const auto* slot = std::get_if<PercentSlot>(&key.slot)) return std::to_string(slot->at(copy)) + "%";
   if (const auto* slot = std::get_if<RoleSlot>(&key.slot)) return std::string(role_name(slot->at(copy)).name);
-  if (const auto* slot = std::get_if<ColourSlot>(&key.slot)) return std::to_string(slot->at(copy));
+  if (const auto* slot = std::get_if<ColourSlot>(&key.slot)) return std::to_string(slot->at(copy).rgb);
   if (const auto* slot = std::get_if<TextSlot>(&key.slot)) return slot->at(copy);
   if (const auto* slot = std::get_if<FormSlot>(&key.slot)) return written_form(slot->at(copy), slot->fields);
   if (const auto* slot = std::get_if<WordListSlot>(&key.slot)) {

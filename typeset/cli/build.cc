@@ -14,6 +14,7 @@
 #include "cli/summary.h"
 #include "cli/terminal.h"
 #include "press/press.h"
+#include "press/reading.h"
 
 namespace typeset {
 
@@ -58,17 +59,30 @@ std::string closing_line(const PlannedDocument& plan, const Document& document, 
   return fmt::format("{}{}{}\n", files, zh ? "：" : ": ", summary(*document.pages, form.language));
 }
 
+/// The first line of the file that has the password; none after reporting that there is none.
+std::optional<std::string> read_password(const std::string& path, const FileSource& files, Diagnostics& faults) {
+  constexpr std::size_t longest = 127;  // ISO 32000-2, 7.6.4.3.3
+  const Result<Bytes> bytes = files.read(path, kLargestText);
+  std::string line = bytes ? std::string(bytes->view.substr(0, bytes->view.find('\n'))) : std::string();
+  if (line.ends_with('\r')) line.pop_back();
+  if (!line.empty() && line.size() <= longest) return line;
+  faults.report(cli_faults::kNoPassword, {}, {path});
+  return std::nullopt;
+}
+
 }  // namespace
 
-int run_build(const Request& request) {
+int run_build(const Request& asked) {
+  Request request = asked;
   const ReportForm form = report_form(request);
   Diagnostics faults;
+  const DiskFiles files;
   const std::vector<PlannedDocument> plan = plan_outputs(request, faults);
+  if (request.password_file) request.pdf.password = read_password(*request.password_file, files, faults);
   if (faults.has_errors()) {
     print_report(faults, form);
     return 2;
   }
-  const DiskFiles files;
   DiskCache cache(derived_cache_folder());
   Workshop workshop(files, &cache, find_premises(request.font_policy));
   return run_batch(plan.size(), request, workshop, form, [&](std::size_t number) {

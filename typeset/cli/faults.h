@@ -40,6 +40,22 @@ inline constexpr DiagnosticKind kNoValue{"cli/no-value",
 inline constexpr DiagnosticKind kBadValue{"cli/bad-value",       Severity::error, "{0} 不能写“{1}”",
                                           "{0} cannot be '{1}'", "可以写：{2}",   "it takes {2}"};
 
+/// {0}, {1}: names of standards.
+inline constexpr DiagnosticKind kStandardsDisagree{"cli/standards-disagree",
+                                                   Severity::error,
+                                                   "一个 PDF 不能既是 {0} 又是 {1}",
+                                                   "no PDF can be both {0} and {1}",
+                                                   "只写一个；a-2u 可以和 ua-1 一起写",
+                                                   "name one of them; a-2u goes with ua-1"};
+
+/// {0}: the file.
+inline constexpr DiagnosticKind kNoPassword{"cli/no-password",
+                                            Severity::error,
+                                            "从 {0} 里读不出口令",
+                                            "there is no password in {0}",
+                                            "把口令写在文件的第一行（1 到 127 字节）",
+                                            "write the password on the first line of the file (1 to 127 bytes)"};
+
 inline constexpr DiagnosticKind kNoFiles{"cli/no-files",
                                          Severity::error,
                                          "没有说要处理哪个文件",
@@ -160,10 +176,10 @@ inline constexpr DiagnosticKind kHeadLeftOut{
     "需要的内容自己抄进稿子",
     "copy what is wanted into the source by hand"};
 
-inline constexpr std::array<const DiagnosticKind*, 22> kAll = {
-    &kNoCommand,   &kUnknownCommand, &kUnknownOption, &kExtraWord,  &kNoValue,      &kBadValue,
-    &kNoFiles,     &kStdinTwice,     &kSameOutput,    &kOverSource, &kSeveralToOne, &kToTerminal,
-    &kUnknownWord, &kCannotWrite,    &kFileExists,    &kNoData,     &kOutOfMemory,  &kInternal,
-    &kNoNumber,    &kCannotRaise,    &kCannotAdd,     &kHeadLeftOut};
+inline constexpr std::array<const DiagnosticKind*, 24> kAll = {
+    &kNoCommand,         &kUnknownCommand, &kUnknownOption, &kExtraWord,   &kNoValue,      &kBadValue,
+    &kNoFiles,           &kStdinTwice,     &kSameOutput,    &kOverSource,  &kSeveralToOne, &kToTerminal,
+    &kUnknownWord,       &kCannotWrite,    &kFileExists,    &kNoData,      &kOutOfMemory,  &kInternal,
+    &kStandardsDisagree, &kNoPassword,     &kNoNumber,      &kCannotRaise, &kCannotAdd,    &kHeadLeftOut};
 
 }  // namespace typeset::cli_faults

@@ -75,6 +75,7 @@ Job job_of(const std::string& path, const Request& request) {
   job.style_folders = request.style_folders;
   job.settings = request.settings;
   job.formats = request.formats;
+  job.pdf = request.pdf;
   job.proof_read = request.lint;
   job.strict = request.strict;
   job.keep_notes = request.verbose || !request.explain.empty();

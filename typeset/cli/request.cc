@@ -19,6 +19,8 @@ namespace {
 struct Written {
   std::vector<std::string> files, to, settings, style_folders;
   std::string output, fonts, encoding, language, jobs, kind, from, check, style, word, lines, into, section;
+  std::string standard, colours, profile, password_file;
+  bool linearised = false;
   bool lint = false, strict = false, quiet = false, verbose = false, style_schema = false, version = false;
 };
 
@@ -139,6 +141,21 @@ class Grammar {
          "How many documents at a time (default: one per processor)");
   }
 
+  void add_pdf(CLI::App& app) {
+    const Term standards = pdf_standard_names();
+    text(app, "--pdf-standard", written_.standard, "NAME,...", "PDF 合乎什么标准（默认 a-2u）：" + standards.zh,
+         "What the PDF is to be (default: a-2u): " + standards.en);
+    text(app, "--color,--colour", written_.colours, "rgb|press|spot",
+         "颜色给屏幕（默认）、四色印刷还是黑加专色；专色名写作 spot:PANTONE 485 C",
+         "Colours for the screen (default), a four-colour press, or black and a spot colour (spot:NAME)");
+    text(app, "--profile", written_.profile, "FILE", "印刷的颜色特性文件（.icc）",
+         "Colour profile of the press (.icc)");
+    text(app, "--encrypt", written_.password_file, "FILE", "加密（AES-256），口令是这个文件的第一行",
+         "Encrypt (AES-256); the password is the first line of this file");
+    app.add_flag("--linearize", written_.linearised,
+                 say("网上阅读时可以边下载边看", "Can be shown while it is being loaded"));
+  }
+
   void add_build() {
     CLI::App& app = command("build", "把稿子排成 PDF", "Typeset sources");
     add_files(app);
@@ -147,6 +164,7 @@ class Grammar {
     const Term formats = described_formats();
     list(app, "--to", written_.to, "FORMAT,...", "生成什么：" + formats.zh, "What to make: " + formats.en);
     add_reading(app);
+    add_pdf(app);
     add_judging(app);
     app.add_flag("--lint", written_.lint,
                  say("也像 check 那样检查期号、标点、错字", "Look for misprints too, as check does"));
@@ -234,6 +252,8 @@ constexpr std::pair<const char*, Command> kCommands[] = {{"build", Command::buil
                                                          {"import", Command::import_text}, {"schema", Command::schema},
                                                          {"explain", Command::explain}};
 
+constexpr std::size_t kLongestInkName = 40;  // bytes; names in a PDF have 127, some of them written with three
+
 bool is_option(std::string_view word) { return word.size() > 1 && word.front() == '-'; }
 
 Term did_you_mean(const Nearest& nearest, const std::string& help) {
@@ -286,6 +306,7 @@ class Reader {
     request_.explain = written_.lines;
     request_.style = written_.style;
     read_formats();
+    read_pdf();
     read_settings();
     read_fonts();
     read_encoding();
@@ -317,6 +338,33 @@ class Reader {
       }
     }
     if (written_.to.empty()) request_.formats = {&output_formats().front()};
+  }
+
+  void read_pdf() {
+    PdfWishes& pdf = request_.pdf;
+    if (!written_.standard.empty()) {
+      PdfStandardFault fault;
+      if (const auto standard = read_pdf_standard(written_.standard, fault))
+        pdf.standard = *standard;
+      else if (!fault.one.empty())
+        faults_.report(cli_faults::kStandardsDisagree, {}, {fault.one, fault.other});
+      else
+        bad("--pdf-standard", fault.unknown, pdf_standard_names());
+    }
+    constexpr std::string_view spot = "spot:";
+    if (written_.colours == "press") {
+      pdf.colours = PdfColours::press;
+    } else if (written_.colours == "spot" || (written_.colours.starts_with(spot) && written_.colours != spot)) {
+      pdf.colours = PdfColours::spot;
+      if (written_.colours != "spot") pdf.spot_name = written_.colours.substr(spot.size());
+      if (pdf.spot_name.size() > kLongestInkName)
+        bad("--color", written_.colours, {"短一些的专色名", "a shorter name"});
+    } else if (!written_.colours.empty() && written_.colours != "rgb") {
+      bad("--color", written_.colours, {"rgb、press、spot、spot:专色名", "rgb, press, spot, spot:NAME"});
+    }
+    if (!written_.profile.empty()) pdf.profile = written_.profile;
+    if (!written_.password_file.empty()) request_.password_file = written_.password_file;
+    pdf.linearised = written_.linearised;
   }
 
   void read_settings() {

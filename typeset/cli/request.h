@@ -15,6 +15,7 @@
 #include "base/encoding.h"
 #include "font/font_book.h"
 #include "press/outputs.h"
+#include "press/pdf_wishes.h"
 #include "source/kinds.h"
 
 namespace typeset {
@@ -33,6 +34,8 @@ struct Request {
   FontPolicy font_policy = FontPolicy::installed;             // --fonts
   std::vector<std::string> style_folders;                     // --style-dir
   std::optional<Encoding> encoding;                           // --encoding
+  PdfWishes pdf;                                              // --pdf-standard, --color, --profile, --linearize
+  std::optional<std::string> password_file;                   // --encrypt: the password is its first line
   bool lint = false;                                          // check; build --lint
   bool strict = false;
   bool quiet = false;

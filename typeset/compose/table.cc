@@ -149,7 +149,7 @@ class Composer {
     made.gap = style_.table.gap;
     made.outer_rule = style_.table.outer_rule;
     made.inner_rule = style_.table.inner_rule;
-    made.filled_head = style_.table.head_fill != kWhite;
+    made.filled_head = style_.table.head_fill.rgb != kWhite;
     made.frame = form.frame.value_or(style_.table.frame);
     made.on_grid = style_.table.on_grid;
     made.centred = style_.table.centred;
@@ -163,7 +163,7 @@ class Composer {
   void words_about(TableBlock& made) const {
     const text::CharStyle caption = char_style(style_.table.caption, style_);
     text::CharStyle note = char_style(style_.table.note, style_);
-    if (style_.table.note_colour != 0) note.colour = Colour::table_note;
+    if (style_.table.note_colour.rgb != 0) note.colour = Colour::table_note;
     if (!table_.caption.empty()) made.caption = {paragraph(table_.caption, caption), 0};
     if (!table_.unit.empty()) {
       made.unit.emplace();
@@ -193,7 +193,7 @@ class Composer {
       const Role face = head ? style_.table.head : style_.table.type.face;
       if (set.align == ColumnAlign::left) set.indent = cell.indent;
       text::CharStyle type = char_style(face, size, style_);
-      if (head && style_.table.head_colour != 0) type.colour = Colour::table_head;
+      if (head && style_.table.head_colour.rgb != 0) type.colour = Colour::table_head;
       append_spans(set.text, cell.text, cell.spans, type, style_);
       set.unit_begin = unit_begin(set.text.text.view());
       if (set.text.text.empty()) set.text.text = LocatedText("", cell.span);

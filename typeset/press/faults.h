@@ -41,6 +41,22 @@ inline constexpr DiagnosticKind kUnreadable{"press/unreadable",         Severity
 inline constexpr DiagnosticKind kNoSuchOutput{"press/no-such-output",     Severity::error, "没有“{0}”这种输出",
                                               "there is no output '{0}'", "可以用：{1}",   "it takes {1}"};
 
+/// {0}: the file as written.
+inline constexpr DiagnosticKind kNoPressProfile{"press/no-press-profile",
+                                                Severity::error,
+                                                "印刷特性文件“{0}”读不出来",
+                                                "the press profile “{0}” cannot be read",
+                                                "检查 --profile 后面的路径；要的是一个 .icc 文件",
+                                                "check the path after --profile; it takes an .icc file"};
+
+inline constexpr DiagnosticKind kNoUsualProfile{"press/no-usual-profile",
+                                                Severity::error,
+                                                "这台电脑上没有四色印刷的特性文件",
+                                                "this machine has no profile of a four-colour press",
+                                                "向印刷厂要一个 .icc 文件，用 --profile 写出；或安装 libgs-common",
+                                                "ask the printer for an .icc file and name it with --profile, or "
+                                                "install libgs-common"};
+
 // Pictures that a document names.
 
 /// {0}: the file as written.
@@ -172,10 +188,10 @@ inline constexpr DiagnosticKind kBodyFileUnread{"press/body-file-unread",
                                                 "检查它是不是一个文件，有没有读取的权限",
                                                 "see whether it is a file and may be read"};
 
-inline constexpr std::array<const DiagnosticKind*, 21> kAll = {
-    &kNoSuchFile,      &kNotPermitted,     &kNotAFile,      &kTooLarge,       &kUnreadable,      &kNoSuchOutput,
-    &kNoPicture,       &kPictureOutside,   &kNotAPicture,   &kPictureDamaged, &kPictureTooLarge, &kProfileIgnored,
-    &kPictureUnread,   &kNoData,           &kDataOutside,   &kDataTooLarge,   &kDataUnread,      &kNoBodyFile,
-    &kBodyFileOutside, &kBodyFileTooLarge, &kBodyFileUnread};
+inline constexpr std::array<const DiagnosticKind*, 23> kAll = {
+    &kNoSuchFile,      &kNotPermitted,     &kNotAFile,       &kTooLarge,       &kUnreadable,      &kNoSuchOutput,
+    &kNoPicture,       &kPictureOutside,   &kNotAPicture,    &kPictureDamaged, &kPictureTooLarge, &kProfileIgnored,
+    &kPictureUnread,   &kNoData,           &kDataOutside,    &kDataTooLarge,   &kDataUnread,      &kNoBodyFile,
+    &kBodyFileOutside, &kBodyFileTooLarge, &kBodyFileUnread, &kNoPressProfile, &kNoUsualProfile};
 
 }  // namespace typeset::press_faults

@@ -10,6 +10,7 @@
 #include "base/encoding.h"
 #include "base/file_source.h"
 #include "press/outputs.h"
+#include "press/pdf_wishes.h"
 
 namespace typeset {
 
@@ -27,6 +28,7 @@ struct Job {
   std::vector<std::string> style_folders;                     // searched before those beside the source
   std::vector<std::pair<std::string, std::string>> settings;  // style keys and values, over what the style says
   std::vector<const OutputFormat*> formats;                   // what to make of the pages, each once; may be empty
+  PdfWishes pdf;                                              // for the format of that name
   bool proof_read = false;  // look for misprints, and compare the issue with its neighbours
   bool strict = false;      // a warning fails the document as an error does
   bool keep_notes = false;  // fill Document::notes

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "emit/dump/dump.h"
-#include "emit/pdf/pdf.h"
 
 namespace typeset {
 
@@ -11,7 +10,7 @@ namespace {
 
 std::optional<std::string> make_pdf(const Pages& pages, const FontBook& fonts, const OutputTools& tools,
                                     Diagnostics& faults) {
-  PdfOptions options;
+  PdfOptions options = tools.pdf;
   options.producer = tools.producer;
   options.threads = tools.threads;
   options.cache = tools.cache;

@@ -9,16 +9,18 @@
 #include "base/diagnostic.h"
 #include "base/file_source.h"
 #include "base/words.h"
+#include "emit/pdf/pdf.h"
 #include "font/font_book.h"
 #include "page/pages.h"
 
 namespace typeset {
 
-/// What outputs are made with, beside the pages; none of it but `producer` shows in the bytes.
+/// What outputs are made with, beside the pages; of this, `producer` and `pdf` show in the bytes.
 struct OutputTools {
   std::string producer;    // the program's name and version, for formats that say who made them
   unsigned threads = 1;    // at least 1
   Cache* cache = nullptr;  // may be null
+  PdfOptions pdf = {};     // what is wished of a PDF
 };
 
 struct OutputFormat {

@@ -1,5 +1,6 @@
 #include "press/press.h"
 
+#include <algorithm>
 #include <functional>
 #include <set>
 #include <string_view>
@@ -74,9 +75,14 @@ bool is_clean(const Diagnostics& faults, bool strict) {
 }
 
 /// All of them or none.
-void make_outputs(const Job& job, const FontBook& fonts, const Workshop& workshop, Document& document) {
+void make_outputs(const Job& job, const FontBook& fonts, const Workshop& workshop, const FileSource& files,
+                  FileId source, Document& document) {
   const auto clean = [&] { return is_clean(document.faults, job.strict) && is_clean(workshop.faults(), job.strict); };
-  const OutputTools tools{program_version(), job.threads, workshop.cache()};
+  OutputTools tools{program_version(), job.threads, workshop.cache(), {}};
+  if (clean() && std::ranges::find(job.formats, "pdf", &OutputFormat::name) != job.formats.end()) {
+    PdfAttachment text{job.source.substr(job.source.rfind('/') + 1), std::string(document.sources.text(source))};
+    tools.pdf = pdf_options(job.pdf, *document.pages, std::move(text), files, document.faults);
+  }
   for (const OutputFormat* format : job.formats) {
     if (!clean()) break;
     std::optional<std::string> made = format->make(*document.pages, fonts, tools, document.faults);
@@ -104,7 +110,7 @@ void press_from(const FileSource& files, const Job& job, Workshop& workshop, Doc
   const Album album = read_pictures(issue, folder_of(job.source), files, document.faults);
   const Flow flow = compose(issue, *document.style, album);
   document.pages = lay_out(flow, *fonts, document.faults, job.keep_notes ? &document.notes : nullptr);
-  make_outputs(job, *fonts, workshop, document);
+  make_outputs(job, *fonts, workshop, files, *source, document);
   add_fonts(*fonts, workshop, document);
 }
 

@@ -101,7 +101,7 @@ struct RoleSlot {
   At<Role> at;
 };
 struct ColourSlot {
-  At<std::uint32_t> at;
+  At<Paint> at;
 };
 /// Words set as they are written; none|无 stands for the empty text.
 struct TextSlot {
@@ -174,11 +174,13 @@ inline constexpr std::size_t kMostWords = 1000;  // of a WordListSlot
 
 struct StyleColour {
   StyleWord name;
-  std::uint32_t rgb;
+  Paint paint;
 };
-inline constexpr StyleColour kColours[] = {
-    {{"red", "红"}, 0xff0000},  {{"blue", "蓝"}, 0x0070c0},   {{"black", "黑"}, 0x000000},
-    {{"grey", "灰"}, 0x7f7f7f}, {{"white", "白"}, 0xffffff}};
+inline constexpr StyleColour kColours[] = {{{"red", "红"}, Paint(0xff0000)},
+                                           {{"blue", "蓝"}, Paint(0x0070c0, {90, 50, 0, 0})},
+                                           {{"black", "黑"}, Paint(0x000000)},
+                                           {{"grey", "灰"}, Paint(0x7f7f7f)},
+                                           {{"white", "白"}, Paint(0xffffff)}};
 
 /// Top-level keys of a style file that are no section.
 inline constexpr StyleWord kExtendsKey = {"extends", "继承"};

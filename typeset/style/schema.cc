@@ -103,10 +103,11 @@ struct TypeOf {
     schema.add("enum", names.str());
   }
   void operator()(const ColourSlot&) const {
+    const std::string inks = "( +[0-9]{1,3}(/[0-9]{1,3}){3})?";
     std::string pattern = "^(#[0-9A-Fa-f]{6}";
     for (const StyleColour& colour : kColours)
       pattern.append("|").append(colour.name.en).append("|").append(colour.name.zh);
-    schema.add("type", quoted("string")).add("pattern", quoted(pattern + ")$"));
+    schema.add("type", quoted("string")).add("pattern", quoted(pattern + ")" + inks + "$"));
   }
   void operator()(const TextSlot&) const {
     schema.add("type", quoted("string")).add("maxLength", std::to_string(kLongestText));

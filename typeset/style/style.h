@@ -96,7 +96,7 @@ struct Style {
     int span_percent = 80;          // share of the measure that the ink should span
     int max_tracking_percent = 50;  // of an em, between characters
     Length top;                     // type area's top to ink top, 20 mm (BR-2)
-    std::uint32_t colour = 0xff0000;
+    Paint colour{0xff0000};
     Length line_gap;        // between the ink of two lines
     Length picture_height;  // of a picture in its place
   } masthead;
@@ -138,7 +138,7 @@ struct Style {
     Length weight;                     // 1.5 pt (BR-8)
     Length second_weight, second_gap;  // of the lower rule of two
     Length star;                       // size of the ★ in a rule
-    std::uint32_t colour = 0xff0000;
+    Paint colour{0xff0000};
     Length gap;    // 4 mm below the ink of the issuer's line
     Length depth;  // below the type area's top, where the head has a height of its own (BR-29); zero: by the gap
   } head_rule;
@@ -259,7 +259,7 @@ struct Style {
     FaceAndSize type;       // 小四 仿宋
     Length least_size;      // where a table is too wide: 小五
     Role head = Role::hei;  // 表头
-    std::uint32_t head_colour = 0, head_fill = kWhite, note_colour = 0;
+    Paint head_colour{0}, head_fill{kWhite}, note_colour{0};
     FaceAndSize caption;  // 小四 黑体
     FaceAndSize note;     // 小五 仿宋
     TableFrame frame = TableFrame::three_rules;

@@ -12,6 +12,32 @@
 namespace typeset {
 namespace {
 
+/// By name, or as #RRGGBB.
+std::optional<Paint> paint_of(std::string_view word) {
+  for (const StyleColour& colour : kColours)
+    if (word == colour.name.en || word == colour.name.zh) return colour.paint;
+  if (word.size() != 7 || word.front() != '#') return std::nullopt;
+  std::uint32_t rgb = 0;
+  const auto [end, error] = std::from_chars(word.data() + 1, word.data() + 7, rgb, 16);
+  if (error != std::errc() || end != word.data() + 7) return std::nullopt;
+  return Paint(rgb);
+}
+
+/// 0/80/80/0: cyan, magenta, yellow, black in per cent.
+std::optional<Cmyk> inks_of(std::string_view text) {
+  std::array<std::uint8_t, 4> inks{};
+  const char* at = text.data();
+  const char* const end = text.data() + text.size();
+  for (std::size_t i = 0; i < inks.size(); ++i) {
+    if (i > 0 && (at == end || *at++ != '/')) return std::nullopt;
+    const auto [next, error] = std::from_chars(at, end, inks[i]);
+    if (error != std::errc() || inks[i] > 100) return std::nullopt;
+    at = next;
+  }
+  if (at != end) return std::nullopt;
+  return Cmyk{inks[0], inks[1], inks[2], inks[3]};
+}
+
 constexpr Length kWordPitch = Length::centi_pt(2895);  // the most that keeps 22 lines in word processors (GB-G5)
 
 struct KindWriting {
@@ -126,26 +152,25 @@ class ValueReader {
   }
 
   bool operator()(const ColourSlot& slot) {
-    for (const StyleColour& colour : kColours) {
-      if (text_.view() != colour.name.en && text_.view() != colour.name.zh) continue;
-      slot.at(style_) = colour.rgb;
-      return true;
-    }
     const std::string_view text = text_.view();
-    std::uint32_t rgb = 0;
-    if (text.size() == 7 && text.front() == '#') {
-      const auto [end, error] = std::from_chars(text.data() + 1, text.data() + 7, rgb, 16);
-      if (error == std::errc() && end == text.data() + 7) {
-        slot.at(style_) = rgb;
-        return true;
-      }
+    const std::size_t blank = text.find(' ');
+    std::optional<Paint> paint = paint_of(text.substr(0, blank));
+    if (paint && blank != std::string_view::npos) {
+      const std::size_t inks = text.find_first_not_of(' ', blank);
+      const std::optional<Cmyk> own = inks_of(inks == std::string_view::npos ? "" : text.substr(inks));
+      paint = own ? std::optional(Paint(paint->rgb, *own)) : std::nullopt;
+    }
+    if (paint) {
+      slot.at(style_) = *paint;
+      return true;
     }
     Term known("");
     for (const StyleColour& colour : kColours) {
       known.zh.append(colour.name.zh).append("（").append(colour.name.en).append("）、");
       known.en.append(colour.name.en).append(", ");
     }
-    return unknown_word({known.zh + "\"#FF0000\"", known.en + "\"#FF0000\""});
+    return unknown_word({known.zh + "\"#FF0000\"，后面可以写油墨的百分数，如 \"#FF0000 0/80/80/0\"",
+                         known.en + "\"#FF0000\", with inks in per cent behind it if need be: \"#FF0000 0/80/80/0\""});
   }
 
   bool operator()(const TextSlot& slot) {

@@ -100,8 +100,9 @@ bool stands_apart(const Cluster& cluster, const std::vector<PlacedGlyph>& placed
 
 class ContentWriter {
  public:
-  ContentWriter(const Pages& pages, const Page& page, const Structure& structure, const FontUse& fonts)
-      : pages_(pages), page_(page), structure_(structure), height_(page.height), fonts_(fonts) {}
+  ContentWriter(const Pages& pages, const Page& page, const Structure& structure, const FontUse& fonts,
+                const Inks& inks)
+      : pages_(pages), page_(page), structure_(structure), height_(page.height), fonts_(fonts), inks_(inks) {}
 
   std::string write(const std::vector<Sequence>& sequences) {
     for (const Sequence& sequence : sequences) {
@@ -147,6 +148,7 @@ class ContentWriter {
   bool turned_ = false;
   Length height_;  // of the sheet that the items' places are counted on
   const FontUse& fonts_;
+  const Inks& inks_;
   std::string out_;
 
   // The graphics state as the operators written so far have left it.
@@ -365,13 +367,7 @@ Decimal ContentWriter::best_spacing(const std::vector<PlacedGlyph>& placed, Deci
 void ContentWriter::set_colour(Colour colour) {
   if (colour_ == colour) return;
   colour_ = colour;
-  const std::uint32_t rgb = pages_.palette.of(colour);
-  const bool grey = is_grey(rgb);
-  for (int shift = grey ? 0 : 16; shift >= 0; shift -= 8) {
-    append_number(out_, (static_cast<std::int64_t>((rgb >> shift) & 0xFF) * 10000 + 127) / 255, 4);
-    out_ += ' ';
-  }
-  out_ += grey ? "g\n" : "rg\n";
+  out_ += inks_.fill_with(colour);
 }
 
 void ContentWriter::set_font(const FaceUse& face, Decimal size) {
@@ -425,8 +421,9 @@ void ContentWriter::show() {
 
 }  // namespace
 
-std::string page_content(const Pages& pages, std::size_t page, const Structure& structure, const FontUse& fonts) {
-  return ContentWriter(pages, pages.pages[page], structure, fonts).write(structure.sequences(page));
+std::string page_content(const Pages& pages, std::size_t page, const Structure& structure, const FontUse& fonts,
+                         const Inks& inks) {
+  return ContentWriter(pages, pages.pages[page], structure, fonts, inks).write(structure.sequences(page));
 }
 
 }  // namespace typeset::pdf

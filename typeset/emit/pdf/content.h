@@ -14,12 +14,14 @@
 #include <string>
 
 #include "emit/pdf/font_use.h"
+#include "emit/pdf/inks.h"
 #include "emit/pdf/structure.h"
 #include "page/pages.h"
 
 namespace typeset::pdf {
 
 /// `structure` and `fonts` were made from `pages`.
-std::string page_content(const Pages& pages, std::size_t page, const Structure& structure, const FontUse& fonts);
+std::string page_content(const Pages& pages, std::size_t page, const Structure& structure, const FontUse& fonts,
+                         const Inks& inks);
 
 }  // namespace typeset::pdf

@@ -70,7 +70,14 @@ Ref add_catalog(Objects& objects, const Pages& pages, const CatalogParts& parts,
   catalog.set("Pages", parts.page_tree);
   if (!pages.info.language.empty()) catalog.set("Lang", ByteString{pages.info.language});
   catalog.set("Metadata", parts.metadata);
-  if (parts.output_intent) catalog.set("OutputIntents", Array{{*parts.output_intent}});
+  catalog.set("OutputIntents", Array{{parts.output_intent}});
+  if (parts.attachment) {
+    const auto& [name, specification] = *parts.attachment;
+    catalog.set("AF", Array{{specification}});
+    Dict names;
+    names.set("EmbeddedFiles", name_tree(objects, {{text_string(name).bytes, specification}}));
+    catalog.set("Names", std::move(names));
+  }
   Dict marked;
   marked.set("Marked", true);
   catalog.set("MarkInfo", std::move(marked));

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "emit/pdf/objects.h"
@@ -25,7 +27,8 @@ struct CatalogParts {
   Ref page_tree;
   Ref metadata;
   Ref structure;
-  std::optional<Ref> output_intent;
+  Ref output_intent;
+  std::optional<std::pair<std::string, Ref>> attachment;  // its name, and what describes it
 };
 
 Ref add_catalog(Objects& objects, const Pages& pages, const CatalogParts& parts, const std::vector<Ref>& page_refs);

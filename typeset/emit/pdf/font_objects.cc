@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 
 #include "base/utf8.h"
@@ -72,7 +73,19 @@ Ref add_program(Objects& objects, const PackedProgram& packed, bool compress) {
   return objects.add_stream(dict, packed.program.bytes, compress ? Packing::deflated : Packing::none);
 }
 
-Ref add_descriptor(Objects& objects, const Face& face, const std::string& name, FontFormat format, Ref program) {
+/// A bit for each CID that the subset has: .notdef and those used (ISO 32000-1, table 124).
+std::string cid_set(const FaceUse& use) {
+  std::string bits("\x80", 1);
+  for (const UsedGlyph& used : use.glyphs) {
+    const std::size_t byte = used.code / 8U;
+    if (bits.size() <= byte) bits.resize(byte + 1, '\0');
+    bits[byte] = static_cast<char>(static_cast<unsigned char>(bits[byte]) | 0x80U >> used.code % 8U);
+  }
+  return bits;
+}
+
+Ref add_descriptor(Objects& objects, const Face& face, const std::string& name, FontFormat format, Ref program,
+                   std::optional<Ref> glyphs) {
   constexpr std::int32_t fixed_pitch = 1, serif = 2, symbolic = 4, italic = 64;
   const FontDescriptor d = font_descriptor(face);
   Dict dict;
@@ -86,6 +99,7 @@ Ref add_descriptor(Objects& objects, const Face& face, const std::string& name, 
   dict.set("CapHeight", d.cap_height);
   dict.set("StemV", d.stem_v);
   dict.set(format == FontFormat::truetype ? "FontFile2" : "FontFile3", program);
+  if (glyphs) dict.set("CIDSet", *glyphs);
   return objects.add(dict);
 }
 
@@ -139,12 +153,15 @@ Array widths(const FaceUse& use) {
   return all;
 }
 
-Ref add_font(Objects& objects, const Face& face, const FaceUse& use, const PackedProgram& packed, bool compress) {
+Ref add_font(Objects& objects, const Face& face, const FaceUse& use, const PackedProgram& packed, bool compress,
+             bool lists_glyphs) {
   const FontProgram& program = packed.program;
   const bool truetype = program.format == FontFormat::truetype;
   const std::string name = subset_tag(face, use.glyph_ids()) + "+" + plain_name(face.postscript_name());
   const Ref file = add_program(objects, packed, compress);
-  const Ref descriptor = add_descriptor(objects, face, name, program.format, file);
+  std::optional<Ref> glyphs;
+  if (lists_glyphs) glyphs = add_bytes(objects, cid_set(use), compress);
+  const Ref descriptor = add_descriptor(objects, face, name, program.format, file, glyphs);
 
   Dict system;
   system.set("Registry", ByteString{program.registry});

@@ -43,16 +43,6 @@ bool fits(std::string_view pattern, std::string_view iso) {
   return true;
 }
 
-/// 2017-12-29T08:30:59+08:00 → D:20171229083059+08'00'
-std::string pdf_date(std::string_view full) {
-  std::string date = "D:";
-  for (const char c : full.substr(0, 19))
-    if (c >= '0' && c <= '9') date += c;
-  const std::string_view zone = full.substr(19);
-  if (zone == "Z") return date + "Z";
-  return date + std::string(zone.substr(0, 3)) + "'" + std::string(zone.substr(4)) + "'";
-}
-
 class Xmp {
  public:
   void line(std::string_view text) { out_.append(text).append("\n"); }
@@ -141,6 +131,15 @@ std::optional<std::string> full_date(std::string_view iso) {
   for (const std::string_view pattern : {"0000-00-00T00:00", "0000-00-00T00:00:00"})
     if (fits(pattern, iso)) return std::string(iso).append(whole.substr(iso.size())).append(zone);
   return std::nullopt;
+}
+
+std::string pdf_date(std::string_view full) {
+  std::string date = "D:";
+  for (const char c : full.substr(0, 19))
+    if (c >= '0' && c <= '9') date += c;
+  const std::string_view zone = full.substr(19);
+  if (zone == "Z") return date + "Z";
+  return date + std::string(zone.substr(0, 3)) + "'" + std::string(zone.substr(4)) + "'";
 }
 
 Metadata metadata_of(const DocumentInfo& info, std::string_view producer) {

@@ -29,4 +29,7 @@ Ref add_xmp(Objects& objects, const Metadata& metadata, const PdfStandard& stand
 /// thing. A day begins at midnight in Beijing, where these documents are made.
 std::optional<std::string> full_date(std::string_view iso);
 
+/// Such a date as PDF writes it: D:20171229083059+08'00'.
+std::string pdf_date(std::string_view full);
+
 }  // namespace typeset::pdf

@@ -59,7 +59,42 @@ inline constexpr DiagnosticKind kNoTitle{"emit/no-title",
                                          "给稿子写刊名或标题；不要求 {0} 时可以不写",
                                          "give the document a name or a title, or do not ask for {0}"};
 
-inline constexpr std::array<const DiagnosticKind*, 6> kAll = {&kNoGlyph,     &kNoSubset,      &kRefused,
-                                                              &kOutOfMemory, &kNoAlternative, &kNoTitle};
+/// {0}: the standard.
+inline constexpr DiagnosticKind kUnknownInks{"emit/unknown-inks",
+                                             Severity::error,
+                                             "CMYK 图片没有颜色特性文件，{0} 里说不清是什么颜色",
+                                             "a CMYK picture without a profile: in {0} its colours mean nothing",
+                                             "用 --profile 给一个印刷特性文件，或把图片转成 RGB，或写 --color press",
+                                             "name a profile with --profile, convert the picture to RGB, or ask for "
+                                             "--color press"};
+
+/// {0}: the standard.
+inline constexpr DiagnosticKind kProfileTooNew{"emit/profile-too-new",
+                                               Severity::warning,
+                                               "{0} 认不得图片的第 4 版颜色特性文件，没有用它，颜色会稍有出入",
+                                               "{0} does not know the version 4 profile of this picture; it was left "
+                                               "out and colours differ a little",
+                                               "把图片转成 sRGB，或用默认的 PDF/A-2u",
+                                               "convert the picture to sRGB, or keep to PDF/A-2u, the default"};
+
+/// {0}: why.
+inline constexpr DiagnosticKind kBadPressProfile{"emit/bad-press-profile",
+                                                 Severity::error,
+                                                 "印刷特性文件用不得：{0}",
+                                                 "the press profile is of no use: {0}",
+                                                 "用 --profile 给一个四色（CMYK）印刷的 .icc 文件",
+                                                 "name an .icc file of a four-colour press with --profile"};
+
+/// {0}: the standard.
+inline constexpr DiagnosticKind kEncryptedArchive{"emit/encrypted-archive",
+                                                  Severity::error,
+                                                  "{0} 不许加密：存档的文件要人人打得开",
+                                                  "{0} forbids encryption: what is archived must open for everybody",
+                                                  "要加密就写 --pdf-standard 1.7",
+                                                  "ask for --pdf-standard 1.7 to encrypt"};
+
+inline constexpr std::array<const DiagnosticKind*, 10> kAll = {
+    &kNoGlyph, &kNoSubset,    &kRefused,       &kOutOfMemory,     &kNoAlternative,
+    &kNoTitle, &kUnknownInks, &kProfileTooNew, &kBadPressProfile, &kEncryptedArchive};
 
 }  // namespace typeset::emit_faults

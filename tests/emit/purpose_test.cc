@@ -1,0 +1,215 @@
+// What a file is for: colours of screen and press, what a standard forbids, what is attached, sealed files.
+#include <catch2/catch.hpp>
+#include <functional>
+#include <string>
+
+#include "making.h"
+#include "reading.h"
+
+namespace typeset::test {
+namespace {
+
+/// As much of an ICC profile as is looked at.
+std::string press_profile(char version = 2, const std::string& kind = "prtrCMYK") {
+  std::string profile(132, '\0');
+  profile[3] = static_cast<char>(132);
+  profile[8] = version;
+  profile.replace(12, 8, kind);
+  profile.replace(36, 4, "acsp");
+  return profile;
+}
+
+PdfOptions for_press(PdfColours colours) {
+  PdfOptions options = readable();
+  options.colours = colours;
+  options.press_profile = press_profile();
+  return options;
+}
+
+Pages in_colours() {
+  Pages pages = one_page({});
+  pages.palette.table_fill = Paint(0x336699);
+  Length y = Length::mm(20);
+  for (const Colour colour : {Colour::black, Colour::masthead, Colour::table_fill}) {
+    pages.pages[0].items.emplace_back(
+        Rule{Length::mm(20), y, Length::mm(10), Length::mm(1), colour, {0, Artifact::rule}});
+    y += Length::mm(5);
+  }
+  return pages;
+}
+
+std::vector<std::string> colours_of(const Pages& pages, const PdfOptions& options) {
+  std::vector<std::string> colours;
+  const std::string content = Document(pdf_of(pages, options)).content(0);
+  std::size_t begin = 0;
+  for (std::size_t end = 0; (end = content.find('\n', begin)) != std::string::npos; begin = end + 1) {
+    const std::string line = content.substr(begin, end - begin);
+    for (const char* op : {" g", " rg", " k", " scn"})
+      if (line.ends_with(op)) colours.push_back(line);
+  }
+  return colours;
+}
+
+// GB-6.2: the red is 80 % magenta and yellow in print; black is black alone everywhere.
+TEST_CASE("colours are painted for the screen, the four inks, or black and a spot colour") {
+  const Pages pages = in_colours();
+  using Operators = std::vector<std::string>;
+  CHECK(colours_of(pages, readable()) == Operators{"0 g", "1 0 0 rg", ".2 .4 .6 rg"});
+  // What all three inks of #336699 have in common, 40 %, is printed black.
+  CHECK(colours_of(pages, for_press(PdfColours::press)) == Operators{"0 g", "0 .8 .8 0 k", ".4 .2 0 .4 k"});
+  CHECK(colours_of(pages, for_press(PdfColours::spot)) == Operators{"0 g", "/Spot cs 1 scn", ".4 .2 0 .4 k"});
+  Pages own = pages;
+  own.palette.masthead = Paint(0xff0000, {0, 100, 100, 10});
+  CHECK(colours_of(own, for_press(PdfColours::press))[1] == "0 1 1 .1 k");
+}
+
+TEST_CASE("the output intent is that of the purpose, the spot colour a resource with its inks") {
+  PdfOptions options = for_press(PdfColours::spot);
+  options.spot_name = "PANTONE 485 C";
+  const std::string pdf = pdf_of(in_colours(), options);
+  check_by_qpdf(pdf);
+  const Document document(pdf);
+  const Object intent = document.catalog()["/OutputIntents"][0];
+  CHECK(intent["/DestOutputProfile"]["/N"].integer() == 4);
+  CHECK(intent["/DestOutputProfile"].bytes() == options.press_profile);
+  const Object spot = document.page(0)["/Resources"]["/ColorSpace"]["/Spot"];
+  CHECK(spot[0].name() == "/Separation");
+  CHECK(spot[1].name() == "/PANTONE 485 C");
+  CHECK(pdf.find("/PANTONE#20485#20C ") != std::string::npos);
+  CHECK(spot[2].name() == "/DeviceCMYK");
+  CHECK(spot[3]["/C1"].syntax() == "[ 0 .8 .8 0 ]");
+  CHECK_FALSE(Document(pdf_of(in_colours(), for_press(PdfColours::press))).page(0)["/Resources"].has("/ColorSpace"));
+}
+
+/// The slug of the one thing that is reported of pages that cannot be written.
+std::string refused(const Pages& pages, const PdfOptions& options) {
+  Diagnostics faults;
+  CHECK_FALSE(write_pdf(pages, fonts(), options, faults).has_value());
+  return faults.all().size() == 1 ? std::string(faults.all()[0].kind->slug) : std::to_string(faults.all().size());
+}
+
+TEST_CASE("a press profile that is none, or too new for the file, is refused") {
+  PdfOptions options = for_press(PdfColours::press);
+  for (const std::string& wrong :
+       {std::string(), std::string("acsp"), press_profile(2, "mntrRGB "), press_profile(2, "prtrRGB "),
+        press_profile(5), press_profile(1), press_profile().substr(0, 131)}) {
+    options.press_profile = wrong;
+    CHECK(refused(in_colours(), options) == "emit/bad-press-profile");
+  }
+  options.press_profile = press_profile(4);
+  CHECK(pdf_of(in_colours(), options).size() > 1000);
+  options.standard.archive_part = 1;
+  CHECK(refused(in_colours(), options) == "emit/bad-press-profile");
+}
+
+Pages with_picture(const Image& image) {
+  Pages pages = one_page({PlacedImage{Length::mm(30), Length::mm(40), Length::mm(50), Length::mm(20), 0, {}, {}}});
+  pages.images.push_back(std::make_shared<const Image>(image));
+  return pages;
+}
+
+Image one_pixel(ImageColour colour) {
+  Image image;
+  image.width = image.height = 1;
+  image.colour = colour;
+  image.samples = std::string(static_cast<std::size_t>(image.components()), '\x40');
+  return image;
+}
+
+Object picture_of(const Document& document) { return document.page(0)["/Resources"]["/XObject"]["/Im1"]; }
+
+TEST_CASE("pictures mean something under the output intent") {
+  const Pages rgb = with_picture(one_pixel(ImageColour::rgb)), cmyk = with_picture(one_pixel(ImageColour::cmyk));
+  const auto space = [](const Pages& pages, const PdfOptions& options) {
+    const Document document(pdf_of(pages, options));
+    const Object colours = picture_of(document)["/ColorSpace"];
+    return colours.is_array() ? colours[0].name() + std::to_string(colours[1]["/N"].integer()) : colours.name();
+  };
+  CHECK(space(rgb, readable()) == "/DeviceRGB");
+  CHECK(space(cmyk, for_press(PdfColours::press)) == "/DeviceCMYK");
+  CHECK(space(rgb, for_press(PdfColours::press)) == "/ICCBased3");
+  CHECK(space(with_picture(one_pixel(ImageColour::grey)), for_press(PdfColours::press)) == "/DeviceGray");
+  // Without a profile that says which inks these are, an archive cannot take them; plain PDF can.
+  CHECK(refused(cmyk, readable()) == "emit/unknown-inks");
+  PdfOptions plain = readable();
+  plain.standard.archive_part = 0;
+  CHECK(space(cmyk, plain) == "/DeviceCMYK");
+}
+
+// ISO 19005-1, 6.4: no soft masks.
+TEST_CASE("PDF/A-1 has pictures without transparency") {
+  Image image = one_pixel(ImageColour::grey);
+  image.mask = std::string(1, '\x80');
+  PdfOptions options = readable();
+  const Document clear(pdf_of(with_picture(image), options));
+  CHECK(picture_of(clear).has("/SMask"));
+  options.standard.archive_part = 1;
+  const Document opaque(pdf_of(with_picture(image), options));
+  CHECK_FALSE(picture_of(opaque).has("/SMask"));
+  CHECK(static_cast<unsigned char>(picture_of(opaque).bytes()[0]) > 0x90);  // half grey, half white
+}
+
+// ISO 19005-1, 6.3.5: a subset says which CIDs it has; part 2 does not ask for it.
+TEST_CASE("PDF/A-1 lists the glyphs of its subsets") {
+  const Pages pages = one_page({text_run(kai(), "创建", Length::pt(16), Length::mm(28), Length::mm(60))});
+  PdfOptions options = readable();
+  const auto descriptor = [](const Document& document) {
+    return document.font(0, "/F1")["/DescendantFonts"][0]["/FontDescriptor"];
+  };
+  const Document modern(pdf_of(pages, options));
+  CHECK_FALSE(descriptor(modern).has("/CIDSet"));
+  options.standard.archive_part = 1;
+  const Document document(pdf_of(pages, options));
+  const std::string bits = descriptor(document)["/CIDSet"].bytes();
+  const auto has_bit = [&](int cid) {
+    const auto byte = static_cast<std::size_t>(cid) / 8;
+    return byte < bits.size() && (static_cast<unsigned char>(bits[byte]) >> (7 - cid % 8) & 1) == 1;
+  };
+  CHECK(has_bit(0));
+  int set = 0;
+  for (int cid = 0; cid < 8 * static_cast<int>(bits.size()); ++cid) set += has_bit(cid) ? 1 : 0;
+  CHECK(set == 3);
+  for (const ShownGlyph& glyph : document.shown(0).glyphs) CHECK(has_bit(glyph.code));
+}
+
+TEST_CASE("PDF/A-3 carries the source; PDF/A-2 may not") {
+  PdfOptions options = readable();
+  options.source = PdfAttachment{"第34期.yaml", "kind: bulletin\n"};
+  CHECK_FALSE(Document(pdf_of(in_colours(), options)).catalog().has("/AF"));
+  options.standard.archive_part = 3;
+  Pages pages = in_colours();
+  pages.info.date = "2017-12-29";
+  const std::string pdf = pdf_of(pages, options);
+  check_by_qpdf(pdf);
+  const Document document(pdf);
+  const Object file = document.catalog()["/AF"][0];
+  CHECK(file["/UF"].text() == "第34期.yaml");
+  CHECK(file["/AFRelationship"].name() == "/Source");
+  const Object stream = file["/EF"]["/UF"];
+  CHECK(stream.bytes() == "kind: bulletin\n");
+  CHECK(stream["/Subtype"].name() == "/application/yaml");
+  CHECK(stream["/Params"]["/ModDate"].text() == "D:20171229000000+08'00'");
+  CHECK(document.catalog()["/Names"]["/EmbeddedFiles"]["/Names"][1].id() == file.id());
+}
+
+TEST_CASE("encryption is refused in an archive; linearised files have the same bytes each time") {
+  PdfOptions options = packed();
+  options.password = "secret";
+  CHECK(refused(in_colours(), options) == "emit/encrypted-archive");
+  options.standard.archive_part = 0;
+  const std::string closed = pdf_of(in_colours(), options);
+  CHECK(closed.find("/Encrypt") != std::string::npos);
+  if (has("qpdf")) {
+    CHECK(ask("qpdf", {"--password=secret", "--check"}, closed).code == 0);
+    CHECK(ask("qpdf", {"--check"}, closed).code != 0);
+  }
+  options = packed();
+  options.linearised = true;
+  const std::string fast = pdf_of(in_colours(), options);
+  CHECK(fast.find("/Linearized") < 100);
+  CHECK(fast == pdf_of(in_colours(), options));
+  check_by_qpdf(fast);
+}
+
+}  // namespace
+}  // namespace typeset::test

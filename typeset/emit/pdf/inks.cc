@@ -1,0 +1,75 @@
+#include "emit/pdf/inks.h"
+
+#include <array>
+#include <cstdint>
+
+#include "emit/pdf/numbers.h"
+
+namespace typeset::pdf {
+namespace {
+
+constexpr std::string_view kSpotResource = "Spot";
+
+/// 0–255 as 0–1, four decimals.
+void append_share(std::string& out, std::uint32_t part) {
+  append_number(out, (static_cast<std::int64_t>(part & 0xFF) * 10000 + 127) / 255, 4);
+  out += ' ';
+}
+
+std::string inks(const Cmyk& cmyk) {
+  std::string out;
+  for (const std::uint8_t per_cent : {cmyk.cyan, cmyk.magenta, cmyk.yellow, cmyk.black}) {
+    append_number(out, per_cent, 2);
+    out += ' ';
+  }
+  return out;
+}
+
+/// As PDF writes a name: every byte that is no letter or digit by its number (ISO 32000-1, 7.3.5).
+std::string name_syntax(std::string_view name) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string out = "/";
+  for (const char c : name) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool plain = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (plain)
+      out += c;
+    else
+      out.append({'#', digits[byte >> 4], digits[byte & 0xF]});
+  }
+  return out;
+}
+
+}  // namespace
+
+Inks::Inks(const Palette& palette, PdfColours colours, std::string_view spot_name)
+    : palette_(palette), colours_(colours), spot_name_(spot_name) {}
+
+bool Inks::is_spot(Colour colour) const {
+  const Paint& paint = palette_.paint(colour);
+  return colours_ == PdfColours::spot && !is_grey(paint.rgb) && paint == palette_.masthead;
+}
+
+std::string Inks::fill_with(Colour colour) const {
+  const Paint& paint = palette_.paint(colour);
+  std::string out;
+  if (is_grey(paint.rgb)) {
+    append_share(out, paint.rgb);
+    return out + "g\n";
+  }
+  if (is_spot(colour)) return out.append("/").append(kSpotResource).append(" cs 1 scn\n");
+  if (colours_ != PdfColours::rgb) return inks(paint.inks) + "k\n";
+  for (const int shift : {16, 8, 0}) append_share(out, paint.rgb >> shift);
+  return out + "rg\n";
+}
+
+Dict Inks::colour_spaces() const {
+  const std::string tint =
+      "<</FunctionType 2 /Domain [0 1] /N 1 /C0 [0 0 0 0] /C1 [" + inks(palette_.masthead.inks) + "]>>";
+  Dict spaces;
+  spaces.set(std::string(kSpotResource),
+             Literal{"[/Separation " + name_syntax(spot_name_) + " /DeviceCMYK " + tint + "]"});
+  return spaces;
+}
+
+}  // namespace typeset::pdf

@@ -1,0 +1,34 @@
+// Inks: how each colour by purpose is painted, for the screen or for a press (GB-6.2).
+//
+// Black and greys are DeviceGray whatever the file is for. The others are DeviceRGB on the screen and inks of the
+// four-colour process for the press; for a press with black and one more ink, the colour of the name is a spot colour
+// with those inks as its alternate, and whatever has the same colour goes with it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/colour.h"
+#include "emit/pdf/objects.h"
+#include "emit/pdf/pdf.h"
+
+namespace typeset::pdf {
+
+class Inks {
+ public:
+  Inks(const Palette& palette, PdfColours colours, std::string_view spot_name);
+
+  /// The operator that makes a colour the one to fill with.
+  std::string fill_with(Colour colour) const;
+  /// Whether it is the spot colour, which pages must have among their resources.
+  bool is_spot(Colour colour) const;
+  /// ColorSpace of such a page's resources.
+  Dict colour_spaces() const;
+
+ private:
+  const Palette palette_;
+  PdfColours colours_;
+  std::string spot_name_;
+};
+
+}  // namespace typeset::pdf

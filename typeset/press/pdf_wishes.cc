@@ -1,0 +1,54 @@
+#include "press/pdf_wishes.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "image/adapt.h"
+#include "press/faults.h"
+
+namespace typeset {
+
+namespace {
+
+constexpr std::uint64_t kLargestProfile = std::uint64_t{16} << 20U;
+
+/// Where systems have a profile of a four-colour press. Debian's icc-profiles-free has measurements of presses and no
+/// profile made of them; that of libgs-common is one.
+constexpr std::array kUsualProfiles = {
+    "/usr/share/color/icc/ISOcoated_v2_300_eci.icc", "/usr/share/color/icc/colord/FOGRA39L_coated.icc",
+    "/usr/share/color/icc/ghostscript/default_cmyk.icc", "/usr/share/ghostscript/iccprofiles/default_cmyk.icc"};
+
+std::string read_profile(const PdfWishes& wishes, const FileSource& files, Diagnostics& faults) {
+  const bool needed = wishes.colours != PdfColours::rgb || wishes.profile;
+  if (wishes.profile) {
+    const Result<Bytes> bytes = files.read(*wishes.profile, kLargestProfile);
+    if (bytes) return std::string(bytes->view);
+    faults.report(press_faults::kNoPressProfile, {}, {*wishes.profile});
+    return {};
+  }
+  for (const char* path : kUsualProfiles)
+    if (const Result<Bytes> bytes = files.read(path, kLargestProfile)) return std::string(bytes->view);
+  if (needed) faults.report(press_faults::kNoUsualProfile, {});
+  return {};
+}
+
+}  // namespace
+
+PdfOptions pdf_options(const PdfWishes& wishes, const Pages& pages, PdfAttachment source, const FileSource& files,
+                       Diagnostics& faults) {
+  PdfOptions options;
+  options.standard = wishes.standard;
+  options.colours = wishes.colours;
+  options.spot_name = wishes.spot_name;
+  options.password = wishes.password;
+  options.linearised = wishes.linearised;
+  const bool unknown_inks = wishes.standard.archive() && std::ranges::any_of(pages.images, [](const auto& image) {
+                              return needs_cmyk_intent(*image);
+                            });
+  if (wishes.colours != PdfColours::rgb || unknown_inks) options.press_profile = read_profile(wishes, files, faults);
+  if (wishes.standard.archive_part == 3) options.source = std::move(source);
+  return options;
+}
+
+}  // namespace typeset

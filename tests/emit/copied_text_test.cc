@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "emit/pdf/run_language.h"
 #include "making.h"
 #include "reading.h"
 
@@ -183,6 +184,48 @@ TEST_CASE("marks squeezed to half their width stay in the line when it is copied
   const Document document(pdf_of(one_page({squeezed, kerned})));
   CHECK(copied(document) == utf16_hex(squeezed.text + kerned.text));
   if (has("pdftotext")) CHECK(text_of(document.bytes()) == "创”，（建）。动\nAVAVA\n\f");
+}
+
+// A quarter of an em between Han and Latin is a gap of composition, no blank that anybody typed (CL-HLG).
+TEST_CASE("no space is read between Han and digits of another face") {
+  if (!has("pdftotext")) return;
+  const Length size = Length::pt(16), y = Length::mm(60);
+  const GlyphRun year = text_run(latin(), "2017", size, Length::mm(28) + Length::pt(20), y);
+  const Length end = year.glyphs.back().x + year.glyphs.back().advance;
+  const std::vector<Item> items = {text_run(song(), "第", size, Length::mm(28), y), year,
+                                   text_run(song(), "年", size, end + Length::pt(4), y)};
+  const std::string pdf = pdf_of(one_page(items), packed());
+  CHECK(text_of(pdf) == "第2017年\n\f");
+  CHECK(ask("pdftotext", {"-enc", "UTF-8"}, pdf, {"-"}).output == "第2017年\n\n\f");
+  check_by_qpdf(pdf);
+  // What stands far off, from another place of the source, is another text.
+  std::vector<Item> apart = {items[0], items[2]};
+  std::get<GlyphRun>(apart[1]).glyphs[0].x = Length::mm(150);
+  CHECK(text_of(pdf_of(one_page(apart), packed())) == "第 年\n\f");
+}
+
+TEST_CASE("a face that changes right after a squeezed mark does not break the line that is copied") {
+  if (!has("pdftotext")) return;
+  const Length size = Length::pt(16), y = Length::mm(60);
+  const std::vector<Item> items = {text_run(song(), "创，", size, Length::mm(28), y),
+                                   text_run(kai(), "建", size, Length::mm(28) + Length::pt(24), y)};
+  CHECK(text_of(pdf_of(one_page(items), packed())) == "创，建\n\f");
+}
+
+TEST_CASE("words in another language say so, names and units of Chinese do not") {
+  using pdf::foreign_language;
+  CHECK(foreign_language("Report of the Working Group") == "en");
+  CHECK(foreign_language("GDP").empty());
+  CHECK(foreign_language("Microsoft Windows 11").empty());
+  CHECK(foreign_language("https://a.cn/of/the").empty());
+  CHECK(foreign_language("党的文明").empty());
+  CHECK(foreign_language("Привет").empty() == false);
+  CHECK(foreign_language("α").empty());
+  CHECK(foreign_language("").empty());
+  const GlyphRun words = text_run(latin(), "red head of a bulletin", Length::pt(16), Length::mm(28), Length::mm(70));
+  const Document document(pdf_of(one_page({words})));
+  CHECK(document.content(0).find("/Span <</Lang (en)>> BDC") != std::string::npos);
+  check_by_qpdf(document.bytes());
 }
 
 }  // namespace

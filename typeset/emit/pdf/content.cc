@@ -5,12 +5,14 @@
 #include <cstdlib>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <utility>
 
 #include "base/utf8.h"
 #include "emit/pdf/image_objects.h"
 #include "emit/pdf/numbers.h"
+#include "emit/pdf/run_language.h"
 #include "emit/shared/clusters.h"
 
 namespace typeset::pdf {
@@ -71,31 +73,52 @@ struct PlacedGlyph {
   Decimal y = 0;
 };
 
+/// A run as it will be written.
+struct SetRun {
+  const GlyphRun* run = nullptr;
+  const FaceUse* face = nullptr;
+  Decimal size = 0;
+  std::vector<PlacedGlyph> placed;
+  std::string_view language;  // where it is not that of the document
+};
+
+/// A cluster of one of some runs.
+struct Unit {
+  const SetRun* of = nullptr;
+  Cluster cluster;
+  const PlacedGlyph& first() const { return of->placed[cluster.first]; }
+  const PlacedGlyph& last() const { return of->placed[cluster.first + cluster.count - 1]; }
+};
+
 /// Whether the ToUnicode map says of each glyph what it stands for here.
-bool speaks_for_itself(const Cluster& cluster, const std::vector<PlacedGlyph>& placed) {
-  for (std::size_t i = 0; i < cluster.count; ++i) {
-    const std::string_view own = emit::share(cluster, i);
-    if (own.empty() || placed[cluster.first + i].used->text != own) return false;
+bool speaks_for_itself(const Unit& unit) {
+  for (std::size_t i = 0; i < unit.cluster.count; ++i) {
+    const std::string_view own = emit::share(unit.cluster, i);
+    if (own.empty() || unit.of->placed[unit.cluster.first + i].used->text != own) return false;
   }
   return true;
 }
 
-/// Whether a cluster, not the first, begins well inside the glyph before it, as after a mark squeezed to half its
-/// width. Readers that look at places take such an overlap for a new line; given as one text, the two stay together.
-bool overlaps_previous(const Cluster& cluster, const std::vector<PlacedGlyph>& placed, Decimal size) {
-  constexpr Grain share_of_em = 80;  // thousandths; poppler parts words at 100
-  const PlacedGlyph& last = placed[cluster.first - 1];
-  const PlacedGlyph& first = placed[cluster.first];
-  return first.y == last.y && first.x < last.x + (last.used->width - share_of_em) * size * 1000;
+/// Whether the source goes on from one run to the other, as far as that is known.
+bool goes_on(const GlyphRun& run, const GlyphRun& next) {
+  return run.span.known() && next.span.known() && run.span.file == next.span.file && run.span.end == next.span.begin;
 }
 
-/// Whether a cluster, not the first, stands far from the glyph before it though nothing is written between them, as in
-/// tracked or spread text. Readers that look at places would make spaces and columns of that.
-bool stands_apart(const Cluster& cluster, const std::vector<PlacedGlyph>& placed, Decimal size) {
-  constexpr Grain share_of_em = 250;  // justified lines open less
-  const PlacedGlyph& last = placed[cluster.first - 1];
-  const PlacedGlyph& first = placed[cluster.first];
-  return first.y == last.y && first.x > last.x + (last.used->width + share_of_em) * size * 1000;
+/// Whether a reader that looks at places would misread what lies between two clusters: as a new line where the second
+/// begins well inside the first, as after a mark squeezed to half its width; as a space where they stand apart though
+/// nothing is written between them, as in tracked and spread text and between Han and Latin. Given as one text, the two
+/// stay together.
+bool misread(const Unit& unit, const Unit& next) {
+  constexpr Grain overlap = -80, apart = 95;  // thousandths of an em; poppler parts words at 100
+  constexpr Grain widest = 600;               // between runs that may come from different places
+  const PlacedGlyph& last = unit.last();
+  const PlacedGlyph& first = next.first();
+  if (first.y != last.y) return false;
+  const Grain gap = first.x - last.x - last.used->width * unit.of->size * 1000;
+  const Grain thousandth = unit.of->size * 1000;
+  if (gap >= overlap * thousandth && gap <= apart * thousandth) return false;
+  const bool one = unit.of == next.of || goes_on(*unit.of->run, *next.of->run);
+  return one || std::abs(gap) <= widest * thousandth;
 }
 
 class ContentWriter {
@@ -109,8 +132,16 @@ class ContentWriter {
       const bool sideways = sequence.begin >= page_.turned_begin && sequence.begin < page_.turned_end;
       if (sideways != turned_) sideways ? turn() : turn_back();
       begin(sequence);
-      for (std::size_t i = sequence.begin; i < sequence.end; ++i)
-        std::visit([this](const auto& it) { write(it); }, page_.items[i]);
+      for (std::size_t i = sequence.begin; i < sequence.end;) {
+        std::size_t end = i;
+        while (end < sequence.end && std::holds_alternative<GlyphRun>(page_.items[end])) ++end;
+        if (end > i) {
+          write_text(i, end);
+          i = end;
+        } else {
+          std::visit([this](const auto& it) { write(it); }, page_.items[i++]);
+        }
+      }
       end(sequence);
     }
     if (turned_) turn_back();
@@ -125,13 +156,16 @@ class ContentWriter {
   void turn_back();
   void write(const Rule& rule);
   void write(const Dot& dot);
-  void write(const GlyphRun& run);
+  void write(const GlyphRun&) {}  // write_text
   void write(const PlacedImage& placed);
   void write(const Link&) {}  // drawn by nothing (links.h)
+  void write_text(std::size_t first, std::size_t last);
+  void begin_run(const SetRun& run);
+  void speak(std::string_view language);
   void begin_span(const std::string& utf16be);
-  void write_glyph(const PlacedGlyph& glyph, Pen& pen);
+  void write_glyph(const PlacedGlyph& glyph);
 
-  std::vector<PlacedGlyph> place(const GlyphRun& run, const FaceUse& face) const;
+  std::vector<SetRun> set_runs(std::size_t first, std::size_t last) const;
   Decimal best_spacing(const std::vector<PlacedGlyph>& placed, Decimal size) const;
 
   void set_colour(Colour colour);
@@ -158,6 +192,10 @@ class ContentWriter {
   Decimal spacing_ = 0;
   bool in_text_ = false;
   Decimal line_x_ = 0, line_y_ = 0;  // the text line matrix
+
+  const SetRun* run_ = nullptr;  // being written
+  Pen pen_{0, 0};
+  std::string_view language_;  // of the span that is open; empty: none is
 
   // The string being gathered for Tj or TJ.
   std::string shown_;
@@ -256,34 +294,72 @@ void ContentWriter::write(const Dot& dot) {
   write_operator({x + dx, bottom, right, y - dy, right, y}, "c f\n");
 }
 
-void ContentWriter::write(const GlyphRun& run) {
-  const Decimal size = std::min(decimal(run.size), kLargestType);
-  if (run.glyphs.empty() || size <= 0) return;
-  const FaceUse& face = fonts_.face(run.face);
-  const std::vector<PlacedGlyph> placed = place(run, face);
+std::vector<SetRun> ContentWriter::set_runs(std::size_t first, std::size_t last) const {
+  std::vector<SetRun> runs;
+  runs.reserve(last - first);
+  for (std::size_t i = first; i < last; ++i) {
+    const auto& run = std::get<GlyphRun>(page_.items[i]);
+    const Decimal size = std::min(decimal(run.size), kLargestType);
+    if (run.glyphs.empty() || size <= 0) continue;
+    SetRun& set = runs.emplace_back(SetRun{&run, &fonts_.face(run.face), size, {}, foreign_language(run.text)});
+    set.placed.reserve(run.glyphs.size());
+    for (const Glyph& glyph : run.glyphs)
+      set.placed.push_back({&set.face->glyph(glyph.id), grains(glyph.x), decimal(height_ - glyph.y)});
+  }
+  return runs;
+}
+
+/// Neighbouring runs, cluster by cluster; what would be misread by itself is given its text in a span, together with
+/// what it would be misread with.
+void ContentWriter::write_text(std::size_t first, std::size_t last) {
+  const std::vector<SetRun> runs = set_runs(first, last);
+  std::vector<Unit> units;
+  for (const SetRun& run : runs)
+    for (const Cluster& cluster : emit::clusters(*run.run)) units.push_back({&run, cluster});
   begin_text();
-  set_colour(run.colour);
-  set_font(face, size);
-  set_spacing(best_spacing(placed, size));
-  Pen pen(size, spacing_);
-  pen_down_ = false;
-  const std::vector<Cluster> all = emit::clusters(run);
-  for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
-    std::string text = to_utf16be(all[begin].text);
-    const auto read_together = [&](const Cluster& next) {
-      return overlaps_previous(next, placed, size) || stands_apart(next, placed, size);
-    };
-    for (end = begin + 1; end < all.size() && read_together(all[end]); ++end) text += to_utf16be(all[end].text);
-    const bool plain = end == begin + 1 && speaks_for_itself(all[begin], placed);
-    if (!plain) begin_span(text);
-    for (std::size_t i = all[begin].first; i < all[end - 1].first + all[end - 1].count; ++i)
-      write_glyph(placed[i], pen);
+  run_ = nullptr;
+  for (std::size_t begin = 0, end = 0; begin < units.size(); begin = end) {
+    for (end = begin + 1; end < units.size() && misread(units[end - 1], units[end]);) ++end;
+    const std::string_view language = units[begin].of->language;
+    const auto same_language = [&](const Unit& unit) { return unit.of->language == language; };
+    const auto group = std::span(units).subspan(begin, end - begin);
+    speak(std::ranges::all_of(group, same_language) ? language : std::string_view());
+    const bool plain = group.size() == 1 && speaks_for_itself(group.front());
+    if (!plain) {
+      std::string text;
+      for (const Unit& unit : group) text += to_utf16be(unit.cluster.text);
+      begin_span(text);
+    }
+    for (const Unit& unit : group) {
+      if (unit.of != run_) begin_run(*unit.of);
+      for (std::size_t i = 0; i < unit.cluster.count; ++i) write_glyph(unit.of->placed[unit.cluster.first + i]);
+    }
     if (!plain) {
       show();
       out_ += "EMC\n";
     }
   }
   show();
+  speak({});
+}
+
+void ContentWriter::begin_run(const SetRun& run) {
+  show();
+  run_ = &run;
+  set_colour(run.run->colour);
+  set_font(*run.face, run.size);
+  set_spacing(best_spacing(run.placed, run.size));
+  pen_ = Pen(run.size, spacing_);
+  pen_down_ = false;
+}
+
+/// Words in another language than the document's stand in a span that says so (ISO 32000-1, 14.9.2).
+void ContentWriter::speak(std::string_view language) {
+  if (language == language_) return;
+  show();
+  if (!language_.empty()) out_ += "EMC\n";
+  language_ = language;
+  if (!language.empty()) out_.append("/Span <</Lang (").append(language).append(")>> BDC\n");
 }
 
 void ContentWriter::write(const PlacedImage& placed) {
@@ -310,31 +386,23 @@ void ContentWriter::begin_span(const std::string& utf16be) {
   out_ += ">>> BDC\n";
 }
 
-void ContentWriter::write_glyph(const PlacedGlyph& glyph, Pen& pen) {
+void ContentWriter::write_glyph(const PlacedGlyph& glyph) {
   if (!pen_down_ || glyph.y != line_y_) {
     show();
     const Decimal x = (glyph.x + (glyph.x < 0 ? -kGrainsPerDecimal : kGrainsPerDecimal) / 2) / kGrainsPerDecimal;
     move_to(x, glyph.y);
-    pen.at = x * kGrainsPerDecimal;
+    pen_.at = x * kGrainsPerDecimal;
     pen_down_ = true;
-  } else if (const std::int64_t number = pen.adjust(glyph.x); number != 0) {
+  } else if (const std::int64_t number = pen_.adjust(glyph.x); number != 0) {
     if (in_string_) shown_ += '>';
     in_string_ = false;
-    append_number(shown_, number, pen.decimals);
+    append_number(shown_, number, pen_.decimals);
     adjusted_ = true;
   }
   if (!in_string_) shown_ += '<';
   in_string_ = true;
   append_hex(shown_, glyph.used->code);
-  pen.advance(glyph.used->width);
-}
-
-std::vector<PlacedGlyph> ContentWriter::place(const GlyphRun& run, const FaceUse& face) const {
-  std::vector<PlacedGlyph> placed;
-  placed.reserve(run.glyphs.size());
-  for (const Glyph& glyph : run.glyphs)
-    placed.push_back({&face.glyph(glyph.id), grains(glyph.x), decimal(height_ - glyph.y)});
-  return placed;
+  pen_.advance(glyph.used->width);
 }
 
 /// Of the spacing in force, none, and the median gap of this run, the one that costs the fewest bytes.

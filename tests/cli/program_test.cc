@@ -187,6 +187,77 @@ TEST_CASE("a source becomes a PDF beside it, and one line says what it is", "[cl
   }
 }
 
+TEST_CASE("a PDF is made by the standard and for the purpose that are asked for", "[cli]") {
+  const Desk desk;
+  desk.write("a.yaml", kGoodBulletin);
+  const auto build = [&](std::vector<std::string> options) {
+    options.insert(options.begin(), {"build", "a.yaml", "--fonts", "pinned", "--lang", "en", "-q"});
+    return desk.hongtou(options);
+  };
+  const auto made = [&](const std::vector<std::string>& options) {
+    const Outcome outcome = build(options);
+    INFO(outcome.errors);
+    CHECK(outcome.code == 0);
+    return read_file(desk / "a.pdf");
+  };
+  const auto part = [](const std::string& pdf) {
+    const std::size_t at = pdf.find("<pdfaid:part>");
+    return at == std::string::npos ? std::string() : pdf.substr(at + 13, 1);
+  };
+  CHECK(part(made({})) == "2");
+  CHECK(made({}).find("<pdfuaid:part>1") != std::string::npos);
+  CHECK(part(made({"--pdf-standard", "1b"})) == "1");
+  CHECK(part(made({"--pdf-standard", "a-2u,ua-1"})) == "2");
+  CHECK(part(made({"--pdf-standard", "3u"})) == "3");
+  CHECK(part(made({"--pdf-standard", "1.7"})).empty());
+  CHECK(made({"--linearize"}).find("/Linearized") < 200);
+
+  const auto refused = [&](const std::vector<std::string>& options, const char* slug, int code) {
+    const Outcome outcome = build(options);
+    INFO(outcome.errors);
+    CHECK(outcome.code == code);
+    CHECK(outcome.errors.find(slug) != std::string::npos);
+  };
+  refused({"--pdf-standard", "2u,3u"}, "cli/standards-disagree", 2);
+  refused({"--pdf-standard", "9"}, "cli/bad-value", 2);
+  refused({"--color", "cmyk"}, "cli/bad-value", 2);
+  refused({"--color", "spot:"}, "cli/bad-value", 2);
+  refused({"--color", "press", "--profile", "none.icc"}, "press/no-press-profile", 1);
+  refused({"--color", "press", "--profile", "a.yaml"}, "emit/bad-press-profile", 1);
+  refused({"--encrypt", "none.txt"}, "cli/no-password", 2);
+  desk.write("empty.txt", "\nsecret\n");
+  refused({"--encrypt", "empty.txt"}, "cli/no-password", 2);
+  desk.write("password.txt", "secret\n");
+  refused({"--encrypt", "password.txt"}, "emit/encrypted-archive", 1);
+  CHECK(made({"--encrypt", "password.txt", "--pdf-standard", "1.7"}).find("/Encrypt") != std::string::npos);
+}
+
+TEST_CASE("a proof says what it is a proof of, and may show the grid", "[cli]") {
+  if (!fs::exists(kPinnedFonts)) return skip("the pinned fonts are not there");
+  const Desk desk;
+  ::setenv("HONGTOU_DATA", REPOSITORY, 1);
+  ::setenv("XDG_CACHE_HOME", kPinnedFonts.parent_path().parent_path().c_str(), 1);
+  desk.write("a.yaml", kGoodBulletin);
+  const auto dump = [&](const std::string& option) {
+    std::vector<std::string> words = {"build", "a.yaml", "--fonts", "pinned", "--to", "dump", "-o", "-"};
+    if (!option.empty()) words.push_back(option);
+    return desk.hongtou(words).output;
+  };
+  const auto count = [](const std::string& text, const std::string& part) {
+    int times = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++times;
+    return times;
+  };
+  const std::string plain = dump(""), proof = dump("--proof-copy"), grid = dump("--proof-grid");
+  CHECK(count(plain, " proof") == 0);
+  const int pages = count(plain, "\npage ");
+  CHECK(count(proof, "proof \"校样\"") == pages);
+  // What sha256sum says of the file.
+  const std::string digest = desk.shell("sha256sum a.yaml").output.substr(0, 12);
+  CHECK(count(proof, digest) == pages);
+  CHECK(count(grid, " proof\n") == pages * (29 + 23));
+}
+
 TEST_CASE("standard input and output", "[cli]") {
   const Desk desk;
   desk.write("a.yaml", kGoodBulletin);

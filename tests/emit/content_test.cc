@@ -192,5 +192,28 @@ TEST_CASE("absurd measures are written without overflow") {
   CHECK_FALSE(pdf_of(pages).empty());
 }
 
+TEST_CASE("a face with ink gain is stroked along its outlines, in its own colour; others are not") {
+  const Length size = Length::pt(16);
+  GlyphRun red = text_run(song(), "创", size, Length::mm(60), Length::mm(60));
+  red.colour = Colour::masthead;
+  Pages pages = one_page({text_run(song(), "创", size, Length::mm(28), Length::mm(60)), red,
+                          text_run(kai(), "建", size, Length::mm(90), Length::mm(60)),
+                          text_run(song(), "工", size, Length::mm(100), Length::mm(60))});
+  pages.ink_gains = {{song(), Length::pt(1) / 10}};
+  const std::string pdf = pdf_of(pages);
+  check_by_qpdf(pdf);
+  const Document document(pdf);
+  const ShownPage shown = document.shown(0);
+  REQUIRE(shown.glyphs.size() == 4);
+  const double widths[] = {.1, .1, 0, .1};
+  for (std::size_t i = 0; i < 4; ++i) CHECK(shown.glyphs[i].stroke == Approx(widths[i]));
+  const std::string content = document.content(0);
+  const std::size_t black = content.find("0 G\n"), stroked_red = content.find("1 0 0 RG\n");
+  CHECK(black < stroked_red);
+  CHECK(stroked_red < content.rfind("0 G\n"));
+  pages.ink_gains.clear();
+  CHECK(Document(pdf_of(pages)).content(0).find(" Tr") == std::string::npos);
+}
+
 }  // namespace
 }  // namespace typeset::test

@@ -60,6 +60,7 @@ struct ShownGlyph {
   std::string font;  // resource name, /F1
   double size = 0;
   std::string colour;  // operands and operator: "0 g"
+  double stroke = 0;   // width of the stroke along its outline
   int code = 0;
   double x = 0, y = 0;      // origin, in points from the bottom left corner
   std::string actual_text;  // UTF-16BE in hex, with byte order mark, if it stands in such a span
@@ -83,6 +84,8 @@ struct ShownPage {
   std::vector<ShownRule> dots;           // the box about each path of curves
   std::vector<std::string> marked;       // what begins each sequence: "/P <</MCID 0>>"
   std::map<std::string, int> operators;  // how often each occurs
+  int rendering = 0;                     // text rendering mode, at the end
+  double line_width = 0;
 };
 
 inline std::map<int, int> widths_of(const Object& type0) {
@@ -177,6 +180,12 @@ class PageInterpreter {
       show(operands_.at(0));
     } else if (op == "TJ") {
       show_adjusted(operands_.at(0));
+    } else if (op == "Tr") {
+      shown_.rendering = static_cast<int>(number(0));
+    } else if (op == "w") {
+      shown_.line_width = number(0);
+    } else if (op == "j" || op == "G" || op == "RG") {
+      CHECK_FALSE(operands_.empty());
     } else if (op == "g" || op == "rg") {
       colour_.clear();
       for (const std::string& operand : operands_) colour_ += operand + " ";
@@ -233,7 +242,8 @@ class PageInterpreter {
     REQUIRE(string.size() % 4 == 2);
     for (std::size_t i = 1; i + 4 < string.size(); i += 4) {
       const int code = std::stoi(string.substr(i, 4), nullptr, 16);
-      shown_.glyphs.push_back({font_, size_, colour_, code, pen_, line_y_, actual_text()});
+      shown_.glyphs.push_back(
+          {font_, size_, colour_, shown_.rendering == 2 ? shown_.line_width : 0, code, pen_, line_y_, actual_text()});
       const auto& widths = widths_[font_];
       const auto width = widths.find(code);
       pen_ += (width == widths.end() ? 1000 : width->second) / 1000.0 * size_ + spacing_;

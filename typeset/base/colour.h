@@ -5,7 +5,7 @@
 
 namespace typeset {
 
-enum class Colour : std::uint8_t { black, masthead, head_rule, table_head, table_fill, table_note };
+enum class Colour : std::uint8_t { black, masthead, head_rule, table_head, table_fill, table_note, proof };
 
 inline constexpr std::uint32_t kWhite = 0xffffff;
 
@@ -50,6 +50,7 @@ struct Palette {
       case Colour::table_head: return table_head;
       case Colour::table_fill: return table_fill;
       case Colour::table_note: return table_note;
+      case Colour::proof: return kProof;
     }
     return kBlack;
   }
@@ -57,7 +58,7 @@ struct Palette {
   constexpr std::uint32_t of(Colour colour) const { return paint(colour).rgb; }
 
  private:
-  static constexpr Paint kBlack{0};
+  static constexpr Paint kBlack{0}, kProof{0xa0a0a0};
 };
 
 }  // namespace typeset

@@ -76,6 +76,8 @@ Job job_of(const std::string& path, const Request& request) {
   job.settings = request.settings;
   job.formats = request.formats;
   job.pdf = request.pdf;
+  job.proof_copy = request.proof_copy;
+  job.proof_grid = request.proof_grid;
   job.proof_read = request.lint;
   job.strict = request.strict;
   job.keep_notes = request.verbose || !request.explain.empty();

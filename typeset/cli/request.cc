@@ -20,7 +20,7 @@ struct Written {
   std::vector<std::string> files, to, settings, style_folders;
   std::string output, fonts, encoding, language, jobs, kind, from, check, style, word, lines, into, section;
   std::string standard, colours, profile, password_file;
-  bool linearised = false;
+  bool linearised = false, proof_copy = false, proof_grid = false;
   bool lint = false, strict = false, quiet = false, verbose = false, style_schema = false, version = false;
 };
 
@@ -152,6 +152,9 @@ class Grammar {
          "Colour profile of the press (.icc)");
     text(app, "--encrypt", written_.password_file, "FILE", "加密（AES-256），口令是这个文件的第一行",
          "Encrypt (AES-256); the password is the first line of this file");
+    app.add_flag("--proof-copy", written_.proof_copy,
+                 say("每页印上“校样”和稿子的校验码", "Mark each page as a proof, with a digest of the source"));
+    app.add_flag("--proof-grid", written_.proof_grid, say("校样上再印出字格", "A proof with the grid of cells"));
     app.add_flag("--linearize", written_.linearised,
                  say("网上阅读时可以边下载边看", "Can be shown while it is being loaded"));
   }
@@ -365,6 +368,8 @@ class Reader {
     if (!written_.profile.empty()) pdf.profile = written_.profile;
     if (!written_.password_file.empty()) request_.password_file = written_.password_file;
     pdf.linearised = written_.linearised;
+    request_.proof_grid = written_.proof_grid;
+    request_.proof_copy = written_.proof_copy || written_.proof_grid;
   }
 
   void read_settings() {

@@ -36,6 +36,7 @@ struct Request {
   std::optional<Encoding> encoding;                           // --encoding
   PdfWishes pdf;                                              // --pdf-standard, --color, --profile, --linearize
   std::optional<std::string> password_file;                   // --encrypt: the password is its first line
+  bool proof_copy = false, proof_grid = false;                // --proof-copy, --proof-grid
   bool lint = false;                                          // check; build --lint
   bool strict = false;
   bool quiet = false;

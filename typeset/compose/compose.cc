@@ -24,6 +24,7 @@ Flow compose(const Issue& issue, const Style& style, const Album& album) {
   flow.shift_down = style.print.down;
   flow.palette = {style.masthead.colour, style.head_rule.colour, style.table.head_colour, style.table.head_fill,
                   style.table.note_colour};
+  flow.ink_gain = style.ink_gain;
   flow.title_words = style.title.words;
   flow.author = in_one(issue.issuers, "、").str();
   if (issue.date) flow.date = iso_date(issue.date->value);
@@ -38,6 +39,16 @@ Flow compose(const Issue& issue, const Style& style, const Album& album) {
   flow.page_number = elements::page_number(style);
   elements::find_links(flow);
   return flow;
+}
+
+void mark_as_proof(Flow& flow, const Style& style, const std::string& words, bool grid) {
+  const text::CharStyle type = elements::char_style(Role::song, Length::pt(9), style);
+  ProofPlan plan;
+  elements::append(plan.head, "校样", {}, elements::char_style(Role::hei, Length::pt(16), style));
+  elements::append(plan.foot, words, {}, type);
+  plan.margin = Length::mm(8);
+  plan.grid = grid;
+  flow.proof = std::move(plan);
 }
 
 }  // namespace typeset

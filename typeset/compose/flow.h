@@ -9,6 +9,7 @@
 // layout/ that sets and puts it.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -357,6 +358,13 @@ struct PageNumberPlan {
   std::vector<Part> parts;  // from left to right
 };
 
+/// What marks a copy as a proof: words in the margins at head and foot of each page, and the grid of cells if asked for.
+struct ProofPlan {
+  text::Paragraph head, foot;
+  Length margin;  // from the sheet's edge to the em of these words
+  bool grid = false;
+};
+
 struct Flow {
   PageGeometry page;
   text::Rules rules;
@@ -371,6 +379,8 @@ struct Flow {
   std::vector<std::string> title_words;      // never divided where a title is broken
   std::string title, subject, author, date;  // document information
   Palette palette;
+  std::array<Length, kRoles.size()> ink_gain;  // of each role's strokes
+  std::optional<ProofPlan> proof;
 };
 
 }  // namespace typeset

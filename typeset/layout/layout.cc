@@ -10,6 +10,7 @@
 #include "layout/faults.h"
 #include "layout/page_turns.h"
 #include "layout/parts.h"
+#include "layout/proof_marks.h"
 #include "layout/set_block.h"
 
 namespace typeset {
@@ -18,7 +19,16 @@ namespace {
 
 using SetBlocks = std::vector<std::unique_ptr<SetBlock>>;
 
-Pages empty_pages(const Flow& flow) {
+/// A face that plays several roles has the largest gain of theirs.
+void add_gain(Pages& pages, FaceId face, Length gain) {
+  const auto known = std::ranges::find(pages.ink_gains, face, &InkGain::face);
+  if (known == pages.ink_gains.end())
+    pages.ink_gains.push_back({face, gain});
+  else
+    known->width = std::max(known->width, gain);
+}
+
+Pages empty_pages(const Flow& flow, const FontBook& fonts) {
   Pages pages;
   pages.info.title = flow.title;
   pages.info.subject = flow.subject;
@@ -26,6 +36,10 @@ Pages empty_pages(const Flow& flow) {
   pages.info.date = flow.date;
   pages.palette = flow.palette;
   pages.nodes = flow.structure;
+  for (const RoleName& role : kRoles) {
+    const Length gain = flow.ink_gain[static_cast<std::size_t>(role.role)];
+    if (gain > Length()) add_gain(pages, fonts.primary(role.role), gain);
+  }
   return pages;
 }
 
@@ -174,7 +188,7 @@ std::vector<TurnChoice> choices(const PageTurns& turns, const SetBlocks& blocks,
 }  // namespace
 
 Pages lay_out(const Flow& flow, const FontBook& fonts, Diagnostics& faults, LayoutNotes* notes) {
-  Pages pages = empty_pages(flow);
+  Pages pages = empty_pages(flow, fonts);
   Canvas canvas(flow, fonts, pages);
   canvas.new_page();
   const Length head_foot = put_head(canvas, flow, faults);
@@ -211,6 +225,7 @@ Pages lay_out(const Flow& flow, const FontBook& fonts, Diagnostics& faults, Layo
     imprint->put_footer(canvas);
   }
   put_page_numbers(canvas, flow, faults);
+  put_proof_marks(canvas, flow, faults);
   shift(pages, flow.shift_right, flow.shift_down);
   return pages;
 }

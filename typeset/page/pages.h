@@ -31,7 +31,8 @@ enum class Artifact : std::uint8_t {
   leader,
   decoration,
   repeated_head,
-  repeated_cell
+  repeated_cell,
+  proof  // what marks a proof: words in the margins, the grid
 };
 
 /// Where an item belongs: a node, or an artifact.
@@ -121,6 +122,12 @@ struct DocumentInfo {
   std::string date;  // ISO 8601, from the source; empty: none
 };
 
+/// Glyphs of a face are drawn with their outline stroked too, so much wide.
+struct InkGain {
+  FaceId face{};
+  Length width;
+};
+
 struct Pages {
   DocumentInfo info;
   std::vector<Page> pages;
@@ -128,6 +135,7 @@ struct Pages {
   std::vector<std::shared_ptr<const Image>> images;  // each once, however often it is placed
   std::vector<OutlineEntry> outline;
   Palette palette;
+  std::vector<InkGain> ink_gains;  // of the faces that have any, each once
 };
 
 }  // namespace typeset

@@ -29,6 +29,8 @@ struct Job {
   std::vector<std::pair<std::string, std::string>> settings;  // style keys and values, over what the style says
   std::vector<const OutputFormat*> formats;                   // what to make of the pages, each once; may be empty
   PdfWishes pdf;                                              // for the format of that name
+  bool proof_copy = false;                                    // mark every page as a proof
+  bool proof_grid = false;                                    // with the grid of cells
   bool proof_read = false;  // look for misprints, and compare the issue with its neighbours
   bool strict = false;      // a warning fails the document as an error does
   bool keep_notes = false;  // fill Document::notes

@@ -7,6 +7,7 @@
 #include <utility>
 #include <variant>
 
+#include "base/digest.h"
 #include "compose/compose.h"
 #include "lint/lint.h"
 #include "press/body_files.h"
@@ -22,6 +23,8 @@
 namespace typeset {
 
 namespace {
+
+constexpr std::size_t kDigitsOfProof = 12;
 
 std::optional<Style> find_style(const YamlNode& tree, const Job& job, const Workshop& workshop, const FileSource& files,
                                 Document& document) {
@@ -108,7 +111,12 @@ void press_from(const FileSource& files, const Job& job, Workshop& workshop, Doc
   if (fonts == nullptr) return;
 
   const Album album = read_pictures(issue, folder_of(job.source), files, document.faults);
-  const Flow flow = compose(issue, *document.style, album);
+  Flow flow = compose(issue, *document.style, album);
+  if (job.proof_copy) {
+    // Enough of the digest that sha256sum gives of the source, to tell which state of it is on paper.
+    const std::string digest = to_hex(sha256(document.sources.text(*source))).substr(0, kDigitsOfProof);
+    mark_as_proof(flow, *document.style, job.source.substr(job.source.rfind('/') + 1) + "　" + digest, job.proof_grid);
+  }
   document.pages = lay_out(flow, *fonts, document.faults, job.keep_notes ? &document.notes : nullptr);
   make_outputs(job, *fonts, workshop, files, *source, document);
   add_fonts(*fonts, workshop, document);

@@ -9,7 +9,7 @@ namespace {
 using S = StyleSection;
 using Counts = CountSlot::Counts;
 
-constexpr std::array<StyleSectionName, 28> kSections = {{
+constexpr std::array<StyleSectionName, 29> kSections = {{
     {S::page, "page", "页面", "the sheet and the type area (版心) on it", "纸张和版心"},
     {S::grid, "grid", "网格", "lines of a page and characters of a line", "每页行数、每行字数"},
     {S::body, "body", "正文", "body text and its headings", "正文和各级小标题"},
@@ -38,6 +38,7 @@ constexpr std::array<StyleSectionName, 28> kSections = {{
     {S::table, "table", "表格", "tables, their captions and notes", "表格、表题和表注"},
     {S::imprint, "imprint", "版记", "the block at the foot of the last page", "末页下端的版记"},
     {S::page_number, "page-number", "页码", "the number — 1 — below the type area", "版心下的页码“— 1 —”"},
+    {S::ink_gain, "ink-gain", "加墨", "faces that print too pale, made a little heavier", "印出来太淡的字体，笔画加粗一点"},
     {S::print, "print", "打印", "how the sheets are printed", "打印机上的套打和校准"},
 }};
 
@@ -87,6 +88,7 @@ constexpr LengthSlot down(At<Length> at, At<Length> em) { return {at, LengthKind
 constexpr LengthSlot rule(At<Length> at, At<Length> em) { return {at, LengthKind::down, em, kNone, Length::mm(20)}; }
 constexpr LengthSlot leading(At<Length> at, At<Length> em) { return {at, LengthKind::down, em, Length::pt(1), kMost}; }
 constexpr LengthSlot offset(At<Length> at) { return {at, LengthKind::sheet, nullptr, -Length::mm(30), Length::mm(30)}; }
+constexpr LengthSlot gain(At<Length> at) { return {at, LengthKind::sheet, nullptr, kNone, Length::centi_pt(20)}; }
 constexpr CountSlot empty_lines(At<int> at) { return {at, Counts::lines, 0, 50}; }
 constexpr CountSlot grid_line(At<int> at) { return {at, Counts::grid_line, 0, 200}; }
 
@@ -467,6 +469,14 @@ constexpr StyleKey kKeys[] = {
      "width of a blank in the form: between dash and digits", "格式里的空格有多宽，即一字线与数字的间隔"},
     {S::page_number, "first-page", "首页", FLAG(page_number.first_page), "yes", "GB-7.5g, BR-24",
      "whether page 1 has its number; page 2 is page 2 either way", "第 1 页印不印页码；不印时第 2 页仍是 2"},
+
+    {S::ink_gain, "fangsong", "仿宋", gain(AT(ink_gain[0])), "0pt", "GB-6.2", "by how much strokes are thickened, up to 0.2pt", "笔画加粗多少，最多 0.2pt"},
+    {S::ink_gain, "kai", "楷体", gain(AT(ink_gain[1])), "0pt", "GB-6.2", "the same", "同上"},
+    {S::ink_gain, "hei", "黑体", gain(AT(ink_gain[2])), "0pt", "GB-6.2", "the same", "同上"},
+    {S::ink_gain, "song", "宋体", gain(AT(ink_gain[3])), "0pt", "GB-6.2", "the same", "同上"},
+    {S::ink_gain, "xiaobiaosong", "小标宋", gain(AT(ink_gain[4])), "0pt", "GB-6.2", "the same", "同上"},
+    {S::ink_gain, "latin", "西文", gain(AT(ink_gain[5])), "0pt", "GB-6.2", "the same", "同上"},
+    {S::ink_gain, "latin-bold", "西文粗体", gain(AT(ink_gain[6])), "0pt", "GB-6.2", "the same", "同上"},
 
     {S::print, "preprinted", "套打", FLAG(print.preprinted), "no", "GB-7.2.8",
      "the sheets have the masthead and the rule already: they are left out of page 1", "用印好红头的纸：第一页不印刊名和红线，其余位置不变"},

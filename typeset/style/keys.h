@@ -49,6 +49,7 @@ enum class StyleSection : std::uint8_t {
   table,
   imprint,
   page_number,
+  ink_gain,
   print
 };
 

@@ -11,6 +11,7 @@
 // own size everywhere. "Line n" of the page means the n-th line of the grid, counted from 1.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -294,6 +295,8 @@ struct Style {
     Length footer_pitch;     // from line to line there
     bool pad_names = false;  // 张　三 as wide as 王小二
   } imprint;                 // 版记
+
+  std::array<Length, kRoles.size()> ink_gain;  // of each role's strokes: 仿宋 prints pale on copiers
 
   struct {
     bool preprinted = false;  // the sheets have the red of page 1 already: it is left out (GB-7.2.8)

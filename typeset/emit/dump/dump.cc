@@ -32,6 +32,7 @@ std::string_view name(Artifact artifact) {
     case Artifact::decoration: return "decoration";
     case Artifact::repeated_head: return "repeated-head";
     case Artifact::repeated_cell: return "repeated-cell";
+    case Artifact::proof: return "proof";
   }
   return "";
 }
@@ -185,6 +186,11 @@ void dump_info(std::string& out, const DocumentInfo& info) {
   add("date", info.date);
 }
 
+void dump_ink_gains(std::string& out, const Pages& pages, const FontBook& fonts) {
+  for (const InkGain& gain : pages.ink_gains)
+    out += "ink-gain " + fonts.face(gain.face).postscript_name() + " " + type_size(gain.width) + "\n";
+}
+
 void dump_pages(std::string& out, const Pages& pages, const FontBook& fonts) {
   for (std::size_t i = 0; i < pages.pages.size(); ++i) {
     const Page& page = pages.pages[i];
@@ -236,6 +242,7 @@ void dump_outline(std::string& out, const std::vector<OutlineEntry>& outline) {
 std::string write_dump(const Pages& pages, const FontBook& fonts) {
   std::string out;
   dump_info(out, pages.info);
+  dump_ink_gains(out, pages, fonts);
   dump_pages(out, pages, fonts);
   dump_nodes(out, pages.nodes);
   dump_outline(out, pages.outline);

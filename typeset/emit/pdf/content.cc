@@ -171,6 +171,8 @@ class ContentWriter {
   void set_colour(Colour colour);
   void set_font(const FaceUse& face, Decimal size);
   void set_spacing(Decimal spacing);
+  Decimal gain_of(FaceId face) const;
+  void set_gain(Decimal width, Colour colour);
   void begin_text();
   void end_text();
   void move_to(Decimal x, Decimal y);
@@ -180,6 +182,7 @@ class ContentWriter {
   const Page& page_;
   const Structure& structure_;
   bool turned_ = false;
+  Decimal spacing_before_turn_ = 0, gain_before_turn_ = 0;
   Length height_;  // of the sheet that the items' places are counted on
   const FontUse& fonts_;
   const Inks& inks_;
@@ -190,6 +193,8 @@ class ContentWriter {
   const FaceUse* face_ = nullptr;
   Decimal size_ = 0;
   Decimal spacing_ = 0;
+  Decimal gain_ = 0;                     // width of the outlines' stroke; 0: glyphs are filled alone
+  std::optional<Colour> stroke_colour_;  // where any was needed
   bool in_text_ = false;
   Decimal line_x_ = 0, line_y_ = 0;  // the text line matrix
 
@@ -232,6 +237,8 @@ void ContentWriter::end(const Sequence& sequence) {
 /// From here on a sheet as wide as the page is high, its head at the page's left edge.
 void ContentWriter::turn() {
   turned_ = true;
+  spacing_before_turn_ = spacing_;
+  gain_before_turn_ = gain_;
   end_text();
   out_ += "q 0 1 -1 0 ";
   append_points(out_, decimal(page_.width));
@@ -246,8 +253,10 @@ void ContentWriter::turn_back() {
   out_ += "Q\n";
   height_ = page_.height;
   colour_.reset();
+  stroke_colour_.reset();
   face_ = nullptr;
-  spacing_ = 0;
+  spacing_ = spacing_before_turn_;
+  gain_ = gain_before_turn_;
 }
 
 void ContentWriter::write(const Rule& rule) {
@@ -348,6 +357,7 @@ void ContentWriter::begin_run(const SetRun& run) {
   run_ = &run;
   set_colour(run.run->colour);
   set_font(*run.face, run.size);
+  set_gain(gain_of(run.run->face), run.run->colour);
   set_spacing(best_spacing(run.placed, run.size));
   pen_ = Pen(run.size, spacing_);
   pen_down_ = false;
@@ -452,6 +462,25 @@ void ContentWriter::set_spacing(Decimal spacing) {
   spacing_ = spacing;
   append_points(out_, spacing);
   out_ += " Tc\n";
+}
+
+Decimal ContentWriter::gain_of(FaceId face) const {
+  for (const InkGain& gain : pages_.ink_gains)
+    if (gain.face == face) return decimal(gain.width);
+  return 0;
+}
+
+void ContentWriter::set_gain(Decimal width, Colour colour) {
+  if (width > 0 && stroke_colour_ != colour) {
+    stroke_colour_ = colour;
+    out_ += inks_.stroke_with(colour);
+  }
+  if (gain_ == width) return;
+  if ((gain_ > 0) != (width > 0)) out_ += width > 0 ? "1 j 2 Tr\n" : "0 Tr\n";  // round corners: no spikes
+  gain_ = width;
+  if (width == 0) return;
+  append_points(out_, width);
+  out_ += " w\n";
 }
 
 void ContentWriter::begin_text() {

@@ -50,18 +50,27 @@ bool Inks::is_spot(Colour colour) const {
   return colours_ == PdfColours::spot && !is_grey(paint.rgb) && paint == palette_.masthead;
 }
 
-std::string Inks::fill_with(Colour colour) const {
+std::string Inks::paint_with(Colour colour, const Operators& operators) const {
   const Paint& paint = palette_.paint(colour);
   std::string out;
   if (is_grey(paint.rgb)) {
     append_share(out, paint.rgb);
-    return out + "g\n";
+    out += operators.grey;
+  } else if (is_spot(colour)) {
+    out.append("/").append(kSpotResource).append(" ").append(operators.space).append(" 1 ").append(operators.tint);
+  } else if (colours_ != PdfColours::rgb) {
+    out = inks(paint.inks);
+    out += operators.cmyk;
+  } else {
+    for (const int shift : {16, 8, 0}) append_share(out, paint.rgb >> shift);
+    out += operators.rgb;
   }
-  if (is_spot(colour)) return out.append("/").append(kSpotResource).append(" cs 1 scn\n");
-  if (colours_ != PdfColours::rgb) return inks(paint.inks) + "k\n";
-  for (const int shift : {16, 8, 0}) append_share(out, paint.rgb >> shift);
-  return out + "rg\n";
+  return out += '\n';
 }
+
+std::string Inks::fill_with(Colour colour) const { return paint_with(colour, {"g", "rg", "k", "cs", "scn"}); }
+
+std::string Inks::stroke_with(Colour colour) const { return paint_with(colour, {"G", "RG", "K", "CS", "SCN"}); }
 
 Dict Inks::colour_spaces() const {
   const std::string tint =

@@ -20,12 +20,19 @@ class Inks {
 
   /// The operator that makes a colour the one to fill with.
   std::string fill_with(Colour colour) const;
+  /// The same for strokes.
+  std::string stroke_with(Colour colour) const;
   /// Whether it is the spot colour, which pages must have among their resources.
   bool is_spot(Colour colour) const;
   /// ColorSpace of such a page's resources.
   Dict colour_spaces() const;
 
  private:
+  struct Operators {
+    std::string_view grey, rgb, cmyk, space, tint;
+  };
+  std::string paint_with(Colour colour, const Operators& operators) const;
+
   const Palette palette_;
   PdfColours colours_;
   std::string spot_name_;

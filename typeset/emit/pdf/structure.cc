@@ -81,6 +81,7 @@ std::string_view artifact_operator(Artifact artifact) {
     case Artifact::footer: return "/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n";
     case Artifact::repeated_head:
     case Artifact::repeated_cell: return "/Artifact <</Type /Pagination>> BDC\n";
+    case Artifact::proof: return "/Artifact <</Type /Page>> BDC\n";
     case Artifact::none:
     case Artifact::rule:
     case Artifact::bullet:

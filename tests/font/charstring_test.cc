@@ -1,4 +1,4 @@
-// Charstrings made plain, on programs written by hand (Adobe Technical Note 5177).
+// Charstrings made plain and taken apart, on programs written by hand (Adobe Technical Note 5177).
 
 #include "font/charstring.h"
 
@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "font/charstring_outline.h"
 #include "font/made_cff.h"
 
 using namespace typeset;
@@ -31,6 +32,17 @@ std::optional<std::string> plain(const std::string& charstring, const std::vecto
   const std::optional<CffTable> cff = CffTable::read(bytes);
   REQUIRE(cff);
   return plain_charstring(*cff, 0);
+}
+
+std::optional<CharstringOutline> apart(const std::string& charstring, const std::vector<std::string>& local = {},
+                                       const std::vector<std::string>& global = {}) {
+  const std::string bytes = made_cff({{charstring}, global, local, std::nullopt});
+  const std::optional<CffTable> cff = CffTable::read(bytes);
+  REQUIRE(cff);
+  CharstringOutline outline;
+  if (!take_charstring_apart(charstring, cff->global_subrs(), cff->font_dicts()[0].subrs, outline)) return std::nullopt;
+  outline.segments.resize(outline.contours.empty() ? 0 : outline.contours.back().end);
+  return outline;
 }
 
 }  // namespace
@@ -82,13 +94,24 @@ TEST_CASE("calls are replaced by what they call, stems and masks left out, width
       {"a mask after the move", n(5) + n(6) + op(18) + kMove + op(19) + "\x80" + kLine + kEnd, {}, {}, body},
       {"the width before a move", n(9) + body, {}, {}, n(9) + body},
       {"the width of an empty glyph", n(9) + kEnd, {}, {}, n(9) + kEnd},
-      {"flex", kMove + n(1) + op(12) + op(35) + kEnd, {}, {}, kMove + n(1) + op(12) + op(35) + kEnd},
+      {"operators that are not looked into",
+       kMove + n(1) + op(12) + op(35) + kEnd,
+       {},
+       {},
+       kMove + n(1) + op(12) + op(35) + kEnd},
   };
   for (const Row& row : rows) {
     INFO(row.what);
     const std::optional<std::string> result = plain(row.program, row.local, row.global);
     REQUIRE(result);
     CHECK(*result == row.expected);
+    const std::optional<CharstringOutline> drawn = apart(row.program, row.local, row.global);
+    const std::optional<CharstringOutline> expected = apart(row.expected);
+    REQUIRE(drawn.has_value() == expected.has_value());
+    if (!drawn) continue;
+    CHECK(drawn->width == expected->width);
+    CHECK(drawn->segments == expected->segments);
+    CHECK(drawn->contours.size() == expected->contours.size());
   }
 }
 
@@ -127,6 +150,7 @@ TEST_CASE("what cannot be made plain is left to others") {
   for (const Row& row : rows) {
     INFO(row.what);
     CHECK_FALSE(plain(row.program, row.local));
+    CHECK_FALSE(apart(row.program, row.local));
   }
 }
 

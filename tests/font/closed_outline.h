@@ -1,4 +1,5 @@
-// Outlines as areas have them: two glyphs that cover the same are equal here, however their programs are written.
+// Outlines as closed contours: glyphs of the same lines and curves are equal here, wherever their contours start and
+// whether or not the line that closes them is written.
 #pragma once
 
 #include <algorithm>
@@ -22,48 +23,17 @@ struct ClosedContour {
   std::vector<ClosedSegment> segments;
   bool operator==(const ClosedContour&) const = default;
 
-  /// Drops what goes nowhere, writes straight curves as lines, joins lines, and starts at the least segment.
+  /// Closes it, drops what goes nowhere, and starts at the least segment.
   void normalise() {
     using Point = std::array<std::int64_t, 2>;
-    const auto turns = [](const Point& a, const Point& b, const Point& c) {  // left or right at b
-      const std::int64_t v = (b[0] - a[0]) * (c[1] - b[1]) - (b[1] - a[1]) * (c[0] - b[0]);
-      return v != 0;
-    };
-    const auto between = [](const Point& a, const Point& b, const Point& c) {  // b on the way from a to c, in a box
-      for (std::size_t i = 0; i < 2; ++i)
-        if (b[i] < std::min(a[i], c[i]) || b[i] > std::max(a[i], c[i])) return false;
-      return true;
-    };
     if (segments.empty()) return;
     if (segments.back().to.back() != start) segments.push_back({{start}});
-    std::vector<ClosedSegment> kept;
     Point at = start;
-    for (ClosedSegment& segment : segments) {
-      const Point end = segment.to.back();
-      if (segment.to.size() == 3) {
-        const Point a = segment.to[0], b = segment.to[1];
-        const bool straight = at != end && !turns(at, a, end) && !turns(at, b, end) && between(at, a, end) &&
-                              between(at, b, end) && between(a, b, end);
-        if (straight) segment.to = {end};
-      }
+    std::erase_if(segments, [&](const ClosedSegment& segment) {
       const bool nowhere = std::all_of(segment.to.begin(), segment.to.end(), [&](const Point& p) { return p == at; });
-      if (!nowhere) kept.push_back(segment);
-      at = end;
-    }
-    segments = kept;
-    // Lines are joined until nothing changes, over the seam too.
-    for (std::size_t i = 0; segments.size() > 2 && i < segments.size();) {
-      const std::size_t n = segments.size();
-      const ClosedSegment &a = segments[(i + n - 1) % n], &b = segments[i];
-      const Point from = segments[(i + n - 2) % n].to.back();
-      const Point mid = a.to.back(), to = b.to.back();
-      if (a.to.size() == 1 && b.to.size() == 1 && !turns(from, mid, to) && between(from, mid, to) && from != to) {
-        segments.erase(segments.begin() + static_cast<std::ptrdiff_t>((i + n - 1) % n));
-        i = 0;
-      } else {
-        ++i;
-      }
-    }
+      at = segment.to.back();
+      return nowhere;
+    });
     if (segments.empty()) return;
     std::vector<ClosedSegment> least = segments;
     for (std::size_t i = 1; i < segments.size(); ++i) {

@@ -1,6 +1,8 @@
 // The pinned fonts themselves: skipped, with a word, where fonts/fetch has not been run.
 
+#include <array>
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <random>
 #include <set>
 #include <string>
@@ -9,10 +11,12 @@
 #include "base/characters.h"
 #include "font/cff_table.h"
 #include "font/charstring.h"
+#include "font/charstring_outline.h"
 #include "font/closed_outline.h"
 #include "font/font_book.h"
 #include "font/harfbuzz.h"
 #include "font/outlines.h"
+#include "font/small_charstrings.h"
 #include "font/subset.h"
 #include "support/skip.h"
 #include "support/test_fonts.h"
@@ -135,6 +139,46 @@ TEST_CASE("every glyph of the pinned CFF faces is the same when rewritten", "[.]
       different += static_cast<int>(closed_outline(font.get(), in_subset) != closed_outline(face->hb_font(), original));
     }
     CHECK(different == 0);
+  }
+}
+
+TEST_CASE("every charstring of the pinned CFF faces is taken apart", "[.][every-glyph]") {
+  const auto book = book_or_skip();
+  if (!book) return;
+  for (const Face* face : all_faces(*book)) {
+    const CffTable* cff = face->cff();
+    if (cff == nullptr) continue;
+    INFO(face->postscript_name());
+    int left = 0;
+    CharstringOutline outline;
+    for (std::uint32_t glyph = 0; glyph < cff->glyph_count(); ++glyph) {
+      left += static_cast<int>(!take_charstring_apart(cff->charstring(glyph), cff->global_subrs(),
+                                                      cff->font_dicts()[cff->font_dict_of(glyph)].subrs, outline));
+    }
+    CHECK(left == 0);
+  }
+}
+
+TEST_CASE("bytes cost what charstrings of hanzi make them cost", "[.][every-glyph]") {
+  const auto book = book_or_skip();
+  if (!book) return;
+  std::array<double, 256> share{};
+  double faces = 0;
+  for (const Face* face : all_faces(*book)) {
+    if (face->cff() == nullptr) continue;
+    SmallCharstrings::Workshop workshop;
+    std::string all;
+    for (char32_t c = 0x4e00; c <= 0x9fa5; ++c)
+      if (const std::uint32_t glyph = face->glyph(c)) face->small_charstrings()->append(glyph, workshop, all);
+    for (const char byte : all) share[static_cast<std::uint8_t>(byte)] += 1 / static_cast<double>(all.size());
+    ++faces;
+  }
+  CHECK(faces == 6);
+  for (std::size_t byte = 0; byte < 256; ++byte) {
+    const double measured = -16 * std::log2(share[byte] / faces);
+    INFO(byte << " measured " << measured);
+    // Where a byte is rarer than one in a thousand, nothing hangs on it.
+    if (measured < 160) CHECK(std::abs(ByteCosts::usual().byte(static_cast<std::uint8_t>(byte)) - measured) < 1);
   }
 }
 

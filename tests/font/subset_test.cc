@@ -1,14 +1,18 @@
 #include "font/subset.h"
 
+#include <array>
 #include <catch2/catch.hpp>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "font/cff_table.h"
 #include "font/closed_outline.h"
+#include "font/made_cff.h"
 #include "font/made_fonts.h"
 #include "font/open_face.h"
 #include "font/outlines.h"
+#include "font/small_charstrings.h"
 #include "support/test_fonts.h"
 
 using namespace typeset;
@@ -89,6 +93,55 @@ TEST_CASE("every CFF program is CID-keyed, its CIDs being the codes of the conte
     CHECK(written->cid(0) == 0);
     for (const auto& [original, in_subset] : program->glyph_map)
       CHECK(written->cid(in_subset) == content_code(*font.face, original));
+  }
+}
+
+TEST_CASE("a program is the same whatever was asked for before, and on any thread") {
+  for (const char* file : {"HongtouTestSong.otf", "HongtouTestShapes.otf"}) {
+    INFO(file);
+    const std::string bytes = test_font(file);
+    std::vector<std::uint32_t> all, third;
+    for (std::uint32_t glyph = 1; glyph < FromBytes(bytes).face->cff()->glyph_count(); ++glyph) all.push_back(glyph);
+    for (std::size_t i = 0; i < all.size(); i += 3) third.push_back(all[i]);
+    const std::string expected = subset(*FromBytes(bytes).face, third)->bytes;
+    const std::string expected_of_all = subset(*FromBytes(bytes).face, all)->bytes;
+
+    const FromBytes after_all(bytes);
+    CHECK(subset(*after_all.face, all)->bytes == expected_of_all);
+    CHECK(subset(*after_all.face, third)->bytes == expected);
+    const FromBytes before_all(bytes);
+    CHECK(subset(*before_all.face, third)->bytes == expected);
+    CHECK(subset(*before_all.face, all)->bytes == expected_of_all);
+
+    const FromBytes shared(bytes);
+    std::array<std::string, 4> made;
+    std::vector<std::thread> threads;
+    for (std::size_t i = 0; i < made.size(); ++i)
+      threads.emplace_back([&, i] { made[i] = subset(*shared.face, i % 2 == 0 ? third : all)->bytes; });
+    for (std::thread& thread : threads) thread.join();
+    for (std::size_t i = 0; i < made.size(); ++i) CHECK(made[i] == (i % 2 == 0 ? expected : expected_of_all));
+  }
+}
+
+TEST_CASE("charstrings that are kept are those that were made, and what cannot be made is asked for again") {
+  // Nothing, a bow, arithmetic that nobody follows, a flex of too few that is passed on as it is.
+  const std::string bow = "\x8C\x8D\x15\x95\x9F\xA9\xB3\xBD\xC7\x08\x0E";
+  const std::string flex = "\x8C\x8D\x15\x8C\x0C\x23\x0E";
+  const std::string bytes = made_cff({{"\x0E", bow, "\x8C\x0C\x0A\x0E", flex}, {}, {}, std::nullopt});
+  const std::optional<CffTable> cff = CffTable::read(bytes);
+  REQUIRE(cff);
+  const SmallCharstrings small(*cff);
+  SmallCharstrings::Workshop workshop;
+  for (int round = 0; round < 3; ++round) {
+    std::string made = "before";
+    CHECK(small.append(1, workshop, made));
+    CHECK(made == "before" + bow);
+    CHECK_FALSE(small.append(2, workshop, made));
+    CHECK_FALSE(small.append(4, workshop, made));
+    CHECK(made == "before" + bow);
+    CHECK(small.append(3, workshop, made));
+    CHECK(small.append(0, workshop, made));
+    CHECK(made == "before" + bow + flex + "\x0E");
   }
 }
 

@@ -5,29 +5,30 @@
 #include <cstddef>
 
 #include "font/big_endian.h"
-#include "font/charstring.h"
-#include "font/charstring_outline.h"
-#include "font/charstring_writer.h"
 
 namespace typeset {
 namespace {
 
 constexpr std::int32_t kStandardStrings = 391;
 
-/// An INDEX with offsets no larger than they need be.
-void append_index(std::string& out, const std::vector<std::string>& items) {
-  append_number(out, static_cast<std::uint32_t>(items.size()), 2);
-  if (items.empty()) return;
-  std::size_t total = 1;
-  for (const std::string& item : items) total += item.size();
+/// An INDEX of items that lie one behind the other, with offsets no larger than they need be.
+void append_index(std::string& out, std::string_view items, const std::vector<std::size_t>& ends) {
+  append_number(out, static_cast<std::uint32_t>(ends.size()), 2);
+  if (ends.empty()) return;
   std::size_t offset_size = 1;
-  while (total >> (8 * offset_size) != 0) ++offset_size;
+  while ((items.size() + 1) >> (8 * offset_size) != 0) ++offset_size;
   append_number(out, static_cast<std::uint32_t>(offset_size), 1);
-  std::size_t offset = 1;
   append_number(out, 1, offset_size);
-  for (const std::string& item : items)
-    append_number(out, static_cast<std::uint32_t>(offset += item.size()), offset_size);
-  for (const std::string& item : items) out += item;
+  for (const std::size_t end : ends) append_number(out, static_cast<std::uint32_t>(end + 1), offset_size);
+  out += items;
+}
+
+void append_index(std::string& out, const std::vector<std::string>& items) {
+  std::string all;
+  std::vector<std::size_t> ends;
+  ends.reserve(items.size());
+  for (const std::string& item : items) ends.push_back((all += item).size());
+  append_index(out, all, ends);
 }
 
 /// A DICT being written. Numbers take five bytes whatever their value, so that offsets can be filled in without moving
@@ -55,30 +56,32 @@ struct DictWriter {
 
 class Writer {
  public:
-  Writer(const CffTable& cff, const std::vector<std::uint32_t>& glyphs, std::string_view name)
-      : cff_(cff), name_(name.substr(0, 127)) {
+  Writer(const CffTable& cff, const SmallCharstrings& small, const std::vector<std::uint32_t>& glyphs,
+         std::string_view name)
+      : cff_(cff), small_(small), name_(name.substr(0, 127)) {
     glyphs_.reserve(glyphs.size() + 1);
     glyphs_.push_back(0);
     glyphs_.insert(glyphs_.end(), glyphs.begin(), glyphs.end());
   }
 
   bool read_charstrings() {
-    charstrings_.reserve(glyphs_.size());
+    constexpr std::size_t usual = 512;  // bytes of a hanzi
+    charstrings_.reserve(glyphs_.size() * usual);
+    charstring_ends_.reserve(glyphs_.size());
+    SmallCharstrings::Workshop workshop;
     for (const std::uint32_t glyph : glyphs_) {
-      std::optional<std::string> plain = plain_charstring(cff_, glyph);
-      if (!plain) return false;
-      charstrings_.push_back(std::move(*plain));
+      if (!small_.append(glyph, workshop, charstrings_)) return false;
+      charstring_ends_.push_back(charstrings_.size());
       const std::size_t dict = cff_.font_dict_of(glyph);
       const auto known = std::find(dicts_.begin(), dicts_.end(), dict);
       dict_of_.push_back(static_cast<std::size_t>(known - dicts_.begin()));
       if (known == dicts_.end()) dicts_.push_back(dict);
     }
-    make_small();
     return true;
   }
 
-  /// Header, names, top dict, strings, global subrs, charset, font dict selection, charstrings, font dicts, privates:
-  /// once to learn the offsets, once with them.
+  /// Header, names, top dict, strings, global subrs, charset, font dict selection, font dicts, privates: once to learn
+  /// the offsets, once with them. Then the charstrings.
   std::string write() {
     for (int pass = 0; pass < 2; ++pass) {
       out_.clear();
@@ -93,31 +96,18 @@ class Writer {
       append_charset();
       at_select_ = out_.size();
       append_select();
-      at_charstrings_ = out_.size();
-      append_index(out_, charstrings_);
       at_dicts_ = out_.size();
       append_index(out_, font_dicts);
       append_privates();
+      at_charstrings_ = out_.size();
     }
+    constexpr std::size_t header = 3, offset = 4;  // at most
+    out_.reserve(out_.size() + header + offset * (charstring_ends_.size() + 1) + charstrings_.size());
+    append_index(out_, charstrings_, charstring_ends_);
     return std::move(out_);
   }
 
  private:
-  /// Writes the charstrings anew; those that cannot be taken apart stay plain.
-  void make_small() {
-    ByteCosts costs;
-    std::vector<std::optional<CharstringOutline>> outlines;
-    outlines.reserve(charstrings_.size());
-    for (const std::string& plain : charstrings_) {
-      outlines.push_back(outline_of_charstring(plain));
-      if (outlines.back()) costs.count(plain, *outlines.back());
-    }
-    costs.settle();
-    CharstringWriter writer(costs);
-    for (std::size_t i = 0; i < charstrings_.size(); ++i)
-      if (outlines[i]) charstrings_[i] = writer.write(*outlines[i]);
-  }
-
   struct Place {
     std::size_t size = 0;
     std::size_t at = 0;
@@ -198,11 +188,13 @@ class Writer {
   }
 
   const CffTable& cff_;
+  const SmallCharstrings& small_;
   std::string_view name_;
   std::vector<std::uint32_t> glyphs_;
-  std::vector<std::string> charstrings_;
-  std::vector<std::size_t> dicts_;    // of cff_, in the order first used
-  std::vector<std::size_t> dict_of_;  // for each glyph, which of dicts_
+  std::string charstrings_;                   // one behind the other
+  std::vector<std::size_t> charstring_ends_;  // in them
+  std::vector<std::size_t> dicts_;            // of cff_, in the order first used
+  std::vector<std::size_t> dict_of_;          // for each glyph, which of dicts_
   std::vector<Place> privates_;
   std::vector<std::string> strings_;
   std::string out_;
@@ -214,9 +206,10 @@ class Writer {
 
 }  // namespace
 
-std::optional<std::string> write_cff_subset(const CffTable& cff, const std::vector<std::uint32_t>& glyphs,
+std::optional<std::string> write_cff_subset(const CffTable& cff, const SmallCharstrings& small,
+                                            const std::vector<std::uint32_t>& glyphs,
                                             std::string_view postscript_name) {
-  Writer writer(cff, glyphs, postscript_name);
+  Writer writer(cff, small, glyphs, postscript_name);
   if (!writer.read_charstrings()) return std::nullopt;
   return writer.write();
 }

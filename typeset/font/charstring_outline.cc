@@ -11,69 +11,91 @@ namespace {
 
 using namespace charstring;
 
-/// Points within it differ by less than 2^31, products of differences stay below 2^62, sums of two below 2^63.
+/// Points from here to either side differ by less than 2^31.
 constexpr std::int64_t kFarthest = std::int64_t{1} << 30;
 
-bool same_direction(const OutlineSegment& a, const OutlineSegment& b) {
-  const std::int64_t ax = a.d[0], ay = a.d[1], bx = b.d[0], by = b.d[1];
-  return ax * by == ay * bx && ax * bx + ay * by > 0;
-}
-
-/// A curve whose control points lie on its chord, in order.
-bool is_straight(const OutlineSegment& curve) {
-  const std::int64_t x = curve.dx(), y = curve.dy();
-  const std::int64_t x1 = curve.d[0], y1 = curve.d[1], x2 = x1 + curve.d[2], y2 = y1 + curve.d[3];
-  if (x1 * y != y1 * x || x2 * y != y2 * x) return false;
-  const std::int64_t along1 = x1 * x + y1 * y, along2 = x2 * x + y2 * y;
-  return 0 <= along1 && along1 <= along2 && along2 <= x * x + y * y;
-}
+/// What a hostile font may cost: bytes of the charstring and of all subroutines, as often as they are called.
+constexpr std::size_t kMostBytes = 200'000;
+constexpr std::size_t kDeepestCall = 10;
 
 class Reader {
  public:
-  bool run(std::string_view code) {
-    outline_.segments.reserve(code.size() / 5);  // of most fonts
-    std::size_t at = 0;
-    while (at < code.size()) {
-      const auto op = static_cast<std::uint8_t>(code[at]);
-      if (op >= first_number || op == shortint) {
-        if (waiting_ == kMostOperands) return false;
-        if (op >= first_number && op <= 246) {  // nearly all
-          operands_[waiting_++] = (op - 139) * 65536;
-          ++at;
-          continue;
-        }
-        const std::size_t size = number_size(op);
-        if (size > code.size() - at) return false;
-        operands_[waiting_++] = long_number(op, code.data() + at);
-        at += size;
-        continue;
-      }
-      ++at;
-      if (op == endchar) return end();
-      if (op == escape) {
-        if (at == code.size() || !escaped(u8_at(code, at++))) return false;
-      } else if (!execute(op)) {
-        return false;
-      }
-      if (far_) return false;
-      waiting_ = 0;
-    }
-    return false;  // a plain charstring ends with endchar
+  Reader(const CffIndex& global_subrs, const CffIndex& local_subrs, CharstringOutline& outline)
+      : global_(global_subrs), local_(local_subrs), outline_(outline), room_(outline.segments.size()) {
+    outline_.width.reset();
+    outline_.contours.clear();
   }
 
-  CharstringOutline take() { return std::move(outline_); }
+  bool read(std::string_view code) {
+    if (code.empty() || !run(code, 0)) return false;
+    return ended_ || (waiting_ == 0 && end());  // the end of the program ends it too
+  }
 
  private:
   using Value = std::int32_t;
 
-  /// Of more than one byte.
+  bool run(std::string_view code, std::size_t depth) {
+    if (code.size() >= bytes_left_) return false;
+    bytes_left_ -= code.size() + 1;  // so that calls of nothing end, too
+    for (std::size_t at = 0; !ended_;) {
+      Value* const full = operands_.data() + kMostOperands;
+      Value* put = operands_.data() + waiting_;
+      std::uint8_t op = 0;
+      // Nearly all numbers are of one byte or two.
+      while (at < code.size()) {
+        op = static_cast<std::uint8_t>(code[at]);
+        if (op < first_number || put == full) break;
+        if (op <= 246) {
+          *put++ = (op - 139) * 65536;
+          ++at;
+        } else if (op != fixed_number && code.size() - at >= 2) {
+          *put++ = two_byte_number(op, static_cast<std::uint8_t>(code[at + 1]));
+          at += 2;
+        } else {
+          break;
+        }
+      }
+      waiting_ = static_cast<std::size_t>(put - operands_.data());
+      if (at >= code.size()) return true;
+      if (op >= first_number || op == shortint) {
+        const std::size_t size = number_size(op);
+        if (size > code.size() - at || put == full) return false;
+        *put = long_number(op, code.data() + at);
+        ++waiting_;
+        at += size;
+        continue;
+      }
+      ++at;
+      if (op == return_) return depth > 0;
+      if (op == callsubr || op == callgsubr) {
+        if (!call(op == callsubr ? local_ : global_, depth)) return false;
+        continue;
+      }
+      make_room();
+      if (op == escape) {
+        if (at == code.size() || !escaped(u8_at(code, at++))) return false;
+      } else if (op == hintmask || op == cntrmask) {
+        take_stems();  // those of a vstem that may be left unsaid
+        at += (stems_ + 7) / 8;
+        if (at > code.size()) return false;
+      } else if (!execute(op)) {
+        return false;
+      }
+      if (is_far()) return false;
+      waiting_ = 0;
+    }
+    return true;
+  }
+
+  static Value two_byte_number(std::int32_t first, std::int32_t second) {
+    return (first <= 250 ? (first - 247) * 256 + second + 108 : -(first - 251) * 256 - second - 108) * 65536;
+  }
+
+  /// Of three bytes or five.
   static Value long_number(std::uint8_t first, const char* bytes) {
     const auto byte = [&](int i) { return static_cast<std::uint32_t>(static_cast<std::uint8_t>(bytes[i])); };
-    const auto whole = [](std::int32_t value) { return static_cast<Value>(static_cast<std::uint32_t>(value) << 16); };
-    if (first == shortint) return static_cast<Value>(byte(1) << 24 | byte(2) << 16);
-    if (first == fixed_number) return static_cast<Value>(byte(1) << 24 | byte(2) << 16 | byte(3) << 8 | byte(4));
-    if (first <= 250) return whole((first - 247) * 256 + static_cast<std::int32_t>(byte(1)) + 108);
-    return whole(-(first - 251) * 256 - static_cast<std::int32_t>(byte(1)) - 108);
+    const std::uint32_t whole = byte(1) << 24 | byte(2) << 16;
+    return static_cast<Value>(first == shortint ? whole : whole | byte(3) << 8 | byte(4));
   }
 
   bool execute(std::uint8_t op) {
@@ -83,6 +105,11 @@ class Reader {
       case rmoveto: return move(2);
       case hmoveto:
       case vmoveto: return move(1, op == vmoveto);
+      case hstem:
+      case vstem:
+      case hstemhm:
+      case vstemhm: take_stems(); return true;
+      case endchar: return end();
       default: break;
     }
     if (!open_) return false;
@@ -94,7 +121,6 @@ class Reader {
       case hlineto:
       case vlineto: {
         if (n == 0) return false;
-        outline_.unsaid_zeros += n;
         bool horizontal = op == hlineto;
         for (std::size_t i = 0; i < n; ++i, horizontal = !horizontal)
           line(horizontal ? v[i] : 0, horizontal ? 0 : v[i]);
@@ -168,17 +194,32 @@ class Reader {
   bool move(std::size_t needed, bool vertical = false) {
     close();
     if (!take_width(needed)) return false;
-    if (needed == 1) ++outline_.unsaid_zeros;
     open_ = true;
     go(vertical ? 0 : operands_[0], vertical ? operands_[0] : needed == 2 ? operands_[1] : 0);
-    begin_ = outline_.segments.size();
+    begin_ = count_;
     start_x_ = x_, start_y_ = y_;
     return true;
   }
 
   bool end() {
     close();
+    ended_ = true;
     return take_width(0);
+  }
+
+  /// Their operands come in pairs; an odd one, of the first operator, is the width.
+  void take_stems() {
+    stems_ += waiting_ / 2;
+    if (!begun_ && waiting_ % 2 == 1) outline_.width = operands_[0];
+    begun_ = true;
+  }
+
+  bool call(const CffIndex& subrs, std::size_t depth) {
+    if (waiting_ == 0 || depth == kDeepestCall) return false;
+    const std::int32_t bias = subrs.count() < 1240 ? 107 : subrs.count() < 33900 ? 1131 : 32768;
+    const std::int32_t number = (operands_[--waiting_] >> 16) + bias;
+    if (number < 0 || static_cast<std::uint32_t>(number) >= subrs.count()) return false;
+    return run(subrs.item(static_cast<std::uint32_t>(number)), depth + 1);
   }
 
   void lines(const Value* v, const Value* end) {
@@ -192,7 +233,6 @@ class Reader {
   bool level_curves(bool horizontal) {
     const Value* v = operands_.data();
     if (waiting_ < 4 || waiting_ % 4 > 1) return false;
-    outline_.unsaid_zeros += waiting_ / 4 * 2 - waiting_ % 4;
     Value across = 0;
     if (waiting_ % 4 == 1) across = *v++;
     for (const Value* end = operands_.data() + waiting_; v != end; v += 4, across = 0)
@@ -205,7 +245,6 @@ class Reader {
   bool turning_curves(bool horizontal) {
     const Value* v = operands_.data();
     if (waiting_ < 4 || waiting_ % 4 > 1) return false;
-    outline_.unsaid_zeros += waiting_ / 4 * 2 - waiting_ % 4;
     for (std::size_t left = waiting_ / 4; left > 0; --left, v += 4, horizontal = !horizontal) {
       const Value last = left == 1 && waiting_ % 4 == 1 ? v[4] : 0;
       horizontal ? curve(v[0], 0, v[1], v[2], last, v[3]) : curve(0, v[0], v[1], v[2], v[3], last);
@@ -213,85 +252,70 @@ class Reader {
     return true;
   }
 
-  static bool is_far(std::int64_t x, std::int64_t y) {
-    constexpr std::uint64_t near = kFarthest - 1;  // to either side, in one comparison
-    return static_cast<std::uint64_t>(x) + near > 2 * near || static_cast<std::uint64_t>(y) + near > 2 * near;
+  /// For the segments of one operator and the line that closes a contour.
+  void make_room() {
+    if (count_ + kMostOperands < room_) return;
+    outline_.segments.resize(2 * room_ + kMostOperands + 1);
+    room_ = outline_.segments.size();
   }
 
-  /// To the next point. What is too far is noticed, but may go on within the operator: nothing overflows in 48
-  /// operands.
+  bool is_far() const { return beyond_ >= 2 * kFarthest; }
+
+  /// To the next point. What is too far is noticed in the end, but may go on within the operator: nothing overflows in
+  /// 48 operands.
   void go(std::int64_t dx, std::int64_t dy) {
     x_ += dx, y_ += dy;
-    far_ |= is_far(x_, y_);
+    beyond_ |= static_cast<std::uint64_t>(x_ + kFarthest) | static_cast<std::uint64_t>(y_ + kFarthest);
   }
 
   void line(std::int64_t dx, std::int64_t dy) {
     go(dx, dy);
-    if (far_ || (dx == 0 && dy == 0)) return;
-    add({{static_cast<Value>(dx), static_cast<Value>(dy)}, false});
+    if ((dx | dy) == 0) return;
+    outline_.segments[count_++] = {{static_cast<Value>(dx), static_cast<Value>(dy)}, false};
   }
 
   void curve(std::int64_t dx1, std::int64_t dy1, std::int64_t dx2, std::int64_t dy2, std::int64_t dx3,
              std::int64_t dy3) {
     go(dx1, dy1), go(dx2, dy2), go(dx3, dy3);
-    if (far_) return;
-    const OutlineSegment made{{static_cast<Value>(dx1), static_cast<Value>(dy1), static_cast<Value>(dx2),
-                               static_cast<Value>(dy2), static_cast<Value>(dx3), static_cast<Value>(dy3)},
-                              true};
-    // Most curves turn at once; only the others need more than this product.
-    if (dx1 * dy2 != dy1 * dx2 || !is_straight(made)) return outline_.segments.push_back(made);
-    if (made.dx() != 0 || made.dy() != 0) return add({{made.dx(), made.dy()}, false});
-    // It ends where it began: nothing, or out and back along one line.
-    if (made.d != std::array<Value, 6>{}) outline_.segments.push_back(made);
-  }
-
-  /// A line, joined to one before it in the same direction.
-  void add(const OutlineSegment& line) {
-    std::vector<OutlineSegment>& all = outline_.segments;
-    if (all.size() > begin_ && !all.back().curve && same_direction(all.back(), line)) {
-      all.back().d[0] += line.d[0];
-      all.back().d[1] += line.d[1];
-    } else {
-      all.push_back(line);
-    }
+    if ((dx1 | dy1 | dx2 | dy2 | dx3 | dy3) == 0) return;
+    outline_.segments[count_++] = {{static_cast<Value>(dx1), static_cast<Value>(dy1), static_cast<Value>(dx2),
+                                    static_cast<Value>(dy2), static_cast<Value>(dx3), static_cast<Value>(dy3)},
+                                   true};
   }
 
   void close() {
     if (!open_) return;
-    std::vector<OutlineSegment>& all = outline_.segments;
     const std::int64_t end_x = x_, end_y = y_;
     line(start_x_ - end_x, start_y_ - end_y);
     x_ = end_x, y_ = end_y;  // the next move is from where the contour was left
-    if (all.size() == begin_) return;
-    OutlinePoint start{static_cast<Value>(start_x_), static_cast<Value>(start_y_)};
-    // The line over the seam.
-    OutlineSegment& first = all[begin_];
-    if (all.size() - begin_ > 1 && !first.curve && !all.back().curve && same_direction(all.back(), first)) {
-      start.x -= all.back().d[0];
-      start.y -= all.back().d[1];
-      first.d[0] += all.back().d[0];
-      first.d[1] += all.back().d[1];
-      all.pop_back();
-    }
-    outline_.contours.push_back({start, begin_, all.size()});
+    if (count_ == begin_) return;
+    const OutlinePoint start{static_cast<Value>(start_x_), static_cast<Value>(start_y_)};
+    outline_.contours.push_back({start, begin_, count_});
   }
 
-  CharstringOutline outline_;
+  const CffIndex& global_;
+  const CffIndex& local_;
+  CharstringOutline& outline_;
   std::array<Value, kMostOperands> operands_;
   std::size_t waiting_ = 0;  // of operands_, for their operator
-  std::size_t begin_ = 0;    // of the contour in hand
+  std::size_t stems_ = 0;
+  std::size_t bytes_left_ = kMostBytes;
+  std::size_t count_ = 0;  // of segments
+  std::size_t room_ = 0;   // for how many there is room
+  std::size_t begin_ = 0;  // of the contour in hand
   std::int64_t x_ = 0, y_ = 0, start_x_ = 0, start_y_ = 0;
-  bool begun_ = false;  // an operator has been seen
-  bool open_ = false;   // a move has been seen
-  bool far_ = false;
+  std::uint64_t beyond_ = 0;  // less than twice kFarthest while all points are near
+  bool begun_ = false;        // an operator has been seen
+  bool open_ = false;         // a move has been seen
+  bool ended_ = false;
 };
 
 }  // namespace
 
-std::optional<CharstringOutline> outline_of_charstring(std::string_view plain) {
-  Reader reader;
-  if (!reader.run(plain)) return std::nullopt;
-  return reader.take();
+bool take_charstring_apart(std::string_view code, const CffIndex& global_subrs, const CffIndex& local_subrs,
+                           CharstringOutline& outline) {
+  Reader reader(global_subrs, local_subrs, outline);
+  return reader.read(code);
 }
 
 }  // namespace typeset

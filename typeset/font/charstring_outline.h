@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "font/cff_table.h"
+
 namespace typeset {
 
 /// A line (dx dy, the rest 0) or a curve (dx1 dy1 dx2 dy2 dx3 dy3), each step from the point before, in design units
@@ -34,14 +36,15 @@ struct OutlineContour {
 struct CharstringOutline {
   std::optional<std::int32_t> width;  // the operand, with 16 bits of fraction
   std::vector<OutlineContour> contours;
-  std::vector<OutlineSegment> segments;
-  std::size_t unsaid_zeros = 0;  // that the forms of its operators spared the charstring
+  std::vector<OutlineSegment> segments;  // of the contours; and room for more behind them
 };
 
-/// Takes a plain_charstring() apart, in the least segments that enclose the same: what goes nowhere is left out, lines
-/// in one direction are one line, a curve that is a line is written as one; contours with nothing left are gone. Order
-/// and direction of the contours stay. None for operands that their operator does not take, for what is drawn before
-/// the first move, and for points farther than 16384 units from the origin: within that all sums here are exact.
-std::optional<CharstringOutline> outline_of_charstring(std::string_view plain);
+/// Takes a charstring of a font with these subroutines apart. Segments are those of the charstring and the lines that
+/// close its contours, but none that goes nowhere; contours with nothing left are gone. Hints are passed over. What
+/// `outline` held before is dropped, its memory used again. False for what is malformed, for arithmetic and accents
+/// built by endchar, for what is drawn before the first move, for points farther than 16384 units from the origin
+/// (within that all sums here are exact), and for more than 200,000 bytes, with what is called as often as it is.
+bool take_charstring_apart(std::string_view code, const CffIndex& global_subrs, const CffIndex& local_subrs,
+                           CharstringOutline& outline);
 
 }  // namespace typeset

@@ -63,6 +63,7 @@ void OpenFace::read_file() const {
   if (cff.view.empty()) return;
   opened_.cff = CffTable::read(cff.view);
   opened_.cff_bytes = std::move(cff.blob);
+  if (opened_.cff) opened_.small_charstrings.emplace(*opened_.cff);
 }
 
 std::uint32_t OpenFace::glyph(char32_t character) const { return mapped(character).id; }
@@ -127,6 +128,11 @@ bool OpenFace::has_variant(char32_t character, char32_t selector) const {
 const CffTable* OpenFace::cff() const {
   const Opened& self = opened();
   return self.cff ? &*self.cff : nullptr;
+}
+
+const SmallCharstrings* OpenFace::small_charstrings() const {
+  const Opened& self = opened();
+  return self.small_charstrings ? &*self.small_charstrings : nullptr;
 }
 
 }  // namespace typeset

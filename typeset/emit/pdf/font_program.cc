@@ -10,11 +10,10 @@ namespace typeset::pdf {
 namespace {
 
 /// Raised whenever the same subset may come out as other bytes, so that old cache entries are not found.
-constexpr std::string_view kRecipe = "1 ";
+constexpr std::string_view kRecipe = "2 ";
 
-// Glyph outlines of TrueType gain from effort; CFF hardly does (1–2 %) and costs three times as long.
-constexpr int kLevelOfTrueType = 6;
-constexpr int kLevelOfCff = 2;
+// More effort gains next to nothing.
+constexpr int kLevel = 6;
 
 void put(std::string& record, std::uint64_t value) {
   for (int shift = 56; shift >= 0; shift -= 8) record += static_cast<char>(value >> shift & 0xFF);
@@ -121,8 +120,7 @@ Result<PackedProgram> pack_program(const Face& face, const std::vector<std::uint
   PackedProgram packed{std::move(*made), 0};
   packed.length = packed.program.bytes.size();
   if (compress) {
-    const bool truetype = packed.program.format == FontFormat::truetype;
-    packed.program.bytes = emit::deflate(packed.program.bytes, truetype ? kLevelOfTrueType : kLevelOfCff);
+    packed.program.bytes = emit::deflate(packed.program.bytes, kLevel);
   }
   if (cache != nullptr) cache->keep(key, to_record(packed));
   return packed;

@@ -16,8 +16,10 @@ inline std::string told(const std::vector<Finding>& findings) {
 }
 
 inline bool known(const Finding& finding) {
-  // ISO 32000-1, table 333: a TOCI holds Lbl, Reference, NonStruct, P and TOC; the link belongs into one of these.
-  return finding.rule == "UA-09-006" && finding.sentence == "TOCI holds /Link";
+  // ISO 32000-1, table 333: a TOCI holds Lbl, Reference, NonStruct, P and TOC; links and words belong into one of
+  // these.
+  return finding.rule == "UA-09-006" &&
+         (finding.sentence == "TOCI holds /Link" || finding.sentence == "TOCI holds content");
 }
 
 /// All but the known.

@@ -1,0 +1,78 @@
+// What the program makes of every source of the house: nothing for the checker to find, and not a warning from any tool
+// of the system that reads PDFs. Sources of faults, which yield no pages, are passed over.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "pdf/checker.h"
+#include "pdf/known.h"
+#include "support/program.h"
+#include "support/skip.h"
+
+namespace typeset::test::pdf {
+namespace {
+
+/// A tool as it is asked for its opinion of good.pdf. What it says on its error output is a warning of the file, but
+/// for `of_itself`.
+struct Reader {
+  std::vector<std::string> command;
+  std::string of_itself;
+};
+
+const std::vector<Reader>& readers() {
+  static const std::vector<Reader> kAll = {
+      {{"qpdf", "--check", "good.pdf"}, ""},
+      {{"mutool", "draw", "-q", "-F", "txt", "-o", "/dev/null", "good.pdf"}, "warning: ICC support is not available\n"},
+      {{"gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-dPDFSTOPONERROR", "-dPDFSTOPONWARNING", "-sDEVICE=nullpage",
+        "good.pdf"},
+       ""},
+      {{"pdfinfo", "-struct-text", "good.pdf"}, ""},
+      {{"pdftotext", "good.pdf", "-"}, ""}};
+  return kAll;
+}
+
+void read_by_all(const fs::path& folder) {
+  for (const Reader& reader : readers()) {
+    const Outcome outcome = run(reader.command, folder);
+    CAPTURE(reader.command.front(), outcome.errors);
+    CHECK(outcome.code == 0);
+    CHECK((outcome.errors.empty() || outcome.errors == reader.of_itself));
+  }
+}
+
+std::vector<fs::path> sources() {
+  std::vector<fs::path> all;
+  for (const auto& entry : fs::directory_iterator(fs::path(REPOSITORY) / "samples")) {
+    if (entry.path().extension() == ".yaml") all.push_back(entry.path());
+  }
+  for (const char* room : {"cases", "elements"}) {
+    for (const auto& entry : fs::directory_iterator(fs::path(TEST_DATA) / room)) {
+      if (fs::exists(entry.path() / "input.yaml")) all.push_back(entry.path() / "input.yaml");
+    }
+  }
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+TEST_CASE("the PDF of every source is without a finding and read without a warning", "[.samples]") {
+  SKIP_UNLESS(pinned_fonts_present(), "the pinned fonts are not in the cache folder; run ./bootstrap");
+  for (const Reader& reader : readers())
+    SKIP_UNLESS(tool_present(reader.command.front()), reader.command.front() + " is not installed");
+  std::size_t made = 0;
+  for (const fs::path& source : sources()) {
+    CAPTURE(source);
+    const ScopedFolder folder;
+    // In its folder, where its pictures and styles are found.
+    const Outcome built = run_program(
+        {"build", source.filename(), "--fonts", "pinned", "-o", folder.path() / "good.pdf"}, source.parent_path());
+    if (!fs::exists(folder.path() / "good.pdf")) continue;
+    ++made;
+    CHECK_THAT(unexpected(check(read_file(folder.path() / "good.pdf"))), Catch::Matchers::Equals(""));
+    read_by_all(folder.path());
+  }
+  CHECK(made > 100);
+}
+
+}  // namespace
+}  // namespace typeset::test::pdf

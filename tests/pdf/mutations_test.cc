@@ -496,16 +496,26 @@ std::vector<Mutation> mutations() {
 }
 
 /// What the program makes of sample/input.yaml.
+std::string made(const std::string& standards) {
+  const ScopedFolder folder;
+  const Outcome built = run_program({"build", fs::path(TEST_DATA) / "pdf/sample/input.yaml", "--fonts", "pinned",
+                                     "--pdf-standard", standards, "-o", folder.path() / "made.pdf"});
+  INFO(built.errors);
+  REQUIRE(built.code == 0);
+  return read_file(folder.path() / "made.pdf");
+}
+
 const std::string& good() {
-  static const std::string kMade = [] {
-    const ScopedFolder folder;
-    const Outcome built = run_program({"build", fs::path(TEST_DATA) / "pdf/sample/input.yaml", "--fonts", "pinned",
-                                       "-o", folder.path() / "good.pdf"});
-    INFO(built.errors);
-    REQUIRE(built.code == 0);
-    return read_file(folder.path() / "good.pdf");
-  }();
+  static const std::string kMade = made("a-2u");
   return kMade;
+}
+
+TEST_CASE("nothing is found in what the program makes for other standards", "[pdf]") {
+  SKIP_UNLESS(pinned_fonts_present(), "the pinned fonts are not in the cache folder; run ./bootstrap");
+  for (const char* standards : {"a-1b", "a-2b", "a-3u", "1.7"}) {
+    CAPTURE(standards);
+    CHECK_THAT(unexpected(check(made(standards))), Catch::Matchers::Equals(""));
+  }
 }
 
 TEST_CASE("each rule of the checker finds what it forbids, and nothing in what the program makes", "[pdf]") {

@@ -95,6 +95,11 @@ void make_outputs(const Job& job, const FontBook& fonts, const Workshop& worksho
   if (document.failed) document.outputs.clear();
 }
 
+/// The source's name, and enough of the digest that sha256sum gives of it to tell which state of it is on paper.
+std::string proof_words(const Job& job, std::string_view source) {
+  return job.source.substr(job.source.rfind('/') + 1) + "　" + to_hex(sha256(source)).substr(0, kDigitsOfProof);
+}
+
 void press_from(const FileSource& files, const Job& job, Workshop& workshop, Document& document) {
   const auto source = read_source(job, files, document.sources, document.faults);
   if (!source) return;
@@ -111,13 +116,13 @@ void press_from(const FileSource& files, const Job& job, Workshop& workshop, Doc
   if (fonts == nullptr) return;
 
   const Album album = read_pictures(issue, folder_of(job.source), files, document.faults);
-  Flow flow = compose(issue, *document.style, album);
-  if (job.proof_copy) {
-    // Enough of the digest that sha256sum gives of the source, to tell which state of it is on paper.
-    const std::string digest = to_hex(sha256(document.sources.text(*source))).substr(0, kDigitsOfProof);
-    mark_as_proof(flow, *document.style, job.source.substr(job.source.rfind('/') + 1) + "　" + digest, job.proof_grid);
+  {
+    // Let go before the outputs are made: of a long document it is a good part of what memory holds.
+    Flow flow = compose(issue, *document.style, album);
+    if (job.proof_copy)
+      mark_as_proof(flow, *document.style, proof_words(job, document.sources.text(*source)), job.proof_grid);
+    document.pages = lay_out(flow, *fonts, document.faults, job.keep_notes ? &document.notes : nullptr);
   }
-  document.pages = lay_out(flow, *fonts, document.faults, job.keep_notes ? &document.notes : nullptr);
   make_outputs(job, *fonts, workshop, files, *source, document);
   add_fonts(*fonts, workshop, document);
 }

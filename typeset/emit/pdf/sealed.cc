@@ -1,45 +1,76 @@
 #include "emit/pdf/sealed.h"
 
+#include <dlfcn.h>
 #include <memory>
 #include <qpdf/qpdf-c.h>
+#include <type_traits>
 
 #include "emit/pdf/objects.h"
 
 namespace typeset::pdf {
 namespace {
 
+/// The library by the name that its C interface has kept since version 11.
+constexpr const char* kLibrary = "libqpdf.so.29";
+
+/// libqpdf, opened when it is needed: it would make every start of the program as long again, and hardly a document is
+/// sealed. Never closed.
+class Library {
+ public:
+  static const Library& opened() {
+    static const Library library;
+    return library;
+  }
+
+  template <typename Function>
+  Function* find(const char* name) const {
+    void* const found = handle_ != nullptr ? dlsym(handle_, name) : nullptr;
+    if (found == nullptr) throw ObjectsFailed(std::string("this needs ") + kLibrary + " (Debian package libqpdf29)");
+    return reinterpret_cast<Function*>(found);
+  }
+
+ private:
+  Library() : handle_(dlopen(kLibrary, RTLD_NOW | RTLD_LOCAL)) {}
+  void* handle_;
+};
+
+// The calls that are made, each by the type that the header declares.
+#define QPDF(function) Library::opened().find<decltype(function)>(#function)
+
 struct QpdfRelease {
-  void operator()(qpdf_data data) const { qpdf_cleanup(&data); }
+  void operator()(qpdf_data data) const { QPDF(qpdf_cleanup)(&data); }
 };
 using Qpdf = std::unique_ptr<std::remove_pointer_t<qpdf_data>, QpdfRelease>;
 
 void check(const Qpdf& qpdf, QPDF_ERROR_CODE code) {
   if ((code & QPDF_ERRORS) == 0) return;
-  const qpdf_error error = qpdf_get_error(qpdf.get());
-  throw ObjectsFailed(std::string("libqpdf: ") +
-                      (error != nullptr ? qpdf_get_error_full_text(qpdf.get(), error) : "?"));
+  const qpdf_error error = QPDF(qpdf_get_error)(qpdf.get());
+  const char* text = error != nullptr ? QPDF(qpdf_get_error_full_text)(qpdf.get(), error) : "unknown";
+  throw ObjectsFailed(std::string("libqpdf: ") + text);
 }
 
 }  // namespace
 
 std::string sealed(const std::string& file, const std::optional<std::string>& password, bool linearised) {
-  const Qpdf qpdf(qpdf_init());
-  qpdf_silence_errors(qpdf.get());
-  qpdf_set_suppress_warnings(qpdf.get(), QPDF_TRUE);
-  check(qpdf, qpdf_read_memory(qpdf.get(), "PDF", file.data(), file.size(), nullptr));
-  check(qpdf, qpdf_init_write_memory(qpdf.get()));
-  qpdf_set_object_stream_mode(qpdf.get(), qpdf_o_preserve);
+  const Qpdf qpdf(QPDF(qpdf_init)());
+  QPDF(qpdf_silence_errors)(qpdf.get());
+  QPDF(qpdf_set_suppress_warnings)(qpdf.get(), QPDF_TRUE);
+  check(qpdf, QPDF(qpdf_read_memory)(qpdf.get(), "PDF", file.data(), file.size(), nullptr));
+  check(qpdf, QPDF(qpdf_init_write_memory)(qpdf.get()));
+  QPDF(qpdf_set_object_stream_mode)(qpdf.get(), qpdf_o_preserve);
   if (password) {
     constexpr QPDF_BOOL yes = QPDF_TRUE;
-    qpdf_set_r6_encryption_parameters2(qpdf.get(), password->c_str(), password->c_str(), yes, yes, yes, yes, yes, yes,
-                                       qpdf_r3p_full, yes);
+    QPDF(qpdf_set_r6_encryption_parameters2)
+    (qpdf.get(), password->c_str(), password->c_str(), yes, yes, yes, yes, yes, yes, qpdf_r3p_full, yes);
   } else {
-    qpdf_set_deterministic_ID(qpdf.get(), QPDF_TRUE);
+    QPDF(qpdf_set_deterministic_ID)(qpdf.get(), QPDF_TRUE);
   }
-  qpdf_set_linearization(qpdf.get(), linearised ? QPDF_TRUE : QPDF_FALSE);
-  check(qpdf, qpdf_write(qpdf.get()));
-  const unsigned char* bytes = qpdf_get_buffer(qpdf.get());
-  return {reinterpret_cast<const char*>(bytes), qpdf_get_buffer_length(qpdf.get())};
+  QPDF(qpdf_set_linearization)(qpdf.get(), linearised ? QPDF_TRUE : QPDF_FALSE);
+  check(qpdf, QPDF(qpdf_write)(qpdf.get()));
+  const unsigned char* bytes = QPDF(qpdf_get_buffer)(qpdf.get());
+  return {reinterpret_cast<const char*>(bytes), QPDF(qpdf_get_buffer_length)(qpdf.get())};
 }
+
+#undef QPDF
 
 }  // namespace typeset::pdf

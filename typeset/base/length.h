@@ -5,8 +5,11 @@
 // double exist for messages and for the doors of libraries that speak doubles.
 #pragma once
 
+#include <algorithm>
 #include <compare>
+#include <concepts>
 #include <cstdint>
+#include <limits>
 
 namespace typeset {
 
@@ -49,6 +52,49 @@ class Length {
  private:
   explicit constexpr Length(std::int64_t n) : units_(n) {}
   std::int64_t units_ = 0;
+};
+
+/// A Length on a page, in half the room, for what there are millions of: places of glyphs. Up to sixty metres, beyond
+/// which it stays at that edge; reckoned with as a Length.
+class ShortLength {
+ public:
+  constexpr ShortLength() = default;
+  constexpr ShortLength(Length length)  // NOLINT(google-explicit-constructor): it is one
+      : units_(static_cast<std::int32_t>(std::clamp(length.units(), -kEdge, kEdge))) {}
+  constexpr operator Length() const {  // NOLINT(google-explicit-constructor)
+    return Length::units(units_);
+  }
+  constexpr std::int64_t units() const { return units_; }
+  constexpr double in_mm() const { return Length(*this).in_mm(); }
+  constexpr double in_pt() const { return Length(*this).in_pt(); }
+  constexpr ShortLength& operator+=(Length b) { return *this = Length(*this) + b; }
+  constexpr ShortLength& operator-=(Length b) { return *this = Length(*this) - b; }
+
+  // Templates, so that they stand aside where a Length is one of the two.
+  template <std::same_as<ShortLength> S>
+  friend constexpr Length operator+(S a, S b) {
+    return Length(a) + Length(b);
+  }
+  template <std::same_as<ShortLength> S>
+  friend constexpr Length operator-(S a, S b) {
+    return Length(a) - Length(b);
+  }
+  template <std::same_as<ShortLength> S>
+  friend constexpr Length operator-(S a) {
+    return Length() - Length(a);
+  }
+  template <std::same_as<ShortLength> S>
+  friend constexpr auto operator<=>(S a, S b) {
+    return a.units_ <=> b.units_;
+  }
+  template <std::same_as<ShortLength> S>
+  friend constexpr bool operator==(S a, S b) {
+    return a.units_ == b.units_;
+  }
+
+ private:
+  static constexpr std::int64_t kEdge = std::numeric_limits<std::int32_t>::max();
+  std::int32_t units_ = 0;
 };
 
 static_assert(Length::mm(254) == Length::pt(720), "ten inches in either unit");

@@ -54,7 +54,7 @@ Length x_of(const text::Line& line, std::size_t at) {
   Length x = line.x + line.width;
   for (const text::LineRun& run : line.runs) {
     for (const text::PlacedGlyph& glyph : run.glyphs) {
-      if (glyph.begin >= at) x = std::min(x, glyph.x);
+      if (glyph.begin >= at) x = std::min<Length>(x, glyph.x);
     }
   }
   return x;

@@ -43,8 +43,8 @@ struct Belonging {
 
 struct Glyph {
   std::uint32_t id = 0;
-  Length x, y;                   // origin on the page
-  Length advance;                // as set
+  ShortLength x, y;              // origin on the page
+  ShortLength advance;           // as set
   std::uint32_t text_begin = 0;  // bytes of GlyphRun::text; the glyphs of one cluster share them
   std::uint32_t text_end = 0;
 };

@@ -79,8 +79,8 @@ struct Shape {
 
 struct PlacedGlyph {
   std::uint32_t glyph = 0;
-  Length x, y;              // origin
-  Length advance;           // as set, squeezing and stretching included
+  ShortLength x, y;         // origin
+  ShortLength advance;      // as set, squeezing and stretching included
   std::uint32_t begin = 0;  // bytes of the paragraph's text this cluster stands for; all glyphs of a cluster share it
   std::uint32_t end = 0;
 };

@@ -149,7 +149,7 @@ inline std::set<std::string> read_cmake_sources(std::string_view cmake) {
 
 /// Which library a header is of, by how its name begins, as the table names it.
 inline std::string library_of(std::string_view header) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 19> kLibraries = {{
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 20> kLibraries = {{
       {"yaml-cpp/", "yaml-cpp"}, {"unicode/", "ICU"},
       {"nettle/", "nettle"},     {"hb.", "HarfBuzz"},
       {"hb-", "HarfBuzz"},       {"fontconfig/", "fontconfig"},
@@ -159,7 +159,7 @@ inline std::string library_of(std::string_view header) {
       {"ft2build.", "FreeType"}, {"freetype", "FreeType"},
       {"qpdf/", "libqpdf"},      {"png", "libpng"},
       {"jpeglib.", "libjpeg"},   {"turbojpeg.", "libjpeg"},
-      {"lcms2", "lcms2"},
+      {"lcms2", "lcms2"},        {"dlfcn.", "dlopen"},
   }};
   for (const auto& [beginning, name] : kLibraries) {
     if (header.starts_with(beginning)) return std::string(name);

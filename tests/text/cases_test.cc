@@ -151,7 +151,7 @@ TEST_CASE("characters stand where the rules say", "[cases]") {
       for (const text::LineRun& run : line.runs) {
         for (const text::PlacedGlyph& glyph : run.glyphs) {
           places +=
-              (places.empty() ? "" : " ") + std::to_string((glyph.x * 100 + em / 2).scaled(1, em.units()).units());
+              (places.empty() ? "" : " ") + std::to_string((Length(glyph.x) * 100 + em / 2).scaled(1, em.units()).units());
         }
       }
     }

@@ -74,7 +74,7 @@ auto spread(int cells, int group = 1) {
 std::vector<std::int64_t> places(const Line& line) {
   std::vector<std::int64_t> all;
   for (const text::LineRun& run : line.runs) {
-    for (const PlacedGlyph& glyph : run.glyphs) all.push_back(glyph.x.scaled(100, kEm).units());
+    for (const PlacedGlyph& glyph : run.glyphs) all.push_back(Length(glyph.x).scaled(100, kEm).units());
   }
   return all;
 }

@@ -36,8 +36,9 @@ class Opener {
     }
     if (auto* entry = std::get_if<EntryBlock>(&block.kind)) {
       if (list_ == 0) list_ = add(NodeKind::contents, parent, block.span);
-      block.node = add(NodeKind::entry, list_, block.span);
-      if (entry->target) in_line_.push_back({NodeKind::link, block.node, block.span, &entry->link_node});
+      const NodeId line = add(NodeKind::entry, list_, block.span);
+      in_line_.push_back({NodeKind::paragraph, line, block.span, &block.node});
+      if (entry->target) in_line_.push_back({NodeKind::link, 0, block.span, &entry->link_node, &block.node});
       return;
     }
     if (block.means == NodeKind::list_item) {
@@ -59,8 +60,9 @@ class Opener {
 
   void open_in_line() {
     for (const InLine& waiting : in_line_) {
-      *waiting.node = add(waiting.kind, waiting.parent, waiting.span);
-      std::vector<NodeId>& siblings = tree_[waiting.parent].children;
+      const NodeId parent = waiting.within != nullptr ? *waiting.within : waiting.parent;
+      *waiting.node = add(waiting.kind, parent, waiting.span);
+      std::vector<NodeId>& siblings = tree_[parent].children;
       if (waiting.kind == NodeKind::label) std::ranges::rotate(siblings, siblings.end() - 1);
     }
   }
@@ -70,7 +72,8 @@ class Opener {
     NodeKind kind;
     NodeId parent;
     Span span;
-    NodeId* node;  // whose it becomes
+    NodeId* node;                    // whose it becomes
+    const NodeId* within = nullptr;  // the parent, where that is opened with these; else `parent`
   };
 
   NodeId add(NodeKind kind, NodeId parent, Span span, int level = 0) {

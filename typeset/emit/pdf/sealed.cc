@@ -57,6 +57,7 @@ std::string sealed(const std::string& file, const std::optional<std::string>& pa
   QPDF(qpdf_set_suppress_warnings)(qpdf.get(), QPDF_TRUE);
   check(qpdf, QPDF(qpdf_read_memory)(qpdf.get(), "PDF", file.data(), file.size(), nullptr));
   check(qpdf, QPDF(qpdf_init_write_memory)(qpdf.get()));
+  QPDF(qpdf_set_newline_before_endstream)(qpdf.get(), QPDF_TRUE);  // as PDF/A wants it (ISO 19005-2, 6.1.7.1)
   QPDF(qpdf_set_object_stream_mode)(qpdf.get(), qpdf_o_preserve);
   if (password) {
     constexpr QPDF_BOOL yes = QPDF_TRUE;

@@ -66,11 +66,12 @@ def compare(want, got):
 
 
 def words_of_nodes(runs):
-    """The text of each node of a page, with a blank where its runs are set apart on a line."""
+    """The text of each node of a page, with a blank where a line ends or its runs are set apart on one."""
     texts, last = {}, {}
     for run in runs:
         before = last.get(run.node)
-        if before and abs(run.y - before.y) < 1 and run.x - (before.x + before.width) >= run.size * _EM:
+        em = run.size * _EM
+        if before and (abs(run.y - before.y) > em / 2 or run.x - (before.x + before.width) >= em):
             texts[run.node] += " "
         texts[run.node] = texts.get(run.node, "") + run.text
         last[run.node] = run

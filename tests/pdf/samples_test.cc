@@ -55,12 +55,16 @@ std::vector<fs::path> sources() {
   return all;
 }
 
-TEST_CASE("the PDF of every source is without a finding and read without a warning", "[.samples]") {
+/// One of the parts that the sources are dealt out into, so that they run side by side.
+void check_part(std::size_t part) {
+  constexpr std::size_t parts = 4;
   SKIP_UNLESS(pinned_fonts_present(), "the pinned fonts are not in the cache folder; run ./bootstrap");
   for (const Reader& reader : readers())
     SKIP_UNLESS(tool_present(reader.command.front()), reader.command.front() + " is not installed");
   std::size_t made = 0;
-  for (const fs::path& source : sources()) {
+  const std::vector<fs::path> all = sources();
+  for (std::size_t i = part; i < all.size(); i += parts) {
+    const fs::path& source = all[i];
     CAPTURE(source);
     const ScopedFolder folder;
     // In its folder, where its pictures and styles are found.
@@ -71,8 +75,14 @@ TEST_CASE("the PDF of every source is without a finding and read without a warni
     CHECK_THAT(told(check(read_file(folder.path() / "good.pdf"))), Catch::Matchers::Equals(""));
     read_by_all(folder.path());
   }
-  CHECK(made > 100);
+  CHECK(made > 100 / parts);
 }
+
+// The PDF of every source is without a finding, and read without a warning.
+TEST_CASE("every source: part 1 of 4", "[.samples-1]") { check_part(0); }
+TEST_CASE("every source: part 2 of 4", "[.samples-2]") { check_part(1); }
+TEST_CASE("every source: part 3 of 4", "[.samples-3]") { check_part(2); }
+TEST_CASE("every source: part 4 of 4", "[.samples-4]") { check_part(3); }
 
 }  // namespace
 }  // namespace typeset::test::pdf

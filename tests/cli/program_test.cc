@@ -221,7 +221,8 @@ TEST_CASE("a PDF is made by the standard and for the purpose that are asked for"
   refused({"--pdf-standard", "2u,3u"}, "cli/standards-disagree", 2);
   refused({"--pdf-standard", "9"}, "cli/bad-value", 2);
   refused({"--color", "cmyk"}, "cli/bad-value", 2);
-  refused({"--color", "spot:"}, "cli/bad-value", 2);
+  for (const char* ink : {"spot:", "spot:All", "spot:Black", "spot:\xff", "spot:a\tb"})
+    refused({"--color", ink}, "cli/bad-value", 2);
   refused({"--color", "press", "--profile", "none.icc"}, "press/no-press-profile", 1);
   refused({"--color", "press", "--profile", "a.yaml"}, "emit/bad-press-profile", 1);
   refused({"--encrypt", "none.txt"}, "cli/no-password", 2);

@@ -84,6 +84,7 @@ struct ShownPage {
   std::vector<ShownRule> dots;           // the box about each path of curves
   std::vector<std::string> marked;       // what begins each sequence: "/P <</MCID 0>>"
   std::map<std::string, int> operators;  // how often each occurs
+  int told = 0;                          // sequences and spans with a text of their own
   int rendering = 0;                     // text rendering mode, at the end
   double line_width = 0;
 };
@@ -217,10 +218,12 @@ class PageInterpreter {
     const std::string key = "/ActualText <";
     const std::size_t begin = properties.find(key);
     const bool span = begin != std::string::npos;
-    CHECK((tag == "/Span") == !spans_.empty());
+    // Only within artifacts do spans stand in something else.
+    CHECK((spans_.empty() || tag == "/Span"));
+    if (spans_.empty()) shown_.marked.push_back(tag + " " + properties);
+    if (span) ++shown_.told;
     spans_.push_back(span ? properties.substr(begin + key.size(), properties.find('>', begin) - begin - key.size())
                           : "");
-    if (!span) shown_.marked.push_back(tag + " " + properties);
   }
 
   void show_adjusted(const std::string& array) {

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "base/nearest.h"
+#include "base/utf8.h"
 #include "cli/faults.h"
 #include "cli/language.h"
 #include "cli/version.h"
@@ -257,6 +258,21 @@ constexpr std::pair<const char*, Command> kCommands[] = {{"build", Command::buil
 
 constexpr std::size_t kLongestInkName = 40;  // bytes; names in a PDF have 127, some of them written with three
 
+/// UTF-8 without control characters, and none of the names that stand for something else (ISO 32000-1, 8.6.6.4).
+bool names_an_ink(std::string_view name) {
+  constexpr std::string_view kOthers[] = {"All", "None", "Cyan", "Magenta", "Yellow", "Black"};
+  if (name.size() > kLongestInkName || std::ranges::find(kOthers, name) != std::end(kOthers)) return false;
+  const bool controls =
+      std::ranges::any_of(name, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == 0x7F; });
+  bool valid = !controls;
+  for (std::size_t at = 0; at < name.size() && valid;) {
+    const Decoded next = decode_utf8(name, at);
+    valid = next.valid;
+    at += next.length;
+  }
+  return valid;
+}
+
 bool is_option(std::string_view word) { return word.size() > 1 && word.front() == '-'; }
 
 Term did_you_mean(const Nearest& nearest, const std::string& help) {
@@ -360,8 +376,8 @@ class Reader {
     } else if (written_.colours == "spot" || (written_.colours.starts_with(spot) && written_.colours != spot)) {
       pdf.colours = PdfColours::spot;
       if (written_.colours != "spot") pdf.spot_name = written_.colours.substr(spot.size());
-      if (pdf.spot_name.size() > kLongestInkName)
-        bad("--color", written_.colours, {"短一些的专色名", "a shorter name"});
+      if (!names_an_ink(pdf.spot_name))
+        bad("--color", written_.colours, {"专色的名字，不能是 All、None 或四色的油墨", "the name of a spot ink"});
     } else if (!written_.colours.empty() && written_.colours != "rgb") {
       bad("--color", written_.colours, {"rgb、press、spot、spot:专色名", "rgb, press, spot, spot:NAME"});
     }

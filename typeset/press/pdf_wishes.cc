@@ -20,7 +20,6 @@ constexpr std::array kUsualProfiles = {
     "/usr/share/color/icc/ghostscript/default_cmyk.icc", "/usr/share/ghostscript/iccprofiles/default_cmyk.icc"};
 
 std::string read_profile(const PdfWishes& wishes, const FileSource& files, Diagnostics& faults) {
-  const bool needed = wishes.colours != PdfColours::rgb || wishes.profile;
   if (wishes.profile) {
     const Result<Bytes> bytes = files.read(*wishes.profile, kLargestProfile);
     if (bytes) return std::string(bytes->view);
@@ -29,7 +28,7 @@ std::string read_profile(const PdfWishes& wishes, const FileSource& files, Diagn
   }
   for (const char* path : kUsualProfiles)
     if (const Result<Bytes> bytes = files.read(path, kLargestProfile)) return std::string(bytes->view);
-  if (needed) faults.report(press_faults::kNoUsualProfile, {});
+  if (wishes.colours != PdfColours::rgb) faults.report(press_faults::kNoUsualProfile, {});
   return {};
 }
 
@@ -43,10 +42,13 @@ PdfOptions pdf_options(const PdfWishes& wishes, const Pages& pages, PdfAttachmen
   options.spot_name = wishes.spot_name;
   options.password = wishes.password;
   options.linearised = wishes.linearised;
-  const bool unknown_inks = wishes.standard.archive() && std::ranges::any_of(pages.images, [](const auto& image) {
-                              return needs_cmyk_intent(*image);
-                            });
-  if (wishes.colours != PdfColours::rgb || unknown_inks) options.press_profile = read_profile(wishes, files, faults);
+  // PDF/A-1 may have to drop a picture's own profile.
+  const auto may_need_profile = [&](const auto& image) {
+    return needs_cmyk_intent(*image) || (wishes.standard.archive_part == 1 && image->colour == ImageColour::cmyk);
+  };
+  const bool unknown_inks = wishes.standard.archive() && std::ranges::any_of(pages.images, may_need_profile);
+  if (wishes.colours != PdfColours::rgb || wishes.profile || unknown_inks)
+    options.press_profile = read_profile(wishes, files, faults);
   if (wishes.standard.archive_part == 3) options.source = std::move(source);
   return options;
 }

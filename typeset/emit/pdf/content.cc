@@ -78,6 +78,7 @@ struct SetRun {
   const GlyphRun* run = nullptr;
   const FaceUse* face = nullptr;
   Decimal size = 0;
+  std::size_t item = 0;  // of Page::items
   std::vector<PlacedGlyph> placed;
   std::string_view language;  // where it is not that of the document
 };
@@ -113,7 +114,8 @@ bool misread(const Unit& unit, const Unit& next) {
   constexpr Grain widest = 600;               // between runs that may come from different places
   const PlacedGlyph& last = unit.last();
   const PlacedGlyph& first = next.first();
-  if (first.y != last.y) return false;
+  // Faces centred on one line stand on baselines a hair apart; a superior stands on another.
+  if (std::abs(first.y - last.y) * 10 > unit.of->size) return false;
   const Grain gap = first.x - last.x - last.used->width * unit.of->size * 1000;
   const Grain thousandth = unit.of->size * 1000;
   if (gap >= overlap * thousandth && gap <= apart * thousandth) return false;
@@ -127,31 +129,43 @@ class ContentWriter {
                 const Inks& inks)
       : pages_(pages), page_(page), structure_(structure), height_(page.height), fonts_(fonts), inks_(inks) {}
 
-  std::string write(const std::vector<Sequence>& sequences) {
-    for (const Sequence& sequence : sequences) {
-      const bool sideways = sequence.begin >= page_.turned_begin && sequence.begin < page_.turned_end;
+  PageContent write(const std::vector<Stretch>& stretches) {
+    for (const Stretch& stretch : stretches) {
+      const bool sideways = stretch.begin >= page_.turned_begin && stretch.begin < page_.turned_end;
       if (sideways != turned_) sideways ? turn() : turn_back();
-      begin(sequence);
-      for (std::size_t i = sequence.begin; i < sequence.end;) {
+      stretch_ = &stretch;
+      if (is_artifact()) open_artifact();
+      for (std::size_t i = stretch.begin; i < stretch.end;) {
         std::size_t end = i;
-        while (end < sequence.end && std::holds_alternative<GlyphRun>(page_.items[end])) ++end;
+        while (end < stretch.end && std::holds_alternative<GlyphRun>(page_.items[end])) ++end;
         if (end > i) {
           write_text(i, end);
           i = end;
         } else {
+          if (!is_artifact()) mark(i, {}, false);
           std::visit([this](const auto& it) { write(it); }, page_.items[i++]);
         }
       }
-      end(sequence);
+      close();
     }
     if (turned_) turn_back();
     end_text();
-    return std::move(out_);
+    return {std::move(out_), std::move(marks_)};
   }
 
  private:
-  void begin(const Sequence& sequence);
-  void end(const Sequence& sequence);
+  /// What a marked-content sequence or span says beside whose it is.
+  struct Says {
+    std::string_view language;             // empty: the document's
+    std::optional<std::string> text = {};  // UTF-16BE, in place of the glyphs' own
+    bool nothing() const { return language.empty() && !text; }
+  };
+
+  bool is_artifact() const { return stretch_->belongs.artifact != Artifact::none; }
+  void open_artifact();
+  void mark(std::size_t item, const Says& says, bool in_text);
+  void close();
+  void append_says(const Says& says);
   void turn();
   void turn_back();
   void write(const Rule& rule);
@@ -161,8 +175,6 @@ class ContentWriter {
   void write(const Link&) {}  // drawn by nothing (links.h)
   void write_text(std::size_t first, std::size_t last);
   void begin_run(const SetRun& run);
-  void speak(std::string_view language);
-  void begin_span(const std::string& utf16be);
   void write_glyph(const PlacedGlyph& glyph);
 
   std::vector<SetRun> set_runs(std::size_t first, std::size_t last) const;
@@ -200,7 +212,12 @@ class ContentWriter {
 
   const SetRun* run_ = nullptr;  // being written
   Pen pen_{0, 0};
-  std::string_view language_;  // of the span that is open; empty: none is
+
+  // The marked-content sequence that is open.
+  const Stretch* stretch_ = nullptr;  // being written
+  bool open_ = false, open_in_text_ = false, open_has_text_ = false;
+  std::string_view open_language_;
+  PageMarks marks_;
 
   // The string being gathered for Tj or TJ.
   std::string shown_;
@@ -214,24 +231,57 @@ void append_hex(std::string& out, std::uint16_t value) {
   for (int shift = 12; shift >= 0; shift -= 4) out += digits[(value >> shift) & 0xF];
 }
 
-/// A text object may hold whole sequences, a sequence may hold whole text objects (ISO 32000-1, 14.6.1).
-void ContentWriter::begin(const Sequence& sequence) {
-  if (sequence.text_alone)
+/// One sequence for all of it: a text object may hold whole sequences, a sequence may hold whole text objects (ISO
+/// 32000-1, 14.6.1).
+void ContentWriter::open_artifact() {
+  if (stretch_->text_alone)
     begin_text();
   else
     end_text();
-  if (sequence.mcid < 0) {
-    out_ += artifact_operator(sequence.belongs.artifact);
-    return;
-  }
-  out_ += "/";
-  out_ += structure_.type(sequence.belongs.node);
-  out_ += " <</MCID " + std::to_string(sequence.mcid) + ">> BDC\n";
+  out_ += artifact_operator(stretch_->belongs.artifact);
+  open_in_text_ = stretch_->text_alone;
+  open_ = true;
 }
 
-void ContentWriter::end(const Sequence& sequence) {
-  if (!sequence.text_alone) end_text();
+/// Sees that what follows stands in a sequence of the node that says just this. What has a text or a language of its
+/// own is a sequence of its own and no span within one: poppler 22 loses the words behind such a span when it reads the
+/// structure.
+void ContentWriter::mark(std::size_t item, const Says& says, bool in_text) {
+  if (open_ && !says.text && !open_has_text_ && open_language_ == says.language && open_in_text_ == in_text) return;
+  close();
+  if (in_text)
+    begin_text();
+  else
+    end_text();
+  out_ += "/";
+  out_ += says.nothing() ? structure_.type(stretch_->belongs.node) : "Span";
+  out_ += " <</MCID " + std::to_string(marks_.size());
+  append_says(says);
+  out_ += ">> BDC\n";
+  marks_.push_back({stretch_->belongs.node, static_cast<std::uint32_t>(item)});
+  open_ = true;
+  open_in_text_ = in_text;
+  open_has_text_ = says.text.has_value();
+  open_language_ = says.language;
+}
+
+void ContentWriter::close() {
+  if (!open_) return;
+  show();
+  if (!open_in_text_) end_text();
   out_ += "EMC\n";
+  open_ = false;
+}
+
+void ContentWriter::append_says(const Says& says) {
+  if (!says.language.empty()) out_.append(" /Lang (").append(says.language).append(")");
+  if (!says.text) return;
+  out_ += " /ActualText <FEFF";
+  const std::string& utf16 = *says.text;
+  for (std::size_t i = 0; i + 1 < utf16.size(); i += 2)
+    append_hex(out_, static_cast<std::uint16_t>(static_cast<unsigned char>(utf16[i]) << 8 |
+                                                static_cast<unsigned char>(utf16[i + 1])));
+  out_ += '>';
 }
 
 /// From here on a sheet as wide as the page is high, its head at the page's left edge.
@@ -310,7 +360,7 @@ std::vector<SetRun> ContentWriter::set_runs(std::size_t first, std::size_t last)
     const auto& run = std::get<GlyphRun>(page_.items[i]);
     const Decimal size = std::min(decimal(run.size), kLargestType);
     if (run.glyphs.empty() || size <= 0) continue;
-    SetRun& set = runs.emplace_back(SetRun{&run, &fonts_.face(run.face), size, {}, foreign_language(run.text)});
+    SetRun& set = runs.emplace_back(SetRun{&run, &fonts_.face(run.face), size, i, {}, foreign_language(run.text)});
     set.placed.reserve(run.glyphs.size());
     for (const Glyph& glyph : run.glyphs)
       set.placed.push_back({&set.face->glyph(glyph.id), grains(glyph.x), decimal(height_ - glyph.y)});
@@ -318,8 +368,8 @@ std::vector<SetRun> ContentWriter::set_runs(std::size_t first, std::size_t last)
   return runs;
 }
 
-/// Neighbouring runs, cluster by cluster; what would be misread by itself is given its text in a span, together with
-/// what it would be misread with.
+/// Neighbouring runs, cluster by cluster; what would be misread by itself is given its text, together with what it
+/// would be misread with.
 void ContentWriter::write_text(std::size_t first, std::size_t last) {
   const std::vector<SetRun> runs = set_runs(first, last);
   std::vector<Unit> units;
@@ -329,27 +379,33 @@ void ContentWriter::write_text(std::size_t first, std::size_t last) {
   run_ = nullptr;
   for (std::size_t begin = 0, end = 0; begin < units.size(); begin = end) {
     for (end = begin + 1; end < units.size() && misread(units[end - 1], units[end]);) ++end;
-    const std::string_view language = units[begin].of->language;
-    const auto same_language = [&](const Unit& unit) { return unit.of->language == language; };
     const auto group = std::span(units).subspan(begin, end - begin);
-    speak(std::ranges::all_of(group, same_language) ? language : std::string_view());
-    const bool plain = group.size() == 1 && speaks_for_itself(group.front());
-    if (!plain) {
-      std::string text;
-      for (const Unit& unit : group) text += to_utf16be(unit.cluster.text);
-      begin_span(text);
+    Says says{group.front().of->language};
+    if (std::ranges::any_of(group, [&](const Unit& unit) { return unit.of->language != says.language; }))
+      says.language = {};
+    if (group.size() > 1 || !speaks_for_itself(group.front())) {
+      says.text.emplace();
+      for (const Unit& unit : group) *says.text += to_utf16be(unit.cluster.text);
+    }
+    const bool span = is_artifact() && !says.nothing();
+    if (span) {
+      show();
+      out_ += "/Span <<";
+      append_says(says);
+      out_ += ">> BDC\n";
+    } else if (!is_artifact()) {
+      mark(group.front().of->item, says, true);
     }
     for (const Unit& unit : group) {
       if (unit.of != run_) begin_run(*unit.of);
       for (std::size_t i = 0; i < unit.cluster.count; ++i) write_glyph(unit.of->placed[unit.cluster.first + i]);
     }
-    if (!plain) {
+    if (span) {
       show();
       out_ += "EMC\n";
     }
   }
   show();
-  speak({});
 }
 
 void ContentWriter::begin_run(const SetRun& run) {
@@ -361,15 +417,6 @@ void ContentWriter::begin_run(const SetRun& run) {
   set_spacing(best_spacing(run.placed, run.size));
   pen_ = Pen(run.size, spacing_);
   pen_down_ = false;
-}
-
-/// Words in another language than the document's stand in a span that says so (ISO 32000-1, 14.9.2).
-void ContentWriter::speak(std::string_view language) {
-  if (language == language_) return;
-  show();
-  if (!language_.empty()) out_ += "EMC\n";
-  language_ = language;
-  if (!language.empty()) out_.append("/Span <</Lang (").append(language).append(")>> BDC\n");
 }
 
 void ContentWriter::write(const PlacedImage& placed) {
@@ -385,15 +432,6 @@ void ContentWriter::write(const PlacedImage& placed) {
     out_ += ' ';
   }
   out_ += "cm /" + image_resource(placed.image) + " Do Q\n";
-}
-
-void ContentWriter::begin_span(const std::string& utf16be) {
-  show();
-  out_ += "/Span <</ActualText <FEFF";
-  for (std::size_t i = 0; i + 1 < utf16be.size(); i += 2)
-    append_hex(out_, static_cast<std::uint16_t>(static_cast<unsigned char>(utf16be[i]) << 8 |
-                                                static_cast<unsigned char>(utf16be[i + 1])));
-  out_ += ">>> BDC\n";
 }
 
 void ContentWriter::write_glyph(const PlacedGlyph& glyph) {
@@ -518,9 +556,9 @@ void ContentWriter::show() {
 
 }  // namespace
 
-std::string page_content(const Pages& pages, std::size_t page, const Structure& structure, const FontUse& fonts,
+PageContent page_content(const Pages& pages, std::size_t page, const Structure& structure, const FontUse& fonts,
                          const Inks& inks) {
-  return ContentWriter(pages, pages.pages[page], structure, fonts, inks).write(structure.sequences(page));
+  return ContentWriter(pages, pages.pages[page], structure, fonts, inks).write(structure.stretches(page));
 }
 
 }  // namespace typeset::pdf

@@ -20,8 +20,13 @@
 
 namespace typeset::pdf {
 
+struct PageContent {
+  std::string operators;
+  PageMarks marks;
+};
+
 /// `structure` and `fonts` were made from `pages`.
-std::string page_content(const Pages& pages, std::size_t page, const Structure& structure, const FontUse& fonts,
+PageContent page_content(const Pages& pages, std::size_t page, const Structure& structure, const FontUse& fonts,
                          const Inks& inks);
 
 }  // namespace typeset::pdf

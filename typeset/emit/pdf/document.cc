@@ -44,7 +44,8 @@ Dict page_labels(Objects& objects, const std::vector<Page>& pages) {
 
 }  // namespace
 
-Ref add_pages(Objects& objects, const Pages& pages, const std::vector<Ref>& refs, const std::vector<PageParts>& parts) {
+Ref add_pages(Objects& objects, const Pages& pages, const std::vector<Ref>& refs, const std::vector<PageParts>& parts,
+              FileForm form) {
   const PageTree tree = grow_page_tree(objects, refs);
   for (std::size_t i = 0; i < refs.size(); ++i) {
     Dict dict;
@@ -57,14 +58,16 @@ Ref add_pages(Objects& objects, const Pages& pages, const std::vector<Ref>& refs
     if (parts[i].tagged) dict.set("StructParents", static_cast<std::int32_t>(i));
     if (!parts[i].annotations.items.empty()) {
       dict.set("Annots", parts[i].annotations);
-      dict.set("Tabs", Name{"S"});  // from link to link as the structure has them (ISO 14289-1, 7.18.3)
+      if (form.minor_version >= 5)
+        dict.set("Tabs", Name{"S"});  // from link to link as the structure has them (ISO 14289-1, 7.18.3)
     }
     objects.define(refs[i], dict);
   }
   return tree.root;
 }
 
-Ref add_catalog(Objects& objects, const Pages& pages, const CatalogParts& parts, const std::vector<Ref>& page_refs) {
+Ref add_catalog(Objects& objects, const Pages& pages, const CatalogParts& parts, const std::vector<Ref>& page_refs,
+                FileForm form) {
   Dict catalog;
   catalog.set("Type", Name{"Catalog"});
   catalog.set("Pages", parts.page_tree);
@@ -84,7 +87,7 @@ Ref add_catalog(Objects& objects, const Pages& pages, const CatalogParts& parts,
   catalog.set("StructTreeRoot", parts.structure);
   Dict preferences;
   preferences.set("DisplayDocTitle", true);
-  preferences.set("PrintScaling", Name{"None"});
+  if (form.minor_version >= 6) preferences.set("PrintScaling", Name{"None"});
   catalog.set("ViewerPreferences", std::move(preferences));
   if (!pages.pages.empty()) catalog.set("PageLabels", page_labels(objects, pages.pages));
   if (const std::optional<Ref> outline = add_outline(objects, pages, page_refs)) catalog.set("Outlines", *outline);

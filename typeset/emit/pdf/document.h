@@ -19,8 +19,9 @@ struct PageParts {
   bool tagged = false;
 };
 
-/// One page object for each reserved Ref. Returns the root of the page tree.
-Ref add_pages(Objects& objects, const Pages& pages, const std::vector<Ref>& refs, const std::vector<PageParts>& parts);
+/// One page object for each reserved Ref, without keys younger than the file. Returns the root of the page tree.
+Ref add_pages(Objects& objects, const Pages& pages, const std::vector<Ref>& refs, const std::vector<PageParts>& parts,
+              FileForm form);
 
 /// What the catalog names.
 struct CatalogParts {
@@ -31,6 +32,7 @@ struct CatalogParts {
   std::optional<std::pair<std::string, Ref>> attachment;  // its name, and what describes it
 };
 
-Ref add_catalog(Objects& objects, const Pages& pages, const CatalogParts& parts, const std::vector<Ref>& page_refs);
+Ref add_catalog(Objects& objects, const Pages& pages, const CatalogParts& parts, const std::vector<Ref>& page_refs,
+                FileForm form);
 
 }  // namespace typeset::pdf

@@ -32,14 +32,16 @@ class Fitter {
     const bool for_screen = options_.colours == PdfColours::rgb;
     const bool opaque = !options_.standard.transparency() && !original->mask.empty();
     const bool older = options_.standard.archive_part == 1 && !original->profile.empty();
-    const bool explained =
-        for_screen ? needs_cmyk_intent(*original) && options_.standard.archive() : has_device_rgb(*original);
-    if (!opaque && !older && !explained) return original;
+    const auto unexplained = [&](const Image& image) {
+      return for_screen ? needs_cmyk_intent(image) && options_.standard.archive() : has_device_rgb(image);
+    };
+    if (!opaque && !older && !unexplained(*original)) return original;
     Image image = *original;
     if (opaque) image = flattened(std::move(image));
     if (older) image = with_version_2_profile(std::move(image));
     if (image.profile_fault == ProfileFault::too_new && original->profile_fault != ProfileFault::too_new)
       faults_.report(emit_faults::kProfileTooNew, place_of(pages_, index), {"PDF/A-1b"});
+    const bool explained = unexplained(image);                     // a profile may just have been dropped
     if (explained && !for_screen) image.profile = srgb_profile();  // what device RGB means on the screen
     if (explained && for_screen) {
       Result<Image> lent = with_profile(std::move(image), options_.press_profile);

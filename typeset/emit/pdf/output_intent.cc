@@ -81,7 +81,8 @@ Term judge_press_profile(std::string_view profile, int newest_version) {
   if (number_at(profile, 0) > profile.size()) return {"文件不完整", "it is cut off"};
   if (profile.substr(kClassAt, 4) != "prtr") return {"不是印刷设备的", "it is not of a printing device"};
   if (profile.substr(kSpaceAt, 4) != "CMYK") return {"不是 CMYK 四色的", "it is not for CMYK"};
-  if (profile[kVersionAt] > newest_version || profile[kVersionAt] < 2) {
+  if (profile[kVersionAt] < 2) return {"版本太旧", "its version is too old"};
+  if (profile[kVersionAt] > newest_version) {
     const std::string newest = std::to_string(newest_version);
     return {"版本太新，这种 PDF 只认第 " + newest + " 版",
             "its version is too new: such a PDF knows version " + newest};

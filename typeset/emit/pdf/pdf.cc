@@ -39,6 +39,7 @@ constexpr std::size_t kPagesOfJob = 32;
 struct Parts {
   std::vector<std::optional<Result<PackedProgram>>> programs;  // of FontUse::faces
   std::vector<std::string> contents;                           // of the pages, packed if asked for
+  std::vector<PageMarks> marks;                                // that they have opened
   std::vector<emit::PackedImage> images;
 };
 
@@ -55,6 +56,7 @@ Parts make_parts(const Pages& pages, const FontBook& fonts, const Material& mate
   const FontUse& use = material.use;
   parts.programs.resize(use.faces().size());
   parts.contents.resize(pages.pages.size());
+  parts.marks.resize(pages.pages.size());
   parts.images.resize(material.images.size());
   const std::size_t stretches = (pages.pages.size() + kPagesOfJob - 1) / kPagesOfJob;
   share_out(parts.programs.size() + stretches + parts.images.size(), options.threads, [&](std::size_t job) {
@@ -70,8 +72,10 @@ Parts make_parts(const Pages& pages, const FontBook& fonts, const Material& mate
     }
     const std::size_t begin = (job - parts.programs.size()) * kPagesOfJob;
     for (std::size_t i = begin; i < std::min(begin + kPagesOfJob, pages.pages.size()); ++i) {
-      std::string content = page_content(pages, i, material.structure, use, material.inks);
-      parts.contents[i] = options.compress ? emit::deflate(content, kLevelOfContent) : std::move(content);
+      PageContent content = page_content(pages, i, material.structure, use, material.inks);
+      parts.marks[i] = std::move(content.marks);
+      parts.contents[i] =
+          options.compress ? emit::deflate(content.operators, kLevelOfContent) : std::move(content.operators);
     }
   });
   return parts;
@@ -173,12 +177,12 @@ std::string assemble(const Pages& pages, const FontBook& fonts, const Material& 
   for (std::size_t i = 0; i < pages.pages.size(); ++i) {
     page_parts[i].resources = resources_of(pages.pages[i], material, font_refs, image_refs);
     page_parts[i].annotations = std::move(annotations[i]);
-    page_parts[i].tagged = material.structure.speaks(i);
+    page_parts[i].tagged = !parts.marks[i].empty();
   }
   const Metadata metadata = metadata_of(pages.info, options.producer);
   CatalogParts around;
-  around.page_tree = add_pages(objects, pages, page_refs, page_parts);
-  around.structure = material.structure.write(objects, page_refs, links);
+  around.page_tree = add_pages(objects, pages, page_refs, page_parts, form);
+  around.structure = material.structure.write(objects, page_refs, links, parts.marks);
   around.metadata = add_xmp(objects, metadata, options.standard, accessible);
   around.output_intent = options.colours == PdfColours::rgb
                              ? add_screen_intent(objects, options.compress)
@@ -186,7 +190,7 @@ std::string assemble(const Pages& pages, const FontBook& fonts, const Material& 
   if (options.source && options.standard.attachments())
     around.attachment = {options.source->name,
                          add_attachment(objects, *options.source, metadata.date, options.compress)};
-  const Ref catalog = add_catalog(objects, pages, around, page_refs);
+  const Ref catalog = add_catalog(objects, pages, around, page_refs, form);
   return objects.write(catalog, add_info(objects, metadata));
 }
 

@@ -18,6 +18,8 @@ bool draws(const Item& item) {
   return !std::holds_alternative<Link>(item);
 }
 
+bool is_link(const Item& item) { return std::holds_alternative<Link>(item); }
+
 Belonging belonging(const Item& item) {
   return std::visit([](const auto& it) { return it.belongs; }, item);
 }
@@ -92,23 +94,13 @@ std::string_view artifact_operator(Artifact artifact) {
 }
 
 Structure::Structure(const Pages& pages) : pages_(pages) {
-  sequences_.resize(pages.pages.size());
-  for (std::size_t page = 0; page < pages.pages.size(); ++page) divide(page);
-  std::ranges::stable_sort(pieces_, {}, &Piece::node);
   const std::size_t nodes = pages.nodes.size();
-  first_piece_.assign(nodes + 1, 0);
-  for (const Piece& piece : pieces_) ++first_piece_[piece.node + 1];
-  for (std::size_t i = 0; i < nodes; ++i) first_piece_[i + 1] += first_piece_[i];
-  // Parents come before their children.
   speaks_.assign(nodes, false);
-  for (const Page& page : pages.pages)
-    for (const Item& item : page.items)
-      if (const auto* link = std::get_if<Link>(&item); link != nullptr && link->belongs.artifact == Artifact::none)
-        speaks_[link->belongs.node] = true;
-  for (std::size_t i = nodes; i-- > 0;) {
-    if (first_piece_[i + 1] > first_piece_[i]) speaks_[i] = true;
-    if (speaks_[i] && i > 0) speaks_[pages.nodes[i].parent] = true;
-  }
+  stretches_.resize(pages.pages.size());
+  for (std::size_t page = 0; page < pages.pages.size(); ++page) divide(page);
+  // Parents come before their children.
+  for (std::size_t i = nodes; i-- > 1;)
+    if (speaks_[i]) speaks_[pages.nodes[i].parent] = true;
   for (std::size_t i = 1; i < nodes; ++i)
     if (of_table(pages.nodes[i].kind) && speaks_[pages.nodes[i].parent]) speaks_[i] = true;
   name_types();
@@ -116,24 +108,22 @@ Structure::Structure(const Pages& pages) : pages_(pages) {
 
 void Structure::divide(std::size_t page) {
   const Page& on = pages_.pages[page];
-  std::vector<Sequence>& sequences = sequences_[page];
-  std::int32_t next = 0;
+  std::vector<Stretch>& stretches = stretches_[page];
   for (std::size_t i = 0; i < on.items.size(); ++i) {
     const Item& item = on.items[i];
-    if (!draws(item)) continue;
     const Belonging belongs = belonging(item);
+    if (belongs.artifact == Artifact::none)
+      speaks_[belongs.node] = speaks_[belongs.node] || draws(item) || is_link(item);
+    if (!draws(item)) continue;
     const bool is_text = std::holds_alternative<GlyphRun>(item);
     // What stands sideways is drawn within a graphics state of its own, which a sequence must not cross.
     const auto inside = [&](std::size_t at) { return at >= on.turned_begin && at < on.turned_end; };
-    if (!sequences.empty() && same(sequences.back().belongs, belongs) && inside(sequences.back().begin) == inside(i)) {
-      sequences.back().end = i + 1;
-      sequences.back().text_alone = sequences.back().text_alone && is_text;
-      continue;
+    if (!stretches.empty() && same(stretches.back().belongs, belongs) && inside(stretches.back().begin) == inside(i)) {
+      stretches.back().end = i + 1;
+      stretches.back().text_alone = stretches.back().text_alone && is_text;
+    } else {
+      stretches.push_back({i, i + 1, belongs, is_text});
     }
-    Sequence& sequence = sequences.emplace_back(Sequence{i, i + 1, belongs, -1, is_text});
-    if (belongs.artifact != Artifact::none) continue;
-    sequence.mcid = next++;
-    pieces_.push_back({belongs.node, static_cast<std::uint32_t>(page), static_cast<std::uint32_t>(i), sequence.mcid});
   }
 }
 
@@ -158,17 +148,14 @@ void Structure::name_types() {
   }
 }
 
-bool Structure::speaks(std::size_t page) const {
-  return std::ranges::any_of(sequences_[page], [](const Sequence& s) { return s.mcid >= 0; });
-}
-
 /// One writing of the tree.
 class Structure::Writer {
  public:
   Writer(const Structure& structure, Objects& objects, const std::vector<Ref>& pages,
-         const std::vector<LinkAnnotation>& links)
-      : of_(structure), nodes_(structure.pages_.nodes), objects_(objects), pages_(pages), links_(links) {
+         const std::vector<LinkAnnotation>& links, const std::vector<PageMarks>& marks)
+      : of_(structure), nodes_(structure.pages_.nodes), objects_(objects), pages_(pages), links_(links), marks_(marks) {
     for (const LinkAnnotation& link : links) links_of_.emplace(link.node, &link);
+    sort_pieces();
     find_pictures();
   }
 
@@ -191,6 +178,27 @@ class Structure::Writer {
   }
 
  private:
+  /// A sequence of a node.
+  struct Piece {
+    NodeId node = 0;
+    std::uint32_t page = 0;
+    std::uint32_t item = 0;  // where it begins
+    std::int32_t mcid = 0;
+  };
+
+  void sort_pieces() {
+    for (std::size_t page = 0; page < marks_.size(); ++page) {
+      for (std::size_t i = 0; i < marks_[page].size(); ++i) {
+        const Mark& mark = marks_[page][i];
+        pieces_.push_back({mark.node, static_cast<std::uint32_t>(page), mark.item, static_cast<std::int32_t>(i)});
+      }
+    }
+    std::ranges::stable_sort(pieces_, {}, &Piece::node);
+    first_piece_.assign(nodes_.size() + 1, 0);
+    for (const Piece& piece : pieces_) ++first_piece_[piece.node + 1];
+    for (std::size_t i = 0; i < nodes_.size(); ++i) first_piece_[i + 1] += first_piece_[i];
+  }
+
   void write(NodeId id) {
     const Node& node = nodes_[id];
     const std::string_view type = of_.types_[id];
@@ -200,8 +208,8 @@ class Structure::Writer {
     if (!node.alt.empty()) element.set("Alt", text_string(node.alt));
     if (std::optional<Dict> attributes = attributes_of(id)) element.set("A", std::move(*attributes));
     if (type == "Note") element.set("ID", named(refs_[id]));
-    const std::uint32_t first = of_.first_piece_[id], end = of_.first_piece_[id + 1];
-    if (end > first) element.set("Pg", pages_[of_.pieces_[first].page]);
+    const std::uint32_t first = first_piece_[id], end = first_piece_[id + 1];
+    if (end > first) element.set("Pg", pages_[pieces_[first].page]);
     Array kids = content(id);
     append_children(id, type, kids);
     if (kids.items.size() == 1)
@@ -221,8 +229,8 @@ class Structure::Writer {
     const auto put_links_before = [&](const Piece* piece) {
       for (; child != children.end(); ++child) {
         if (!in_line(*child) || !of_.speaks_[*child]) continue;
-        const std::uint32_t own = of_.first_piece_[*child];
-        const Piece* begins = own < of_.first_piece_[*child + 1] ? &of_.pieces_[own] : nullptr;
+        const std::uint32_t own = first_piece_[*child];
+        const Piece* begins = own < first_piece_[*child + 1] ? &pieces_[own] : nullptr;
         if (piece != nullptr && begins != nullptr &&
             std::pair(begins->page, begins->item) > std::pair(piece->page, piece->item))
           return;
@@ -230,11 +238,11 @@ class Structure::Writer {
         kids.items.emplace_back(refs_[*child]);
       }
     };
-    const std::uint32_t first = of_.first_piece_[id], end = of_.first_piece_[id + 1];
+    const std::uint32_t first = first_piece_[id], end = first_piece_[id + 1];
     for (std::uint32_t i = first; i < end; ++i) {
-      const Piece& piece = of_.pieces_[i];
+      const Piece& piece = pieces_[i];
       put_links_before(&piece);
-      if (piece.page == of_.pieces_[first].page) {
+      if (piece.page == pieces_[first].page) {
         kids.items.emplace_back(piece.mcid);
         continue;
       }
@@ -319,9 +327,9 @@ class Structure::Writer {
   std::string numbering(const Node& list) const {
     for (const NodeId item : list.children) {
       for (const NodeId part : nodes_[item].children) {
-        const std::uint32_t first = of_.first_piece_[part];
-        if (nodes_[part].kind != NodeKind::label || first == of_.first_piece_[part + 1]) continue;
-        const Piece& piece = of_.pieces_[first];
+        const std::uint32_t first = first_piece_[part];
+        if (nodes_[part].kind != NodeKind::label || first == first_piece_[part + 1]) continue;
+        const Piece& piece = pieces_[first];
         const auto* run = std::get_if<GlyphRun>(&of_.pages_.pages[piece.page].items[piece.item]);
         const bool counts = run != nullptr && run->text.find_first_of("0123456789") != std::string::npos;
         return counts ? "Decimal" : "Disc";
@@ -345,10 +353,9 @@ class Structure::Writer {
   /// From the content back to the elements: for each page those of its sequences, for each annotation its own.
   Dict parent_tree() {
     std::vector<std::pair<std::int32_t, Value>> entries;
-    for (std::size_t page = 0; page < pages_.size(); ++page) {
+    for (std::size_t page = 0; page < marks_.size(); ++page) {
       Array parents;
-      for (const Sequence& sequence : of_.sequences_[page])
-        if (sequence.mcid >= 0) parents.items.emplace_back(refs_[sequence.belongs.node]);
+      for (const Mark& mark : marks_[page]) parents.items.emplace_back(refs_[mark.node]);
       if (!parents.items.empty()) entries.emplace_back(static_cast<std::int32_t>(page), objects_.add(parents));
     }
     for (const LinkAnnotation& link : links_) entries.emplace_back(link.key, refs_[link.node]);
@@ -368,6 +375,9 @@ class Structure::Writer {
   Objects& objects_;
   const std::vector<Ref>& pages_;
   const std::vector<LinkAnnotation>& links_;
+  const std::vector<PageMarks>& marks_;
+  std::vector<Piece> pieces_;               // by node, then as they come
+  std::vector<std::uint32_t> first_piece_;  // of each node; one more entry ends the last
   std::multimap<NodeId, const LinkAnnotation*> links_of_;
   std::map<NodeId, Literal> pictures_;
   std::vector<Ref> refs_;     // of each node's element
@@ -375,8 +385,9 @@ class Structure::Writer {
   std::vector<std::pair<std::string, Value>> ids_;
 };
 
-Ref Structure::write(Objects& objects, const std::vector<Ref>& pages, const std::vector<LinkAnnotation>& links) const {
-  return Writer(*this, objects, pages, links).write();
+Ref Structure::write(Objects& objects, const std::vector<Ref>& pages, const std::vector<LinkAnnotation>& links,
+                     const std::vector<PageMarks>& marks) const {
+  return Writer(*this, objects, pages, links, marks).write();
 }
 
 std::vector<MissingForAccess> missing_for_access(const Pages& pages) {

@@ -228,7 +228,11 @@ TEST_CASE("a PDF is made by the standard and for the purpose that are asked for"
   refused({"--encrypt", "none.txt"}, "cli/no-password", 2);
   desk.write("empty.txt", "\nsecret\n");
   refused({"--encrypt", "empty.txt"}, "cli/no-password", 2);
-  desk.write("password.txt", "secret\n");
+  desk.write("bytes.txt",
+             "s\xff"
+             "cret\n");
+  refused({"--encrypt", "bytes.txt"}, "cli/no-password", 2);
+  desk.write("password.txt", "\xEF\xBB\xBFsecret\r\n");
   refused({"--encrypt", "password.txt"}, "emit/encrypted-archive", 1);
   CHECK(made({"--encrypt", "password.txt", "--pdf-standard", "1.7"}).find("/Encrypt") != std::string::npos);
 }
@@ -256,6 +260,12 @@ TEST_CASE("a proof says what it is a proof of, and may show the grid", "[cli]") 
   // What sha256sum says of the file.
   const std::string digest = desk.shell("sha256sum a.yaml").output.substr(0, 12);
   CHECK(count(proof, digest) == pages);
+  // Of the bytes as they lie there, and whatever the file is called.
+  const std::string name = "很长的文件名很长的文件名很长的文件名很长的文件名📄.yaml";
+  desk.write(name, "\xEF\xBB\xBF" + std::string(kGoodBulletin));
+  const Outcome named = desk.hongtou({"build", name, "--fonts", "pinned", "--to", "dump", "-o", "-", "--proof-copy"});
+  CHECK(named.code == 0);
+  CHECK(count(named.output, desk.shell("sha256sum '" + name + "'").output.substr(0, 12)) == pages);
   CHECK(count(grid, " proof\n") == pages * (29 + 23));
 }
 

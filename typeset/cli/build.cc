@@ -13,6 +13,7 @@
 #include "cli/output_plan.h"
 #include "cli/summary.h"
 #include "cli/terminal.h"
+#include "cli/well_formed.h"
 #include "press/press.h"
 #include "press/reading.h"
 
@@ -64,8 +65,9 @@ std::optional<std::string> read_password(const std::string& path, const FileSour
   constexpr std::size_t longest = 127;  // ISO 32000-2, 7.6.4.3.3
   const Result<Bytes> bytes = files.read(path, kLargestText);
   std::string line = bytes ? std::string(bytes->view.substr(0, bytes->view.find('\n'))) : std::string();
+  if (line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);  // as editors of Windows begin a file
   if (line.ends_with('\r')) line.pop_back();
-  if (!line.empty() && line.size() <= longest) return line;
+  if (!line.empty() && line.size() <= longest && is_well_formed(line)) return line;
   faults.report(cli_faults::kNoPassword, {}, {path});
   return std::nullopt;
 }

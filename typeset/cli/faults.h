@@ -53,8 +53,8 @@ inline constexpr DiagnosticKind kNoPassword{"cli/no-password",
                                             Severity::error,
                                             "从 {0} 里读不出口令",
                                             "there is no password in {0}",
-                                            "把口令写在文件的第一行（1 到 127 字节）",
-                                            "write the password on the first line of the file (1 to 127 bytes)"};
+                                            "把口令写在文件的第一行（UTF-8，1 到 127 字节）",
+                                            "write the password on the first line of the file (UTF-8, 1 to 127 bytes)"};
 
 inline constexpr DiagnosticKind kNoFiles{"cli/no-files",
                                          Severity::error,

@@ -6,10 +6,10 @@
 #include <memory>
 
 #include "base/nearest.h"
-#include "base/utf8.h"
 #include "cli/faults.h"
 #include "cli/language.h"
 #include "cli/version.h"
+#include "cli/well_formed.h"
 #include "press/version.h"
 
 namespace typeset {
@@ -264,13 +264,7 @@ bool names_an_ink(std::string_view name) {
   if (name.size() > kLongestInkName || std::ranges::find(kOthers, name) != std::end(kOthers)) return false;
   const bool controls =
       std::ranges::any_of(name, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == 0x7F; });
-  bool valid = !controls;
-  for (std::size_t at = 0; at < name.size() && valid;) {
-    const Decoded next = decode_utf8(name, at);
-    valid = next.valid;
-    at += next.length;
-  }
-  return valid;
+  return !controls && is_well_formed(name);
 }
 
 bool is_option(std::string_view word) { return word.size() > 1 && word.front() == '-'; }

@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "base/digest.h"
+#include "base/utf8.h"
 #include "compose/compose.h"
 #include "lint/lint.h"
 #include "press/body_files.h"
@@ -77,13 +78,25 @@ bool is_clean(const Diagnostics& faults, bool strict) {
   return !faults.has_errors() && !(strict && faults.count(Severity::warning) > 0);
 }
 
+/// The source as it was written, before it was decoded: what its digest is of, and what is carried along.
+std::string written_source(const Job& job, const FileSource& files) {
+  if (job.handed) return *job.handed ? std::string((*job.handed)->view) : std::string();
+  const Result<Bytes> bytes = files.read(job.source, kLargestText);
+  return bytes ? std::string(bytes->view) : std::string();
+}
+
+/// Its name without the folder; one that a file can have where it came from standard input.
+std::string name_of_source(const Job& job) {
+  return job.source == "<stdin>" ? "稿子.yaml" : job.source.substr(job.source.rfind('/') + 1);
+}
+
 /// All of them or none.
 void make_outputs(const Job& job, const FontBook& fonts, const Workshop& workshop, const FileSource& files,
-                  FileId source, Document& document) {
+                  Document& document) {
   const auto clean = [&] { return is_clean(document.faults, job.strict) && is_clean(workshop.faults(), job.strict); };
   OutputTools tools{program_version(), job.threads, workshop.cache(), {}};
   if (clean() && std::ranges::find(job.formats, "pdf", &OutputFormat::name) != job.formats.end()) {
-    PdfAttachment text{job.source.substr(job.source.rfind('/') + 1), std::string(document.sources.text(source))};
+    PdfAttachment text{name_of_source(job), job.pdf.standard.archive_part == 3 ? written_source(job, files) : ""};
     tools.pdf = pdf_options(job.pdf, *document.pages, std::move(text), files, document.faults);
   }
   for (const OutputFormat* format : job.formats) {
@@ -95,9 +108,18 @@ void make_outputs(const Job& job, const FontBook& fonts, const Workshop& worksho
   if (document.failed) document.outputs.clear();
 }
 
-/// The source's name, and enough of the digest that sha256sum gives of it to tell which state of it is on paper.
+/// The source's name, as far as the fonts surely have it and it leaves room, and enough of the digest that sha256sum
+/// gives of the file to tell which state of it is on paper.
 std::string proof_words(const Job& job, std::string_view source) {
-  return job.source.substr(job.source.rfind('/') + 1) + "　" + to_hex(sha256(source)).substr(0, kDigitsOfProof);
+  constexpr std::size_t longest = 24;  // characters
+  std::string name;
+  std::size_t count = 0;
+  for_each_character(name_of_source(job), [&](std::size_t, char32_t c) {
+    const bool plain = (c > 0x20 && c < 0x7F) || (c >= 0x4E00 && c <= 0x9FA5);
+    if (++count <= longest) append_utf8(name, plain ? c : U'_');
+  });
+  if (count > longest) name += "…";
+  return name + "　" + to_hex(sha256(source)).substr(0, kDigitsOfProof);
 }
 
 void press_from(const FileSource& files, const Job& job, Workshop& workshop, Document& document) {
@@ -120,10 +142,10 @@ void press_from(const FileSource& files, const Job& job, Workshop& workshop, Doc
     // Let go before the outputs are made: of a long document it is a good part of what memory holds.
     Flow flow = compose(issue, *document.style, album);
     if (job.proof_copy)
-      mark_as_proof(flow, *document.style, proof_words(job, document.sources.text(*source)), job.proof_grid);
+      mark_as_proof(flow, *document.style, proof_words(job, written_source(job, files)), job.proof_grid);
     document.pages = lay_out(flow, *fonts, document.faults, job.keep_notes ? &document.notes : nullptr);
   }
-  make_outputs(job, *fonts, workshop, files, *source, document);
+  make_outputs(job, *fonts, workshop, files, document);
   add_fonts(*fonts, workshop, document);
 }
 

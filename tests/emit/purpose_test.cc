@@ -58,6 +58,10 @@ TEST_CASE("colours are painted for the screen, the four inks, or black and a spo
   // What all three inks of #336699 have in common, 40 %, is printed black.
   CHECK(colours_of(pages, for_press(PdfColours::press)) == Operators{"0 g", "0 .8 .8 0 k", ".4 .2 0 .4 k"});
   CHECK(colours_of(pages, for_press(PdfColours::spot)) == Operators{"0 g", "/Spot cs 1 scn", ".4 .2 0 .4 k"});
+  Pages black = pages;
+  black.palette.masthead = Paint(0);
+  black.palette.head_rule = Paint(0);
+  CHECK(colours_of(black, for_press(PdfColours::spot)) == Operators{"0 g", "0 g", "/Spot cs 1 scn"});
   Pages own = pages;
   own.palette.masthead = Paint(0xff0000, {0, 100, 100, 10});
   CHECK(colours_of(own, for_press(PdfColours::press))[1] == "0 1 1 .1 k");

@@ -234,6 +234,31 @@ TEST_CASE("elements with very many children have them in groups, at every size")
   }
 }
 
+// ISO 32000-1, table 337: rows stand in THead and TBody, the caption beside them.
+TEST_CASE("a table of very many rows keeps caption and head apart, and no cell is cut by a group") {
+  Tagged t;
+  const NodeId table = t.node(NodeKind::table);
+  t.says(NodeKind::caption, table);
+  t.says(NodeKind::header, t.node(NodeKind::row, table));
+  constexpr int kRows = 9000;
+  for (int i = 0; i < kRows; ++i) {
+    const NodeId cell = t.says(NodeKind::cell, t.node(NodeKind::row, table), 0, "创");
+    if (i == 3990) t.pages.nodes[cell].rows = 20;
+  }
+  const Document document(pdf_of(t.pages, packed()));
+  const Object kids = document.catalog()["/StructTreeRoot"]["/K"]["/K"]["/K"];
+  REQUIRE(kids.size() == 5);
+  CHECK(kids[0]["/S"].name() == "/Caption");
+  CHECK(kids[1]["/S"].name() == "/THead");
+  int rows = 0;
+  for (int i = 2; i < 5; ++i) {
+    CHECK(kids[i]["/S"].name() == "/TBody");
+    rows += kids[i]["/K"].size();
+  }
+  CHECK(rows == kRows);
+  CHECK(kids[2]["/K"].size() == 4010);  // past the cell that begins in row 3,991
+}
+
 TEST_CASE("PDF/UA-1 is claimed where nothing is missing, and refused where it is demanded and something is") {
   Tagged t;
   t.says(NodeKind::paragraph);

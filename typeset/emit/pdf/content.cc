@@ -205,6 +205,7 @@ class ContentWriter {
   const FaceUse* face_ = nullptr;
   Decimal size_ = 0;
   Decimal spacing_ = 0;
+  bool round_corners_ = false;           // of strokes; a turned part begins and ends as if they were not
   Decimal gain_ = 0;                     // width of the outlines' stroke; 0: glyphs are filled alone
   std::optional<Colour> stroke_colour_;  // where any was needed
   bool in_text_ = false;
@@ -307,6 +308,7 @@ void ContentWriter::turn_back() {
   face_ = nullptr;
   spacing_ = spacing_before_turn_;
   gain_ = gain_before_turn_;
+  round_corners_ = false;
 }
 
 void ContentWriter::write(const Rule& rule) {
@@ -514,7 +516,9 @@ void ContentWriter::set_gain(Decimal width, Colour colour) {
     out_ += inks_.stroke_with(colour);
   }
   if (gain_ == width) return;
-  if ((gain_ > 0) != (width > 0)) out_ += width > 0 ? "1 j 2 Tr\n" : "0 Tr\n";  // round corners: no spikes
+  if ((gain_ > 0) != (width > 0)) out_ += width > 0 ? "2 Tr\n" : "0 Tr\n";
+  if (!round_corners_) out_ += "1 j\n";  // no spikes
+  round_corners_ = true;
   gain_ = width;
   if (width == 0) return;
   append_points(out_, width);

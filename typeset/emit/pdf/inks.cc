@@ -40,14 +40,21 @@ std::string name_syntax(std::string_view name) {
   return out;
 }
 
+Paint first_colour(const Palette& palette) {
+  for (const Colour colour :
+       {Colour::masthead, Colour::head_rule, Colour::table_head, Colour::table_fill, Colour::table_note})
+    if (!is_grey(palette.of(colour))) return palette.paint(colour);
+  return palette.masthead;
+}
+
 }  // namespace
 
 Inks::Inks(const Palette& palette, PdfColours colours, std::string_view spot_name)
-    : palette_(palette), colours_(colours), spot_name_(spot_name) {}
+    : palette_(palette), spot_(first_colour(palette)), colours_(colours), spot_name_(spot_name) {}
 
 bool Inks::is_spot(Colour colour) const {
   const Paint& paint = palette_.paint(colour);
-  return colours_ == PdfColours::spot && !is_grey(paint.rgb) && paint == palette_.masthead;
+  return colours_ == PdfColours::spot && !is_grey(paint.rgb) && paint == spot_;
 }
 
 std::string Inks::paint_with(Colour colour, const Operators& operators) const {
@@ -73,8 +80,7 @@ std::string Inks::fill_with(Colour colour) const { return paint_with(colour, {"g
 std::string Inks::stroke_with(Colour colour) const { return paint_with(colour, {"G", "RG", "K", "CS", "SCN"}); }
 
 Dict Inks::colour_spaces() const {
-  const std::string tint =
-      "<</FunctionType 2 /Domain [0 1] /N 1 /C0 [0 0 0 0] /C1 [" + inks(palette_.masthead.inks) + "]>>";
+  const std::string tint = "<</FunctionType 2 /Domain [0 1] /N 1 /C0 [0 0 0 0] /C1 [" + inks(spot_.inks) + "]>>";
   Dict spaces;
   spaces.set(std::string(kSpotResource),
              Literal{"[/Separation " + name_syntax(spot_name_) + " /DeviceCMYK " + tint + "]"});

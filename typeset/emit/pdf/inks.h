@@ -1,8 +1,9 @@
 // Inks: how each colour by purpose is painted, for the screen or for a press (GB-6.2).
 //
 // Black and greys are DeviceGray whatever the file is for. The others are DeviceRGB on the screen and inks of the
-// four-colour process for the press; for a press with black and one more ink, the colour of the name is a spot colour
-// with those inks as its alternate, and whatever has the same colour goes with it.
+// four-colour process for the press; for a press with black and one more ink, the colour of the name (of the rule below
+// it or of tables, where the name is black) is a spot colour with those inks as its alternate, and whatever has the
+// same colour goes with it.
 #pragma once
 
 #include <string>
@@ -34,6 +35,7 @@ class Inks {
   std::string paint_with(Colour colour, const Operators& operators) const;
 
   const Palette palette_;
+  const Paint spot_;  // the first that is no grey
   PdfColours colours_;
   std::string spot_name_;
 };

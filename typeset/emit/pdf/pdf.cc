@@ -4,6 +4,7 @@
 #include <memory>
 #include <new>
 #include <optional>
+#include <stdexcept>
 #include <utility>
 #include <vector>
 
@@ -214,6 +215,8 @@ std::optional<std::string> write_pdf(const Pages& pages, const FontBook& fonts, 
     if (!options.password && !options.linearised) return file;
     return pdf::sealed(file, options.password, options.linearised);
   } catch (const pdf::ObjectsFailed& failed) {
+    faults.report(emit_faults::kRefused, {}, {"PDF", failed.what()});
+  } catch (const std::length_error& failed) {
     faults.report(emit_faults::kRefused, {}, {"PDF", failed.what()});
   } catch (const std::bad_alloc&) {
     faults.report(emit_faults::kOutOfMemory, {}, {"PDF"});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <utility>
 #include <variant>
 
@@ -69,7 +70,7 @@ std::string_view plain_type(const Node& node) {
 /// What may stand between an element and its many children.
 std::string_view grouping_type(std::string_view type) {
   if (type == "L" || type == "TOC") return type;
-  return type == "Table" ? "TBody" : "Div";
+  return "Div";
 }
 
 /// Parts of a table are there even where they are empty: a row without one of its cells is another row.
@@ -276,19 +277,50 @@ class Structure::Writer {
       }
       return;
     }
-    for (std::size_t begin = 0; begin < children.size(); begin += kMostKids) {
-      const Ref group = objects_.reserve();
-      Array within;
-      for (std::size_t i = begin; i < std::min(begin + kMostKids, children.size()); ++i) {
-        parents_[children[i]] = group;
-        within.items.emplace_back(refs_[children[i]]);
+    if (type == "Table") return append_rows(id, children, kids);
+    for (std::size_t begin = 0; begin < children.size(); begin += kMostKids)
+      append_group(id, grouping_type(type),
+                   std::span(children).subspan(begin).first(std::min(kMostKids, children.size() - begin)), kids);
+  }
+
+  void append_group(NodeId id, std::string_view type, std::span<const NodeId> children, Array& kids) {
+    const Ref group = objects_.reserve();
+    Array within;
+    for (const NodeId child : children) {
+      parents_[child] = group;
+      within.items.emplace_back(refs_[child]);
+    }
+    Dict element;
+    element.set("S", Name{std::string(type)});
+    element.set("P", refs_[id]);
+    element.set("K", std::move(within));
+    objects_.define(group, element);
+    kids.items.emplace_back(group);
+  }
+
+  /// The caption stays where it is; rows go into THead and as many TBody as need be, none of which ends within a cell
+  /// that covers several rows (ISO 32000-1, table 337).
+  void append_rows(NodeId id, std::span<const NodeId> children, Array& kids) {
+    const auto is_row = [&](NodeId child) { return nodes_[child].kind == NodeKind::row; };
+    const auto is_head = [&](NodeId row) {
+      const std::vector<NodeId>& cells = nodes_[row].children;
+      return !cells.empty() && nodes_[cells.front()].kind == NodeKind::header;
+    };
+    for (std::size_t begin = 0, end = 0; begin < children.size(); begin = end) {
+      end = begin + 1;
+      if (!is_row(children[begin])) {
+        parents_[children[begin]] = refs_[id];
+        kids.items.emplace_back(refs_[children[begin]]);
+        continue;
       }
-      Dict element;
-      element.set("S", Name{std::string(grouping_type(type))});
-      element.set("P", refs_[id]);
-      element.set("K", std::move(within));
-      objects_.define(group, element);
-      kids.items.emplace_back(group);
+      const bool head = is_head(children[begin]);
+      std::size_t covered = begin;  // the first row that no cell so far reaches
+      for (end = begin; end < children.size() && is_row(children[end]) && is_head(children[end]) == head; ++end) {
+        if (end - begin >= kMostKids && end >= covered) break;
+        for (const NodeId cell : nodes_[children[end]].children)
+          covered = std::max<std::size_t>(covered, end + nodes_[cell].rows);
+      }
+      append_group(id, head ? "THead" : "TBody", children.subspan(begin, end - begin), kids);
     }
   }
 
@@ -392,8 +424,8 @@ Ref Structure::write(Objects& objects, const std::vector<Ref>& pages, const std:
 
 std::vector<MissingForAccess> missing_for_access(const Pages& pages) {
   std::vector<MissingForAccess> missing;
-  if (pages.info.title.empty()) missing.push_back({MissingForAccess::What::title, {}});
-  if (pages.info.language.empty()) missing.push_back({MissingForAccess::What::language, {}});
+  if (pages.info.title.empty() || pages.info.language.empty())
+    missing.push_back({MissingForAccess::What::title_or_language, {}});
   for (const Node& node : pages.nodes)
     if (node.kind == NodeKind::figure && node.alt.empty())
       missing.push_back({MissingForAccess::What::alternative_text, node.span});

@@ -67,8 +67,8 @@ std::string_view artifact_operator(Artifact artifact);
 
 /// Something that only the author can give and PDF/UA-1 asks for.
 struct MissingForAccess {
-  enum class What : std::uint8_t { alternative_text, title, language };
-  What what = What::title;
+  enum class What : std::uint8_t { alternative_text, title_or_language };
+  What what = What::title_or_language;
   Span span;
 };
 std::vector<MissingForAccess> missing_for_access(const Pages& pages);

@@ -133,7 +133,8 @@ inline std::map<std::string, std::set<std::string>> read_cmake_rooms(std::string
   return rooms;
 }
 
-/// The sources of each list: typeset_room(NAME … SOURCES …), and of add_library() and add_executable(), with their folder.
+/// The sources of each list: typeset_room(NAME … SOURCES …), and of add_library() and add_executable(), with their
+/// folder.
 inline std::set<std::string> read_cmake_sources(std::string_view cmake) {
   std::set<std::string> sources;
   std::string folder;
@@ -149,17 +150,28 @@ inline std::set<std::string> read_cmake_sources(std::string_view cmake) {
 
 /// Which library a header is of, by how its name begins, as the table names it.
 inline std::string library_of(std::string_view header) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 20> kLibraries = {{
-      {"yaml-cpp/", "yaml-cpp"}, {"unicode/", "ICU"},
-      {"nettle/", "nettle"},     {"hb.", "HarfBuzz"},
-      {"hb-", "HarfBuzz"},       {"fontconfig/", "fontconfig"},
-      {"hpdf", "libharu"},       {"libdeflate.", "libdeflate"},
-      {"md4c.", "md4c"},         {"fmt/", "fmt"},
-      {"CLI/", "CLI11"},         {"nlohmann/", "nlohmann-json"},
-      {"ft2build.", "FreeType"}, {"freetype", "FreeType"},
-      {"qpdf/", "libqpdf"},      {"png", "libpng"},
-      {"jpeglib.", "libjpeg"},   {"turbojpeg.", "libjpeg"},
-      {"lcms2", "lcms2"},        {"dlfcn.", "dlopen"},
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 21> kLibraries = {{
+      {"yaml-cpp/", "yaml-cpp"},
+      {"unicode/", "ICU"},
+      {"nettle/", "nettle"},
+      {"xxhash.", "libxxhash"},
+      {"hb.", "HarfBuzz"},
+      {"hb-", "HarfBuzz"},
+      {"fontconfig/", "fontconfig"},
+      {"hpdf", "libharu"},
+      {"libdeflate.", "libdeflate"},
+      {"md4c.", "md4c"},
+      {"fmt/", "fmt"},
+      {"CLI/", "CLI11"},
+      {"nlohmann/", "nlohmann-json"},
+      {"ft2build.", "FreeType"},
+      {"freetype", "FreeType"},
+      {"qpdf/", "libqpdf"},
+      {"png", "libpng"},
+      {"jpeglib.", "libjpeg"},
+      {"turbojpeg.", "libjpeg"},
+      {"lcms2", "lcms2"},
+      {"dlfcn.", "dlopen"},
   }};
   for (const auto& [beginning, name] : kLibraries) {
     if (header.starts_with(beginning)) return std::string(name);

@@ -1,6 +1,8 @@
 #include "base/digest.h"
 
+#include <algorithm>
 #include <nettle/sha2.h>
+#include <xxhash.h>
 
 namespace typeset {
 
@@ -13,10 +15,19 @@ Digest sha256(std::string_view bytes) {
   return digest;
 }
 
-std::string to_hex(const Digest& digest) {
+Fingerprint fingerprint(std::string_view bytes, std::uint64_t seed) {
+  XXH128_canonical_t canonical;
+  XXH128_canonicalFromHash(&canonical, XXH3_128bits_withSeed(bytes.data(), bytes.size(), seed));
+  Fingerprint made{};
+  std::ranges::copy(canonical.digest, made.begin());
+  return made;
+}
+
+std::string to_hex(std::span<const std::uint8_t> bytes) {
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string hex;
-  for (const std::uint8_t byte : digest) {
+  hex.reserve(bytes.size() * 2);
+  for (const std::uint8_t byte : bytes) {
     hex += kDigits[byte >> 4U];
     hex += kDigits[byte & 15U];
   }

@@ -1,13 +1,13 @@
 #include "cli/disk_cache.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
-#include <cstring>
 #include <filesystem>
 #include <system_error>
+#include <tuple>
 #include <vector>
 
+#include "base/digest.h"
 #include "cli/disk.h"
 #include "cli/output_file.h"
 
@@ -17,36 +17,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kChecksumSize = 8;
-
-/// Against damage, not against malice: 64 bits, eight bytes at a step.
-std::uint64_t mix(std::uint64_t sum, std::string_view bytes) {
-  constexpr std::uint64_t kPrime = 0x9e3779b97f4a7c15ULL;
-  const auto step = [&](std::uint64_t word) {
-    sum = (sum ^ word) * kPrime;
-    sum ^= sum >> 29U;
-  };
-  while (bytes.size() >= sizeof(std::uint64_t)) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, bytes.data(), sizeof word);
-    step(word);
-    bytes.remove_prefix(sizeof word);
-  }
-  std::uint64_t rest = bytes.size();
-  for (const char c : bytes) rest = rest << 8U | static_cast<unsigned char>(c);
-  step(rest);
-  return sum;
+/// What stands behind a value; that of another key differs, so that an entry is not taken for another's.
+Fingerprint checksum(std::string_view key, std::string_view value) {
+  const Fingerprint of_key = fingerprint(key);
+  std::uint64_t seed = 0;
+  for (std::size_t i = 0; i < sizeof seed; ++i) seed = seed << 8U | of_key[i];
+  return fingerprint(value, seed);
 }
-
-std::array<char, kChecksumSize> checksum(std::string_view key, std::string_view value) {
-  std::uint64_t sum = mix(mix(0, key), value);
-  std::array<char, kChecksumSize> bytes{};
-  for (char& byte : bytes) {
-    byte = static_cast<char>(sum & 0xffU);
-    sum >>= 8U;
-  }
-  return bytes;
-}
+constexpr std::size_t kChecksumSize = std::tuple_size_v<Fingerprint>;
 
 struct Entry {
   fs::path path;
@@ -111,8 +89,9 @@ std::optional<Bytes> DiskCache::find(const std::string& key) const {
   if (!read || read->view.size() < kChecksumSize) return std::nullopt;
   const std::size_t size = read->view.size() - kChecksumSize;
   const std::string_view value = read->view.substr(0, size);
-  const auto sum = checksum(key, value);
-  if (read->view.substr(size) != std::string_view(sum.data(), sum.size())) return std::nullopt;
+  const Fingerprint sum = checksum(key, value);
+  const auto same = [](std::uint8_t a, char b) { return a == static_cast<std::uint8_t>(b); };
+  if (!std::ranges::equal(sum, read->view.substr(size), same)) return std::nullopt;
   return Bytes{read->owner, value};
 }
 
@@ -128,9 +107,9 @@ void DiskCache::tidy_now_and_then(std::uint64_t keeping) {
 void DiskCache::keep(const std::string& key, std::string_view bytes) {
   if (folder_.empty() || !is_cache_key(key) || bytes.size() > kLargest) return;
   tidy_now_and_then(bytes.size());
-  const auto sum = checksum(key, bytes);
+  const Fingerprint sum = checksum(key, bytes);
   std::string file(bytes);
-  file.append(sum.data(), sum.size());
+  file.append(sum.begin(), sum.end());
   // A cache is a convenience: a full or read-only disk costs time, never the document.
   static_cast<void>(write_whole(folder_ + "/" + key, file, Lasting::cached));
 }

@@ -14,7 +14,7 @@ namespace typeset {
 namespace {
 
 // To be raised whenever a record would come out differently for the same file.
-constexpr std::string_view kRecipe = "face record 2";
+constexpr std::string_view kRecipe = "face record 3";
 constexpr std::size_t kLongestName = 200;
 
 std::string cache_key(const std::string& path, int index, const FileStamp& stamp) {
@@ -24,7 +24,7 @@ std::string cache_key(const std::string& path, int index, const FileStamp& stamp
     identity += '\0';
     identity += part;
   }
-  return "faces/" + to_hex(sha256(identity));
+  return "faces/" + to_hex(fingerprint(identity));
 }
 
 // A record in the cache: one value to a line, the families last.
@@ -36,7 +36,7 @@ std::string to_text(const FaceRecord& record) {
         std::to_string(record.units_per_em), std::to_string(record.ink_centre)})
     text += line + '\n';
   for (const std::string& family : record.families) text += family + '\n';
-  return to_hex(sha256(text)) + '\n' + text;
+  return to_hex(fingerprint(text)) + '\n' + text;
 }
 
 template <typename Number>
@@ -50,7 +50,7 @@ std::optional<FaceRecord> from_text(std::string_view text) {
   if (digest_end == text.npos) return std::nullopt;
   const std::string_view digest = text.substr(0, digest_end);
   text.remove_prefix(digest_end + 1);
-  if (digest != to_hex(sha256(text))) return std::nullopt;
+  if (digest != to_hex(fingerprint(text))) return std::nullopt;
   std::vector<std::string> lines;
   for (std::size_t end = 0; (end = text.find('\n')) != text.npos; text.remove_prefix(end + 1))
     lines.emplace_back(text.substr(0, end));

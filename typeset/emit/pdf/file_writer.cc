@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <stdexcept>
+#include <tuple>
 #include <utility>
 
 #include "base/digest.h"
@@ -15,7 +16,7 @@ namespace {
 // A reader unpacks a whole object stream to find one object of it; larger ones pack hardly better.
 constexpr std::uint32_t kObjectsOfStream = 400;
 constexpr int kLevel = 6;
-constexpr std::size_t kIdDigits = 32;
+constexpr std::size_t kIdDigits = 2 * std::tuple_size_v<Fingerprint>;
 constexpr std::uint64_t kLargestOffset = 9'999'999'999;
 
 void append(std::string& out, std::uint64_t number) {
@@ -172,7 +173,7 @@ void FileWriter::write_cross_reference_stream(std::string_view trailer) {
 
 void FileWriter::fill_in_id() {
   const std::size_t at = file_.rfind(blank_id());
-  const std::string id = to_hex(sha256(file_)).substr(0, kIdDigits);
+  const std::string id = to_hex(fingerprint(file_));
   file_.replace(at + 6, kIdDigits, id);
   file_.replace(at + 6 + kIdDigits + 3, kIdDigits, id);
 }

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string_view>
+#include <tuple>
 
 #include "base/digest.h"
 #include "emit/shared/deflate.h"
@@ -10,7 +11,7 @@ namespace typeset::pdf {
 namespace {
 
 /// Raised whenever the same subset may come out as other bytes, so that old cache entries are not found.
-constexpr std::string_view kRecipe = "3 ";
+constexpr std::string_view kRecipe = "4 ";
 
 // Glyph outlines of TrueType gain from effort; those of CFF hardly do (one per cent), and they are most of what a first
 // run packs.
@@ -41,7 +42,13 @@ std::string cache_key(const Face& face, const std::vector<std::uint32_t>& glyphs
   put(bytes, subset_recipe());
   put(bytes, compress ? 1 : 0);
   put(bytes, identity(face, glyphs));
-  return "pdf-fonts/" + to_hex(sha256(bytes));
+  return "pdf-fonts/" + to_hex(fingerprint(bytes));
+}
+
+/// What stands before an entry's body, against damage on disk.
+std::string guard(std::string_view body) {
+  const Fingerprint print = fingerprint(body);
+  return {print.begin(), print.end()};
 }
 
 std::string to_record(const PackedProgram& packed) {
@@ -57,11 +64,10 @@ std::string to_record(const PackedProgram& packed) {
     put(body, original);
     put(body, in_subset);
   }
-  // The digest guards against an entry that was damaged on disk.
-  return to_hex(sha256(body)) + body;
+  return guard(body) + body;
 }
 
-/// Reads a body whose digest was right, so that its form is right too; still never past its end.
+/// Reads a body whose guard was right, so that its form is right too; still never past its end.
 class RecordReader {
  public:
   explicit RecordReader(std::string_view body) : rest_(body) {}
@@ -88,10 +94,10 @@ class RecordReader {
 };
 
 std::optional<PackedProgram> from_record(std::string_view record) {
-  constexpr std::size_t digest_size = 64;
-  if (record.size() < digest_size) return std::nullopt;
-  const std::string_view body = record.substr(digest_size);
-  if (record.substr(0, digest_size) != to_hex(sha256(body))) return std::nullopt;
+  constexpr std::size_t guard_size = std::tuple_size_v<Fingerprint>;
+  if (record.size() < guard_size) return std::nullopt;
+  const std::string_view body = record.substr(guard_size);
+  if (record.substr(0, guard_size) != guard(body)) return std::nullopt;
   RecordReader reader(body);
   PackedProgram packed;
   packed.program.format = static_cast<FontFormat>(reader.number());
@@ -130,9 +136,9 @@ Result<PackedProgram> pack_program(const Face& face, const std::vector<std::uint
 }
 
 std::string subset_tag(const Face& face, const std::vector<std::uint32_t>& glyphs) {
-  const Digest digest = sha256(identity(face, glyphs));
+  const Fingerprint print = fingerprint(identity(face, glyphs));
   std::string tag;
-  for (std::size_t i = 0; i < 6; ++i) tag += static_cast<char>('A' + digest[i] % 26);
+  for (std::size_t i = 0; i < 6; ++i) tag += static_cast<char>('A' + print[i] % 26);
   return tag;
 }
 

@@ -3,19 +3,18 @@
 #include <functional>
 #include <string>
 
+#include "image/made_profiles.h"
 #include "making.h"
 #include "reading.h"
 
 namespace typeset::test {
 namespace {
 
-/// As much of an ICC profile as is looked at.
-std::string press_profile(char version = 2, const std::string& kind = "prtrCMYK") {
-  std::string profile(132, '\0');
-  profile[3] = static_cast<char>(132);
-  profile[8] = version;
-  profile.replace(12, 8, kind);
-  profile.replace(36, 4, "acsp");
+/// A small one of a four-colour press.
+std::string press_profile(double version = 2.1) { return table_profile(cmsSigCmykData, version); }
+
+std::string with_byte(std::string profile, std::size_t at, char byte) {
+  profile[at] = byte;
   return profile;
 }
 
@@ -24,6 +23,14 @@ PdfOptions for_press(PdfColours colours) {
   options.colours = colours;
   options.press_profile = press_profile();
   return options;
+}
+
+Image one_pixel(ImageColour colour) {
+  Image image;
+  image.width = image.height = 1;
+  image.colour = colour;
+  image.samples = std::string(static_cast<std::size_t>(image.components()), '\x40');
+  return image;
 }
 
 Pages in_colours() {
@@ -67,6 +74,24 @@ TEST_CASE("colours are painted for the screen, the four inks, or black and a spo
   CHECK(colours_of(own, for_press(PdfColours::press))[1] == "0 1 1 .1 k");
 }
 
+TEST_CASE("what black and the spot colour cannot print is reported, each colour and picture once") {
+  Pages pages = in_colours();
+  Item again = pages.pages[0].items.back();
+  pages.pages[0].items.push_back(again);
+  for (const ImageColour colour : {ImageColour::grey, ImageColour::rgb}) {
+    pages.images.push_back(std::make_shared<const Image>(one_pixel(colour)));
+    pages.pages[0].items.emplace_back(
+        PlacedImage{Length::mm(30), Length::mm(40), Length::mm(5), Length::mm(5), pages.images.size() - 1, {}, {}});
+  }
+  const auto warned = [&](PdfColours colours) {
+    Diagnostics faults;
+    CHECK(write_pdf(pages, fonts(), for_press(colours), faults).has_value());
+    return faults.count(Severity::warning);
+  };
+  CHECK(warned(PdfColours::press) == 0);
+  CHECK(warned(PdfColours::spot) == 2);  // the blue and the picture in colour
+}
+
 TEST_CASE("the output intent is that of the purpose, the spot colour a resource with its inks") {
   PdfOptions options = for_press(PdfColours::spot);
   options.spot_name = "PANTONE 485 C";
@@ -94,13 +119,18 @@ std::string refused(const Pages& pages, const PdfOptions& options) {
 
 TEST_CASE("a press profile that is none, or too new for the file, is refused") {
   PdfOptions options = for_press(PdfColours::press);
+  constexpr std::size_t version = 8, size_of_first_tag = 140;
+  const std::string good = press_profile();
   for (const std::string& wrong :
-       {std::string(), std::string("acsp"), press_profile(2, "mntrRGB "), press_profile(2, "prtrRGB "),
-        press_profile(5), press_profile(1), press_profile().substr(0, 131)}) {
+       {std::string(), std::string("acsp"), adobe_profile(), table_profile(cmsSigRgbData, 2.1),
+        with_byte(good, version, 5), with_byte(good, version, 3), with_byte(good, version, 1), good.substr(0, 131),
+        good.substr(0, good.size() - 1),
+        // What only shows when colours are worked out: a tag that reaches beyond the end, a table that is none.
+        with_byte(good, size_of_first_tag, 1), std::string(good).replace(good.find("mft2"), 4, "text")}) {
     options.press_profile = wrong;
     CHECK(refused(in_colours(), options) == "emit/bad-press-profile");
   }
-  options.press_profile = press_profile(4);
+  options.press_profile = press_profile(4.3);
   CHECK(pdf_of(in_colours(), options).size() > 1000);
   options.standard.archive_part = 1;
   CHECK(refused(in_colours(), options) == "emit/bad-press-profile");
@@ -110,14 +140,6 @@ Pages with_picture(const Image& image) {
   Pages pages = one_page({PlacedImage{Length::mm(30), Length::mm(40), Length::mm(50), Length::mm(20), 0, {}, {}}});
   pages.images.push_back(std::make_shared<const Image>(image));
   return pages;
-}
-
-Image one_pixel(ImageColour colour) {
-  Image image;
-  image.width = image.height = 1;
-  image.colour = colour;
-  image.samples = std::string(static_cast<std::size_t>(image.components()), '\x40');
-  return image;
 }
 
 Object picture_of(const Document& document) { return document.page(0)["/Resources"]["/XObject"]["/Im1"]; }

@@ -1,6 +1,8 @@
 #include "layout/canvas.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace typeset {
 
@@ -52,14 +54,20 @@ std::size_t link_of(const text::PlacedGlyph& glyph, const std::vector<text::Line
   return static_cast<std::size_t>(found - links.begin());
 }
 
-/// Glyphs [first, last) of a run, not none, as an item.
-GlyphRun item_of(const text::LineRun& run, std::size_t first, std::size_t last, const text::Paragraph& paragraph,
-                 Length x, Length centre, Belonging belongs) {
+/// The bytes of the paragraph's text that glyphs [first, last) of a run, not none, stand for.
+std::pair<std::uint32_t, std::uint32_t> text_of(const text::LineRun& run, std::size_t first, std::size_t last) {
   std::uint32_t begin = run.glyphs[first].begin, end = run.glyphs[first].end;
   for (std::size_t i = first; i < last; ++i) {
     begin = std::min(begin, run.glyphs[i].begin);
     end = std::max(end, run.glyphs[i].end);
   }
+  return {begin, end};
+}
+
+/// The same as an item.
+GlyphRun item_of(const text::LineRun& run, std::size_t first, std::size_t last, const text::Paragraph& paragraph,
+                 Length x, Length centre, Belonging belongs) {
+  const auto [begin, end] = text_of(run, first, last);
   GlyphRun placed;
   placed.face = run.face;
   placed.size = run.size;
@@ -85,11 +93,16 @@ void Canvas::put(std::size_t page, const text::Line& line, const text::Paragraph
   if (belongs.artifact == Artifact::none)
     for (std::size_t i = 0; i < line.links.size(); ++i)
       of_links[i].node = link_node(line.links[i], paragraph, belongs.node);
+  std::optional<std::uint32_t> reached;  // of the paragraph's text
   for (const text::LineRun& run : line.runs) {
     for (std::size_t first = 0, last = 0; first < run.glyphs.size(); first = last) {
       const std::size_t link = link_of(run.glyphs[first], line.links);
       for (last = first + 1; last < run.glyphs.size() && link_of(run.glyphs[last], line.links) == link;) ++last;
-      items.emplace_back(item_of(run, first, last, paragraph, x, centre, of_links[link]));
+      const auto [begin, end] = text_of(run, first, last);
+      GlyphRun placed = item_of(run, first, last, paragraph, x, centre, of_links[link]);
+      placed.continues = reached == begin;
+      reached = end;
+      items.emplace_back(std::move(placed));
     }
   }
   for (const text::LineMark& mark : line.marks) items.push_back(item_of(mark, x, centre));

@@ -58,6 +58,7 @@ struct GlyphRun {
   std::vector<Glyph> glyphs;
   Belonging belongs;
   Span span;
+  bool continues = false;  // its text goes on from that of the run before, on one line, with nothing left out between
 };
 
 /// A filled rectangle: rules of the head and the 版记, underlines.

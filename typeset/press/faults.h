@@ -57,6 +57,14 @@ inline constexpr DiagnosticKind kNoUsualProfile{"press/no-usual-profile",
                                                 "ask the printer for an .icc file and name it with --profile, or "
                                                 "install libgs-common"};
 
+/// {0}: its path.
+inline constexpr DiagnosticKind kUsualProfile{"press/usual-profile",
+                                              Severity::note,
+                                              "没有给出印刷特性文件，用了这台电脑上的 {0}",
+                                              "no press profile was given: {0} of this machine is used",
+                                              "正式付印前，用 --profile 写出印刷厂给的 .icc 文件",
+                                              "before it goes to press, name the printer's .icc file with --profile"};
+
 // Pictures that a document names.
 
 /// {0}: the file as written.
@@ -188,10 +196,10 @@ inline constexpr DiagnosticKind kBodyFileUnread{"press/body-file-unread",
                                                 "检查它是不是一个文件，有没有读取的权限",
                                                 "see whether it is a file and may be read"};
 
-inline constexpr std::array<const DiagnosticKind*, 23> kAll = {
-    &kNoSuchFile,      &kNotPermitted,     &kNotAFile,       &kTooLarge,       &kUnreadable,      &kNoSuchOutput,
-    &kNoPicture,       &kPictureOutside,   &kNotAPicture,    &kPictureDamaged, &kPictureTooLarge, &kProfileIgnored,
-    &kPictureUnread,   &kNoData,           &kDataOutside,    &kDataTooLarge,   &kDataUnread,      &kNoBodyFile,
-    &kBodyFileOutside, &kBodyFileTooLarge, &kBodyFileUnread, &kNoPressProfile, &kNoUsualProfile};
+inline constexpr std::array<const DiagnosticKind*, 24> kAll = {
+    &kNoSuchFile,     &kNotPermitted,    &kNotAFile,         &kTooLarge,       &kUnreadable,     &kNoSuchOutput,
+    &kUsualProfile,   &kNoPicture,       &kPictureOutside,   &kNotAPicture,    &kPictureDamaged, &kPictureTooLarge,
+    &kProfileIgnored, &kPictureUnread,   &kNoData,           &kDataOutside,    &kDataTooLarge,   &kDataUnread,
+    &kNoBodyFile,     &kBodyFileOutside, &kBodyFileTooLarge, &kBodyFileUnread, &kNoPressProfile, &kNoUsualProfile};
 
 }  // namespace typeset::press_faults

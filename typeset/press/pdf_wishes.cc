@@ -26,8 +26,12 @@ std::string read_profile(const PdfWishes& wishes, const FileSource& files, Diagn
     faults.report(press_faults::kNoPressProfile, {}, {*wishes.profile});
     return {};
   }
-  for (const char* path : kUsualProfiles)
-    if (const Result<Bytes> bytes = files.read(path, kLargestProfile)) return std::string(bytes->view);
+  for (const char* path : kUsualProfiles) {
+    const Result<Bytes> bytes = files.read(path, kLargestProfile);
+    if (!bytes) continue;
+    faults.report(press_faults::kUsualProfile, {}, {path});
+    return std::string(bytes->view);
+  }
   if (wishes.colours != PdfColours::rgb) faults.report(press_faults::kNoUsualProfile, {});
   return {};
 }

@@ -100,27 +100,22 @@ bool speaks_for_itself(const Unit& unit) {
   return true;
 }
 
-/// Whether the source goes on from one run to the other, as far as that is known.
-bool goes_on(const GlyphRun& run, const GlyphRun& next) {
-  return run.span.known() && next.span.known() && run.span.file == next.span.file && run.span.end == next.span.begin;
-}
-
 /// Whether a reader that looks at places would misread what lies between two clusters: as a new line where the second
 /// begins well inside the first, as after a mark squeezed to half its width; as a space where they stand apart though
-/// nothing is written between them, as in tracked and spread text and between Han and Latin. Given as one text, the two
-/// stay together.
+/// nothing is written between them, as in tracked and spread text and between Han and Latin, or where the second is a
+/// superior or stands behind one. Given as one text, the two stay together.
 bool misread(const Unit& unit, const Unit& next) {
   constexpr Grain overlap = -80, apart = 95;  // thousandths of an em; poppler parts words at 100
-  constexpr Grain widest = 600;               // between runs that may come from different places
+  constexpr Grain widest = 600;               // between runs of which it is not known whether a blank parts them
+  constexpr Decimal level = 100;              // the same; faces centred on one line stand on baselines a hair apart
   const PlacedGlyph& last = unit.last();
   const PlacedGlyph& first = next.first();
-  // Faces centred on one line stand on baselines a hair apart; a superior stands on another.
-  if (std::abs(first.y - last.y) * 10 > unit.of->size) return false;
-  const Grain gap = first.x - last.x - last.used->width * unit.of->size * 1000;
   const Grain thousandth = unit.of->size * 1000;
-  if (gap >= overlap * thousandth && gap <= apart * thousandth) return false;
-  const bool one = unit.of == next.of || goes_on(*unit.of->run, *next.of->run);
-  return one || std::abs(gap) <= widest * thousandth;
+  const Grain gap = first.x - last.x - last.used->width * thousandth;
+  const Decimal step = std::abs(first.y - last.y) * 1000;
+  const bool fits = gap >= overlap * thousandth && gap <= apart * thousandth;
+  if (unit.of == next.of || next.of->run->continues) return !fits || step > level * unit.of->size;
+  return !fits && step <= level * unit.of->size && std::abs(gap) <= widest * thousandth;
 }
 
 class ContentWriter {

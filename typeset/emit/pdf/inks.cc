@@ -2,13 +2,19 @@
 
 #include <array>
 #include <cstdint>
+#include <set>
+#include <type_traits>
+#include <variant>
 
 #include "emit/pdf/numbers.h"
+#include "emit/shared/faults.h"
+#include "image/image.h"
 
 namespace typeset::pdf {
 namespace {
 
 constexpr std::string_view kSpotResource = "Spot";
+constexpr std::string_view kHexDigits = "0123456789ABCDEF";
 
 /// 0–255 as 0–1, four decimals.
 void append_share(std::string& out, std::uint32_t part) {
@@ -27,7 +33,6 @@ std::string inks(const Cmyk& cmyk) {
 
 /// As PDF writes a name: every byte that is no letter or digit by its number (ISO 32000-1, 7.3.5).
 std::string name_syntax(std::string_view name) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
   std::string out = "/";
   for (const char c : name) {
     const auto byte = static_cast<unsigned char>(c);
@@ -35,9 +40,16 @@ std::string name_syntax(std::string_view name) {
     if (plain)
       out += c;
     else
-      out.append({'#', digits[byte >> 4], digits[byte & 0xF]});
+      out.append({'#', kHexDigits[byte >> 4], kHexDigits[byte & 0xF]});
   }
   return out;
+}
+
+/// As styles write it.
+std::string name_of_colour(std::uint32_t rgb) {
+  std::string name = "#";
+  for (int shift = 20; shift >= 0; shift -= 4) name += kHexDigits[rgb >> shift & 0xF];
+  return name;
 }
 
 Paint first_colour(const Palette& palette) {
@@ -85,6 +97,25 @@ Dict Inks::colour_spaces() const {
   spaces.set(std::string(kSpotResource),
              Literal{"[/Separation " + name_syntax(spot_name_) + " /DeviceCMYK " + tint + "]"});
   return spaces;
+}
+
+void report_other_inks(const Pages& pages, const Inks& inks, Diagnostics& faults) {
+  std::set<std::uint32_t> colours;
+  std::set<std::size_t> pictures;
+  const auto judge = [&]<typename T>(const T& item) {
+    if constexpr (std::is_same_v<T, PlacedImage>) {
+      if (pages.images[item.image]->colour == ImageColour::grey || !pictures.insert(item.image).second) return;
+      faults.report(emit_faults::kThirdInk, item.span, {inks.spot_name(), Term("这张彩色图片", "this picture")});
+    } else if constexpr (requires { item.colour; }) {
+      const std::uint32_t rgb = pages.palette.of(item.colour);
+      if (is_grey(rgb) || inks.is_spot(item.colour) || !colours.insert(rgb).second) return;
+      Span place;  // rules and dots know none
+      if constexpr (requires { item.span; }) place = item.span;
+      faults.report(emit_faults::kThirdInk, place, {inks.spot_name(), name_of_colour(rgb)});
+    }
+  };
+  for (const Page& page : pages.pages)
+    for (const Item& item : page.items) std::visit(judge, item);
 }
 
 }  // namespace typeset::pdf

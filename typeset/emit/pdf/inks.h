@@ -10,8 +10,10 @@
 #include <string_view>
 
 #include "base/colour.h"
+#include "base/diagnostic.h"
 #include "emit/pdf/objects.h"
 #include "emit/pdf/pdf.h"
+#include "page/pages.h"
 
 namespace typeset::pdf {
 
@@ -27,6 +29,7 @@ class Inks {
   bool is_spot(Colour colour) const;
   /// ColorSpace of such a page's resources.
   Dict colour_spaces() const;
+  const std::string& spot_name() const { return spot_name_; }
 
  private:
   struct Operators {
@@ -39,5 +42,9 @@ class Inks {
   PdfColours colours_;
   std::string spot_name_;
 };
+
+/// For a press with black and one more ink: warns of each colour, at its first place, and of each picture that would
+/// need others.
+void report_other_inks(const Pages& pages, const Inks& inks, Diagnostics& faults);
 
 }  // namespace typeset::pdf

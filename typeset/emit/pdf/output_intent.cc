@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cstdint>
 #include <string>
+#include <utility>
 
 #include "emit/pdf/srgb_profile.h"
 #include "emit/shared/deflate.h"
+#include "image/adapt.h"
 
 namespace typeset::pdf {
 namespace {
@@ -51,6 +53,21 @@ std::string description(std::string_view profile) {
   return name;
 }
 
+/// Whether colours can be worked out with it at all: asked of the room that asks it of the profiles of pictures.
+Term judge_as_picture_profile(std::string_view profile) {
+  Image probe;
+  probe.width = probe.height = 1;
+  probe.colour = ImageColour::cmyk;
+  probe.samples = std::string(4, '\0');
+  const Result<Image> tried = with_profile(std::move(probe), profile);
+  if (tried) return Term("");
+  switch (tried.failure().kind) {
+    case FailureKind::too_large: return {"太大，最多 4 MiB", "it is too large: 4 MiB at most"};
+    case FailureKind::malformed: return {"已损坏", "it is damaged"};
+    default: return {"版本或种类不合用", "it is of a version or kind that PDF does not take"};
+  }
+}
+
 Ref add_intent(Objects& objects, std::string_view profile, std::int32_t components, std::string_view identifier,
                std::string_view info, bool compress) {
   Dict dict;
@@ -87,7 +104,7 @@ Term judge_press_profile(std::string_view profile, int newest_version) {
     return {"版本太新，这种 PDF 只认第 " + newest + " 版",
             "its version is too new: such a PDF knows version " + newest};
   }
-  return Term("");
+  return judge_as_picture_profile(profile);
 }
 
 }  // namespace typeset::pdf

@@ -15,7 +15,8 @@ Ref add_screen_intent(Objects& objects, bool compress);
 Ref add_press_intent(Objects& objects, std::string_view profile, bool compress);
 
 /// Why a file is no profile of a four-colour press that a PDF may have: words for people; empty if it is one.
-/// `newest_version`: of ICC, 2 for PDF 1.4, else 4. Only what PDF/A asks for is looked at: length, class, colours.
+/// `newest_version`: of ICC, 2 for PDF 1.4, else 4. PDF/A
+/// asks for length, class and colours; a reader must besides be able to work out colours with it, which is tried.
 Term judge_press_profile(std::string_view profile, int newest_version);
 
 }  // namespace typeset::pdf

@@ -209,6 +209,7 @@ std::optional<std::string> write_pdf(const Pages& pages, const FontBook& fonts, 
       return std::nullopt;
     const pdf::Material material{pdf::FontUse(std::move(*used), fonts), pdf::Structure(pages),
                                  pdf::Inks(pages.palette, options.colours, options.spot_name), std::move(*images)};
+    if (options.colours == PdfColours::spot) pdf::report_other_inks(pages, material.inks, faults);
     pdf::Parts parts = pdf::make_parts(pages, fonts, material, options);
     if (!pdf::were_made(parts, material.use, fonts, faults)) return std::nullopt;
     std::string file = pdf::assemble(pages, fonts, material, std::move(parts), options, accessible);

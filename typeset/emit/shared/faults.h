@@ -93,8 +93,18 @@ inline constexpr DiagnosticKind kEncryptedArchive{"emit/encrypted-archive",
                                                   "要加密就写 --pdf-standard 1.7",
                                                   "ask for --pdf-standard 1.7 to encrypt"};
 
-inline constexpr std::array<const DiagnosticKind*, 10> kAll = {
-    &kNoGlyph, &kNoSubset,    &kRefused,       &kOutOfMemory,     &kNoAlternative,
-    &kNoTitle, &kUnknownInks, &kProfileTooNew, &kBadPressProfile, &kEncryptedArchive};
+/// {0}: what the press calls its second ink; {1}: the colour, or that it is a picture's.
+inline constexpr DiagnosticKind kThirdInk{"emit/third-ink",
+                                          Severity::warning,
+                                          "{1}用黑墨和“{0}”专色印不出来，文件里留作四色",
+                                          "black and the spot colour “{0}” do not print {1}; it stays in the four inks "
+                                          "of the process",
+                                          "改成灰色或与刊名同色（图片转成灰度），或用 --color press 按四色印",
+                                          "make it grey or the colour of the masthead (a picture: grey), or ask for "
+                                          "--color press"};
+
+inline constexpr std::array<const DiagnosticKind*, 11> kAll = {
+    &kNoGlyph,     &kNoSubset,      &kRefused,         &kOutOfMemory,      &kNoAlternative, &kNoTitle,
+    &kUnknownInks, &kProfileTooNew, &kBadPressProfile, &kEncryptedArchive, &kThirdInk};
 
 }  // namespace typeset::emit_faults

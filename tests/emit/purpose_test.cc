@@ -1,8 +1,11 @@
 // What a file is for: colours of screen and press, what a standard forbids, what is attached, sealed files.
 #include <catch2/catch.hpp>
 #include <functional>
+#include <optional>
+#include <regex>
 #include <string>
 
+#include "emit/pdf/sealed.h"
 #include "image/made_profiles.h"
 #include "making.h"
 #include "reading.h"
@@ -235,6 +238,27 @@ TEST_CASE("encryption is refused in an archive; linearised files have the same b
   CHECK(fast.find("/Linearized") < 100);
   CHECK(fast == pdf_of(in_colours(), options));
   check_by_qpdf(fast);
+}
+
+/// A file of one page that takes up so many bytes more.
+std::string small_file(std::size_t more) {
+  return "%PDF-1.7\n1 0 obj\n<</Type /Catalog /Pages 2 0 R>>\nendobj\n"
+         "2 0 obj\n<</Type /Pages /Kids [3 0 R] /Count 1>>\nendobj\n"
+         "3 0 obj\n<</Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Resources <<>> /Filler (" +
+         std::string(more, 'x') + ")>>\nendobj\ntrailer\n<</Size 4 /Root 1 0 R>>\n%%EOF\n";
+}
+
+TEST_CASE("endstream begins a line behind the hints of a linearised file too, whichever byte they end in") {
+  // ISO 19005-2, 6.1.7.1: a line end before endstream, which Length does not count. The hints of several of these
+  // files would end in a line end of their own.
+  const std::regex hints("/S [0-9]+ /Length ([0-9]+) >>\nstream\n");
+  for (std::size_t more = 0; more < 1500; ++more) {
+    const std::string file = pdf::sealed(small_file(more), std::nullopt, true);
+    std::smatch found;
+    REQUIRE(std::regex_search(file, found, hints));
+    const std::size_t end = static_cast<std::size_t>(found.position(0) + found.length(0)) + std::stoul(found[1]);
+    if (file.compare(end, 10, "\nendstream") != 0) FAIL("with " << more << " bytes more");
+  }
 }
 
 }  // namespace

@@ -1,8 +1,10 @@
 #include "emit/pdf/sealed.h"
 
+#include <charconv>
 #include <dlfcn.h>
 #include <memory>
 #include <qpdf/qpdf-c.h>
+#include <string_view>
 #include <type_traits>
 
 #include "emit/pdf/objects.h"
@@ -49,13 +51,40 @@ void check(const Qpdf& qpdf, QPDF_ERROR_CODE code) {
   throw ObjectsFailed(std::string("libqpdf: ") + text);
 }
 
-}  // namespace
+/// Says of the first page what holds of it unsaid, in three ways: that it is not turned, that all of it is shown, or
+/// both. The document is the same, its hints are others.
+void say_again(const Qpdf& qpdf, unsigned way) {
+  const qpdf_oh page = QPDF(qpdf_get_page_n)(qpdf.get(), 0);
+  const auto set = [&](const char* key, qpdf_oh value) { QPDF(qpdf_oh_replace_key)(qpdf.get(), page, key, value); };
+  if ((way & 1U) != 0) set("/Rotate", QPDF(qpdf_oh_new_integer)(qpdf.get(), 0));
+  if ((way & 2U) != 0) set("/CropBox", QPDF(qpdf_oh_get_key)(qpdf.get(), page, "/MediaBox"));
+}
 
-std::string sealed(const std::string& file, const std::optional<std::string>& password, bool linearised) {
+/// Whether libqpdf, which counts a line end that the hints of a linearised file happen to end in as the one before
+/// endstream, has put none there: PDF/A wants one that is not of the data (ISO 19005-2, 6.1.7.1).
+bool hints_run_into_endstream(std::string_view file) {
+  constexpr std::string_view place = "/H [ ", length = "/Length ", begin = "stream\n", end = "endstream";
+  const auto number_behind = [&](std::size_t at) {
+    std::size_t number = 0;
+    if (at < file.size()) std::from_chars(file.data() + at, file.data() + file.size(), number);
+    return number;
+  };
+  const std::size_t named = file.find(place);
+  if (named == std::string_view::npos) return false;
+  const std::size_t hints = number_behind(named + place.size());
+  const std::size_t sized = file.find(length, hints), data = file.find(begin, hints);
+  if (sized == std::string_view::npos || data == std::string_view::npos) return false;
+  const std::size_t behind = data + begin.size() + number_behind(sized + length.size());
+  return behind < file.size() && file.substr(behind, end.size()) == end;
+}
+
+std::string written(const std::string& file, const std::optional<std::string>& password, bool linearised,
+                    unsigned way) {
   const Qpdf qpdf(QPDF(qpdf_init)());
   QPDF(qpdf_silence_errors)(qpdf.get());
   QPDF(qpdf_set_suppress_warnings)(qpdf.get(), QPDF_TRUE);
   check(qpdf, QPDF(qpdf_read_memory)(qpdf.get(), "PDF", file.data(), file.size(), nullptr));
+  if (way > 0) say_again(qpdf, way);
   check(qpdf, QPDF(qpdf_init_write_memory)(qpdf.get()));
   QPDF(qpdf_set_newline_before_endstream)(qpdf.get(), QPDF_TRUE);  // as PDF/A wants it (ISO 19005-2, 6.1.7.1)
   QPDF(qpdf_set_object_stream_mode)(qpdf.get(), qpdf_o_preserve);
@@ -73,5 +102,16 @@ std::string sealed(const std::string& file, const std::optional<std::string>& pa
 }
 
 #undef QPDF
+
+}  // namespace
+
+std::string sealed(const std::string& file, const std::optional<std::string>& password, bool linearised) {
+  constexpr unsigned ways = 3;
+  std::string sealed = written(file, password, linearised, 0);
+  // One file in 256; never an archive where there is a password.
+  for (unsigned way = 1; way <= ways && !password && hints_run_into_endstream(sealed); ++way)
+    sealed = written(file, password, linearised, way);
+  return sealed;
+}
 
 }  // namespace typeset::pdf

@@ -102,11 +102,16 @@ class Opener {
     text->tail->node = add(NodeKind::paragraph, parent, text->tail->words.text.span());
   }
 
-  /// The caption first, then row by row; unit and notes are text beside the table.
+  /// The caption first, then row by row. The unit, which is written and read before the rows, is of the caption: a
+  /// table has nothing else before its rows (ISO 32000-1, table 337). Notes are text behind the table.
   void open(TableBlock& table, const Block& block) {
     const NodeId parent = tree_[block.node].parent;
-    if (table.caption) table.caption->node = add(NodeKind::caption, block.node, table.caption->text.text.span());
-    if (table.unit) table.unit->node = add(NodeKind::paragraph, parent, table.unit->text.text.span());
+    const TableBlock::Words* before = table.caption ? &*table.caption : table.unit ? &*table.unit : nullptr;
+    if (before != nullptr) {
+      const NodeId caption = add(NodeKind::caption, block.node, before->text.text.span());
+      if (table.caption) table.caption->node = caption;
+      if (table.unit) table.unit->node = add(NodeKind::paragraph, caption, table.unit->text.text.span());
+    }
     const auto open_rows = [&](std::vector<TableBlock::Row>& rows, NodeKind kind) {
       for (TableBlock::Row& row : rows) {
         row.node = add(NodeKind::row, block.node, block.span);

@@ -16,7 +16,7 @@
 #include "font/font_book.h"
 #include "font/harfbuzz.h"
 #include "font/outlines.h"
-#include "font/small_charstrings.h"
+#include "font/charstring_maker.h"
 #include "font/subset.h"
 #include "support/skip.h"
 #include "support/test_fonts.h"
@@ -166,10 +166,10 @@ TEST_CASE("bytes cost what charstrings of hanzi make them cost", "[.][every-glyp
   double faces = 0;
   for (const Face* face : all_faces(*book)) {
     if (face->cff() == nullptr) continue;
-    SmallCharstrings::Workshop workshop;
+    CharstringMaker maker(*face->cff());
     std::string all;
     for (char32_t c = 0x4e00; c <= 0x9fa5; ++c)
-      if (const std::uint32_t glyph = face->glyph(c)) face->small_charstrings()->append(glyph, workshop, all);
+      if (const std::uint32_t glyph = face->glyph(c)) maker.append(glyph, all);
     for (const char byte : all) share[static_cast<std::uint8_t>(byte)] += 1 / static_cast<double>(all.size());
     ++faces;
   }

@@ -2,17 +2,19 @@
 
 #include <array>
 #include <catch2/catch.hpp>
+#include <libdeflate.h>
+#include <random>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include "font/cff_table.h"
 #include "font/closed_outline.h"
+#include "font/coded_charstrings.h"
 #include "font/made_cff.h"
 #include "font/made_fonts.h"
 #include "font/open_face.h"
 #include "font/outlines.h"
-#include "font/small_charstrings.h"
 #include "support/test_fonts.h"
 
 using namespace typeset;
@@ -38,6 +40,19 @@ std::vector<std::uint32_t> glyphs_of(const Face& face, std::u32string_view text)
   glyphs.erase(std::unique(glyphs.begin(), glyphs.end()), glyphs.end());
   REQUIRE(glyphs.front() != 0);
   return glyphs;
+}
+
+/// Of zlib's wrapping; nothing may be left over, and the check must be right.
+std::string inflated(const std::string& packed, std::size_t length) {
+  std::string bytes(length, '?');
+  libdeflate_decompressor* decompressor = libdeflate_alloc_decompressor();
+  std::size_t used = 0;
+  const libdeflate_result result = libdeflate_zlib_decompress_ex(decompressor, packed.data(), packed.size(),
+                                                                 bytes.data(), bytes.size(), &used, nullptr);
+  libdeflate_free_decompressor(decompressor);
+  CHECK(result == LIBDEFLATE_SUCCESS);
+  CHECK(used == packed.size());
+  return bytes;
 }
 
 void check_same_outlines(const Face& face, const FontProgram& program) {
@@ -96,52 +111,89 @@ TEST_CASE("every CFF program is CID-keyed, its CIDs being the codes of the conte
   }
 }
 
-TEST_CASE("a program is the same whatever was asked for before, and on any thread") {
+TEST_CASE("a packed program is the plain one, packed; whatever was asked for before, and on any thread") {
   for (const char* file : {"HongtouTestSong.otf", "HongtouTestShapes.otf"}) {
     INFO(file);
     const std::string bytes = test_font(file);
-    std::vector<std::uint32_t> all, third;
-    for (std::uint32_t glyph = 1; glyph < FromBytes(bytes).face->cff()->glyph_count(); ++glyph) all.push_back(glyph);
-    for (std::size_t i = 0; i < all.size(); i += 3) third.push_back(all[i]);
-    const std::string expected = subset(*FromBytes(bytes).face, third)->bytes;
-    const std::string expected_of_all = subset(*FromBytes(bytes).face, all)->bytes;
-
-    const FromBytes after_all(bytes);
-    CHECK(subset(*after_all.face, all)->bytes == expected_of_all);
-    CHECK(subset(*after_all.face, third)->bytes == expected);
-    const FromBytes before_all(bytes);
-    CHECK(subset(*before_all.face, third)->bytes == expected);
-    CHECK(subset(*before_all.face, all)->bytes == expected_of_all);
-
+    const FromBytes font(bytes);
+    std::mt19937 random(7);
+    std::vector<std::vector<std::uint32_t>> wanted = {{}};
+    std::vector<std::string> packed;
+    for (int round = 0; round < 60; ++round) {
+      const std::uint32_t one_in = 1 + random() % (round % 2 == 0 ? 4 : 40);
+      std::vector<std::uint32_t>& glyphs = wanted.emplace_back();
+      for (std::uint32_t glyph = 1; glyph < font.face->cff()->glyph_count(); ++glyph)
+        if (random() % one_in == 0) glyphs.push_back(glyph);
+    }
+    for (const std::vector<std::uint32_t>& glyphs : wanted) {
+      const Result<FontProgram> plain = subset(*font.face, glyphs);
+      const Result<FontProgram> made = subset(*font.face, glyphs, ProgramForm::packed);
+      REQUIRE(plain);
+      REQUIRE(made);
+      CHECK_FALSE(plain->deflated);
+      CHECK(made->deflated);
+      CHECK(plain->length == plain->bytes.size());
+      CHECK(made->length == plain->length);
+      CHECK(made->glyph_map == plain->glyph_map);
+      CHECK(inflated(made->bytes, made->length) == plain->bytes);
+      packed.push_back(made->bytes);
+    }
     const FromBytes shared(bytes);
-    std::array<std::string, 4> made;
+    std::array<std::vector<std::string>, 4> on_threads;
     std::vector<std::thread> threads;
-    for (std::size_t i = 0; i < made.size(); ++i)
-      threads.emplace_back([&, i] { made[i] = subset(*shared.face, i % 2 == 0 ? third : all)->bytes; });
+    threads.reserve(on_threads.size());
+    for (std::vector<std::string>& made : on_threads)
+      threads.emplace_back([&] {
+        made.resize(wanted.size());
+        for (std::size_t i = wanted.size(); i-- > 0;)
+          made[i] = subset(*shared.face, wanted[i], ProgramForm::packed)->bytes;
+      });
     for (std::thread& thread : threads) thread.join();
-    for (std::size_t i = 0; i < made.size(); ++i) CHECK(made[i] == (i % 2 == 0 ? expected : expected_of_all));
+    for (const std::vector<std::string>& made : on_threads) CHECK(made == packed);
   }
 }
 
-TEST_CASE("charstrings that are kept are those that were made, and what cannot be made is asked for again") {
+TEST_CASE("charstrings that are coded are those that were made, and what cannot be made is asked for again") {
+  const std::string bow = "\x8C\x8D\x15\x95\x9F\xA9\xB3\xBD\xC7\x08\x0E";
+  const std::string bytes = made_cff({{"\x0E", bow, "\x8C\x0C\x0A\x0E"}, {}, {}, std::nullopt});
+  const std::optional<CffTable> cff = CffTable::read(bytes);
+  REQUIRE(cff);
+  const CodedCharstrings coded(*cff, DeflateCode::trained_on({}, DeflateCode::Scope::any));
+  CodedCharstrings::Workshop workshop(coded);
+  BitWriter expected;
+  coded.code().put(expected, bow);
+  for (int round = 0; round < 3; ++round) {
+    CHECK(coded.coded(0, workshop)->size == 1);
+    CHECK_FALSE(coded.coded(2, workshop));
+    CHECK_FALSE(coded.coded(3, workshop));
+    const std::optional<CodedCharstring> one = coded.coded(1, workshop);
+    REQUIRE(one);
+    CHECK(one->size == bow.size());
+    CHECK(one->sum.value() == Adler::of(bow).value());
+    CHECK(one->bits.count == expected.count());
+    CHECK(one->bits.bytes == expected.view().bytes);
+  }
+}
+
+TEST_CASE("charstrings that are made one behind the other, and those that cannot be made") {
   // Nothing, a bow, arithmetic that nobody follows, a flex of too few that is passed on as it is.
   const std::string bow = "\x8C\x8D\x15\x95\x9F\xA9\xB3\xBD\xC7\x08\x0E";
   const std::string flex = "\x8C\x8D\x15\x8C\x0C\x23\x0E";
   const std::string bytes = made_cff({{"\x0E", bow, "\x8C\x0C\x0A\x0E", flex}, {}, {}, std::nullopt});
   const std::optional<CffTable> cff = CffTable::read(bytes);
   REQUIRE(cff);
-  const SmallCharstrings small(*cff);
-  SmallCharstrings::Workshop workshop;
+  CharstringMaker maker(*cff);
+  const std::string both = bow + flex;
   for (int round = 0; round < 3; ++round) {
     std::string made = "before";
-    CHECK(small.append(1, workshop, made));
+    CHECK(maker.append(1, made));
     CHECK(made == "before" + bow);
-    CHECK_FALSE(small.append(2, workshop, made));
-    CHECK_FALSE(small.append(4, workshop, made));
+    CHECK_FALSE(maker.append(2, made));
+    CHECK_FALSE(maker.append(4, made));
     CHECK(made == "before" + bow);
-    CHECK(small.append(3, workshop, made));
-    CHECK(small.append(0, workshop, made));
-    CHECK(made == "before" + bow + flex + "\x0E");
+    CHECK(maker.append(3, made));
+    CHECK(maker.append(0, made));
+    CHECK(made == "before" + both + "\x0E");
   }
 }
 

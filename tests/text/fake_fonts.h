@@ -92,7 +92,7 @@ class FakeFace final : public Face {
     return {id, advance(id)};
   }
   const CffTable* cff() const override { return nullptr; }
-  const SmallCharstrings* small_charstrings() const override { return nullptr; }
+  const CodedCharstrings* coded_charstrings() const override { return nullptr; }
   hb_font_t* hb_font() const override { return font_; }
   hb_face_t* hb_face() const override { return hb_font_get_face(font_); }
 

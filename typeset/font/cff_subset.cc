@@ -11,16 +11,15 @@ namespace {
 
 constexpr std::int32_t kStandardStrings = 391;
 
-/// An INDEX of items that lie one behind the other, with offsets no larger than they need be.
-void append_index(std::string& out, std::string_view items, const std::vector<std::size_t>& ends) {
+/// What stands before the items of an INDEX that lie one behind the other, with offsets no larger than they need be.
+void append_index_head(std::string& out, const std::vector<std::size_t>& ends) {
   append_number(out, static_cast<std::uint32_t>(ends.size()), 2);
   if (ends.empty()) return;
   std::size_t offset_size = 1;
-  while ((items.size() + 1) >> (8 * offset_size) != 0) ++offset_size;
+  while ((ends.back() + 1) >> (8 * offset_size) != 0) ++offset_size;
   append_number(out, static_cast<std::uint32_t>(offset_size), 1);
   append_number(out, 1, offset_size);
   for (const std::size_t end : ends) append_number(out, static_cast<std::uint32_t>(end + 1), offset_size);
-  out += items;
 }
 
 void append_index(std::string& out, const std::vector<std::string>& items) {
@@ -28,7 +27,8 @@ void append_index(std::string& out, const std::vector<std::string>& items) {
   std::vector<std::size_t> ends;
   ends.reserve(items.size());
   for (const std::string& item : items) ends.push_back((all += item).size());
-  append_index(out, all, ends);
+  append_index_head(out, ends);
+  out += all;
 }
 
 /// A DICT being written. Numbers take five bytes whatever their value, so that offsets can be filled in without moving
@@ -56,33 +56,25 @@ struct DictWriter {
 
 class Writer {
  public:
-  Writer(const CffTable& cff, const SmallCharstrings& small, const std::vector<std::uint32_t>& glyphs,
-         std::string_view name)
-      : cff_(cff), small_(small), name_(name.substr(0, 127)) {
+  Writer(const CffTable& cff, const std::vector<std::uint32_t>& glyphs, std::string_view name)
+      : cff_(cff), name_(name.substr(0, 127)) {
     glyphs_.reserve(glyphs.size() + 1);
     glyphs_.push_back(0);
     glyphs_.insert(glyphs_.end(), glyphs.begin(), glyphs.end());
-  }
-
-  bool read_charstrings() {
-    constexpr std::size_t usual = 512;  // bytes of a hanzi
-    charstrings_.reserve(glyphs_.size() * usual);
-    charstring_ends_.reserve(glyphs_.size());
-    SmallCharstrings::Workshop workshop;
     for (const std::uint32_t glyph : glyphs_) {
-      if (!small_.append(glyph, workshop, charstrings_)) return false;
-      charstring_ends_.push_back(charstrings_.size());
       const std::size_t dict = cff_.font_dict_of(glyph);
       const auto known = std::find(dicts_.begin(), dicts_.end(), dict);
       dict_of_.push_back(static_cast<std::size_t>(known - dicts_.begin()));
       if (known == dicts_.end()) dicts_.push_back(dict);
     }
-    return true;
   }
 
-  /// Header, names, top dict, strings, global subrs, charset, font dict selection, font dicts, privates: once to learn
-  /// the offsets, once with them. Then the charstrings.
-  std::string write() {
+  const std::vector<std::uint32_t>& glyphs() const { return glyphs_; }
+
+  /// All but the charstrings, which follow: header, names, top dict, strings, global subrs, charset, font dict
+  /// selection, font dicts, privates: once to learn the offsets, once with them. Then where the charstrings of glyphs()
+  /// end, counted from the first.
+  std::string before(const std::vector<std::size_t>& charstring_ends) {
     for (int pass = 0; pass < 2; ++pass) {
       out_.clear();
       strings_.clear();
@@ -101,9 +93,7 @@ class Writer {
       append_privates();
       at_charstrings_ = out_.size();
     }
-    constexpr std::size_t header = 3, offset = 4;  // at most
-    out_.reserve(out_.size() + header + offset * (charstring_ends_.size() + 1) + charstrings_.size());
-    append_index(out_, charstrings_, charstring_ends_);
+    append_index_head(out_, charstring_ends);
     return std::move(out_);
   }
 
@@ -188,13 +178,10 @@ class Writer {
   }
 
   const CffTable& cff_;
-  const SmallCharstrings& small_;
   std::string_view name_;
   std::vector<std::uint32_t> glyphs_;
-  std::string charstrings_;                   // one behind the other
-  std::vector<std::size_t> charstring_ends_;  // in them
-  std::vector<std::size_t> dicts_;            // of cff_, in the order first used
-  std::vector<std::size_t> dict_of_;          // for each glyph, which of dicts_
+  std::vector<std::size_t> dicts_;    // of cff_, in the order first used
+  std::vector<std::size_t> dict_of_;  // for each glyph, which of dicts_
   std::vector<Place> privates_;
   std::vector<std::string> strings_;
   std::string out_;
@@ -206,12 +193,56 @@ class Writer {
 
 }  // namespace
 
-std::optional<std::string> write_cff_subset(const CffTable& cff, const SmallCharstrings& small,
-                                            const std::vector<std::uint32_t>& glyphs,
+std::optional<std::string> write_cff_subset(const CffTable& cff, const std::vector<std::uint32_t>& glyphs,
                                             std::string_view postscript_name) {
-  Writer writer(cff, small, glyphs, postscript_name);
-  if (!writer.read_charstrings()) return std::nullopt;
-  return writer.write();
+  Writer writer(cff, glyphs, postscript_name);
+  CharstringMaker maker(cff);
+  std::string charstrings;
+  std::vector<std::size_t> ends;
+  for (const std::uint32_t glyph : writer.glyphs()) {
+    if (!maker.append(glyph, charstrings)) return std::nullopt;
+    ends.push_back(charstrings.size());
+  }
+  return writer.before(ends) + charstrings;
+}
+
+std::optional<PackedCff> pack_cff_subset(const CffTable& cff, const CodedCharstrings& coded,
+                                         const std::vector<std::uint32_t>& glyphs, std::string_view postscript_name) {
+  Writer writer(cff, glyphs, postscript_name);
+  CodedCharstrings::Workshop workshop(coded);
+  constexpr std::size_t usual = 4096;  // bits of a hanzi
+  BitWriter charstrings;
+  charstrings.reserve(writer.glyphs().size() * usual);
+  Adler sum;
+  std::size_t size = 0;
+  std::vector<std::size_t> ends;
+  ends.reserve(writer.glyphs().size());
+  for (const std::uint32_t glyph : writer.glyphs()) {
+    const std::optional<CodedCharstring> one = coded.coded(glyph, workshop);
+    if (!one) return std::nullopt;
+    charstrings.append(one->bits);
+    sum = sum.then(one->sum, one->size);
+    ends.push_back(size += one->size);
+  }
+
+  const std::string before = writer.before(ends);
+  sum = Adler::of(before).then(sum, size);
+  const std::string_view sample = before;
+  const DeflateCode own = DeflateCode::trained_on({&sample, 1}, DeflateCode::Scope::samples);
+  BitWriter out;
+  out.reserve(before.size() * 8 + charstrings.count() + usual);
+  out.put(0x78, 8);  // zlib's head: deflate, a window of 32 KiB;
+  out.put(0x01, 8);  // packed fast, and a check of both bytes
+  own.put_header(out, false);
+  own.put(out, before);
+  own.put_end(out);
+  coded.code().put_header(out, true);
+  out.append(charstrings.view());
+  coded.code().put_end(out);
+  out.fill_byte();
+  std::string packed = out.take();
+  append_number(packed, sum.value(), 4);
+  return PackedCff{std::move(packed), before.size() + size};
 }
 
 }  // namespace typeset

@@ -7,6 +7,7 @@
 #include "base/digest.h"
 #include "font/big_endian.h"
 #include "font/cff_table.h"
+#include "font/charstring_deflate.h"
 #include "font/harfbuzz.h"
 #include "font/ink_centre.h"
 
@@ -33,7 +34,7 @@ std::string to_text(const FaceRecord& record) {
   std::string text;
   for (const std::string& line :
        {record.sha256, record.postscript_name, record.version, record.licence, std::to_string(record.embedding),
-        std::to_string(record.units_per_em), std::to_string(record.ink_centre)})
+        std::to_string(record.units_per_em), std::to_string(record.ink_centre), record.charstring_code})
     text += line + '\n';
   for (const std::string& family : record.families) text += family + '\n';
   return to_hex(fingerprint(text)) + '\n' + text;
@@ -55,14 +56,15 @@ std::optional<FaceRecord> from_text(std::string_view text) {
   for (std::size_t end = 0; (end = text.find('\n')) != text.npos; text.remove_prefix(end + 1))
     lines.emplace_back(text.substr(0, end));
   FaceRecord record;
-  if (lines.size() < 7 || !parse(lines[4], record.embedding) || !parse(lines[5], record.units_per_em) ||
+  if (lines.size() < 8 || !parse(lines[4], record.embedding) || !parse(lines[5], record.units_per_em) ||
       !parse(lines[6], record.ink_centre))
     return std::nullopt;
   record.sha256 = lines[0];
   record.postscript_name = lines[1];
   record.version = lines[2];
   record.licence = lines[3];
-  record.families.assign(lines.begin() + 7, lines.end());
+  record.charstring_code = lines[7];
+  record.families.assign(lines.begin() + 8, lines.end());
   return record;
 }
 
@@ -137,6 +139,9 @@ Result<FaceRecord> examine_face(const std::string& path, const Bytes& font, int 
   record.units_per_em = static_cast<int>(hb_face_get_upem(face.get()));
   const Hb<hb_font_t> outlines = make_hb_font(face.get());
   record.ink_centre = ink_centre(outlines.get(), record.units_per_em);
+  const HbTable cff_bytes(face.get(), "CFF ");
+  if (const std::optional<CffTable> cff = CffTable::read(cff_bytes.view))
+    record.charstring_code = charstring_deflate_code(*cff, outlines.get()).text();
   return record;
 }
 

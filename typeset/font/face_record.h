@@ -1,7 +1,8 @@
 // FaceRecord: what is worth knowing of a face before its file is opened.
 //
-// Working it out reads the whole file (SHA-256) and some two hundred outlines (vertical centre); so it is kept in the
-// cache under the file's path, size, time and inode, and a warm run opens no font file to choose the faces of the roles.
+// Working it out reads the whole file (SHA-256) and some four hundred outlines (vertical centre, code); so it is kept
+// in the cache under the file's path, size, time and inode, and a warm run opens no font file to choose the faces of
+// the roles.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +23,8 @@ struct FaceRecord {
   std::string licence;                // OFL-1.1 where the file says so, else the first words of what it says
   std::uint16_t embedding = 0;        // OS/2 fsType
   int units_per_em = 1000;
-  int ink_centre = 0;  // thousandths of an em; see Face::ink_centre()
+  int ink_centre = 0;           // thousandths of an em; see Face::ink_centre()
+  std::string charstring_code;  // of CFF outlines: see charstring_code.h; as DeflateCode::text() has it
   friend bool operator==(const FaceRecord&, const FaceRecord&) = default;
 };
 

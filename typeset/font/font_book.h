@@ -25,7 +25,7 @@ struct hb_font_t;
 namespace typeset {
 
 class CffTable;
-class SmallCharstrings;
+class CodedCharstrings;
 
 enum class FaceId : std::uint16_t {};
 
@@ -83,8 +83,8 @@ class Face {
 
   /// The outlines' `CFF ` table taken apart, for subset.cc; null for TrueType outlines.
   virtual const CffTable* cff() const = 0;
-  /// Its charstrings as subset.cc embeds them, kept with the face; null where cff() is.
-  virtual const SmallCharstrings* small_charstrings() const = 0;
+  /// Its charstrings as subset.cc embeds and packs them, kept with the face; null where cff() is.
+  virtual const CodedCharstrings* coded_charstrings() const = 0;
 
   /// Unscaled: answers in design units. Shared and immutable.
   virtual hb_font_t* hb_font() const = 0;

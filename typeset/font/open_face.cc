@@ -51,6 +51,16 @@ void OpenFace::open() const {
   });
 }
 
+namespace {
+
+/// Where the file is no longer the one of which the record was made, there may be none.
+DeflateCode code_of(const FaceRecord& record) {
+  const std::optional<DeflateCode> code = DeflateCode::read(record.charstring_code);
+  return code ? *code : DeflateCode::trained_on({}, DeflateCode::Scope::any);
+}
+
+}  // namespace
+
 void OpenFace::read_file() const {
   const Result<Bytes> font = files_->map(path_, kLargestFont);
   opened_.face = make_hb_face(font ? *font : Bytes{}, index_);
@@ -63,7 +73,7 @@ void OpenFace::read_file() const {
   if (cff.view.empty()) return;
   opened_.cff = CffTable::read(cff.view);
   opened_.cff_bytes = std::move(cff.blob);
-  if (opened_.cff) opened_.small_charstrings.emplace(*opened_.cff);
+  if (opened_.cff) opened_.coded_charstrings.emplace(*opened_.cff, code_of(record_));
 }
 
 std::uint32_t OpenFace::glyph(char32_t character) const { return mapped(character).id; }
@@ -130,9 +140,9 @@ const CffTable* OpenFace::cff() const {
   return self.cff ? &*self.cff : nullptr;
 }
 
-const SmallCharstrings* OpenFace::small_charstrings() const {
+const CodedCharstrings* OpenFace::coded_charstrings() const {
   const Opened& self = opened();
-  return self.small_charstrings ? &*self.small_charstrings : nullptr;
+  return self.coded_charstrings ? &*self.coded_charstrings : nullptr;
 }
 
 }  // namespace typeset

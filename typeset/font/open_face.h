@@ -15,11 +15,11 @@
 #include <vector>
 
 #include "font/cff_table.h"
+#include "font/coded_charstrings.h"
 #include "font/face_record.h"
 #include "font/font_book.h"
 #include "font/harfbuzz.h"
 #include "font/manifest.h"
-#include "font/small_charstrings.h"
 
 namespace typeset {
 
@@ -49,7 +49,7 @@ class OpenFace final : public Face {
   MappedGlyph mapped(char32_t character) const override;
   bool has_variant(char32_t character, char32_t selector) const override;
   const CffTable* cff() const override;
-  const SmallCharstrings* small_charstrings() const override;
+  const CodedCharstrings* coded_charstrings() const override;
   hb_font_t* hb_font() const override { return opened().font.get(); }
   hb_face_t* hb_face() const override { return opened().face.get(); }
 
@@ -60,7 +60,7 @@ class OpenFace final : public Face {
     Hb<hb_font_t> font;
     Hb<hb_blob_t> cff_bytes;
     std::optional<CffTable> cff;
-    std::optional<SmallCharstrings> small_charstrings;
+    std::optional<CodedCharstrings> coded_charstrings;
     std::uint32_t glyph_count = 0;
     bool draws_as_mapped = false;
     /// By glyph id, what is known of its ink: worked out when first asked for, by any thread, always with one result.

@@ -70,6 +70,7 @@ Result<FontProgram> truetype_subset(const Face& face, const std::vector<std::uin
   unsigned length = 0;
   const char* data = hb_blob_get_data(blob.get(), &length);
   program.bytes.assign(data, length);
+  program.length = length;
   program.glyph_map = glyph_map(*made, glyphs);
   return program;
 }
@@ -82,13 +83,35 @@ std::optional<Failure> harfbuzz_cff(const Face& face, const std::vector<std::uin
   const Result<HbSubset> made = harfbuzz_subset(face, glyphs, flags);
   if (!made) return made.failure();
   program.bytes = HbTable(made->face.get(), "CFF ").view;
+  program.length = program.bytes.size();
   program.glyph_map = glyph_map(*made, glyphs);
   // A table that it cannot make it leaves out.
   if (program.bytes.empty()) return cannot_cut(face);
   return std::nullopt;
 }
 
-Result<FontProgram> cff_subset(const Face& face, const CffTable& cff, const std::vector<std::uint32_t>& glyphs) {
+/// By our own writer; false where it cannot.
+bool write_cff(const Face& face, const std::vector<std::uint32_t>& glyphs, ProgramForm form, FontProgram& program) {
+  if (form == ProgramForm::packed) {
+    std::optional<PackedCff> packed =
+        pack_cff_subset(*face.cff(), *face.coded_charstrings(), glyphs, face.postscript_name());
+    if (!packed) return false;
+    program.bytes = std::move(packed->bytes);
+    program.deflated = true;
+    program.length = packed->length;
+  } else {
+    std::optional<std::string> written = write_cff_subset(*face.cff(), glyphs, face.postscript_name());
+    if (!written) return false;
+    program.bytes = std::move(*written);
+    program.length = program.bytes.size();
+  }
+  std::uint32_t next = 1;
+  for (const std::uint32_t glyph : glyphs) program.glyph_map.emplace_back(glyph, next++);
+  return true;
+}
+
+Result<FontProgram> cff_subset(const Face& face, const std::vector<std::uint32_t>& glyphs, ProgramForm form) {
+  const CffTable& cff = *face.cff();
   FontProgram program;
   program.format = font_format(face);
   if (cff.cid_keyed()) {
@@ -96,21 +119,15 @@ Result<FontProgram> cff_subset(const Face& face, const CffTable& cff, const std:
     program.ordering = cff.ordering();
     program.supplement = cff.supplement();
   }
-  std::optional<std::string> written = write_cff_subset(cff, *face.small_charstrings(), glyphs, face.postscript_name());
-  if (!written) {
-    if (std::optional<Failure> failure = harfbuzz_cff(face, glyphs, program)) return std::move(*failure);
-    return program;
-  }
-  program.bytes = std::move(*written);
-  std::uint32_t next = 1;
-  for (const std::uint32_t glyph : glyphs) program.glyph_map.emplace_back(glyph, next++);
+  if (write_cff(face, glyphs, form, program)) return program;
+  if (std::optional<Failure> failure = harfbuzz_cff(face, glyphs, program)) return std::move(*failure);
   return program;
 }
 
 }  // namespace
 
 std::string subset_recipe() {
-  constexpr std::string_view ours = "3";  // raised when our bytes change
+  constexpr std::string_view ours = "4";  // raised when our bytes change
   return std::string(ours) + " harfbuzz " + hb_version_string();
 }
 
@@ -125,11 +142,11 @@ std::uint16_t content_code(const Face& face, std::uint32_t glyph) {
   return cff != nullptr && cff->cid_keyed() ? cff->cid(glyph) : static_cast<std::uint16_t>(glyph);
 }
 
-Result<FontProgram> subset(const Face& face, const std::vector<std::uint32_t>& glyphs) {
+Result<FontProgram> subset(const Face& face, const std::vector<std::uint32_t>& glyphs, ProgramForm form) {
   if (!glyphs.empty() && glyphs.back() >= hb_face_get_glyph_count(face.hb_face()))
     return Failure{FailureKind::malformed, face.path(),
                    face.postscript_name() + " has no glyph " + std::to_string(glyphs.back())};
-  if (const CffTable* cff = face.cff()) return cff_subset(face, *cff, glyphs);
+  if (face.cff() != nullptr) return cff_subset(face, glyphs, form);
   return truetype_subset(face, glyphs);
 }
 

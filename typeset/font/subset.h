@@ -22,6 +22,8 @@ enum class FontFormat : std::uint8_t { truetype, cff_cid, cff_name };
 struct FontProgram {
   FontFormat format = FontFormat::truetype;
   std::string bytes;               // sfnt for TrueType; the bare CFF table for CFF
+  bool deflated = false;           // they are packed, in zlib's wrapping
+  std::size_t length = 0;          // of the bytes before they were packed
   std::string registry = "Adobe";  // CIDSystemInfo; Adobe-Identity-0 unless the font is CID-keyed
   std::string ordering = "Identity";
   int supplement = 0;
@@ -37,6 +39,9 @@ struct FontDescriptor {
   bool fixed_pitch = false, serif = false, italic = false;
 };
 
+/// How the bytes are wanted.
+enum class ProgramForm : std::uint8_t { plain, packed };
+
 /// To be part of the key of whatever is kept of a FontProgram between runs: another text when the bytes may be others,
 /// be it by our own doing or by another version of HarfBuzz.
 std::string subset_recipe();
@@ -45,8 +50,11 @@ FontFormat font_format(const Face& face);
 /// What the content stream writes for `glyph`: its CID or glyph id as said above.
 std::uint16_t content_code(const Face& face, std::uint32_t glyph);
 FontDescriptor font_descriptor(const Face& face);
-/// `glyphs` in ascending order, without 0. The result depends on the face and the glyphs alone. Fails with malformed
-/// for a glyph that the face does not have or whose outline cannot be read.
-Result<FontProgram> subset(const Face& face, const std::vector<std::uint32_t>& glyphs);
+/// `glyphs` in ascending order, without 0. The result depends on the face, the glyphs and `form` alone; unpacked, it
+/// does not depend on `form`. CFF programs of our own writing come packed where that is asked for, which takes less
+/// time than writing them; others are left to the caller. Fails with malformed for a glyph that the face does not have
+/// or whose outline cannot be read.
+Result<FontProgram> subset(const Face& face, const std::vector<std::uint32_t>& glyphs,
+                           ProgramForm form = ProgramForm::plain);
 
 }  // namespace typeset

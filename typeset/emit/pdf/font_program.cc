@@ -123,11 +123,11 @@ Result<PackedProgram> pack_program(const Face& face, const std::vector<std::uint
     if (const std::optional<Bytes> found = cache->find(key))
       if (std::optional<PackedProgram> packed = from_record(found->view)) return std::move(*packed);
   }
-  Result<FontProgram> made = subset(face, glyphs);
+  Result<FontProgram> made = subset(face, glyphs, compress ? ProgramForm::packed : ProgramForm::plain);
   if (!made) return made.failure();
   PackedProgram packed{std::move(*made), 0};
-  packed.length = packed.program.bytes.size();
-  if (compress) {
+  packed.length = packed.program.length;
+  if (compress && !packed.program.deflated) {
     const bool truetype = packed.program.format == FontFormat::truetype;
     packed.program.bytes = emit::deflate(packed.program.bytes, truetype ? kLevelOfTrueType : kLevelOfCff);
   }

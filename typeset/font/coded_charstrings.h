@@ -1,0 +1,65 @@
+// CodedCharstrings: the charstrings of a face as packed programs hold them, each made and coded once.
+//
+// All are coded for deflate under one code of the face, so that a program's are joined bit by bit into one block: what
+// a document costs is then a copy of its charstrings, whichever glyphs it uses.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/adler.h"
+#include "base/bit_writer.h"
+#include "base/deflate_code.h"
+#include "font/cff_table.h"
+#include "font/charstring_maker.h"
+
+namespace typeset {
+
+/// A charstring under the code of its face, with what must be known of its bytes.
+struct CodedCharstring {
+  Bits bits;
+  std::uint32_t size = 0;  // of the charstring
+  Adler sum;               // of it
+};
+
+/// Remembered for as long as the face lives: documents that share glyphs, and threads that set them, pay for each glyph
+/// once. Thread-safe without locks: whoever is first to have made one leaves it for all, and all make the same.
+class CodedCharstrings {
+ public:
+  /// What is needed in making, so that it is not made again for each glyph.
+  class Workshop {
+   public:
+    explicit Workshop(const CodedCharstrings& of) : maker(of.cff_) {}
+
+   private:
+    friend CodedCharstrings;
+    CharstringMaker maker;
+    std::string charstring;
+    BitWriter bits;
+  };
+
+  /// `cff` must outlive it. Bytes do not depend on what is kept, but on `code`.
+  CodedCharstrings(const CffTable& cff, const DeflateCode& code);
+  ~CodedCharstrings();
+  CodedCharstrings(const CodedCharstrings&) = delete;
+  CodedCharstrings& operator=(const CodedCharstrings&) = delete;
+
+  const DeflateCode& code() const { return code_; }
+  /// What CharstringMaker makes of a glyph, coded; none where it makes nothing. Good until the next call with the same
+  /// `workshop`.
+  std::optional<CodedCharstring> coded(std::uint32_t glyph, Workshop& workshop) const;
+
+ private:
+  void keep(std::atomic<const char*>& place, const CodedCharstring& made) const;
+
+  const CffTable& cff_;
+  DeflateCode code_;
+  /// For each glyph, null or a head and the bits.
+  std::unique_ptr<std::atomic<const char*>[]> made_;
+  mutable std::atomic<std::size_t> bytes_ = 0;  // of all that are kept
+};
+
+}  // namespace typeset

@@ -158,7 +158,7 @@ TEST_CASE("charstrings that are coded are those that were made, and what cannot 
   const std::string bytes = made_cff({{"\x0E", bow, "\x8C\x0C\x0A\x0E"}, {}, {}, std::nullopt});
   const std::optional<CffTable> cff = CffTable::read(bytes);
   REQUIRE(cff);
-  const CodedCharstrings coded(*cff, DeflateCode::trained_on({}, DeflateCode::Scope::any));
+  const CodedCharstrings coded(*cff, DeflateCode::trained_on({}, DeflateCode::Scope::any), "made");
   CodedCharstrings::Workshop workshop(coded);
   BitWriter expected;
   coded.code().put(expected, bow);
@@ -194,6 +194,50 @@ TEST_CASE("charstrings that are made one behind the other, and those that cannot
     CHECK(maker.append(3, made));
     CHECK(maker.append(0, made));
     CHECK(made == "before" + both + "\x0E");
+  }
+}
+
+TEST_CASE("charstrings that an earlier run left are the same, and damaged ones are made again") {
+  class Shelf : public Cache {
+   public:
+    std::optional<Bytes> find(const std::string&) const override {
+      return left ? std::optional(Bytes::from(*left)) : std::nullopt;
+    }
+    void keep(const std::string&, std::string_view bytes) override { left = bytes, ++times; }
+    std::optional<std::string> left;
+    int times = 0;
+  };
+  const std::string bytes = test_font("HongtouTestSong.otf");
+  std::vector<std::uint32_t> most, all;
+  for (std::uint32_t glyph = 1; glyph < FromBytes(bytes).face->cff()->glyph_count(); ++glyph) all.push_back(glyph);
+  most.assign(all.begin(), all.end() - 20);
+  const auto packed = [](const FromBytes& font, const std::vector<std::uint32_t>& glyphs, Cache* cache) {
+    return subset(*font.face, glyphs, ProgramForm::packed, cache)->bytes;
+  };
+  const std::string expected = packed(FromBytes(bytes), all, nullptr);
+  Shelf shelf;
+  {
+    const FromBytes first(bytes);
+    packed(first, {3}, &shelf);
+    CHECK(shelf.times == 1);
+    packed(first, most, &shelf);
+    CHECK(shelf.times == 2);
+    CHECK(packed(first, all, &shelf) == expected);
+    CHECK(shelf.times == 2);  // twenty more are not worth it
+  }
+  const std::string whole = *shelf.left;
+  const FromBytes second(bytes);
+  CHECK(packed(second, all, &shelf) == expected);
+  CHECK(packed(second, most, &shelf) == packed(FromBytes(bytes), most, nullptr));
+  CHECK(shelf.times == 2);
+  for (const std::size_t at :
+       {std::size_t{0}, std::size_t{15}, std::size_t{17}, std::size_t{40}, whole.size() / 2, whole.size() - 1}) {
+    shelf.left = whole;
+    (*shelf.left)[at] = static_cast<char>((*shelf.left)[at] ^ 1);
+    CHECK(packed(FromBytes(bytes), all, &shelf) == expected);
+    CHECK(shelf.left->size() > whole.size());  // and are left again
+    shelf.left = whole.substr(0, at);
+    CHECK(packed(FromBytes(bytes), all, &shelf) == expected);
   }
 }
 

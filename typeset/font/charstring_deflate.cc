@@ -1,6 +1,7 @@
 #include "font/charstring_deflate.h"
 
 #include <algorithm>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -11,8 +12,8 @@
 namespace typeset {
 namespace {
 
-constexpr std::size_t kEnough = 20;     // glyphs, from which something can be learnt
-constexpr std::uint32_t kSpread = 200;  // of glyphs without regard to what they are
+constexpr std::size_t kEnough = 20;  // glyphs, from which something can be learnt
+constexpr std::size_t kMost = 64;    // say nearly as much as all: their code makes programs 0.1 % larger
 
 template <typename Characters>
 std::vector<std::uint32_t> glyphs_of(const Characters& characters, hb_font_t* font) {
@@ -28,10 +29,12 @@ std::vector<std::uint32_t> samples(const CffTable& cff, hb_font_t* font) {
   std::vector<std::uint32_t> glyphs = glyphs_of(common_hanzi(), font);
   if (glyphs.size() < kEnough) glyphs = glyphs_of(own_hanzi(font), font);
   if (glyphs.size() < kEnough) {
-    glyphs.clear();
-    const std::uint32_t count = std::min(kSpread, cff.glyph_count());
-    for (std::uint32_t i = 0; i < count; ++i) glyphs.push_back(i * cff.glyph_count() / count);
+    glyphs.resize(cff.glyph_count());
+    std::iota(glyphs.begin(), glyphs.end(), 0U);
   }
+  const std::size_t taken = std::min(kMost, glyphs.size());
+  for (std::size_t i = 0; i < taken; ++i) glyphs[i] = glyphs[i * glyphs.size() / taken];
+  glyphs.resize(taken);
   return glyphs;
 }
 

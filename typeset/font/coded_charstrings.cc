@@ -1,7 +1,12 @@
 #include "font/coded_charstrings.h"
 
+#include <array>
+#include <bit>
 #include <cstring>
-#include <string_view>
+#include <functional>
+#include <tuple>
+
+#include "base/digest.h"
 
 namespace typeset {
 namespace {
@@ -17,19 +22,46 @@ struct Head {
   Adler sum;
 };
 
+/// As what stands at `from` has it.
+template <typename T>
+T read(const char* from) {
+  T value{};
+  std::memcpy(&value, from, sizeof value);
+  return value;
+}
+
 CodedCharstring from_kept(const char* kept) {
-  Head head{};
-  std::memcpy(&head, kept, sizeof head);
+  const Head head = read<Head>(kept);
   return {{{kept + sizeof head, Bits::bytes_for(head.bits)}, head.bits}, head.size, head.sum};
+}
+
+/// Raised when a CharstringMaker or deflate_code.cc makes other bytes of the same.
+constexpr std::string_view kRecipe = "1 ";
+
+std::string cache_key(std::string_view face, const DeflateCode& code) {
+  std::string bytes(kRecipe);
+  bytes += std::endian::native == std::endian::big ? "big " : "little ";  // heads are in the machine's order
+  bytes += face;
+  bytes += code.text();
+  return "charstrings/" + to_hex(fingerprint(bytes));
 }
 
 }  // namespace
 
-CodedCharstrings::CodedCharstrings(const CffTable& cff, const DeflateCode& code)
-    : cff_(cff), code_(code), made_(std::make_unique<std::atomic<const char*>[]>(cff.glyph_count())) {}
+CodedCharstrings::CodedCharstrings(const CffTable& cff, const DeflateCode& code, std::string_view face)
+    : cff_(cff),
+      code_(code),
+      cache_key_(cache_key(face, code)),
+      made_(std::make_unique<std::atomic<const char*>[]>(cff.glyph_count())) {}
 
 CodedCharstrings::~CodedCharstrings() {
-  for (std::uint32_t glyph = 0; glyph < cff_.glyph_count(); ++glyph) delete[] made_[glyph].load();
+  const std::less<> before;
+  const char* const begin = recalled_.view.data();
+  const char* const end = begin + recalled_.view.size();
+  for (std::uint32_t glyph = 0; glyph < cff_.glyph_count(); ++glyph) {
+    const char* made = made_[glyph].load();
+    if (before(made, begin) || !before(made, end)) delete[] made;
+  }
 }
 
 std::optional<CodedCharstring> CodedCharstrings::coded(std::uint32_t glyph, Workshop& workshop) const {
@@ -61,6 +93,59 @@ void CodedCharstrings::keep(std::atomic<const char*>& place, const CodedCharstri
     (void)kept.release();
   } else {
     bytes_.fetch_sub(needed, std::memory_order_relaxed);  // another thread was first
+  }
+}
+
+// In the cache: a fingerprint of the rest, against damage; then for each charstring its glyph and what is kept of it.
+
+std::string CodedCharstrings::in_cache() const {
+  std::string body;
+  for (std::uint32_t glyph = 0; glyph < cff_.glyph_count(); ++glyph) {
+    const char* made = made_[glyph].load(std::memory_order_acquire);
+    if (made == nullptr) continue;
+    std::array<char, sizeof glyph> name{};
+    std::memcpy(name.data(), &glyph, sizeof glyph);
+    body.append(name.data(), name.size());
+    body.append(made, sizeof(Head) + Bits::bytes_for(read<Head>(made).bits));
+  }
+  const Fingerprint print = fingerprint(body);
+  return std::string(print.begin(), print.end()) + body;
+}
+
+void CodedCharstrings::leave_to(Cache& cache) const {
+  const std::size_t known = in_cache_.load();
+  if (known > kMostInCache || bytes_.load() <= known + known / 4 || leaving_.exchange(true)) return;
+  const std::string all = in_cache();
+  in_cache_.store(all.size());
+  cache.keep(cache_key_, all);
+  leaving_.store(false);
+}
+
+void CodedCharstrings::recall(const Cache& cache) const {
+  std::call_once(recalling_, [&] {
+    const std::optional<Bytes> found = cache.find(cache_key_);
+    constexpr std::size_t guard = std::tuple_size_v<Fingerprint>;
+    if (!found || found->view.size() < guard) return;
+    const std::string_view body = found->view.substr(guard);
+    const Fingerprint print = fingerprint(body);
+    if (std::string_view(reinterpret_cast<const char*>(print.data()), guard) != found->view.substr(0, guard)) return;
+    recalled_ = *found;
+    in_cache_.store(found->view.size());
+    bytes_.fetch_add(found->view.size());
+    take_over(body);
+  });
+}
+
+void CodedCharstrings::take_over(std::string_view body) const {
+  constexpr std::size_t before = sizeof(std::uint32_t) + sizeof(Head);
+  while (body.size() >= before) {
+    const auto glyph = read<std::uint32_t>(body.data());
+    const char* kept = body.data() + sizeof glyph;
+    const std::size_t size = before + Bits::bytes_for(read<Head>(kept).bits);
+    if (size > body.size() || glyph >= cff_.glyph_count()) return;
+    const char* none = nullptr;
+    made_[glyph].compare_exchange_strong(none, kept, std::memory_order_acq_rel);
+    body.remove_prefix(size);
   }
 }
 

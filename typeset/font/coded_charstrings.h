@@ -7,12 +7,15 @@
 #include <atomic>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/adler.h"
 #include "base/bit_writer.h"
 #include "base/deflate_code.h"
+#include "base/file_source.h"
 #include "font/cff_table.h"
 #include "font/charstring_maker.h"
 
@@ -41,8 +44,9 @@ class CodedCharstrings {
     BitWriter bits;
   };
 
-  /// `cff` must outlive it. Bytes do not depend on what is kept, but on `code`.
-  CodedCharstrings(const CffTable& cff, const DeflateCode& code);
+  /// `cff` must outlive it. Bytes do not depend on what is kept, but on `code`. `face` tells it from other faces in a
+  /// cache: a digest of the file and the number of the face in it.
+  CodedCharstrings(const CffTable& cff, const DeflateCode& code, std::string_view face);
   ~CodedCharstrings();
   CodedCharstrings(const CodedCharstrings&) = delete;
   CodedCharstrings& operator=(const CodedCharstrings&) = delete;
@@ -52,14 +56,28 @@ class CodedCharstrings {
   /// `workshop`.
   std::optional<CodedCharstring> coded(std::uint32_t glyph, Workshop& workshop) const;
 
+  /// Takes over what earlier runs made. Only the first call does anything.
+  void recall(const Cache& cache) const;
+  /// Leaves what was made for later runs, where it is a fifth of it all that the cache does not have, and up to
+  /// kMostInCache bytes: so that a run of many documents writes seldom, and one of one reads little.
+  void leave_to(Cache& cache) const;
+  static constexpr std::size_t kMostInCache = std::size_t{1} << 20U;
+
  private:
+  std::string in_cache() const;
+  void take_over(std::string_view body) const;
   void keep(std::atomic<const char*>& place, const CodedCharstring& made) const;
 
   const CffTable& cff_;
   DeflateCode code_;
-  /// For each glyph, null or a head and the bits.
+  std::string cache_key_;
+  /// For each glyph, null or a head and the bits; on the heap or in recalled_.
   std::unique_ptr<std::atomic<const char*>[]> made_;
   mutable std::atomic<std::size_t> bytes_ = 0;  // of all that are kept
+  mutable std::once_flag recalling_;
+  mutable Bytes recalled_;
+  mutable std::atomic<std::size_t> in_cache_ = 0;  // bytes, as far as is known
+  mutable std::atomic<bool> leaving_ = false;
 };
 
 }  // namespace typeset

@@ -1,6 +1,6 @@
 // FaceRecord: what is worth knowing of a face before its file is opened.
 //
-// Working it out reads the whole file (SHA-256) and some four hundred outlines (vertical centre, code); so it is kept
+// Working it out reads the whole file (SHA-256) and some two hundred and fifty outlines (vertical centre, code); so it is kept
 // in the cache under the file's path, size, time and inode, and a warm run opens no font file to choose the faces of
 // the roles.
 #pragma once

@@ -73,7 +73,9 @@ void OpenFace::read_file() const {
   if (cff.view.empty()) return;
   opened_.cff = CffTable::read(cff.view);
   opened_.cff_bytes = std::move(cff.blob);
-  if (opened_.cff) opened_.coded_charstrings.emplace(*opened_.cff, code_of(record_));
+  if (opened_.cff)
+    opened_.coded_charstrings.emplace(*opened_.cff, code_of(record_),
+                                      record_.sha256 + "/" + std::to_string(index_) + " ");
 }
 
 std::uint32_t OpenFace::glyph(char32_t character) const { return mapped(character).id; }

@@ -91,11 +91,14 @@ std::optional<Failure> harfbuzz_cff(const Face& face, const std::vector<std::uin
 }
 
 /// By our own writer; false where it cannot.
-bool write_cff(const Face& face, const std::vector<std::uint32_t>& glyphs, ProgramForm form, FontProgram& program) {
+bool write_cff(const Face& face, const std::vector<std::uint32_t>& glyphs, ProgramForm form, Cache* cache,
+               FontProgram& program) {
   if (form == ProgramForm::packed) {
-    std::optional<PackedCff> packed =
-        pack_cff_subset(*face.cff(), *face.coded_charstrings(), glyphs, face.postscript_name());
+    const CodedCharstrings& coded = *face.coded_charstrings();
+    if (cache != nullptr) coded.recall(*cache);
+    std::optional<PackedCff> packed = pack_cff_subset(*face.cff(), coded, glyphs, face.postscript_name());
     if (!packed) return false;
+    if (cache != nullptr) coded.leave_to(*cache);
     program.bytes = std::move(packed->bytes);
     program.deflated = true;
     program.length = packed->length;
@@ -110,7 +113,8 @@ bool write_cff(const Face& face, const std::vector<std::uint32_t>& glyphs, Progr
   return true;
 }
 
-Result<FontProgram> cff_subset(const Face& face, const std::vector<std::uint32_t>& glyphs, ProgramForm form) {
+Result<FontProgram> cff_subset(const Face& face, const std::vector<std::uint32_t>& glyphs, ProgramForm form,
+                               Cache* cache) {
   const CffTable& cff = *face.cff();
   FontProgram program;
   program.format = font_format(face);
@@ -119,7 +123,7 @@ Result<FontProgram> cff_subset(const Face& face, const std::vector<std::uint32_t
     program.ordering = cff.ordering();
     program.supplement = cff.supplement();
   }
-  if (write_cff(face, glyphs, form, program)) return program;
+  if (write_cff(face, glyphs, form, cache, program)) return program;
   if (std::optional<Failure> failure = harfbuzz_cff(face, glyphs, program)) return std::move(*failure);
   return program;
 }
@@ -142,11 +146,11 @@ std::uint16_t content_code(const Face& face, std::uint32_t glyph) {
   return cff != nullptr && cff->cid_keyed() ? cff->cid(glyph) : static_cast<std::uint16_t>(glyph);
 }
 
-Result<FontProgram> subset(const Face& face, const std::vector<std::uint32_t>& glyphs, ProgramForm form) {
+Result<FontProgram> subset(const Face& face, const std::vector<std::uint32_t>& glyphs, ProgramForm form, Cache* cache) {
   if (!glyphs.empty() && glyphs.back() >= hb_face_get_glyph_count(face.hb_face()))
     return Failure{FailureKind::malformed, face.path(),
                    face.postscript_name() + " has no glyph " + std::to_string(glyphs.back())};
-  if (face.cff() != nullptr) return cff_subset(face, glyphs, form);
+  if (face.cff() != nullptr) return cff_subset(face, glyphs, form, cache);
   return truetype_subset(face, glyphs);
 }
 

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/file_source.h"
 #include "base/result.h"
 #include "font/font_book.h"
 
@@ -53,8 +54,8 @@ FontDescriptor font_descriptor(const Face& face);
 /// `glyphs` in ascending order, without 0. The result depends on the face, the glyphs and `form` alone; unpacked, it
 /// does not depend on `form`. CFF programs of our own writing come packed where that is asked for, which takes less
 /// time than writing them; others are left to the caller. Fails with malformed for a glyph that the face does not have
-/// or whose outline cannot be read.
+/// or whose outline cannot be read. `cache` may be null; coded charstrings are taken from it and left to it.
 Result<FontProgram> subset(const Face& face, const std::vector<std::uint32_t>& glyphs,
-                           ProgramForm form = ProgramForm::plain);
+                           ProgramForm form = ProgramForm::plain, Cache* cache = nullptr);
 
 }  // namespace typeset

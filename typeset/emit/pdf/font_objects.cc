@@ -64,13 +64,13 @@ std::string cid_to_gid_map(const FontProgram& program) {
   return map;
 }
 
-Ref add_program(Objects& objects, const PackedProgram& packed, bool compress) {
+Ref add_program(Objects& objects, const FontProgram& program, bool compress) {
   Dict dict;
-  if (packed.program.format == FontFormat::truetype)
-    dict.set("Length1", static_cast<std::int32_t>(packed.length));
+  if (program.format == FontFormat::truetype)
+    dict.set("Length1", static_cast<std::int32_t>(program.length));
   else
     dict.set("Subtype", Name{"CIDFontType0C"});
-  return objects.add_stream(dict, packed.program.bytes, compress ? Packing::deflated : Packing::none);
+  return objects.add_stream(dict, program.bytes, compress ? Packing::deflated : Packing::none);
 }
 
 /// A bit for each CID that the subset has: .notdef and those used (ISO 32000-1, table 124).
@@ -153,12 +153,11 @@ Array widths(const FaceUse& use) {
   return all;
 }
 
-Ref add_font(Objects& objects, const Face& face, const FaceUse& use, const PackedProgram& packed, bool compress,
+Ref add_font(Objects& objects, const Face& face, const FaceUse& use, const FontProgram& program, bool compress,
              bool lists_glyphs) {
-  const FontProgram& program = packed.program;
   const bool truetype = program.format == FontFormat::truetype;
   const std::string name = subset_tag(face, use.glyph_ids()) + "+" + plain_name(face.postscript_name());
-  const Ref file = add_program(objects, packed, compress);
+  const Ref file = add_program(objects, program, compress);
   std::optional<Ref> glyphs;
   if (lists_glyphs) glyphs = add_bytes(objects, cid_set(use), compress);
   const Ref descriptor = add_descriptor(objects, face, name, program.format, file, glyphs);

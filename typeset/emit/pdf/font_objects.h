@@ -10,7 +10,7 @@
 namespace typeset::pdf {
 
 /// The Type0 font (Identity-H) that pages name as `use.resource`. `lists_glyphs`: with a CIDSet, which PDF/A-1 wants.
-Ref add_font(Objects& objects, const Face& face, const FaceUse& use, const PackedProgram& program, bool compress,
+Ref add_font(Objects& objects, const Face& face, const FaceUse& use, const FontProgram& program, bool compress,
              bool lists_glyphs);
 
 /// The ToUnicode CMap: code → the text that `use` settled on. A glyph that stands for no text of its own (part of a

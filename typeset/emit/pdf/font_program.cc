@@ -13,10 +13,7 @@ namespace {
 /// Raised whenever the same subset may come out as other bytes, so that old cache entries are not found.
 constexpr std::string_view kRecipe = "4 ";
 
-// Glyph outlines of TrueType gain from effort; those of CFF hardly do (one per cent), and they are most of what a first
-// run packs.
-constexpr int kLevelOfTrueType = 6;
-constexpr int kLevelOfCff = 2;
+constexpr int kLevel = 6;
 
 void put(std::string& record, std::uint64_t value) {
   for (int shift = 56; shift >= 0; shift -= 8) record += static_cast<char>(value >> shift & 0xFF);
@@ -51,16 +48,12 @@ std::string guard(std::string_view body) {
   return {print.begin(), print.end()};
 }
 
-std::string to_record(const PackedProgram& packed) {
+std::string to_record(const FontProgram& program) {
   std::string body;
-  put(body, static_cast<std::uint64_t>(packed.program.format));
-  put(body, packed.program.bytes);
-  put(body, packed.program.registry);
-  put(body, packed.program.ordering);
-  put(body, static_cast<std::uint64_t>(packed.program.supplement));
-  put(body, packed.length);
-  put(body, packed.program.glyph_map.size());
-  for (const auto& [original, in_subset] : packed.program.glyph_map) {
+  put(body, program.bytes);
+  put(body, program.length);
+  put(body, program.glyph_map.size());
+  for (const auto& [original, in_subset] : program.glyph_map) {
     put(body, original);
     put(body, in_subset);
   }
@@ -93,46 +86,47 @@ class RecordReader {
   bool good_ = true;
 };
 
-std::optional<PackedProgram> from_record(std::string_view record) {
+std::optional<FontProgram> from_record(std::string_view record, bool compress) {
   constexpr std::size_t guard_size = std::tuple_size_v<Fingerprint>;
   if (record.size() < guard_size) return std::nullopt;
   const std::string_view body = record.substr(guard_size);
   if (record.substr(0, guard_size) != guard(body)) return std::nullopt;
   RecordReader reader(body);
-  PackedProgram packed;
-  packed.program.format = static_cast<FontFormat>(reader.number());
-  packed.program.bytes = reader.bytes();
-  packed.program.registry = reader.bytes();
-  packed.program.ordering = reader.bytes();
-  packed.program.supplement = static_cast<int>(reader.number());
-  packed.length = reader.number();
+  FontProgram program;
+  program.format = FontFormat::truetype;
+  program.bytes = reader.bytes();
+  program.deflated = compress;
+  program.length = reader.number();
   for (std::uint64_t left = reader.number(); left > 0 && reader.good(); --left) {
     const auto original = static_cast<std::uint32_t>(reader.number());
-    packed.program.glyph_map.emplace_back(original, static_cast<std::uint32_t>(reader.number()));
+    program.glyph_map.emplace_back(original, static_cast<std::uint32_t>(reader.number()));
   }
   if (!reader.complete()) return std::nullopt;
-  return packed;
+  return program;
+}
+
+Result<FontProgram> make_program(const Face& face, const std::vector<std::uint32_t>& glyphs, bool compress,
+                                 Cache* cache) {
+  Result<FontProgram> made = subset(face, glyphs, compress ? ProgramForm::packed : ProgramForm::plain, cache);
+  if (made && compress && !made->deflated) {
+    made->bytes = emit::deflate(made->bytes, kLevel);
+    made->deflated = true;
+  }
+  return made;
 }
 
 }  // namespace
 
-Result<PackedProgram> pack_program(const Face& face, const std::vector<std::uint32_t>& glyphs, bool compress,
-                                   Cache* cache) {
-  const std::string key = cache != nullptr ? cache_key(face, glyphs, compress) : "";
-  if (cache != nullptr) {
-    if (const std::optional<Bytes> found = cache->find(key))
-      if (std::optional<PackedProgram> packed = from_record(found->view)) return std::move(*packed);
-  }
-  Result<FontProgram> made = subset(face, glyphs, compress ? ProgramForm::packed : ProgramForm::plain);
-  if (!made) return made.failure();
-  PackedProgram packed{std::move(*made), 0};
-  packed.length = packed.program.length;
-  if (compress && !packed.program.deflated) {
-    const bool truetype = packed.program.format == FontFormat::truetype;
-    packed.program.bytes = emit::deflate(packed.program.bytes, truetype ? kLevelOfTrueType : kLevelOfCff);
-  }
-  if (cache != nullptr) cache->keep(key, to_record(packed));
-  return packed;
+Result<FontProgram> pack_program(const Face& face, const std::vector<std::uint32_t>& glyphs, bool compress,
+                                 Cache* cache) {
+  // Of CFF outlines the charstrings are kept by the font room, which makes a program of them faster than it is read.
+  if (cache == nullptr || font_format(face) != FontFormat::truetype) return make_program(face, glyphs, compress, cache);
+  const std::string key = cache_key(face, glyphs, compress);
+  if (const std::optional<Bytes> found = cache->find(key))
+    if (std::optional<FontProgram> program = from_record(found->view, compress)) return std::move(*program);
+  Result<FontProgram> made = make_program(face, glyphs, compress, cache);
+  if (made) cache->keep(key, to_record(*made));
+  return made;
 }
 
 std::string subset_tag(const Face& face, const std::vector<std::uint32_t>& glyphs) {

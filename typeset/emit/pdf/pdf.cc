@@ -38,9 +38,9 @@ constexpr std::size_t kPagesOfJob = 32;
 
 /// What is worked out before the file is put together: each part by itself, so on any number of threads.
 struct Parts {
-  std::vector<std::optional<Result<PackedProgram>>> programs;  // of FontUse::faces
-  std::vector<std::string> contents;                           // of the pages, packed if asked for
-  std::vector<PageMarks> marks;                                // that they have opened
+  std::vector<std::optional<Result<FontProgram>>> programs;  // of FontUse::faces
+  std::vector<std::string> contents;                         // of the pages, packed if asked for
+  std::vector<PageMarks> marks;                              // that they have opened
   std::vector<emit::PackedImage> images;
 };
 

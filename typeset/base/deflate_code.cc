@@ -151,16 +151,15 @@ DeflateCode DeflateCode::trained_on(std::span<const std::string_view> samples, S
   Counts least;
   if (scope == Scope::any) std::fill_n(least.literals.begin(), kEnd, 1);
   least.literals[kEnd] = 1;
-  Counts counts = least;
-  for (const std::string_view sample : samples)
-    for (const char byte : sample) ++counts.literals[static_cast<std::uint8_t>(byte)];
-  DeflateCode code(counts);
-  // Which matches pay depends on the code, and the code on them: begun with a guess of what they take, two rounds do.
+  // Which matches pay depends on the code, and the code on them: begun with a guess of what both take, a round or two
+  // do.
   constexpr std::uint8_t kGuess = 7, kGuessOfDistance = 5;
-  for (std::size_t i = kFirstLength; i < kLiterals; ++i) code.literals_[i].length = kGuess;
+  DeflateCode code;
+  for (Symbol& symbol : code.literals_) symbol.length = kGuess;
   for (Symbol& distance : code.distances_) distance.length = kGuessOfDistance;
-  for (int round = 0; round < 2; ++round) {
-    counts = least;
+  const int rounds = scope == Scope::any ? 3 : 1;
+  for (int round = 0; round < rounds; ++round) {
+    Counts counts = least;
     Counting counting{counts};
     for (const std::string_view sample : samples) code.walk(sample, counting);
     code = DeflateCode(counts);

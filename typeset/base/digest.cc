@@ -23,6 +23,8 @@ Fingerprint fingerprint(std::string_view bytes, std::uint64_t seed) {
   return made;
 }
 
+std::uint64_t hash64(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
+
 std::string to_hex(std::span<const std::uint8_t> bytes) {
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string hex;

@@ -17,6 +17,8 @@ using Fingerprint = std::array<std::uint8_t, 16>;  // the most significant byte 
 Digest sha256(std::string_view bytes);
 /// `seed` makes another function of it.
 Fingerprint fingerprint(std::string_view bytes, std::uint64_t seed = 0);
+/// Another one, for tables in memory: 64 bits.
+std::uint64_t hash64(std::string_view bytes);
 /// Two digits a byte, in lower case.
 std::string to_hex(std::span<const std::uint8_t> bytes);
 

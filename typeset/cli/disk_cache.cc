@@ -18,12 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// What stands behind a value; that of another key differs, so that an entry is not taken for another's.
-Fingerprint checksum(std::string_view key, std::string_view value) {
-  const Fingerprint of_key = fingerprint(key);
-  std::uint64_t seed = 0;
-  for (std::size_t i = 0; i < sizeof seed; ++i) seed = seed << 8U | of_key[i];
-  return fingerprint(value, seed);
-}
+Fingerprint checksum(std::string_view key, std::string_view value) { return fingerprint(value, hash64(key)); }
 constexpr std::size_t kChecksumSize = std::tuple_size_v<Fingerprint>;
 
 struct Entry {

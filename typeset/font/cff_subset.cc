@@ -210,17 +210,17 @@ std::optional<PackedCff> pack_cff_subset(const CffTable& cff, const CodedCharstr
                                          const std::vector<std::uint32_t>& glyphs, std::string_view postscript_name) {
   Writer writer(cff, glyphs, postscript_name);
   CodedCharstrings::Workshop workshop(coded);
-  constexpr std::size_t usual = 4096;  // bits of a hanzi
-  BitWriter charstrings;
-  charstrings.reserve(writer.glyphs().size() * usual);
-  Adler sum;
-  std::size_t size = 0;
+  std::vector<Bits> charstrings;
   std::vector<std::size_t> ends;
+  charstrings.reserve(writer.glyphs().size());
   ends.reserve(writer.glyphs().size());
+  std::size_t size = 0, bits = 0;
+  Adler sum;
   for (const std::uint32_t glyph : writer.glyphs()) {
     const std::optional<CodedCharstring> one = coded.coded(glyph, workshop);
     if (!one) return std::nullopt;
-    charstrings.append(one->bits);
+    charstrings.push_back(one->bits);
+    bits += one->bits.count;
     sum = sum.then(one->sum, one->size);
     ends.push_back(size += one->size);
   }
@@ -229,15 +229,16 @@ std::optional<PackedCff> pack_cff_subset(const CffTable& cff, const CodedCharstr
   sum = Adler::of(before).then(sum, size);
   const std::string_view sample = before;
   const DeflateCode own = DeflateCode::trained_on({&sample, 1}, DeflateCode::Scope::samples);
+  constexpr std::size_t around = 8192;  // bits: two heads, the ends, the check
   BitWriter out;
-  out.reserve(before.size() * 8 + charstrings.count() + usual);
+  out.reserve(before.size() * 9 + bits + around);
   out.put(0x78, 8);  // zlib's head: deflate, a window of 32 KiB;
   out.put(0x01, 8);  // packed fast, and a check of both bytes
   own.put_header(out, false);
   own.put(out, before);
   own.put_end(out);
   coded.code().put_header(out, true);
-  out.append(charstrings.view());
+  for (const Bits& charstring : charstrings) out.append(charstring);
   coded.code().put_end(out);
   out.fill_byte();
   std::string packed = out.take();

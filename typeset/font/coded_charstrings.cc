@@ -74,26 +74,26 @@ std::optional<CodedCharstring> CodedCharstrings::coded(std::uint32_t glyph, Work
   code_.put(workshop.bits, workshop.charstring);
   const CodedCharstring made{workshop.bits.view(), static_cast<std::uint32_t>(workshop.charstring.size()),
                              Adler::of(workshop.charstring)};
-  keep(place, made);
-  return made;
+  if (const char* kept = keep(place, made)) return from_kept(kept);
+  const std::string& bytes = workshop.not_kept.emplace_back(made.bits.bytes);
+  return CodedCharstring{{bytes, made.bits.count}, made.size, made.sum};
 }
 
-void CodedCharstrings::keep(std::atomic<const char*>& place, const CodedCharstring& made) const {
+/// Where it is kept now; null where there is no room.
+const char* CodedCharstrings::keep(std::atomic<const char*>& place, const CodedCharstring& made) const {
   const Head head{static_cast<std::uint32_t>(made.bits.count), made.size, made.sum};
   const std::size_t needed = sizeof head + made.bits.bytes.size();
   if (bytes_.fetch_add(needed, std::memory_order_relaxed) + needed > kMostBytes) {
     bytes_.fetch_sub(needed, std::memory_order_relaxed);
-    return;
+    return nullptr;
   }
   auto kept = std::make_unique<char[]>(needed);
   std::memcpy(kept.get(), &head, sizeof head);
   std::memcpy(kept.get() + sizeof head, made.bits.bytes.data(), made.bits.bytes.size());
-  const char* none = nullptr;
-  if (place.compare_exchange_strong(none, kept.get(), std::memory_order_acq_rel)) {
-    (void)kept.release();
-  } else {
-    bytes_.fetch_sub(needed, std::memory_order_relaxed);  // another thread was first
-  }
+  const char* first = nullptr;
+  if (place.compare_exchange_strong(first, kept.get(), std::memory_order_acq_rel)) return kept.release();
+  bytes_.fetch_sub(needed, std::memory_order_relaxed);  // another thread was first
+  return first;
 }
 
 // In the cache: a fingerprint of the rest, against damage; then for each charstring its glyph and what is kept of it.

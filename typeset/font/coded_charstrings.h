@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -42,6 +43,7 @@ class CodedCharstrings {
     CharstringMaker maker;
     std::string charstring;
     BitWriter bits;
+    std::deque<std::string> not_kept;
   };
 
   /// `cff` must outlive it. Bytes do not depend on what is kept, but on `code`. `face` tells it from other faces in a
@@ -52,8 +54,8 @@ class CodedCharstrings {
   CodedCharstrings& operator=(const CodedCharstrings&) = delete;
 
   const DeflateCode& code() const { return code_; }
-  /// What CharstringMaker makes of a glyph, coded; none where it makes nothing. Good until the next call with the same
-  /// `workshop`.
+  /// What CharstringMaker makes of a glyph, coded; none where it makes nothing. Good as long as
+  /// `workshop` and this are.
   std::optional<CodedCharstring> coded(std::uint32_t glyph, Workshop& workshop) const;
 
   /// Takes over what earlier runs made. Only the first call does anything.
@@ -66,7 +68,7 @@ class CodedCharstrings {
  private:
   std::string in_cache() const;
   void take_over(std::string_view body) const;
-  void keep(std::atomic<const char*>& place, const CodedCharstring& made) const;
+  const char* keep(std::atomic<const char*>& place, const CodedCharstring& made) const;
 
   const CffTable& cff_;
   DeflateCode code_;

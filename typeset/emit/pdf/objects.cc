@@ -6,7 +6,6 @@
 #include <array>
 #include <cstdio>
 #include <deque>
-#include <functional>
 #include <hpdf_error.h>
 #include <hpdf_mmgr.h>
 #include <hpdf_objects.h>
@@ -16,6 +15,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "base/digest.h"
 #include "base/utf8.h"
 
 static_assert(HPDF_MAJOR_VERSION == 2 && HPDF_MINOR_VERSION == 3,
@@ -95,7 +95,7 @@ struct Objects::State {
   std::deque<HPDF_Obj_Header> targets;  // of references in the object in hand: a deque, because libharu points at them
   std::deque<std::string> literals;     // of its dictionaries, likewise
   std::vector<bool> defined;            // by number; 0 is none
-  std::unordered_multimap<std::size_t, WrittenStream> streams;  // by a hash of their bytes
+  std::unordered_multimap<std::uint64_t, WrittenStream> streams;  // by a hash of their bytes
   FileWriter file;
 
   explicit State(FileForm form) : defined(1, true), file(form) {
@@ -200,7 +200,7 @@ struct Objects::State {
     file.object(object.number, content);
   }
 
-  std::optional<Ref> same_stream(std::size_t hash, std::string_view entries, std::string_view bytes) const {
+  std::optional<Ref> same_stream(std::uint64_t hash, std::string_view entries, std::string_view bytes) const {
     const auto [first, last] = streams.equal_range(hash);
     for (auto it = first; it != last; ++it) {
       const WrittenStream& known = it->second;
@@ -237,7 +237,7 @@ Ref Objects::add_stream(const Dict& content, std::string_view bytes, Packing pac
   if (packing == Packing::deflated) entries += "/Filter /FlateDecode\n";
   if (packing == Packing::jpeg) entries += "/Filter /DCTDecode\n";
   size32(bytes.size());
-  const std::size_t hash = std::hash<std::string_view>()(bytes);
+  const std::uint64_t hash = hash64(bytes);
   if (const std::optional<Ref> same = state_->same_stream(hash, entries, bytes)) return *same;
   const Ref ref = state_->next();
   state_->defined[ref.number] = true;

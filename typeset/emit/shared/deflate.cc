@@ -1,5 +1,7 @@
 #include "emit/shared/deflate.h"
 
+#include <array>
+#include <cstddef>
 #include <libdeflate.h>
 #include <memory>
 #include <new>
@@ -10,7 +12,12 @@ std::string deflate(std::string_view bytes, int level) {
   struct Free {
     void operator()(libdeflate_compressor* c) const { libdeflate_free_compressor(c); }
   };
-  const std::unique_ptr<libdeflate_compressor, Free> compressor(libdeflate_alloc_compressor(level));
+  // One has a third of a megabyte of tables and nothing that lasts from one call to the next; a document packs a dozen
+  // small streams.
+  constexpr std::size_t kLevels = 13;
+  thread_local std::array<std::unique_ptr<libdeflate_compressor, Free>, kLevels> compressors;
+  std::unique_ptr<libdeflate_compressor, Free>& compressor = compressors.at(static_cast<std::size_t>(level));
+  if (!compressor) compressor.reset(libdeflate_alloc_compressor(level));
   if (!compressor) throw std::bad_alloc();
   std::string packed(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
   packed.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), packed.data(), packed.size()));

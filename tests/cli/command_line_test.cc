@@ -6,10 +6,12 @@
 #include "cli/language.h"
 #include "cli/output_plan.h"
 #include "cli/request.h"
+#include "support/faults.h"
 #include "support/program.h"
 
 using namespace typeset;
 using typeset::test::ScopedFolder;
+using typeset::test::slugs;
 using typeset::test::write_file;
 
 namespace {
@@ -26,12 +28,6 @@ Request request(const std::string& line) {
   CAPTURE(line);
   REQUIRE(std::holds_alternative<Request>(read));
   return std::get<Request>(read);
-}
-
-std::string slugs(const Diagnostics& faults) {
-  std::string all;
-  for (const Diagnostic& fault : faults.all()) all += (all.empty() ? "" : " ") + std::string(fault.kind->slug);
-  return all;
 }
 
 }  // namespace
@@ -102,6 +98,8 @@ TEST_CASE("faulty lines are told with all their faults", "[cli]") {
       {"build a.yaml -j many", "cli/bad-value"},
       {"build a.yaml --lang fr", "cli/bad-value"},
       {"build - -", "cli/stdin-twice"},
+      {"build - @-", "cli/stdin-twice"},
+      {"build a.yaml --name x", "cli/bad-pattern"},
       {"new", "cli/bad-value"},
       {"new letter", "cli/bad-value"},
       {"new bulletin --from a.yaml", "cli/extra-word"},
@@ -156,7 +154,12 @@ struct Plan {
 Plan plan(const std::string& line) {
   Diagnostics faults;
   Plan made;
-  for (const PlannedDocument& document : plan_outputs(request(line), faults)) {
+  const Request asked = request(line);
+  const std::vector<NamedSource> sources = find_sources(asked.files, faults).sources;
+  const auto values = [](const NamedSource&) {
+    return NameValues{"某某简报", "34", "120", "2017-12-29", "2017", false};
+  };
+  for (const PlannedDocument& document : plan_outputs(sources, asked, values, faults).documents) {
     made.targets.insert(made.targets.end(), document.targets.begin(), document.targets.end());
   }
   made.slugs = slugs(faults);
@@ -188,6 +191,20 @@ TEST_CASE("outputs are planned before any work", "[cli]") {
   CHECK(plan("build - --to dump").targets == std::vector<std::string>{"-"});
   CHECK(plan("build - -o " + in("b/")).targets == std::vector<std::string>{in("b/stdin.pdf")});
   CHECK(plan(x + " --to dump -o -").targets == std::vector<std::string>{"-"});
+
+  // What is found keeps its folders; names are made by the pattern within them.
+  write_file(scratch.path() / "b/2024/y.yaml", "");
+  write_file(scratch.path() / "b/z.yaml", "");
+  const std::string all = "build " + in("b/**/*.yaml") + " -o " + in("out");
+  CHECK(plan(all).targets == std::vector<std::string>{in("out/z.pdf"), in("out/2024/y.pdf")});
+  CHECK(plan("build " + in("b") + " -o " + in("out/")).targets == plan(all).targets);
+  CHECK(plan("build " + in("b/**/*.yaml")).targets == std::vector<std::string>{in("b/z.pdf"), in("b/2024/y.pdf")});
+  CHECK(plan(all + " --name {year}/{masthead}{number}-{stem}").targets ==
+        std::vector<std::string>{in("out/2017/某某简报34-z.pdf"), in("out/2024/2017/某某简报34-y.pdf")});
+  CHECK(plan(x + " --name {number} -o " + in("new")).targets == std::vector<std::string>{in("new/34.pdf")});
+  CHECK(plan("build " + in("b/*.yaml") + " -o " + in("y.pdf")).slugs == "cli/several-to-one");
+  CHECK(plan(x + " " + in("b/z.yaml") + " --name {number} -o " + in("out")).slugs == "cli/same-output");
+  CHECK(plan("build " + in("none/*.yaml")).slugs == "cli/nothing-found");
 
   CHECK(plan(x + " " + x.substr(6)).slugs == "cli/same-output");
   CHECK(plan(x + " " + in("b/x.yaml") + " -o " + in("out/")).slugs == "cli/same-output");

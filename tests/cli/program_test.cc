@@ -325,6 +325,28 @@ TEST_CASE("with its streams closed a run writes into no file what was meant for 
   CHECK_FALSE(fs::exists(desk / "x.pdf"));
 }
 
+TEST_CASE("folders and wildcards build what is a source, and say what they passed over") {
+  const Desk desk;
+  desk.write("issues/2024/1.yaml", kGoodBulletin);
+  desk.write("issues/2025/1.yaml", kGoodBulletin);
+  desk.write("issues/house.yaml", "extends: bulletin\nfields: {organiser: 某某办}\n");
+  desk.write("issues/hongtou.yaml", "anything: [\n");
+  const Outcome found = desk.hongtou({"build", "issues/**/*.yaml", "--fonts", "pinned", "-o", "out", "--lang", "en"});
+  CHECK(found.code == 0);
+  CHECK(found.errors.ends_with("2 documents: 2 good, 0 failed; 2 style and settings files passed over\n"));
+  CHECK(fs::exists(desk / "out/2024/1.pdf"));
+  CHECK(fs::exists(desk / "out/2025/1.pdf"));
+  CHECK_FALSE(fs::exists(desk / "out/house.pdf"));
+  const Outcome named =
+      desk.hongtou({"build", "issues", "--fonts", "pinned", "-o", "named", "--name", "{year}-{刊名}"});
+  CHECK(named.code == 0);
+  for (const char* folder : {"named/2024", "named/2025"}) CHECK(fs::exists(desk / folder / "2017-工作动态.pdf"));
+  const Outcome style = desk.hongtou({"build", "issues/house.yaml", "--fonts", "pinned"});
+  CHECK(style.code == 1);
+  CHECK(style.errors.find("[press/style-file]") != std::string::npos);
+  CHECK(style.errors.find("[source/") == std::string::npos);
+}
+
 TEST_CASE("what is read must be a file, and an end must be in sight", "[cli]") {
   const Desk desk;
   desk.write("good.yaml", kGoodBulletin);
@@ -332,10 +354,12 @@ TEST_CASE("what is read must be a file, and an end must be in sight", "[cli]") {
   const auto told = [&](const std::string& line) { return desk.shell("\"$HONGTOU\" " + line).errors; };
   for (const std::string command : {"check ", "build --fonts pinned ", "import ", "new --from ", "fonts --check "}) {
     CAPTURE(command);
-    for (const char* odd : {"pipe", "folder", "/dev/zero", "/dev/null"}) {
+    for (const char* odd : {"pipe", "/dev/zero", "/dev/null"}) {
       CAPTURE(odd);
       CHECK(told(command + odd).find("[press/not-a-file]") != std::string::npos);
     }
+    const bool walks = command.starts_with("build") || command.starts_with("check");  // and finds no source in it
+    CHECK(told(command + "folder").find(walks ? "[cli/nothing-found]" : "[press/not-a-file]") != std::string::npos);
     for (const char* none : {"loop", "dangling", "good.yaml/x"}) {
       CAPTURE(none);
       CHECK(told(command + none).find("[press/no-such-file]") != std::string::npos);

@@ -16,6 +16,13 @@ inline std::vector<std::string> slugs_of(const Diagnostics& faults) {
   return slugs;
 }
 
+/// The same in one line.
+inline std::string slugs(const Diagnostics& faults) {
+  std::string all;
+  for (const std::string& slug : slugs_of(faults)) all.append(all.empty() ? "" : " ").append(slug);
+  return all;
+}
+
 /// The faults in the order in which they came, `line:column slug` a line; without the place where none is known.
 inline std::string listed(const Diagnostics& faults, const Sources& sources) {
   std::string lines;

@@ -1,6 +1,7 @@
 #include "cli/batch.h"
 
 #include <algorithm>
+#include <array>
 #include <exception>
 #include <fmt/format.h>
 #include <mutex>
@@ -17,7 +18,7 @@ namespace typeset {
 
 namespace {
 
-Outcome guarded(std::size_t number, const Request& request, const ReportForm& form,
+Outcome guarded(std::size_t number, const std::string& name, const ReportForm& form,
                 const std::function<Outcome(std::size_t)>& work) {
   Diagnostics faults;
   try {
@@ -27,14 +28,16 @@ Outcome guarded(std::size_t number, const Request& request, const ReportForm& fo
   } catch (const std::exception& error) {
     faults.report(cli_faults::kInternal, {}, {error.what()});
   }
-  return {report(faults, Sources(), request.files[number], form), true};
+  return {report(faults, Sources(), name, form), Became::failed};
 }
 
 /// Prints what documents report, and keeps count.
 class Reporter {
  public:
-  Reporter(const Request& request, const Workshop& workshop, const ReportForm& form)
-      : request_(request), workshop_(workshop), form_(form) {}
+  Reporter(std::size_t passed_over, const Request& request, const Workshop& workshop, const ReportForm& form)
+      : request_(request), workshop_(workshop), form_(form) {
+    counts_[static_cast<std::size_t>(Became::passed_over)] = passed_over;
+  }
 
   void report_one(const Outcome& outcome) {
     const Diagnostics* shared = shared_reported_ ? nullptr : workshop_.faults_so_far();
@@ -43,37 +46,39 @@ class Reporter {
       say(report(*shared, workshop_.sources(), "hongtou", form_));
     }
     say(outcome.report);
-    ++count_;
-    if (outcome.failed) {
-      ++failed_;
-    } else if (outcome.warned) {
-      ++warned_;
-    }
+    ++counts_[static_cast<std::size_t>(outcome.became)];
   }
 
   int finish() const {
     say(report(workshop_.chain_faults(), workshop_.sources(), "hongtou", form_));
-    if (count_ > 1 && !request_.quiet) say(sum());
-    return failed_ == 0 ? 0 : 1;
+    const std::size_t all = of(Became::good) + of(Became::warned) + of(Became::failed) + of(Became::passed_over);
+    if (all > 1 && !request_.quiet) say(sum());
+    return of(Became::failed) == 0 ? 0 : 1;
   }
 
  private:
+  std::size_t of(Became what) const { return counts_[static_cast<std::size_t>(what)]; }
+
   std::string sum() const {
     const bool zh = form_.language == Language::zh;
-    const std::size_t good = count_ - failed_ - warned_;
-    std::string text = zh ? fmt::format("共 {} 份稿子：{} 份没有问题，", count_, good)
-                          : fmt::format("{} documents: {} good, ", count_, good);
-    if (warned_ > 0) text += zh ? fmt::format("{} 份有警告，", warned_) : fmt::format("{} with warnings, ", warned_);
-    return text + (zh ? fmt::format("{} 份失败\n", failed_) : fmt::format("{} failed\n", failed_));
+    const std::size_t count = of(Became::good) + of(Became::warned) + of(Became::failed);
+    std::string text = zh ? fmt::format("共 {} 份稿子：{} 份没有问题，", count, of(Became::good))
+                          : fmt::format("{} documents: {} good, ", count, of(Became::good));
+    if (of(Became::warned) > 0)
+      text +=
+          zh ? fmt::format("{} 份有警告，", of(Became::warned)) : fmt::format("{} with warnings, ", of(Became::warned));
+    text += zh ? fmt::format("{} 份失败", of(Became::failed)) : fmt::format("{} failed", of(Became::failed));
+    if (const std::size_t others = of(Became::passed_over); others > 0)
+      text += zh ? fmt::format("；另有 {} 个样式和设置文件，跳过了", others)
+                 : fmt::format("; {} style and settings files passed over", others);
+    return text + "\n";
   }
 
   const Request& request_;
   const Workshop& workshop_;
   const ReportForm& form_;
   bool shared_reported_ = false;
-  std::size_t count_ = 0;
-  std::size_t failed_ = 0;
-  std::size_t warned_ = 0;  // and not failed
+  std::array<std::size_t, 4> counts_{};  // by Became
 };
 
 /// Outcomes as they come, from any thread, reported in the order of their numbers.
@@ -104,13 +109,18 @@ unsigned threads_for(const Request& request, std::size_t count) {
   return static_cast<unsigned>(std::min<std::size_t>(wanted, count));
 }
 
-int run_batch(std::size_t count, const Request& request, const Workshop& workshop, const ReportForm& form,
-              const std::function<Outcome(std::size_t)>& work) {
-  Reporter reporter(request, workshop, form);
-  InOrder outcomes(count, reporter);
-  share_out(count, threads_for(request, count),
-            [&](std::size_t number) { outcomes.put(number, guarded(number, request, form, work)); });
+int run_batch(const std::vector<std::string>& names, std::size_t passed_over, const Request& request,
+              const Workshop& workshop, const ReportForm& form, const std::function<Outcome(std::size_t)>& work) {
+  Reporter reporter(passed_over, request, workshop, form);
+  InOrder outcomes(names.size(), reporter);
+  share_out(names.size(), threads_for(request, names.size()),
+            [&](std::size_t number) { outcomes.put(number, guarded(number, names[number], form, work)); });
   return reporter.finish();
+}
+
+Became became(const Document& document) {
+  if (document.failed) return Became::failed;
+  return document.faults.count(Severity::warning) > 0 ? Became::warned : Became::good;
 }
 
 }  // namespace typeset

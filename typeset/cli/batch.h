@@ -2,26 +2,35 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "cli/report.h"
 #include "cli/request.h"
+#include "press/press.h"
 #include "press/workshop.h"
 
 namespace typeset {
 
+/// What became of a document.
+enum class Became : std::uint8_t { good, warned, failed, passed_over };
+
 struct Outcome {
   std::string report;  // for standard error
-  bool failed = false;
-  bool warned = false;  // there are warnings among its faults
+  Became became = Became::good;
 };
 
-/// Calls work(0) … work(count - 1) on up to `request.jobs` threads, prints the report of each, the workshop's faults
-/// before the first that needed the fonts, and the sum at the end. Exit code 0, or 1 if anything failed. A document
-/// that throws fails by itself; the others go on.
-int run_batch(std::size_t count, const Request& request, const Workshop& workshop, const ReportForm& form,
-              const std::function<Outcome(std::size_t)>& work);
+/// Calls work(0) … work(names.size() - 1) on up to `request.jobs` threads, prints the report of each, the workshop's
+/// faults before the first that needed the fonts, and the sum at the end, `passed_over` files that were left out before
+/// among it. `names`: what each document is called. Exit code 0, or 1 if anything failed. A document that throws fails
+/// by itself; the others go on.
+int run_batch(const std::vector<std::string>& names, std::size_t passed_over, const Request& request,
+              const Workshop& workshop, const ReportForm& form, const std::function<Outcome(std::size_t)>& work);
+
+/// What a document that was pressed became, by its faults.
+Became became(const Document& document);
 
 /// As many as there are processors and documents, if the user did not say.
 unsigned threads_for(const Request& request, std::size_t count);

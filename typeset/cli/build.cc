@@ -7,6 +7,7 @@
 #include "cli/disk_cache.h"
 #include "cli/excerpt.h"
 #include "cli/faults.h"
+#include "cli/find_sources.h"
 #include "cli/jobs.h"
 #include "cli/language.h"
 #include "cli/output_file.h"
@@ -14,6 +15,7 @@
 #include "cli/summary.h"
 #include "cli/terminal.h"
 #include "cli/well_formed.h"
+#include "press/name_values.h"
 #include "press/press.h"
 #include "press/reading.h"
 
@@ -79,24 +81,31 @@ int run_build(const Request& asked) {
   const ReportForm form = report_form(request);
   Diagnostics faults;
   const DiskFiles files;
-  const std::vector<PlannedDocument> plan = plan_outputs(request, faults);
+  DiskCache cache(derived_cache_folder());
+  Workshop workshop(files, &cache, find_premises(request.font_policy));
+  const NamedSources found = find_sources(request.files, faults);
+  NameValuesReader names(workshop);
+  const auto values = [&](const NamedSource& source) { return names.read(job_of(source.path, request)); };
+  const OutputPlan plan = plan_outputs(found.sources, request, values, faults);
   if (request.password_file) request.pdf.password = read_password(*request.password_file, files, faults);
   if (faults.has_errors()) {
     print_report(faults, form);
     return 2;
   }
-  DiskCache cache(derived_cache_folder());
-  Workshop workshop(files, &cache, find_premises(request.font_policy));
-  return run_batch(plan.size(), request, workshop, form, [&](std::size_t number) {
-    Document document = press(job_of(plan[number].source, request), workshop);
-    write_outputs(plan[number], document);
-    Outcome outcome;
-    outcome.failed = document.failed;
-    outcome.warned = document.faults.count(Severity::warning) > 0;
-    outcome.report = report(document.faults, document.sources, document.name, form);
-    if (!request.quiet) outcome.report += closing_line(plan[number], document, form);
+  const auto make = [&](std::size_t number) {
+    const PlannedDocument& planned = plan.documents[number];
+    Job job = job_of(planned.source.path, request);
+    job.threads = threads_within(plan.documents.size(), request);
+    Document document = press(job, workshop);
+    if (document.is_style && planned.source.found) return Outcome{{}, Became::passed_over};
+    write_outputs(planned, document);
+    Outcome outcome{report(document.faults, document.sources, document.name, form), became(document)};
+    if (!request.quiet) outcome.report += closing_line(planned, document, form);
     return outcome;
-  });
+  };
+  std::vector<std::string> called;
+  for (const PlannedDocument& planned : plan.documents) called.push_back(planned.source.path);
+  return run_batch(called, found.passed_over + plan.passed_over, request, workshop, form, make);
 }
 
 }  // namespace typeset

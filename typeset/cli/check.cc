@@ -9,6 +9,7 @@
 #include "cli/disk.h"
 #include "cli/disk_cache.h"
 #include "cli/excerpt.h"
+#include "cli/find_sources.h"
 #include "cli/jobs.h"
 #include "cli/language.h"
 #include "cli/line_ends.h"
@@ -74,22 +75,28 @@ int run_check(const Request& request) {
   Request reading = request;
   reading.formats.clear();
   const ReportForm form = report_form(request);
+  Diagnostics faults;
+  const NamedSources found = find_sources(request.files, faults);
+  if (faults.has_errors()) {
+    print_report(faults, form);
+    return 2;
+  }
   const DiskFiles files;
   DiskCache cache(derived_cache_folder());
   Workshop workshop(files, &cache, find_premises(request.font_policy));
-  return run_batch(request.files.size(), request, workshop, form, [&](std::size_t number) {
-    const Document document = press(job_of(request.files[number], reading), workshop);
-    Outcome outcome;
-    outcome.failed = document.failed;
-    outcome.warned = document.faults.count(Severity::warning) > 0;
-    outcome.report = report(document.faults, document.sources, document.name, form);
+  const auto check = [&](std::size_t number) {
+    const NamedSource& source = found.sources[number];
+    const Document document = press(job_of(source.path, reading), workshop);
+    if (document.is_style && source.found) return Outcome{{}, Became::passed_over};
+    Outcome outcome{report(document.faults, document.sources, document.name, form), became(document)};
     if (!request.quiet) outcome.report += closing_line(document, form);
     if (request.verbose && document.pages) outcome.report += details(document, *workshop.fonts(), form.language);
     if (!request.explain.empty() && document.pages) {
       outcome.report += describe_line_ends(document.notes.lines, request.explain, form.language);
     }
     return outcome;
-  });
+  };
+  return run_batch(names_of(found.sources), found.passed_over, request, workshop, form, check);
 }
 
 }  // namespace typeset

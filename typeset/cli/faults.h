@@ -67,12 +67,59 @@ inline constexpr DiagnosticKind kStdinTwice{"cli/stdin-twice",       Severity::e
                                             "标准输入“-”只能用一次", "standard input '-' can be read only once",
                                             "去掉多余的“-”",         "leave out the second '-'"};
 
-inline constexpr DiagnosticKind kSameOutput{"cli/same-output",
+/// {0}: the list; {1}: what the system says.
+inline constexpr DiagnosticKind kNoList{"cli/no-list",
+                                        Severity::error,
+                                        "清单 {0} 读不出来：{1}",
+                                        "the list {0} cannot be read: {1}",
+                                        "清单是文本文件，一行一个文件名；@- 表示标准输入",
+                                        "a list is a text with one file name a line; @- is standard input"};
+
+/// {0}: the word.
+inline constexpr DiagnosticKind kNothingFound{"cli/nothing-found",
+                                              Severity::error,
+                                              "“{0}”里没有找到稿子",
+                                              "'{0}' finds no sources",
+                                              "检查文件夹和扩展名（.yaml、.yml）；** 代表任意层文件夹",
+                                              "check folders and endings (.yaml, .yml); ** is any number of folders"};
+
+/// {0}: the folder; {1}: what the system says.
+inline constexpr DiagnosticKind kFolderUnread{"cli/folder-unread",
+                                              Severity::error,
+                                              "文件夹 {0} 读不出来：{1}",
+                                              "the folder {0} cannot be read: {1}",
+                                              "检查它的读取权限，或者不把它写在通配符里",
+                                              "check its permissions, or leave it out of the wildcard"};
+
+/// {0}: how many.
+inline constexpr DiagnosticKind kTooManySources{"cli/too-many-sources",
+                                                Severity::error,
+                                                "稿子太多，一次最多 {0} 份",
+                                                "there are too many sources: {0} at most in one run",
+                                                "分几次处理",
+                                                "divide them among several runs"};
+
+/// {0}: the pattern; {1}: why.
+inline constexpr DiagnosticKind kBadPattern{"cli/bad-pattern",
                                             Severity::error,
-                                            "{0} 和 {1} 会写到同一个文件 {2}",
-                                            "{0} and {1} would both be written to {2}",
-                                            "分开生成，或用 -o 指定不同的文件夹",
-                                            "build them apart, or into different folders with -o"};
+                                            "--name 不能写“{0}”：{1}",
+                                            "--name cannot be '{0}': {1}",
+                                            "例如：--name '{刊名}第{期号}期'",
+                                            "for instance: --name '{year}/{stem}'"};
+
+/// {0}: the source; {1}: the value.
+inline constexpr DiagnosticKind kNoValueForName{
+    "cli/no-value-for-name",         Severity::error,
+    "{0} 没有{1}，起不了输出的名字", "{0} has no {1} to name its output by",
+    "在稿子里补上，或换一个 --name", "add it to the source, or choose another --name"};
+
+inline constexpr DiagnosticKind kSameOutput{
+    "cli/same-output",
+    Severity::error,
+    "{0} 和 {1} 会写到同一个文件 {2}",
+    "{0} and {1} would both be written to {2}",
+    "分开生成，或用 --name 起不同的名字，或用 -o 指定不同的文件夹",
+    "build them apart, name them apart with --name, or into different folders with -o"};
 
 inline constexpr DiagnosticKind kOverSource{"cli/over-source",       Severity::error,
                                             "输出 {0} 会覆盖源文件", "the output {0} would overwrite a source",
@@ -176,10 +223,12 @@ inline constexpr DiagnosticKind kHeadLeftOut{
     "需要的内容自己抄进稿子",
     "copy what is wanted into the source by hand"};
 
-inline constexpr std::array<const DiagnosticKind*, 24> kAll = {
-    &kNoCommand,         &kUnknownCommand, &kUnknownOption, &kExtraWord,   &kNoValue,      &kBadValue,
-    &kNoFiles,           &kStdinTwice,     &kSameOutput,    &kOverSource,  &kSeveralToOne, &kToTerminal,
-    &kUnknownWord,       &kCannotWrite,    &kFileExists,    &kNoData,      &kOutOfMemory,  &kInternal,
-    &kStandardsDisagree, &kNoPassword,     &kNoNumber,      &kCannotRaise, &kCannotAdd,    &kHeadLeftOut};
+inline constexpr std::array<const DiagnosticKind*, 30> kAll = {
+    &kNoCommand,    &kUnknownCommand, &kUnknownOption,  &kExtraWord,         &kNoValue,
+    &kBadValue,     &kNoFiles,        &kStdinTwice,     &kSameOutput,        &kOverSource,
+    &kSeveralToOne, &kToTerminal,     &kUnknownWord,    &kCannotWrite,       &kFileExists,
+    &kNoData,       &kOutOfMemory,    &kInternal,       &kStandardsDisagree, &kNoPassword,
+    &kNoNumber,     &kCannotRaise,    &kCannotAdd,      &kHeadLeftOut,       &kNoList,
+    &kNothingFound, &kFolderUnread,   &kTooManySources, &kBadPattern,        &kNoValueForName};
 
 }  // namespace typeset::cli_faults

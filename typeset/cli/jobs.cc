@@ -81,9 +81,11 @@ Job job_of(const std::string& path, const Request& request) {
   job.proof_read = request.lint;
   job.strict = request.strict;
   job.keep_notes = request.verbose || !request.explain.empty();
-  // Many documents share the processors among them.
-  job.threads = request.files.size() == 1 ? std::max(request.jobs, 1U) : 1;
   return job;
+}
+
+unsigned threads_within(std::size_t documents, const Request& request) {
+  return documents == 1 ? std::max(request.jobs, 1U) : 1;
 }
 
 Premises find_premises(FontPolicy policy) {

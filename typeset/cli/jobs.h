@@ -1,6 +1,7 @@
 // The command line's words as what press/ understands.
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "cli/request.h"
@@ -12,6 +13,9 @@ namespace typeset {
 /// The job of making the document whose source the line names `path`; `-` is read here and now. Faults of the document
 /// call it by Job::source.
 Job job_of(const std::string& path, const Request& request);
+
+/// For making one output: many documents share the processors among them.
+unsigned threads_within(std::size_t documents, const Request& request);
 
 /// What the folder is called in which a file stands or will stand, though its path may say nothing but `.`.
 std::string name_of_folder(const std::string& path);

@@ -1,9 +1,11 @@
 #include "cli/output_plan.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <set>
 #include <system_error>
+#include <unordered_map>
 
 #include "cli/faults.h"
 #include "cli/terminal.h"
@@ -14,58 +16,110 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// `a/本期.yaml` → `本期.pdf`; any other ending is kept, as it may be part of a name (2017.34).
-std::string output_name(const std::string& source, std::string_view extension) {
-  if (source == "-") return std::string("stdin").append(extension);
+/// `a/本期.yaml` → `本期`; any other ending is kept, as it may be part of a name (2017.34).
+std::string stem_of(const std::string& source) {
+  if (source == "-") return "stdin";
   const fs::path name = fs::path(source).filename();
   const bool yaml = name.extension() == ".yaml" || name.extension() == ".yml";
-  return (yaml ? name.stem() : name).string().append(extension);
+  return (yaml ? name.stem() : name).string();
 }
 
 bool names_a_file(const std::string& output) {
-  for (const OutputFormat& format : output_formats()) {
-    if (output.ends_with(format.extension)) return true;
-  }
-  return false;
+  return std::ranges::any_of(output_formats(),
+                             [&](const OutputFormat& format) { return output.ends_with(format.extension); });
 }
 
-/// One text for all the ways to write a path.
-std::string identity(const std::string& path) {
-  std::error_code error;
-  const fs::path whole = fs::weakly_canonical(fs::absolute(path, error), error);
-  return error ? path : whole.string();
-}
+/// One text for all the ways to write a path. Folders are resolved once: there are thousands of files in each.
+class Identities {
+ public:
+  std::string of(const std::string& path) {
+    const fs::path whole(path);
+    std::error_code error;
+    if (fs::is_symlink(whole, error)) return resolved(whole);
+    const auto [folder, is_new] = folders_.try_emplace(whole.parent_path().string());
+    if (is_new) folder->second = resolved(whole.has_parent_path() ? whole.parent_path() : ".");
+    return folder->second + "/" + whole.filename().string();
+  }
+
+ private:
+  static std::string resolved(const fs::path& path) {
+    std::error_code error;
+    const fs::path whole = fs::weakly_canonical(fs::absolute(path, error), error);
+    return error ? path.string() : whole.string();
+  }
+
+  std::unordered_map<std::string, std::string> folders_;
+};
 
 enum class Destination { beside, folder, file, standard_output };
 
-Destination destination(const Request& request, Diagnostics& faults) {
+Destination destination(const std::vector<NamedSource>& sources, const Request& request, Diagnostics& faults) {
   if (!request.output) return Destination::beside;
   const std::string& output = *request.output;
-  const bool one = request.files.size() == 1 && request.formats.size() == 1;
+  const bool one = sources.size() == 1 && !sources.front().found && request.formats.size() == 1;
   std::error_code ignored;
   if (output == "-" && one) return Destination::standard_output;
   if (output.ends_with('/') || fs::is_directory(output, ignored)) return Destination::folder;
-  if (one) return Destination::file;
+  if (one && !request.name) return Destination::file;
   const bool is_file = output == "-" || names_a_file(output) || fs::exists(output, ignored);
   if (is_file) faults.report(cli_faults::kSeveralToOne, {}, {output});
   return Destination::folder;
 }
 
-std::string target_of(const std::string& source, const OutputFormat& format, Destination destination,
-                      const Request& request) {
-  const std::string name = output_name(source, format.extension);
-  switch (destination) {
-    case Destination::standard_output: return "-";
-    case Destination::file: return *request.output;
-    case Destination::folder: return (fs::path(*request.output) / name).string();
-    case Destination::beside: break;
+class Planner {
+ public:
+  Planner(const Request& request, Destination where, const std::function<NameValues(const NamedSource&)>& values,
+          Diagnostics& faults)
+      : request_(request),
+        where_(where),
+        pattern_(request.name.value_or(NamePattern())),
+        values_(values),
+        faults_(faults) {}
+
+  void plan(const NamedSource& source, OutputPlan& plan) {
+    const NameValues values = pattern_.looks_into_sources() ? values_(source) : NameValues();
+    if (values.is_style && source.found) {
+      ++plan.passed_over;
+      return;
+    }
+    PlannedDocument planned{source, {}};
+    const std::string name = name_of(source, values);
+    for (const OutputFormat* format : request_.formats)
+      planned.targets.push_back(target_of(source, name + std::string(format->extension)));
+    plan.documents.push_back(std::move(planned));
   }
-  return source == "-" ? "-" : (fs::path(source).parent_path() / name).string();
-}
+
+ private:
+  std::string name_of(const NamedSource& source, const NameValues& values) {
+    std::string stem = stem_of(source.path);
+    if (values.is_style) return stem;  // reported when it is read
+    const std::variant<std::string, Term> name = pattern_.expand(stem, values);
+    if (const auto* text = std::get_if<std::string>(&name)) return *text;
+    faults_.report(cli_faults::kNoValueForName, {}, {source.path, std::get<Term>(name)});
+    return stem;
+  }
+
+  std::string target_of(const NamedSource& source, const std::string& name) const {
+    switch (where_) {
+      case Destination::standard_output: return "-";
+      case Destination::file: return *request_.output;
+      case Destination::folder: return (fs::path(*request_.output) / source.folder / name).string();
+      case Destination::beside: break;
+    }
+    return source.path == "-" ? "-" : (fs::path(source.path).parent_path() / name).string();
+  }
+
+  const Request& request_;
+  const Destination where_;
+  const NamePattern pattern_;
+  const std::function<NameValues(const NamedSource&)>& values_;
+  Diagnostics& faults_;
+};
 
 void check(const std::vector<PlannedDocument>& plan, const Request& request, Diagnostics& faults) {
+  Identities identities;
   std::set<std::string> sources;
-  for (const PlannedDocument& document : plan) sources.insert(identity(document.source));
+  for (const PlannedDocument& document : plan) sources.insert(identities.of(document.source.path));
   std::map<std::string, std::string> taken;  // target → the source it is made from
   for (const PlannedDocument& document : plan) {
     for (std::size_t i = 0; i < document.targets.size(); ++i) {
@@ -74,27 +128,25 @@ void check(const std::vector<PlannedDocument>& plan, const Request& request, Dia
       if (standard_output && request.formats[i]->binary && output_is_terminal()) {
         faults.report(cli_faults::kToTerminal, {});
       }
-      const std::string whole = standard_output ? target : identity(target);
+      const std::string whole = standard_output ? target : identities.of(target);
       if (!standard_output && sources.contains(whole)) faults.report(cli_faults::kOverSource, {}, {target});
-      const auto [other, is_new] = taken.emplace(whole, document.source);
-      if (!is_new) faults.report(cli_faults::kSameOutput, {}, {other->second, document.source, target});
+      const auto [other, is_new] = taken.emplace(whole, document.source.path);
+      if (!is_new) faults.report(cli_faults::kSameOutput, {}, {other->second, document.source.path, target});
     }
   }
 }
 
 }  // namespace
 
-std::vector<PlannedDocument> plan_outputs(const Request& request, Diagnostics& faults) {
-  const Destination where = destination(request, faults);
-  std::vector<PlannedDocument> plan;
-  for (const std::string& source : request.files) {
-    PlannedDocument document{source, {}};
-    for (const OutputFormat* format : request.formats) {
-      document.targets.push_back(target_of(source, *format, where, request));
-    }
-    plan.push_back(std::move(document));
-  }
-  if (!faults.has_errors()) check(plan, request, faults);
+OutputPlan plan_outputs(const std::vector<NamedSource>& sources, const Request& request,
+                        const std::function<NameValues(const NamedSource&)>& values, Diagnostics& faults) {
+  const Destination where = destination(sources, request, faults);
+  OutputPlan plan;
+  if (where == Destination::folder) plan.folder = *request.output;
+  Planner planner(request, where, values, faults);
+  plan.documents.reserve(sources.size());
+  for (const NamedSource& source : sources) planner.plan(source, plan);
+  if (!faults.has_errors()) check(plan.documents, request, faults);
   return plan;
 }
 

@@ -1,22 +1,35 @@
 // Where each document's outputs go: worked out, and found possible, before any work is done.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "cli/find_sources.h"
 #include "cli/request.h"
+#include "press/name_values.h"
 
 namespace typeset {
 
 struct PlannedDocument {
-  std::string source;
+  NamedSource source;
   std::vector<std::string> targets;  // one for each of Request::formats; `-` is standard output
 };
 
+struct OutputPlan {
+  std::vector<PlannedDocument> documents;
+  std::size_t passed_over = 0;  // style files that were found and looked into for their names
+  std::string folder;           // that -o names, where it is a folder; else empty
+};
+
 /// Without -o each output stands beside its source, `.yaml` replaced by its own extension, and standard input goes to
-/// standard output. -o names a folder if it ends in / or is one, or if there are several outputs; otherwise a file.
-/// Reports outputs that would meet in one file, or that would replace a source, and a PDF on a terminal.
-std::vector<PlannedDocument> plan_outputs(const Request& request, Diagnostics& faults);
+/// standard output. -o names a folder if it ends in / or is one, or if there may be several outputs; otherwise a file.
+/// In a folder, sources that were found keep theirs (NamedSource::folder). Request::name names outputs; `values` is
+/// asked only where it must be, once for each source.
+/// Reports outputs that would meet in one file, or that would replace a source, values that a name lacks, and a PDF on
+/// a terminal.
+OutputPlan plan_outputs(const std::vector<NamedSource>& sources, const Request& request,
+                        const std::function<NameValues(const NamedSource&)>& values, Diagnostics& faults);
 
 }  // namespace typeset

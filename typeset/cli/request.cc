@@ -20,7 +20,7 @@ namespace {
 struct Written {
   std::vector<std::string> files, to, settings, style_folders;
   std::string output, fonts, encoding, language, jobs, kind, from, check, style, word, lines, into, section;
-  std::string standard, colours, profile, password_file;
+  std::string standard, colours, profile, password_file, name;
   bool linearised = false, proof_copy = false, proof_grid = false;
   bool lint = false, strict = false, quiet = false, verbose = false, style_schema = false, version = false;
 };
@@ -120,7 +120,9 @@ class Grammar {
   }
 
   void add_files(CLI::App& app) {
-    app.add_option("FILE", written_.files, say("稿子（YAML 文件）；“-”是标准输入", "Sources; '-' is standard input"))
+    app.add_option("FILE", written_.files,
+                   say("稿子（YAML 文件）、通配符（'issues/**/*.yaml'）、文件夹、清单（@清单.txt）；“-”是标准输入",
+                       "Sources, wildcards ('issues/**/*.yaml'), folders, lists (@list.txt); '-' is standard input"))
         ->option_text("...");
   }
 
@@ -165,6 +167,9 @@ class Grammar {
     add_files(app);
     text(app, "-o,--output", written_.output, "PATH", "写到哪里：文件，或文件夹（以 / 结尾）；“-”是标准输出",
          "Where to: a file, or a folder (ending in /); '-' is standard output");
+    text(app, "--name", written_.name, "PATTERN",
+         "输出的名字，如 {刊名}第{期号}期、{年}/{文件名}；可用 {文件名} {刊名} {期号} {总期号} {日期} {年}",
+         "Names of outputs, such as {year}/{stem}: {stem} {masthead} {number} {total} {date} {year}");
     const Term formats = described_formats();
     list(app, "--to", written_.to, "FORMAT,...", "生成什么：" + formats.zh, "What to make: " + formats.en);
     add_reading(app);
@@ -318,6 +323,7 @@ class Reader {
     request_.word = written_.word;
     request_.explain = written_.lines;
     request_.style = written_.style;
+    read_name();
     read_formats();
     read_pdf();
     read_settings();
@@ -337,6 +343,15 @@ class Reader {
     const auto language = find_language(written_.language);
     if (!language) return bad("--lang", written_.language, {"zh、en", "zh, en"});
     request_.language = *language;
+  }
+
+  void read_name() {
+    if (written_.name.empty()) return;
+    std::variant<NamePattern, Term> read = NamePattern::read(written_.name);
+    if (auto* pattern = std::get_if<NamePattern>(&read))
+      request_.name = std::move(*pattern);
+    else
+      faults_.report(cli_faults::kBadPattern, {}, {written_.name, std::get<Term>(read)});
   }
 
   void read_formats() {
@@ -435,7 +450,8 @@ class Reader {
       case Command::schema:
       case Command::explain: break;
     }
-    if (std::ranges::count(request_.files, "-") > 1) faults_.report(cli_faults::kStdinTwice, {});
+    if (std::ranges::count(request_.files, "-") + std::ranges::count(request_.files, "@-") > 1)
+      faults_.report(cli_faults::kStdinTwice, {});
   }
 
   void read_import() {

@@ -13,6 +13,7 @@
 
 #include "base/diagnostic.h"
 #include "base/encoding.h"
+#include "cli/name_pattern.h"
 #include "font/font_book.h"
 #include "press/outputs.h"
 #include "press/pdf_wishes.h"
@@ -27,8 +28,9 @@ struct Request {
   Language language = Language::zh;
 
   // Documents: build, check, fonts --check, new --from.
-  std::vector<std::string> files;                             // `-` is standard input
+  std::vector<std::string> files;                             // as written; build, check: find_sources.h
   std::optional<std::string> output;                          // -o; `-` is standard output
+  std::optional<NamePattern> name;                            // --name
   std::vector<const OutputFormat*> formats;                   // --to, each once
   std::vector<std::pair<std::string, std::string>> settings;  // --set, in order
   FontPolicy font_policy = FontPolicy::installed;             // --fonts

@@ -4,11 +4,9 @@
 #include <tuple>
 
 #include "base/utf8.h"
-#include "base/yaml_tree.h"
 #include "lint/families.h"
 #include "lint/faults.h"
-#include "source/fields.h"
-#include "source/outline.h"
+#include "source/margin_fields.h"
 #include "source/text.h"
 #include "source/values.h"
 
@@ -16,32 +14,7 @@ namespace typeset::lint {
 
 namespace {
 
-/// The facts of an issue, and whether it has articles, by the English key.
 constexpr std::string_view kWanted[] = {"style", "masthead", "number", "supplement", "total", "date"};
-
-/// The English key of the field that a key names; empty if it names none.
-std::string_view field_of(std::string_view key) {
-  for (const Field<Issue>& field : issue_fields()) {
-    if (key == field.info.key || key == field.info.zh) return field.info.key;
-  }
-  return {};
-}
-
-/// The lines of the fields wanted, with what is indented below them.
-struct Extract {
-  std::string text;
-  bool has_articles = false;
-};
-
-Extract extract(std::string_view text) {
-  Extract made;
-  for (const MarginEntry& entry : outline(text)) {
-    const std::string_view field = field_of(entry.key);
-    made.has_articles = made.has_articles || field == "articles";
-    if (std::ranges::find(kWanted, field) != std::end(kWanted)) made.text.append(entry.lines).append("\n");
-  }
-  return made;
-}
 
 std::string without_spaces(std::string_view text) {
   std::string kept;
@@ -49,19 +22,6 @@ std::string without_spaces(std::string_view text) {
     if (!is_padding(c)) append_utf8(kept, c);
   });
   return kept;
-}
-
-/// A text, or the lines of one in a list.
-LocatedText value_of(const YamlNode& tree, std::string_view key, std::string_view zh) {
-  const YamlEntry* entry = tree.find(key);
-  if (entry == nullptr) entry = tree.find(zh);
-  if (entry == nullptr) return {};
-  if (entry->value.is_scalar()) return trim(entry->value.text);
-  std::vector<LocatedText> lines;
-  for (const YamlNode& item : entry->value.items) {
-    if (item.is_scalar()) lines.push_back(trim(item.text));
-  }
-  return in_one(lines);
 }
 
 /// Supplements are numbered in a series of their own (BR-5).
@@ -81,31 +41,24 @@ std::string range(int first, int last) {
 }  // namespace
 
 std::optional<IssueFacts> read_facts(std::string file, std::string_view text) {
-  const Extract lines = extract(text);
-  if (!lines.has_articles) return std::nullopt;
+  const MarginFields fields(text, kWanted);
+  if (!fields.holds("articles")) return std::nullopt;
   IssueFacts facts;
   facts.file = std::move(file);
-  Sources sources;
   Diagnostics ignored;
-  const auto tree = parse_yaml(sources, sources.add(facts.file, lines.text), ignored);
-  if (!tree || tree->kind != YamlNode::Kind::mapping) {
-    facts.readable = false;
-    return facts;
-  }
-  for (const Field<Issue>& field : issue_fields()) {
-    const LocatedText value = value_of(*tree, field.info.key, field.info.zh);
-    if (value.empty()) continue;
-    if (field.info.key == "masthead") facts.masthead = without_spaces(value.view());
-    if (field.info.key == "style") facts.style = value.str();
-    if (field.info.key == "number") facts.number = read_number(value, "", ignored);
-    if (field.info.key == "supplement") {
-      facts.number = read_number(value, "", ignored);
-      facts.supplement = true;
-    }
-    if (field.info.key == "total") facts.total = read_number(value, "", ignored);
-    if (field.info.key == "date") facts.date = read_date(value, "", ignored);
-  }
-  facts.readable = facts.number && facts.date && !ignored.has_errors();
+  facts.masthead = without_spaces(fields.text_of("masthead").view());
+  facts.style = fields.text_of("style").str();
+  const auto number_of = [&](std::string_view key) {
+    const LocatedText text = fields.text_of(key);
+    return text.empty() ? std::nullopt : read_number(text, "", ignored);
+  };
+  facts.number = number_of("number");
+  facts.supplement = !fields.text_of("supplement").empty();
+  if (facts.supplement) facts.number = number_of("supplement");
+  facts.total = number_of("total");
+  const LocatedText date = fields.text_of("date");
+  if (!date.empty()) facts.date = read_date(date, "", ignored);
+  facts.readable = fields.readable() && facts.number && facts.date && !ignored.has_errors();
   return facts;
 }
 

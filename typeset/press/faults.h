@@ -35,6 +35,14 @@ inline constexpr DiagnosticKind kUnreadable{"press/unreadable",         Severity
                                             "{0} 读不出来：{1}",        "{0} cannot be read: {1}",
                                             "检查磁盘或网络，再试一次", "check the disk or the network and try again"};
 
+/// {0}: the file.
+inline constexpr DiagnosticKind kStyleFile{"press/style-file",
+                                           Severity::error,
+                                           "{0} 是样式文件，不是稿子",
+                                           "{0} is a style file and no source of a document",
+                                           "给出用这个样式的稿子；用通配符或文件夹时，样式文件会自动跳过",
+                                           "name a source in that style; wildcards and folders pass over style files"};
+
 // Outputs.
 
 /// {0}: what was asked for; {1}: what there is.
@@ -196,10 +204,11 @@ inline constexpr DiagnosticKind kBodyFileUnread{"press/body-file-unread",
                                                 "检查它是不是一个文件，有没有读取的权限",
                                                 "see whether it is a file and may be read"};
 
-inline constexpr std::array<const DiagnosticKind*, 24> kAll = {
-    &kNoSuchFile,     &kNotPermitted,    &kNotAFile,         &kTooLarge,       &kUnreadable,     &kNoSuchOutput,
-    &kUsualProfile,   &kNoPicture,       &kPictureOutside,   &kNotAPicture,    &kPictureDamaged, &kPictureTooLarge,
-    &kProfileIgnored, &kPictureUnread,   &kNoData,           &kDataOutside,    &kDataTooLarge,   &kDataUnread,
-    &kNoBodyFile,     &kBodyFileOutside, &kBodyFileTooLarge, &kBodyFileUnread, &kNoPressProfile, &kNoUsualProfile};
+inline constexpr std::array<const DiagnosticKind*, 25> kAll = {
+    &kNoSuchFile,      &kNotPermitted,     &kNotAFile,        &kTooLarge,       &kUnreadable,
+    &kNoSuchOutput,    &kUsualProfile,     &kStyleFile,       &kNoPicture,      &kPictureOutside,
+    &kNotAPicture,     &kPictureDamaged,   &kPictureTooLarge, &kProfileIgnored, &kPictureUnread,
+    &kNoData,          &kDataOutside,      &kDataTooLarge,    &kDataUnread,     &kNoBodyFile,
+    &kBodyFileOutside, &kBodyFileTooLarge, &kBodyFileUnread,  &kNoPressProfile, &kNoUsualProfile};
 
 }  // namespace typeset::press_faults

@@ -13,6 +13,7 @@
 #include "lint/lint.h"
 #include "press/body_files.h"
 #include "press/data_files.h"
+#include "press/faults.h"
 #include "press/later_faults.h"
 #include "press/pictures.h"
 #include "press/reading.h"
@@ -26,17 +27,6 @@ namespace typeset {
 namespace {
 
 constexpr std::size_t kDigitsOfProof = 12;
-
-std::optional<Style> find_style(const YamlNode& tree, const Job& job, const Workshop& workshop, const FileSource& files,
-                                Document& document) {
-  const LocatedText asked = style_asked_for(tree);
-  const StyleFiles style_files(files, folder_of(job.source), job.folder_name);
-  StyleRequest style = style_request(asked.empty() ? std::string(kind_asked_for(tree).style) : asked.str(), style_files,
-                                     job.style_folders, workshop.styles());
-  if (!asked.empty()) style.asked_at = asked.span();
-  style.settings = job.settings;
-  return load_style(document.sources, style, document.faults);
-}
 
 /// A field that is missing may only have been made so by a slip of typing, or be given by the style that has faults.
 Issue read_fields(const YamlNode& tree, DataFiles& data, BodyFiles& bodies, Document& document) {
@@ -127,8 +117,10 @@ void press_from(const FileSource& files, const Job& job, Workshop& workshop, Doc
   if (!source) return;
   const auto tree = parse_source(document.sources, *source, document.faults);
   if (!tree || !workshop.equipped()) return;
+  document.is_style = is_style_file(*tree);
+  if (document.is_style) return document.faults.report(press_faults::kStyleFile, {}, {job.source});
 
-  document.style = find_style(*tree, job, workshop, files, document);
+  document.style = style_of(*tree, job, workshop.styles(), files, document.sources, document.faults);
   DataFiles data(folder_of(job.source), files, document.sources, document.faults);
   BodyFiles bodies(folder_of(job.source), files, document.sources);
   Issue issue = read_fields(*tree, data, bodies, document);

@@ -27,6 +27,7 @@ struct Document {
   std::optional<Pages> pages;        // if there was enough to set; with faults too
   LayoutNotes notes;                 // if Job::keep_notes asks for them
   std::vector<std::string> outputs;  // one for each of Job::formats, or none if the document failed
+  bool is_style = false;             // the source is a style file and no document; failed
   bool failed = false;               // has errors, or warnings under Job::strict, or there are no fonts or styles
   /// Everything the above is a function of, beside the job and the program: what was read, what was looked for and not
   /// found; if it was set, the font manifest and the fonts that draw something.

@@ -7,24 +7,52 @@
 #include "press/year_folder.h"
 #include "source/fields.h"
 #include "source/outline.h"
+#include "source/read.h"
 #include "style/keys.h"
 
 namespace typeset {
 
 namespace {
 
-bool is_style_word(const FieldInfo& field) {
+bool is_style_word(std::string_view key) {
   constexpr StyleWord kOthers[] = {kExtendsKey, kNameKey, kFieldsKey};
-  const auto either = [&](const StyleWord& word) { return field.key == word.en || field.zh == word.zh; };
-  return find_section(field.key) || find_section(field.zh) || std::ranges::any_of(kOthers, either);
+  const auto same = [&](const StyleWord& word) { return key == word.en || key == word.zh; };
+  return find_section(key) || std::ranges::any_of(kOthers, same);
 }
 
-bool is_source(std::string_view text) {
-  const std::vector<MarginEntry> entries = outline(text);
+/// Whether the key is of a field that every document must have and that is no word of a style.
+bool is_of_documents(std::string_view key) {
   return std::ranges::any_of(issue_fields(), [&](const Field<Issue>& field) {
     const FieldInfo& info = field.info;
-    return info.use == FieldUse::required && !is_style_word(info) && has_key(entries, info.key, info.zh);
+    const bool told_apart = !is_style_word(info.key) && !is_style_word(info.zh);
+    return info.use == FieldUse::required && told_apart && (key == info.key || key == info.zh);
   });
+}
+
+bool is_field(std::string_view key) {
+  return std::ranges::any_of(issue_fields(),
+                             [&](const Field<Issue>& field) { return key == field.info.key || key == field.info.zh; });
+}
+
+/// Tells a style from a source by what stands at the margin.
+class StyleWords {
+ public:
+  /// `opens`: something stands below the key, as below a section of a style.
+  void count(std::string_view key, bool opens) {
+    if (!is_style_word(key)) {
+      only_styles_ = only_styles_ && !is_field(key);
+      return;
+    }
+    any_ = any_ || opens || key == kExtendsKey.en || key == kExtendsKey.zh;
+  }
+  bool of_style() const { return any_ && only_styles_; }
+
+ private:
+  bool any_ = false, only_styles_ = true;
+};
+
+bool is_source(std::string_view text) {
+  return std::ranges::any_of(outline(text), [](const MarginEntry& entry) { return is_of_documents(entry.key); });
 }
 
 }  // namespace
@@ -56,6 +84,30 @@ StyleRequest style_request(std::string name, const StyleFiles& files, const std:
     if (!kind.style.empty()) request.kinds.push_back({kind.style, kind.zh});
   }
   return request;
+}
+
+std::optional<Style> style_of(const YamlNode& source, const Job& job, const std::string& own, const FileSource& files,
+                              Sources& sources, Diagnostics& faults) {
+  const LocatedText asked = style_asked_for(source);
+  const StyleFiles style_files(files, folder_of(job.source), job.folder_name);
+  StyleRequest style = style_request(asked.empty() ? std::string(kind_asked_for(source).style) : asked.str(),
+                                     style_files, job.style_folders, own);
+  if (!asked.empty()) style.asked_at = asked.span();
+  style.settings = job.settings;
+  return load_style(sources, style, faults);
+}
+
+bool is_style_file(const YamlNode& file) {
+  StyleWords words;
+  for (const YamlEntry& entry : file.entries)
+    words.count(entry.key.view(), entry.value.kind == YamlNode::Kind::mapping);
+  return words.of_style();
+}
+
+bool is_style_text(std::string_view text) {
+  StyleWords words;
+  for (const MarginEntry& entry : outline(text)) words.count(entry.key, entry.value.empty());
+  return words.of_style();
 }
 
 }  // namespace typeset

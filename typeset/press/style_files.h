@@ -1,11 +1,16 @@
 // StyleFiles: the files among which a document's style is looked for.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "base/file_source.h"
+#include "base/sources.h"
+#include "base/yaml_tree.h"
+#include "press/job.h"
 #include "style/style.h"
 
 namespace typeset {
@@ -39,5 +44,16 @@ class StyleFiles final : public FileSource {
 /// fills in who asks, and the settings.
 StyleRequest style_request(std::string name, const StyleFiles& files, const std::vector<std::string>& first,
                            const std::string& own);
+
+/// The style that a source asks for, or else that of its kind, under the job's settings. `own`: the folder of the
+/// program's styles. None after reporting.
+std::optional<Style> style_of(const YamlNode& source, const Job& job, const std::string& own, const FileSource& files,
+                              Sources& sources, Diagnostics& faults);
+
+/// Whether a file is a style and no source of a document: it has a section of a style, or extends one, and no field
+/// that only sources have.
+bool is_style_file(const YamlNode& file);
+/// The same of a text that is not parsed, by its outline.
+bool is_style_text(std::string_view text);
 
 }  // namespace typeset

@@ -1,5 +1,7 @@
 // hongtou build: sources → files.
+#include <algorithm>
 #include <fmt/format.h>
+#include <vector>
 
 #include "cli/batch.h"
 #include "cli/commands.h"
@@ -103,8 +105,8 @@ int run_build(const Request& asked) {
     if (!request.quiet) outcome.report += closing_line(planned, document, form);
     return outcome;
   };
-  std::vector<std::string> called;
-  for (const PlannedDocument& planned : plan.documents) called.push_back(planned.source.path);
+  std::vector<std::string> called(plan.documents.size());
+  std::ranges::transform(plan.documents, called.begin(), [](const PlannedDocument& one) { return one.source.path; });
   return run_batch(called, found.passed_over + plan.passed_over, request, workshop, form, make);
 }
 

@@ -100,6 +100,7 @@ TEST_CASE("faulty lines are told with all their faults", "[cli]") {
       {"build - -", "cli/stdin-twice"},
       {"build - @-", "cli/stdin-twice"},
       {"build a.yaml --name x", "cli/bad-pattern"},
+      {"build a.yaml --shard 3/2", "cli/bad-value"},
       {"new", "cli/bad-value"},
       {"new letter", "cli/bad-value"},
       {"new bulletin --from a.yaml", "cli/extra-word"},

@@ -12,7 +12,7 @@ using testing::MadeFiles;
 
 namespace {
 
-std::string digest(std::string_view bytes) { return to_hex(sha256(bytes)); }
+std::string digest(std::string_view bytes) { return to_hex(fingerprint(bytes)); }
 
 }  // namespace
 

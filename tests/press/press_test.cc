@@ -27,7 +27,7 @@ namespace {
 std::string answer(const Document& document, Dependency::Question question, const std::string& path) {
   for (const Dependency& asked : document.dependencies) {
     if (asked.question != question || asked.path != path) continue;
-    return asked.failure == FailureKind::not_found ? "missing" : asked.sha256;
+    return asked.failure == FailureKind::not_found ? "missing" : asked.fingerprint;
   }
   return "none";
 }
@@ -36,7 +36,7 @@ std::string content(const Document& document, const std::string& path) {
   return answer(document, Dependency::Question::content, path);
 }
 
-std::string digest(std::string_view bytes) { return to_hex(sha256(bytes)); }
+std::string digest(std::string_view bytes) { return to_hex(fingerprint(bytes)); }
 
 const std::string kGood = "style: house\n" + test::kGoodBulletin;
 
@@ -54,10 +54,12 @@ TEST_CASE("a document names everything it depends on, what is missing too", "[pr
   // Of the bytes as they are on disk, byte order mark included.
   CHECK(content(document, "desk/a.yaml") == digest(files.texts["desk/a.yaml"]));
   CHECK(content(document, "desk/styles/house.yaml") == digest(files.texts["desk/styles/house.yaml"]));
-  for (const std::string path : {REPOSITORY "/styles/bulletin.yaml", REPOSITORY "/tests/fonts/manifest.yaml",
-                                 REPOSITORY "/tests/fonts/HongtouTestSong.otf"}) {
+  for (const std::string path : {REPOSITORY "/styles/bulletin.yaml", REPOSITORY "/tests/fonts/manifest.yaml"})
     CHECK(content(document, path) == digest(test::read_file(path)));
-  }
+  const std::string song = REPOSITORY "/tests/fonts/HongtouTestSong.otf";
+  const auto used = std::ranges::find(document.fonts, song, &UsedFont::path);
+  REQUIRE(used != document.fonts.end());
+  CHECK(used->sha256 == to_hex(sha256(test::read_file(song))));
   // Either would be the style, if it appeared.
   CHECK(content(document, "desk/styles/bulletin.yaml") == "missing");
   CHECK(content(document, "desk/bulletin.yaml") == "missing");

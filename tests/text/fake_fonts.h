@@ -138,6 +138,7 @@ class FakeBook final : public FontBook {
   FaceId primary(Role role) const override {
     return role == Role::latin || role == Role::latin_bold ? kLatin : kChinese;
   }
+  std::string identity() const override { return "fake"; }
   std::optional<Choice> choose(Role role, std::u32string_view grapheme) const override {
     std::vector<FaceId> order = {primary(role)};
     for (const FaceId id : chain(role)) order.push_back(id);

@@ -6,12 +6,14 @@
 #include <fmt/format.h>
 #include <mutex>
 #include <new>
+#include <numeric>
 #include <optional>
 #include <thread>
 #include <vector>
 
 #include "base/workers.h"
 #include "cli/faults.h"
+#include "cli/interruption.h"
 #include "cli/terminal.h"
 
 namespace typeset {
@@ -47,11 +49,12 @@ class Reporter {
     }
     say(outcome.report);
     ++counts_[static_cast<std::size_t>(outcome.became)];
+    if (outcome.unchanged) ++unchanged_;
   }
 
   int finish() const {
     say(report(workshop_.chain_faults(), workshop_.sources(), "hongtou", form_));
-    const std::size_t all = of(Became::good) + of(Became::warned) + of(Became::failed) + of(Became::passed_over);
+    const std::size_t all = std::accumulate(counts_.begin(), counts_.end(), std::size_t{0});
     if (all > 1 && !request_.quiet) say(sum());
     return of(Became::failed) == 0 ? 0 : 1;
   }
@@ -68,6 +71,11 @@ class Reporter {
       text +=
           zh ? fmt::format("{} 份有警告，", of(Became::warned)) : fmt::format("{} with warnings, ", of(Became::warned));
     text += zh ? fmt::format("{} 份失败", of(Became::failed)) : fmt::format("{} failed", of(Became::failed));
+    if (unchanged_ > 0)
+      text += zh ? fmt::format("；{} 份没有变化，不用重做", unchanged_) : fmt::format("; {} unchanged", unchanged_);
+    if (const std::size_t left = of(Became::not_begun); left > 0)
+      text += zh ? fmt::format("；中途停止，还有 {} 份没有做", left)
+                 : fmt::format("; stopped before {} more were begun", left);
     if (const std::size_t others = of(Became::passed_over); others > 0)
       text += zh ? fmt::format("；另有 {} 个样式和设置文件，跳过了", others)
                  : fmt::format("; {} style and settings files passed over", others);
@@ -78,7 +86,8 @@ class Reporter {
   const Workshop& workshop_;
   const ReportForm& form_;
   bool shared_reported_ = false;
-  std::array<std::size_t, 4> counts_{};  // by Became
+  std::array<std::size_t, 5> counts_{};  // by Became
+  std::size_t unchanged_ = 0;
 };
 
 /// Outcomes as they come, from any thread, reported in the order of their numbers.
@@ -113,8 +122,10 @@ int run_batch(const std::vector<std::string>& names, std::size_t passed_over, co
               const Workshop& workshop, const ReportForm& form, const std::function<Outcome(std::size_t)>& work) {
   Reporter reporter(passed_over, request, workshop, form);
   InOrder outcomes(names.size(), reporter);
-  share_out(names.size(), threads_for(request, names.size()),
-            [&](std::size_t number) { outcomes.put(number, guarded(number, names[number], form, work)); });
+  share_out(names.size(), threads_for(request, names.size()), [&](std::size_t number) {
+    const bool stopped = Interruption::signal() != 0;
+    outcomes.put(number, stopped ? Outcome{{}, Became::not_begun} : guarded(number, names[number], form, work));
+  });
   return reporter.finish();
 }
 

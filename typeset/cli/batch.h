@@ -15,17 +15,19 @@
 namespace typeset {
 
 /// What became of a document.
-enum class Became : std::uint8_t { good, warned, failed, passed_over };
+enum class Became : std::uint8_t { good, warned, failed, passed_over, not_begun };  // not_begun: the run was stopped
 
 struct Outcome {
   std::string report;  // for standard error
   Became became = Became::good;
+  bool unchanged = false;  // its outputs stood already
 };
 
 /// Calls work(0) … work(names.size() - 1) on up to `request.jobs` threads, prints the report of each, the workshop's
 /// faults before the first that needed the fonts, and the sum at the end, `passed_over` files that were left out before
 /// among it. `names`: what each document is called. Exit code 0, or 1 if anything failed. A document that throws fails
-/// by itself; the others go on.
+/// by itself; the others go on. Where a signal asks it to stop (interruption.h), what is in hand is finished and the
+/// rest is left.
 int run_batch(const std::vector<std::string>& names, std::size_t passed_over, const Request& request,
               const Workshop& workshop, const ReportForm& form, const std::function<Outcome(std::size_t)>& work);
 

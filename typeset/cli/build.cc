@@ -1,8 +1,11 @@
 // hongtou build: sources → files.
 #include <algorithm>
 #include <fmt/format.h>
+#include <optional>
 #include <vector>
 
+#include "batch/depfile.h"
+#include "batch/result.h"
 #include "cli/batch.h"
 #include "cli/commands.h"
 #include "cli/disk.h"
@@ -10,12 +13,15 @@
 #include "cli/excerpt.h"
 #include "cli/faults.h"
 #include "cli/find_sources.h"
+#include "cli/interruption.h"
 #include "cli/jobs.h"
 #include "cli/language.h"
 #include "cli/output_file.h"
 #include "cli/output_plan.h"
+#include "cli/prune.h"
 #include "cli/summary.h"
 #include "cli/terminal.h"
+#include "cli/up_to_date.h"
 #include "cli/well_formed.h"
 #include "press/name_values.h"
 #include "press/press.h"
@@ -37,6 +43,24 @@ void write_outputs(const PlannedDocument& plan, Document& document) {
     document.faults.report(cli_faults::kCannotWrite, {}, {name, system_reason(error)});
     document.failed = true;
   }
+}
+
+/// `1.pdf.d` beside `1.pdf`.
+void write_depfiles(const PlannedDocument& plan, Document& document) {
+  const std::vector<std::string> files = files_read(document);
+  for (const std::string& target : plan.targets) {
+    if (target == "-") continue;
+    const std::string path = target + ".d";
+    if (const int error = write_whole(path, depfile(target, files))) {
+      document.faults.report(cli_faults::kCannotWrite, {}, {path, system_reason(error)});
+      document.failed = true;
+    }
+  }
+}
+
+bool has_depfiles(const PlannedDocument& plan) {
+  const DiskFiles files;
+  return std::ranges::all_of(plan.targets, [&](const std::string& target) { return files.stamp(target + ".d").ok(); });
 }
 
 /// The files written, other than standard output.
@@ -76,6 +100,99 @@ std::optional<std::string> read_password(const std::string& path, const FileSour
   return std::nullopt;
 }
 
+/// What reports and the record say of a document that was made.
+DocumentResult result_of(const PlannedDocument& plan, const Document& document, const Request& request) {
+  DocumentResult result;
+  result.source = document.name;
+  result.state = document.failed ? DocumentResult::State::failed : DocumentResult::State::made;
+  for (std::size_t i = 0; i < document.outputs.size(); ++i)
+    result.outputs.push_back({plan.targets[i], std::string(request.formats[i]->name), document.outputs[i].size(), {}});
+  if (document.pages) {
+    result.pages = document.pages->pages.size();
+    result.colour_pages = colour_pages(*document.pages);
+  }
+  for (const UsedFont& font : document.fonts) result.fonts.push_back(font.postscript_name);
+  result.findings = findings_of(document.faults, document.sources, document.name);
+  result.unlisted = document.faults.unlisted();
+  return result;
+}
+
+/// Makes the documents of a run, or leaves them where they are what they should be.
+class Builder {
+ public:
+  Builder(const OutputPlan& plan, const Request& request, const ReportForm& form, Workshop& workshop)
+      : plan_(plan), request_(request), form_(form), workshop_(workshop) {
+    // Encrypted files differ each time they are made.
+    if (!plan.folder.empty() && !request.password_file) record_.emplace(plan.folder, request, workshop);
+  }
+
+  Outcome make(std::size_t number) {
+    const PlannedDocument& planned = plan_.documents[number];
+    std::optional<Term> why;
+    if (record_) {
+      why = record_->why(planned);
+      if (!why && request_.deps && !has_depfiles(planned)) why = Term("还没有依赖文件", "it has no depfile yet");
+      if (!why) return leave(planned);
+    }
+    Outcome outcome;
+    if (why && (request_.why || request_.dry_run)) outcome.report = reason_line(planned, *why);
+    if (request_.dry_run) return outcome;
+    Job job = job_of(planned.source.path, request_);
+    job.threads = threads_within(plan_.documents.size(), request_);
+    Document document = press(job, workshop_);
+    if (document.is_style && planned.source.found) return {{}, Became::passed_over};
+    write_outputs(planned, document);
+    if (request_.deps && !document.failed) write_depfiles(planned, document);
+    outcome.report += report(document.faults, document.sources, document.name, form_);
+    if (!request_.quiet) outcome.report += closing_line(planned, document, form_);
+    outcome.became = became(document);
+    if (record_ && !document.failed) record_->note(planned, document, facts_of(planned, document));
+    return outcome;
+  }
+
+  void finish() {
+    if (!record_) return;
+    if (request_.prune) say(prune(*record_, request_.dry_run, form_.language));
+    if (request_.dry_run) return;
+    Diagnostics faults;
+    record_->close(faults);
+    print_report(faults, form_);
+  }
+
+ private:
+  Outcome leave(const PlannedDocument& planned) {
+    Outcome outcome;
+    outcome.unchanged = true;
+    const auto path_of = [&](std::string_view name) { return record_->places().path_of(name); };
+    DocumentResult before;
+    if (!read_facts(record_->recorded(planned)->facts, path_of, before)) return outcome;
+    outcome.report = report(before.findings, form_);
+    if (before.count(Severity::warning) > 0) outcome.became = Became::warned;
+    return outcome;
+  }
+
+  std::string facts_of(const PlannedDocument& planned, const Document& document) const {
+    const auto name_of = [&](std::string_view path) { return record_->places().name_of(path); };
+    return typeset::facts_of(result_of(planned, document, request_), name_of);
+  }
+
+  std::string reason_line(const PlannedDocument& planned, const Term& why) const {
+    const bool zh = form_.language == Language::zh;
+    const std::string files = files_of(planned, form_.language);
+    if (request_.dry_run)
+      return zh ? fmt::format("要做 {}：{}\n", files, printable(why.zh))
+                : fmt::format("would make {}: {}\n", files, printable(why.en));
+    return zh ? fmt::format("{}：重做，因为{}\n", files, printable(why.zh))
+              : fmt::format("{}: made because {}\n", files, printable(why.en));
+  }
+
+  const OutputPlan& plan_;
+  const Request& request_;
+  const ReportForm& form_;
+  Workshop& workshop_;
+  std::optional<UpToDate> record_;
+};
+
 }  // namespace
 
 int run_build(const Request& asked) {
@@ -94,20 +211,15 @@ int run_build(const Request& asked) {
     print_report(faults, form);
     return 2;
   }
-  const auto make = [&](std::size_t number) {
-    const PlannedDocument& planned = plan.documents[number];
-    Job job = job_of(planned.source.path, request);
-    job.threads = threads_within(plan.documents.size(), request);
-    Document document = press(job, workshop);
-    if (document.is_style && planned.source.found) return Outcome{{}, Became::passed_over};
-    write_outputs(planned, document);
-    Outcome outcome{report(document.faults, document.sources, document.name, form), became(document)};
-    if (!request.quiet) outcome.report += closing_line(planned, document, form);
-    return outcome;
-  };
   std::vector<std::string> called(plan.documents.size());
   std::ranges::transform(plan.documents, called.begin(), [](const PlannedDocument& one) { return one.source.path; });
-  return run_batch(called, found.passed_over + plan.passed_over, request, workshop, form, make);
+  const Interruption listening;
+  Builder builder(plan, request, form, workshop);
+  const int code = run_batch(called, found.passed_over + plan.passed_over, request, workshop, form,
+                             [&](std::size_t number) { return builder.make(number); });
+  builder.finish();
+  if (Interruption::signal() != 0) end_by(Interruption::signal());
+  return code;
 }
 
 }  // namespace typeset

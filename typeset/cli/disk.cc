@@ -82,8 +82,10 @@ Result<Bytes> map_all(int descriptor, const std::string& path, std::size_t size)
 
 FileStamp stamp_of(const struct stat& status) {
   constexpr std::int64_t kNanoseconds = 1'000'000'000;
-  return {static_cast<std::uint64_t>(status.st_size),
-          static_cast<std::int64_t>(status.st_mtim.tv_sec) * kNanoseconds + status.st_mtim.tv_nsec,
+  const auto nanoseconds = [](const struct timespec& time) {
+    return static_cast<std::int64_t>(time.tv_sec) * kNanoseconds + time.tv_nsec;
+  };
+  return {static_cast<std::uint64_t>(status.st_size), nanoseconds(status.st_mtim), nanoseconds(status.st_ctim),
           static_cast<std::uint64_t>(status.st_ino)};
 }
 

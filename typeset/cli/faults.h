@@ -163,6 +163,14 @@ inline constexpr DiagnosticKind kFileExists{"cli/file-exists",
                                             "用 -o 另写一个名字，或先把它移走",
                                             "name another file with -o, or move it away first"};
 
+/// {0}: the record; {1}: what the system says.
+inline constexpr DiagnosticKind kNoRecord{"cli/no-record",
+                                          Severity::warning,
+                                          "记录 {0} 写不出来：{1}",
+                                          "the record {0} cannot be written: {1}",
+                                          "文件都已生成；下次运行会把这些稿子再做一遍",
+                                          "all outputs were written; the next run will make these documents again"};
+
 // The installation.
 
 inline constexpr DiagnosticKind kNoData{"cli/no-data",
@@ -223,12 +231,13 @@ inline constexpr DiagnosticKind kHeadLeftOut{
     "需要的内容自己抄进稿子",
     "copy what is wanted into the source by hand"};
 
-inline constexpr std::array<const DiagnosticKind*, 30> kAll = {
+inline constexpr std::array<const DiagnosticKind*, 31> kAll = {
     &kNoCommand,    &kUnknownCommand, &kUnknownOption,  &kExtraWord,         &kNoValue,
     &kBadValue,     &kNoFiles,        &kStdinTwice,     &kSameOutput,        &kOverSource,
     &kSeveralToOne, &kToTerminal,     &kUnknownWord,    &kCannotWrite,       &kFileExists,
     &kNoData,       &kOutOfMemory,    &kInternal,       &kStandardsDisagree, &kNoPassword,
     &kNoNumber,     &kCannotRaise,    &kCannotAdd,      &kHeadLeftOut,       &kNoList,
-    &kNothingFound, &kFolderUnread,   &kTooManySources, &kBadPattern,        &kNoValueForName};
+    &kNothingFound, &kFolderUnread,   &kTooManySources, &kBadPattern,        &kNoValueForName,
+    &kNoRecord};
 
 }  // namespace typeset::cli_faults

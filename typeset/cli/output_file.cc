@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "cli/descriptor.h"
+#include "cli/run_id.h"
 
 namespace typeset {
 
@@ -57,7 +58,7 @@ class Unfinished {
 /// names can be.
 std::string neighbour(const fs::path& target) {
   static std::atomic<unsigned> count = 0;
-  const std::string name = ".hongtou-" + std::to_string(::getpid()) + "-" + std::to_string(++count);
+  const std::string name = unfinished_prefix(run_id()) + std::to_string(++count);
   return (target.parent_path() / name).string();
 }
 

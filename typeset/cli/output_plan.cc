@@ -116,6 +116,12 @@ class Planner {
   Diagnostics& faults_;
 };
 
+/// What a source is called on every machine that has a part in a run: what was found, by its place below where it was
+/// looked for.
+std::string name_in_shards(const NamedSource& source) {
+  return source.found ? (fs::path(source.folder) / fs::path(source.path).filename()).string() : source.path;
+}
+
 void check(const std::vector<PlannedDocument>& plan, const Request& request, Diagnostics& faults) {
   Identities identities;
   std::set<std::string> sources;
@@ -147,6 +153,9 @@ OutputPlan plan_outputs(const std::vector<NamedSource>& sources, const Request& 
   plan.documents.reserve(sources.size());
   for (const NamedSource& source : sources) planner.plan(source, plan);
   if (!faults.has_errors()) check(plan.documents, request, faults);
+  if (request.shard)
+    std::erase_if(plan.documents,
+                  [&](const PlannedDocument& one) { return !request.shard->has(name_in_shards(one.source)); });
   return plan;
 }
 

@@ -26,7 +26,8 @@ struct OutputPlan {
 /// Without -o each output stands beside its source, `.yaml` replaced by its own extension, and standard input goes to
 /// standard output. -o names a folder if it ends in / or is one, or if there may be several outputs; otherwise a file.
 /// In a folder, sources that were found keep theirs (NamedSource::folder). Request::name names outputs; `values` is
-/// asked only where it must be, once for each source.
+/// asked only where it must be, once for each source. Of Request::shard only its part is in the plan, but all is looked
+/// at.
 /// Reports outputs that would meet in one file, or that would replace a source, values that a name lacks, and a PDF on
 /// a terminal.
 OutputPlan plan_outputs(const std::vector<NamedSource>& sources, const Request& request,

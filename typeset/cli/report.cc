@@ -79,8 +79,8 @@ std::string other_places(const Diagnostic& fault, const Sources& sources, const 
             : fmt::format("{}= also: {}; {} places in all\n", kIndent, list, all);
 }
 
-std::string remedy(const Diagnostic& fault, const ReportForm& form) {
-  const std::string text = printable(fault.remedy(form.language));
+std::string remedy_line(const std::string& remedy, const ReportForm& form) {
+  const std::string text = printable(remedy);
   if (text.empty()) return {};
   return fmt::format("{}= {} {}\n", kIndent, Words{"改法:", "fix:"}.in(form.language), text);
 }
@@ -91,9 +91,25 @@ std::string_view severity_name(Severity severity, Language language) {
   return kLooks[static_cast<std::size_t>(severity)].name.in(language);
 }
 
+std::string report(const std::vector<Finding>& findings, const ReportForm& form) {
+  std::string text;
+  for (const Finding& finding : findings) {
+    if (finding.severity == Severity::note && !form.notes) continue;
+    const Look& look = kLooks[static_cast<std::size_t>(finding.severity)];
+    std::string place = printable(finding.place.file);
+    if (finding.place.begin.line > 0)
+      place += fmt::format(":{}:{}", finding.place.begin.line, finding.place.begin.column);
+    text += painted(place + ":", kBold, form) + " ";
+    text += painted(fmt::format("{}:", look.name.in(form.language)), look.colour, form) + " ";
+    text += painted(printable(finding.message.in(form.language)), kBold, form) + fmt::format(" [{}]\n", finding.slug);
+    text += remedy_line(finding.remedy.in(form.language), form);
+  }
+  return text;
+}
+
 std::string report(const Diagnostic& fault, const Sources& sources, std::string_view name, const ReportForm& form) {
   return heading(fault, sources, name, form) + shown_place(fault, sources, form) + other_places(fault, sources, form) +
-         remedy(fault, form);
+         remedy_line(fault.remedy(form.language), form);
 }
 
 std::string report(const Diagnostics& faults, const Sources& sources, std::string_view name, const ReportForm& form) {
@@ -106,7 +122,7 @@ std::string report(const Diagnostics& faults, const Sources& sources, std::strin
       text += report(fault, sources, name, form);
     } else if (form.notes) {
       text += heading(fault, sources, name, form) + other_places(fault, sources, form);
-      if (noted.insert(fault.kind).second) text += remedy(fault, form);
+      if (noted.insert(fault.kind).second) text += remedy_line(fault.remedy(form.language), form);
     }
   }
   if (sorted.unlisted() > 0) {

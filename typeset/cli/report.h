@@ -11,9 +11,11 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "base/sources.h"
+#include "batch/result.h"
 #include "cli/terminal.h"
 
 namespace typeset {
@@ -27,6 +29,9 @@ struct ReportForm {
 /// All of `faults`, by place; `name` stands for the place of what concerns no place of a source.
 std::string report(const Diagnostics& faults, const Sources& sources, std::string_view name, const ReportForm& form);
 std::string report(const Diagnostic& fault, const Sources& sources, std::string_view name, const ReportForm& form);
+
+/// What an earlier run found: each in one line with its remedy, without the line of the source.
+std::string report(const std::vector<Finding>& findings, const ReportForm& form);
 
 /// 错误, error …
 std::string_view severity_name(Severity severity, Language language);

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <memory>
 
 #include "base/nearest.h"
@@ -20,8 +21,9 @@ namespace {
 struct Written {
   std::vector<std::string> files, to, settings, style_folders;
   std::string output, fonts, encoding, language, jobs, kind, from, check, style, word, lines, into, section;
-  std::string standard, colours, profile, password_file, name;
+  std::string standard, colours, profile, password_file, name, shard;
   bool linearised = false, proof_copy = false, proof_grid = false;
+  bool force = false, verify = false, dry_run = false, why = false, prune = false, deps = false;
   bool lint = false, strict = false, quiet = false, verbose = false, style_schema = false, version = false;
 };
 
@@ -175,6 +177,20 @@ class Grammar {
     add_reading(app);
     add_pdf(app);
     add_judging(app);
+    text(app, "--shard", written_.shard, "I/N|auto",
+         "只做 N 份中的第 I 份；auto：由 Slurm 作业数组或 CI 的环境变量得出",
+         "Make part I of N only; auto: as the variables of a Slurm array or a CI system say");
+    app.add_flag("--force", written_.force, say("没有变化的也重做", "Make everything again, changed or not"));
+    app.add_flag("--verify", written_.verify,
+                 say("逐个文件核对内容，不看时间", "Compare the contents of all files, whatever their times"));
+    app.add_flag("--dry-run", written_.dry_run,
+                 say("只说要做哪些、为什么，不动手", "Only say what would be made, and why"));
+    app.add_flag("--why", written_.why, say("说出每份稿子为什么重做", "Say why each document is made"));
+    app.add_flag("--prune", written_.prune,
+                 say("删除稿子已经不在的旧输出（只删自己写的、没改过的）",
+                     "Remove outputs whose source is gone (only what was written by a run, and not edited since)"));
+    app.add_flag("--deps", written_.deps,
+                 say("给 Make 和 Ninja 写依赖文件（输出名加 .d）", "Write depfiles for Make and Ninja (OUTPUT.d)"));
     app.add_flag("--lint", written_.lint,
                  say("也像 check 那样检查期号、标点、错字", "Look for misprints too, as check does"));
     app.footer(say("不写 -o 时，PDF 放在稿子旁边，同名。有错误的稿子不生成文件，也不妨碍其他稿子。",
@@ -317,6 +333,12 @@ class Reader {
     request_.style_folders = written_.style_folders;
     request_.lint = written_.lint || command == Command::check;
     request_.strict = written_.strict;
+    request_.force = written_.force;
+    request_.verify = written_.verify;
+    request_.dry_run = written_.dry_run;
+    request_.why = written_.why;
+    request_.prune = written_.prune;
+    request_.deps = written_.deps;
     request_.quiet = written_.quiet;
     request_.verbose = written_.verbose;
     request_.style_schema = written_.style_schema;
@@ -324,6 +346,7 @@ class Reader {
     request_.explain = written_.lines;
     request_.style = written_.style;
     read_name();
+    read_shard_option();
     read_formats();
     read_pdf();
     read_settings();
@@ -352,6 +375,17 @@ class Reader {
       request_.name = std::move(*pattern);
     else
       faults_.report(cli_faults::kBadPattern, {}, {written_.name, std::get<Term>(read)});
+  }
+
+  void read_shard_option() {
+    if (written_.shard.empty()) return;
+    const auto variable = [](const char* name) -> const char* { return std::getenv(name); };
+    request_.shard = written_.shard == "auto" ? shard_of_surroundings(variable) : read_shard(written_.shard);
+    if (request_.shard) return;
+    bad("--shard", written_.shard,
+        {"I/N（I 从 1 到 N），或 auto（要有 SLURM_ARRAY_TASK_ID 和 _COUNT，或 CI_NODE_INDEX 和 CI_NODE_TOTAL）",
+         "I/N (I from 1 to N), or auto (where SLURM_ARRAY_TASK_ID and _COUNT or CI_NODE_INDEX and CI_NODE_TOTAL are "
+         "set)"});
   }
 
   void read_formats() {

@@ -13,6 +13,7 @@
 
 #include "base/diagnostic.h"
 #include "base/encoding.h"
+#include "batch/shard.h"
 #include "cli/name_pattern.h"
 #include "font/font_book.h"
 #include "press/outputs.h"
@@ -39,8 +40,12 @@ struct Request {
   PdfWishes pdf;                                              // --pdf-standard, --color, --profile, --linearize
   std::optional<std::string> password_file;                   // --encrypt: the password is its first line
   bool proof_copy = false, proof_grid = false;                // --proof-copy, --proof-grid
+  std::optional<Shard> shard;                                 // --shard
   bool lint = false;                                          // check; build --lint
   bool strict = false;
+  bool force = false, verify = false;  // build: make all again; believe no stamps
+  bool dry_run = false, why = false;   // build: only say what would be made; say why
+  bool prune = false, deps = false;    // build: remove outputs without source; write depfiles
   bool quiet = false;
   bool verbose = false;
   std::string explain;  // check --explain: which lines (line_ends.h); empty: none

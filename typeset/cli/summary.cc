@@ -90,6 +90,14 @@ std::string blank_pages(const Pages& pages, Language language) {
 
 }  // namespace
 
+std::vector<std::size_t> colour_pages(const Pages& pages) {
+  return pages_with(pages, [&](const Item& item) {
+    const auto* placed = std::get_if<PlacedImage>(&item);
+    if (placed != nullptr) return pages.images[placed->image]->colour != ImageColour::grey;
+    return !is_grey(colour_of(item, pages.palette));
+  });
+}
+
 std::string summary(const Pages& pages, Language language) {
   const std::size_t count = pages.pages.size();
   const std::size_t leaves = (count + 1) / 2;

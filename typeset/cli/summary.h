@@ -2,12 +2,17 @@
 // blank is said with the reason.
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "page/pages.h"
 
 namespace typeset {
+
+/// Pages with anything but black and greys on them, pictures included; from 1.
+std::vector<std::size_t> colour_pages(const Pages& pages);
 
 std::string summary(const Pages& pages, Language language);
 

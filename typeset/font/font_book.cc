@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/digest.h"
 #include "font/candidate_faces.h"
 #include "font/faults.h"
 #include "font/manifest.h"
@@ -87,6 +88,17 @@ class ManifestFontBook final : public FontBook {
       if (candidates_.face(faces[depth]) != nullptr) present.push_back(faces[depth]);
     }
     return present;
+  }
+
+  std::string identity() const override {
+    std::string all = candidates_.policy() == FontPolicy::pinned ? "pinned\n" : "installed\n";
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      const auto id = static_cast<FaceId>(i);
+      const OpenFace* face = candidates_.face(id);
+      all += candidates_.candidate(id).name + " ";
+      all += face != nullptr ? face->sha256() + " " + std::to_string(face->index()) + "\n" : "none\n";
+    }
+    return to_hex(fingerprint(all));
   }
 
   Diagnostics chain_faults() const override {

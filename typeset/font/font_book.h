@@ -130,6 +130,10 @@ class FontBook {
   virtual const std::vector<RoleFace>& role_faces() const = 0;
   /// The chain of a role after its primary, as far as its files are present. Looks at each of them.
   virtual std::vector<FaceId> chain(Role role) const = 0;
+  /// A word that is another one wherever a character may be drawn by another face, or a face from another file: made of
+  /// the policy, and of each candidate of the manifest the digest of its file, or that there is none to be had. Looks
+  /// at all of them.
+  virtual std::string identity() const = 0;
   /// What looking at chain faces has brought to light so far (a wrong digest, a forbidding licence), in the order of
   /// FaceId; such faces count as absent. To be asked when the document is done.
   virtual Diagnostics chain_faults() const = 0;

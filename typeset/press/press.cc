@@ -50,18 +50,16 @@ void proof_read(const Issue& issue, FileId source, const Job& job, Workshop& wor
   append_later(document.faults, found, document.sources, [](const Diagnostic&) { return false; });
 }
 
-/// The manifest, and the fonts that draw something.
-void add_fonts(const FontBook& fonts, const Workshop& workshop, Document& document) {
-  std::vector<Dependency>& all = document.dependencies;
-  all.insert(all.end(), workshop.dependencies().begin(), workshop.dependencies().end());
-  std::set<std::pair<std::string, std::string>> used;
-  for (const Page& page : document.pages->pages) {
-    for (const Item& item : page.items) {
-      const auto* run = std::get_if<GlyphRun>(&item);
-      if (run != nullptr) used.emplace(fonts.face(run->face).path(), fonts.face(run->face).sha256());
-    }
-  }
-  for (const auto& [path, digest] : used) all.push_back({Dependency::Question::content, path, {}, digest});
+std::vector<UsedFont> used_fonts(const Pages& pages, const FontBook& fonts) {
+  std::set<FaceId> used;
+  for (const Page& page : pages.pages)
+    for (const Item& item : page.items)
+      if (const auto* run = std::get_if<GlyphRun>(&item)) used.insert(run->face);
+  std::vector<UsedFont> all;
+  for (const FaceId face : used)
+    all.push_back({fonts.face(face).postscript_name(), fonts.face(face).path(), fonts.face(face).sha256()});
+  std::ranges::sort(all, {}, &UsedFont::postscript_name);
+  return all;
 }
 
 bool is_clean(const Diagnostics& faults, bool strict) {
@@ -138,7 +136,8 @@ void press_from(const FileSource& files, const Job& job, Workshop& workshop, Doc
     document.pages = lay_out(flow, *fonts, document.faults, job.keep_notes ? &document.notes : nullptr);
   }
   make_outputs(job, *fonts, workshop, files, document);
-  add_fonts(*fonts, workshop, document);
+  document.fonts = used_fonts(*document.pages, *fonts);
+  document.dependencies = workshop.dependencies();
 }
 
 }  // namespace

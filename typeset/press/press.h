@@ -18,6 +18,14 @@
 
 namespace typeset {
 
+/// A face that draws something in a document. Which face draws what is a function of all fonts that there are
+/// (FontBook::identity()).
+struct UsedFont {
+  std::string postscript_name;
+  std::string path;
+  std::string sha256;  // of the file, in hex
+};
+
 /// What became of one job. Owns everything a report about it needs.
 struct Document {
   std::string name;  // the job's source
@@ -29,9 +37,11 @@ struct Document {
   std::vector<std::string> outputs;  // one for each of Job::formats, or none if the document failed
   bool is_style = false;             // the source is a style file and no document; failed
   bool failed = false;               // has errors, or warnings under Job::strict, or there are no fonts or styles
-  /// Everything the above is a function of, beside the job and the program: what was read, what was looked for and not
-  /// found; if it was set, the font manifest and the fonts that draw something.
+  /// Everything the above is a function of, beside the job, the program and the fonts: what was read, what was looked
+  /// for and not found; if it was set, the font manifest.
   std::vector<Dependency> dependencies;
+  /// If it was set: the faces that draw something, by their names.
+  std::vector<UsedFont> fonts;
   /// What proof-reading compared it with; null without.
   std::shared_ptr<const Neighbourhood> neighbours;
 };

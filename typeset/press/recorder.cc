@@ -8,7 +8,7 @@ Result<Bytes> Recorder::read(const std::string& path, std::uint64_t limit) const
   Result<Bytes> bytes = files_.read(path, limit);
   const auto question = Dependency::Question::content;
   if (is_new(question, path)) {
-    note(bytes ? Dependency{question, path, {}, to_hex(sha256(bytes->view))}
+    note(bytes ? Dependency{question, path, {}, to_hex(fingerprint(bytes->view))}
                : Dependency{question, path, bytes.failure().kind, {}});
   }
   return bytes;
@@ -24,7 +24,7 @@ Result<std::vector<std::string>> Recorder::list(const std::string& folder) const
   }
   std::string all;
   for (const std::string& name : *names) all.append(name).push_back('\0');
-  note({question, folder, {}, to_hex(sha256(all))});
+  note({question, folder, {}, to_hex(fingerprint(all))});
   return names;
 }
 

@@ -20,7 +20,7 @@ struct Dependency {
   Question question = Question::content;
   std::string path;                    // of a file, or of a folder
   std::optional<FailureKind> failure;  // a miss: why there was no answer
-  std::string sha256;                  // else, in hex: of the file's bytes, or of the names, each ended by a zero byte
+  std::string fingerprint;             // else, in hex: of the file's bytes, or of the names, each ended by a zero byte
   friend bool operator==(const Dependency&, const Dependency&) = default;
 };
 

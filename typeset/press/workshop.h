@@ -42,6 +42,8 @@ class Workshop {
   /// The other issues beside each document.
   Neighbours& neighbours() { return neighbours_; }
   const std::string& styles() const { return premises_.styles; }
+  /// The folder above them, with all that comes with the program; empty if it was not found.
+  std::string data() const { return premises_.styles.substr(0, premises_.styles.rfind('/')); }
   /// Whether documents can be set at all, for all that is known before the fonts are opened.
   bool equipped() const { return equipped_; }
 

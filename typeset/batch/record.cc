@@ -1,0 +1,358 @@
+#include "batch/record.h"
+
+#include <array>
+#include <charconv>
+#include <cstring>
+
+#include "base/digest.h"
+
+namespace typeset {
+
+namespace {
+
+constexpr std::string_view kOpening = "hongtou-record 1";
+constexpr std::size_t kSumDigits = 16;
+
+std::uint64_t sum_of(std::string_view line, std::uint64_t before) {
+  const Fingerprint all = fingerprint(line, before);
+  std::uint64_t sum = 0;
+  for (std::size_t i = 0; i < sizeof sum; ++i) sum = sum << 8U | all[i];
+  return sum;
+}
+
+void append_hex(std::string& text, std::uint64_t number) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  for (int shift = 60; shift >= 0; shift -= 4) text += digits[number >> static_cast<unsigned>(shift) & 0xFU];
+}
+
+/// A field of a line: control characters and the per cent sign by their number.
+void append_field(std::string& text, std::string_view field) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  for (const char c : field) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < ' ' || byte == 0x7F || c == '%')
+      text.append({'%', digits[byte >> 4U], digits[byte & 0xFU]});
+    else
+      text += c;
+  }
+}
+
+void append_number(std::string& text, std::uint64_t number) {
+  std::array<char, 20> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+  text.append(digits.data(), end);
+}
+
+void append_stamp(std::string& text, const std::optional<FileStamp>& stamp) {
+  if (!stamp) {
+    text += '-';
+    return;
+  }
+  const std::uint64_t numbers[] = {stamp->size, static_cast<std::uint64_t>(stamp->modified_ns),
+                                   static_cast<std::uint64_t>(stamp->changed_ns), stamp->inode};
+  for (std::size_t i = 0; i < std::size(numbers); ++i) {
+    if (i > 0) text += ',';
+    append_number(text, numbers[i]);
+  }
+}
+
+/// Takes fields from the front of a line.
+class Fields {
+ public:
+  explicit Fields(std::string_view line) : rest_(line) {}
+
+  bool good() const { return good_; }
+  bool done() const { return !more_; }
+
+  std::string_view raw(char end = '\t') {
+    if (!more_) {
+      good_ = false;
+      return {};
+    }
+    const std::size_t at = rest_.find(end);
+    const std::string_view field = rest_.substr(0, at);
+    more_ = at != std::string_view::npos;
+    rest_.remove_prefix(more_ ? at + 1 : rest_.size());
+    return field;
+  }
+
+  std::string text() {
+    const std::string_view field = raw();
+    std::string text;
+    for (std::size_t i = 0; i < field.size(); ++i) {
+      unsigned byte = 0;
+      const bool escaped = field[i] == '%' && i + 2 < field.size() + 0 &&
+                           std::from_chars(field.data() + i + 1, field.data() + i + 3, byte, 16).ec == std::errc();
+      text += escaped ? static_cast<char>(byte) : field[i];
+      if (escaped) i += 2;
+    }
+    return text;
+  }
+
+  std::uint64_t number(char end = '\t') { return number_in(raw(end)); }
+
+  /// An index below `count`.
+  std::uint32_t index(std::size_t count, char end = '\t') {
+    const std::uint64_t value = number(end);
+    if (value >= count) good_ = false;
+    return good_ ? static_cast<std::uint32_t>(value) : 0;
+  }
+
+  std::optional<FileStamp> stamp() {
+    const std::string_view field = raw();
+    if (field == "-") return std::nullopt;
+    Fields parts(field);
+    FileStamp stamp;
+    stamp.size = parts.number(',');
+    stamp.modified_ns = static_cast<std::int64_t>(parts.number(','));
+    stamp.changed_ns = static_cast<std::int64_t>(parts.number(','));
+    stamp.inode = parts.number(',');
+    good_ = good_ && parts.good() && parts.done();
+    return stamp;
+  }
+
+  std::vector<std::uint32_t> indices(const std::vector<std::uint32_t>& known) {
+    const std::string_view field = raw();
+    std::vector<std::uint32_t> all;
+    if (field.empty()) return all;
+    Fields parts(field);
+    while (parts.good() && !parts.done()) {
+      const std::uint32_t index = parts.index(known.size(), ',');
+      if (parts.good()) all.push_back(known[index]);
+    }
+    good_ = good_ && parts.good();
+    return all;
+  }
+
+ private:
+  std::uint64_t number_in(std::string_view field) {
+    std::uint64_t value = 0;
+    const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), value);
+    if (error != std::errc() || end != field.data() + field.size()) good_ = false;
+    return value;
+  }
+
+  std::string_view rest_;
+  bool more_ = true;
+  bool good_ = true;
+};
+
+/// Reads the lines of one text, whose numbers are its own.
+class LineReader {
+ public:
+  explicit LineReader(Record& record) : record_(record) {}
+
+  bool read(std::string_view line) {
+    Fields fields(line);
+    const std::string_view kind = fields.raw();
+    if (kind == "p") {
+      paths_.push_back(fields.text());
+    } else if (kind == "i") {
+      read_input(fields);
+    } else if (kind == "m") {
+      std::string made_by = fields.text();
+      makers_.emplace_back(std::move(made_by), fields.text());
+    } else if (kind == "d") {
+      read_document(fields);
+    } else if (kind == "x") {
+      const std::uint32_t path = fields.index(paths_.size());
+      if (fields.good()) record_.erase(paths_[path]);
+    } else {
+      return false;
+    }
+    return fields.good() && fields.done();
+  }
+
+ private:
+  void read_input(Fields& fields) {
+    RecordedInput input;
+    const std::uint64_t question = fields.number();
+    const std::uint32_t path = fields.index(paths_.size());
+    const std::string answer = fields.text();
+    input.stamp = fields.stamp();
+    if (!fields.good() || question > 1 || answer.empty()) return;
+    input.asked.question = static_cast<Dependency::Question>(question);
+    input.asked.path = paths_[path];
+    if (answer.front() == '!')
+      input.asked.failure = static_cast<FailureKind>(answer.back() - 'a');
+    else
+      input.asked.fingerprint = answer;
+    inputs_.push_back(record_.add(std::move(input)));
+  }
+
+  void read_document(Fields& fields) {
+    RecordedDocument document;
+    const std::uint32_t source = fields.index(paths_.size()), maker = fields.index(makers_.size());
+    document.inputs = fields.indices(inputs_);
+    document.facts = fields.text();
+    while (fields.good() && !fields.done()) {
+      RecordedOutput output;
+      const std::uint32_t path = fields.index(paths_.size());
+      output.fingerprint = fields.text();
+      output.stamp = fields.stamp();
+      if (fields.good()) output.path = paths_[path];
+      document.outputs.push_back(std::move(output));
+    }
+    if (!fields.good()) return;
+    document.source = paths_[source];
+    std::tie(document.made_by, document.options) = makers_[maker];
+    record_.put(std::move(document));
+  }
+
+  Record& record_;
+  std::vector<std::string> paths_;
+  std::vector<std::uint32_t> inputs_;  // the numbers that the record gives them
+  std::vector<std::pair<std::string, std::string>> makers_;
+};
+
+std::string answer_of(const Dependency& asked) {
+  if (!asked.failure) return asked.fingerprint;
+  return std::string("!") + static_cast<char>('a' + static_cast<int>(*asked.failure));
+}
+
+}  // namespace
+
+bool Record::read(std::string_view text) {
+  LineReader reader(*this);
+  std::uint64_t sum = 0;
+  bool first = true;
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    if (end == std::string_view::npos) return false;
+    const std::string_view line = text.substr(0, end);
+    text.remove_prefix(end + 1);
+    if (line.size() <= kSumDigits || line[line.size() - kSumDigits - 1] != '\t') return false;
+    const std::string_view content = line.substr(0, line.size() - kSumDigits - 1);
+    sum = sum_of(content, sum);
+    std::string digits;
+    append_hex(digits, sum);
+    if (line.substr(line.size() - kSumDigits) != digits) return false;
+    if (first ? content != kOpening : !reader.read(content)) return false;
+    first = false;
+  }
+  return !first;
+}
+
+const RecordedDocument* Record::find(const std::string& source) const {
+  const auto found = documents_.find(source);
+  return found == documents_.end() ? nullptr : &found->second;
+}
+
+std::uint32_t Record::add(RecordedInput input) {
+  std::string key(1, static_cast<char>('0' + static_cast<int>(input.asked.question)));
+  key.append(answer_of(input.asked)).append("\t").append(input.asked.path);
+  const auto [known, is_new] = numbers_.try_emplace(std::move(key), static_cast<std::uint32_t>(inputs_.size()));
+  if (is_new)
+    inputs_.push_back(std::move(input));
+  else if (input.stamp)
+    inputs_[known->second].stamp = input.stamp;
+  return known->second;
+}
+
+void Record::put(RecordedDocument document) {
+  std::string source = document.source;
+  documents_.insert_or_assign(std::move(source), std::move(document));
+}
+
+void RecordLines::end_line(std::string& text, std::size_t begin) {
+  sum_ = sum_of(std::string_view(text).substr(begin), sum_);
+  text += '\t';
+  append_hex(text, sum_);
+  text += '\n';
+}
+
+std::string RecordLines::opening() {
+  std::string text(kOpening);
+  end_line(text, 0);
+  return text;
+}
+
+std::uint32_t RecordLines::path(const std::string& path, std::string& text) {
+  const auto [known, is_new] = paths_.try_emplace(path, static_cast<std::uint32_t>(paths_.size()));
+  if (!is_new) return known->second;
+  const std::size_t begin = text.size();
+  text += "p\t";
+  append_field(text, path);
+  end_line(text, begin);
+  return known->second;
+}
+
+std::uint32_t RecordLines::input(std::uint32_t number, std::string& text) {
+  const auto [known, is_new] = inputs_.try_emplace(number, static_cast<std::uint32_t>(inputs_.size()));
+  if (!is_new) return known->second;
+  const RecordedInput& input = record_.input(number);
+  const std::uint32_t at = path(input.asked.path, text);
+  const std::size_t begin = text.size();
+  text += "i\t";
+  append_number(text, static_cast<std::uint64_t>(input.asked.question));
+  text += '\t';
+  append_number(text, at);
+  text += '\t';
+  append_field(text, answer_of(input.asked));
+  text += '\t';
+  append_stamp(text, input.stamp);
+  end_line(text, begin);
+  return known->second;
+}
+
+std::uint32_t RecordLines::maker(const RecordedDocument& document, std::string& text) {
+  const auto [known, is_new] =
+      makers_.try_emplace({document.made_by, document.options}, static_cast<std::uint32_t>(makers_.size()));
+  if (!is_new) return known->second;
+  const std::size_t begin = text.size();
+  text += "m\t";
+  append_field(text, document.made_by);
+  text += '\t';
+  append_field(text, document.options);
+  end_line(text, begin);
+  return known->second;
+}
+
+std::string RecordLines::of(const RecordedDocument& document) {
+  std::string text;
+  const std::uint32_t source = path(document.source, text), made = maker(document, text);
+  std::vector<std::uint32_t> inputs, outputs;
+  for (const std::uint32_t number : document.inputs) inputs.push_back(input(number, text));
+  for (const RecordedOutput& output : document.outputs) outputs.push_back(path(output.path, text));
+  const std::size_t begin = text.size();
+  text += "d\t";
+  append_number(text, source);
+  text += '\t';
+  append_number(text, made);
+  text += '\t';
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    if (i > 0) text += ',';
+    append_number(text, inputs[i]);
+  }
+  text += '\t';
+  append_field(text, document.facts);
+  for (std::size_t i = 0; i < outputs.size(); ++i) {
+    text += '\t';
+    append_number(text, outputs[i]);
+    text += '\t';
+    append_field(text, document.outputs[i].fingerprint);
+    text += '\t';
+    append_stamp(text, document.outputs[i].stamp);
+  }
+  end_line(text, begin);
+  return text;
+}
+
+std::string RecordLines::gone(const std::string& source) {
+  std::string text;
+  const std::uint32_t at = path(source, text);
+  const std::size_t begin = text.size();
+  text += "x\t";
+  append_number(text, at);
+  end_line(text, begin);
+  return text;
+}
+
+std::string text_of(const Record& record) {
+  RecordLines lines(record);
+  std::string text = lines.opening();
+  for (const auto& [source, document] : record.documents()) text += lines.of(document);
+  return text;
+}
+
+}  // namespace typeset

@@ -1,0 +1,71 @@
+// The record of a folder on disk: `.hongtou/record` in it, and what runs have done that did not come to their end.
+//
+// While a run makes documents it writes each down in a journal of its own, `.hongtou/journal-RUN` (run_id.h), on which
+// it holds a lock. At the end, under the folder's lock, the record as it is then (another run may have ended meanwhile)
+// takes over what this run has done, is written whole and renamed into its place; the journal goes. A run that is
+// killed leaves its journal: the next one finds it without a lock, takes over what it says, and sweeps away the
+// unfinished files that bear its name.
+#pragma once
+
+#include <cstdint>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/file_source.h"
+#include "batch/freshness.h"
+#include "batch/places.h"
+#include "batch/record.h"
+#include "cli/descriptor.h"
+
+namespace typeset {
+
+/// note() and note_gone() are thread-safe. Nothing here fails a run: where the folder or the disk refuses, that is
+/// reported once and documents are made again next time.
+class RecordStore {
+ public:
+  /// `folder`: of the outputs; nothing is written there before the first document is noted. `data`: as of Places.
+  /// `files` must outlive the store.
+  RecordStore(std::string folder, const std::string& data, const FileSource& files);
+  RecordStore(const RecordStore&) = delete;
+  RecordStore& operator=(const RecordStore&) = delete;
+
+  const Places& places() const { return places_; }
+  /// As it was when the store was opened; what is noted since is not in it.
+  const Record& record() const { return record_; }
+
+  /// A document whose outputs were written just now, without its inputs: they are what was asked for it.
+  void note(RecordedDocument document, const std::vector<Dependency>& asked);
+  /// That the outputs of a source are no more.
+  void note_gone(const std::string& source);
+
+  /// Writes the record, if there is anything new. `seen`: of what was found unchanged. Reports why it could not be.
+  void close(const Freshness::NewStamps& seen, Diagnostics& faults);
+
+ private:
+  void take_over_the_dead();
+  void sweep(const std::string& run) const;
+  void write_down(std::string_view lines);
+  RecordedInput with_stamp(const Dependency& asked) const;
+  Record merged(const Freshness::NewStamps& seen) const;
+  std::string record_path() const { return own_ + "/record"; }
+
+  const std::string folder_, own_;  // the folder of the outputs, and `.hongtou` in it
+  const FileSource& files_;
+  const Places places_;
+  const std::int64_t started_ns_;
+  Record record_;
+  std::vector<std::string> taken_over_;  // journals of runs that are dead
+
+  std::mutex mutex_;
+  Record done_;  // what this run has made
+  std::vector<std::string> gone_;
+  RecordLines lines_{done_};
+  std::string opening_ = lines_.opening();  // of the journal
+  std::optional<Descriptor> journal_;       // locked; none: not begun
+  int journal_error_ = 0;                   // of the system; the journal is no longer written
+};
+
+}  // namespace typeset

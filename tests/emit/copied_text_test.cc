@@ -204,6 +204,48 @@ TEST_CASE("no space is read between Han and digits of another face") {
   CHECK(text_of(pdf_of(one_page(apart), packed())) == "第 年\n\f");
 }
 
+/// What each sequence of a page says that has a text of its own, the others as "-".
+std::string sequences(const std::vector<Item>& items) {
+  std::string all;
+  for (const std::string& begin : Document(pdf_of(one_page(items))).shown(0).marked) {
+    const std::string key = "/ActualText <FEFF";
+    const std::size_t at = begin.find(key);
+    if (!all.empty()) all += '|';
+    all += at == std::string::npos ? "-" : begin.substr(at + key.size(), begin.find('>', at) - at - key.size());
+  }
+  return all;
+}
+
+// A reader that speaks sequence by sequence would say 第1, 0, 3期.
+TEST_CASE("a number and a word stand in one sequence whole") {
+  const Length size = Length::pt(16), y = Length::mm(60);
+  const auto behind = [&](const GlyphRun& run) { return run.glyphs.back().x + run.glyphs.back().advance; };
+  const auto row = [&](const std::vector<std::pair<FaceId, std::string>>& texts, Length gap) {
+    std::vector<Item> items;
+    Length x = Length::mm(28);
+    for (const auto& [face, text] : texts) {
+      GlyphRun run = text_run(face, text, size, x, y);
+      run.continues = !items.empty();
+      x = behind(run) + gap;
+      items.emplace_back(std::move(run));
+    }
+    return items;
+  };
+  CHECK(sequences(row({{song(), "第"}, {latin(), "2026"}, {song(), "期"}}, Length::pt(4))) == utf16_hex("第2026期"));
+  CHECK(sequences(row({{song(), "第"}, {latin(), "1,280.5%"}}, Length::pt(4))) == utf16_hex("第1,280.5%"));
+  // A gap at one end alone, with other words around.
+  CHECK(sequences(row({{song(), "工作第"}, {latin(), "red head"}}, Length::pt(4))) == "-|" + utf16_hex("第red") + "|-");
+  // The word goes on in another face.
+  std::vector<Item> items = row({{song(), "第"}, {latin(), "20"}}, Length::pt(4));
+  GlyphRun rest = text_run(latin(), "26 a", size, behind(std::get<GlyphRun>(items[1])), y);
+  rest.size = Length::pt(16) + Length::centi_pt(1);
+  rest.continues = true;
+  items.emplace_back(rest);
+  CHECK(sequences(items) == utf16_hex("第2026") + "|-");
+  // What no reader misreads is left as it is.
+  CHECK(sequences(row({{song(), "第"}, {latin(), "2026"}}, Length())) == "-");
+}
+
 TEST_CASE("a face that changes right after a squeezed mark does not break the line that is copied") {
   if (!has("pdftotext")) return;
   const Length size = Length::pt(16), y = Length::mm(60);

@@ -13,6 +13,7 @@
 #include "emit/pdf/image_objects.h"
 #include "emit/pdf/numbers.h"
 #include "emit/pdf/run_language.h"
+#include "emit/pdf/word_joint.h"
 #include "emit/shared/clusters.h"
 
 namespace typeset::pdf {
@@ -116,6 +117,26 @@ bool misread(const Unit& unit, const Unit& next) {
   const bool fits = gap >= overlap * thousandth && gap <= apart * thousandth;
   if (unit.of == next.of || next.of->run->continues) return !fits || step > level * unit.of->size;
   return !fits && step <= level * unit.of->size && std::abs(gap) <= widest * thousandth;
+}
+
+/// Of each cluster whether it stands in one sequence with the one before: where the two would be misread, and within a
+/// word that is touched by any such place, changes its language or needs its text told; no word is cut in two.
+std::vector<bool> tied(const std::vector<Unit>& units) {
+  std::vector<bool> tied(units.size() + 1, false);
+  for (std::size_t i = 1; i < units.size(); ++i) tied[i] = misread(units[i - 1], units[i]);
+  const auto goes_on = [&](std::size_t i) {
+    const bool in_line = units[i].of == units[i - 1].of || units[i].of->run->continues;
+    return in_line && same_word(units[i - 1].cluster.text, units[i].cluster.text);
+  };
+  for (std::size_t begin = 0, end = 0; begin < units.size(); begin = end) {
+    for (end = begin + 1; end < units.size() && goes_on(end);) ++end;
+    if (end - begin == 1) continue;
+    bool touched = tied[begin] || tied[end];
+    for (std::size_t i = begin; i < end && !touched; ++i)
+      touched = tied[i] || units[i].of->language != units[begin].of->language || !speaks_for_itself(units[i]);
+    for (std::size_t i = begin + 1; touched && i < end; ++i) tied[i] = true;
+  }
+  return tied;
 }
 
 class ContentWriter {
@@ -372,10 +393,11 @@ void ContentWriter::write_text(std::size_t first, std::size_t last) {
   std::vector<Unit> units;
   for (const SetRun& run : runs)
     for (const Cluster& cluster : emit::clusters(*run.run)) units.push_back({&run, cluster});
+  const std::vector<bool> together = tied(units);
   begin_text();
   run_ = nullptr;
   for (std::size_t begin = 0, end = 0; begin < units.size(); begin = end) {
-    for (end = begin + 1; end < units.size() && misread(units[end - 1], units[end]);) ++end;
+    for (end = begin + 1; end < units.size() && together[end];) ++end;
     const auto group = std::span(units).subspan(begin, end - begin);
     Says says{group.front().of->language};
     if (std::ranges::any_of(group, [&](const Unit& unit) { return unit.of->language != says.language; }))

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "emit/pdf/list_numbering.h"
 #include "making.h"
 #include "reading.h"
 
@@ -102,6 +103,26 @@ TEST_CASE("headings count by how deep they are nested") {
   CHECK(levels({0, 1, 3, 3, 2, 1}) == "Document(Art(H1(0) H2(1) H3(2) H3(3) H3(4) H2(5)))");
   CHECK(levels({3, 4, 1}) == "Document(Art(H1(0) H2(1) H1(2)))");
   CHECK(levels({0, 4, 1}) == "Document(Art(H1(0) H2(1) H2(2)))");
+}
+
+// ISO 32000-1, table 347.
+TEST_CASE("a list says how it is numbered as its first label shows") {
+  for (const char* label : {"1.", "（1）", "(2) ", "①", "⑴", "３．"}) CHECK(pdf::list_numbering(label) == "Decimal");
+  for (const char* label : {"a)", "（a）", "b."}) CHECK(pdf::list_numbering(label) == "LowerAlpha");
+  CHECK(pdf::list_numbering("A.") == "UpperAlpha");
+  CHECK(pdf::list_numbering("i)") == "LowerRoman");
+  for (const char* label : {"●", "★", "·"}) CHECK(pdf::list_numbering(label) == "Disc");
+  CHECK(pdf::list_numbering("○") == "Circle");
+  CHECK(pdf::list_numbering("■") == "Square");
+  for (const char* label : {"组　长：", "（一）", "一、", ""}) CHECK(pdf::list_numbering(label) == "None");
+  Tagged t;
+  const NodeId list = t.node(NodeKind::list);
+  const NodeId item = t.node(NodeKind::list_item, list);
+  const NodeId label = t.node(NodeKind::label, item);
+  for (const char* part : {"（", "1", "）"}) t.put(label, part);  // each in a face of its own
+  t.says(NodeKind::list_body, item);
+  const Document document(pdf_of(t.pages));
+  CHECK(document.catalog()["/StructTreeRoot"]["/K"]["/K"]["/A"]["/ListNumbering"].name() == "/Decimal");
 }
 
 TEST_CASE("a paragraph over two pages is one element; its notes follow it") {

@@ -201,11 +201,13 @@ void open_item(Block& first, const LocatedText& heading, const Style& style) {
     const text::Paragraph& words = text_of(first).text;
     for (const text::StyleRun& run : words.runs) append(headed, words.text.slice(run.begin, run.end), run.style);
     text_of(first).text = std::move(headed);
+    text_of(first).label = {};
   }
   if (!style.briefs.mark.empty()) {
     Mark& mark = text_of(first).mark.emplace();
     append(mark.text, style.briefs.mark, style.origin("briefs.mark"), char_style(style.body.type, style));
     mark.gap = style.briefs.mark_gap;
+    text_of(first).label = {static_cast<std::uint32_t>(mark.text.text.size())};
   }
 }
 

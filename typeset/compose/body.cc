@@ -124,7 +124,31 @@ void add_dressings(std::vector<Dressing>& dressings, const std::vector<InlineSpa
   }
 }
 
-Block line_block(const BodyLine& line, const BodySetting& setting, const Style& style) {
+/// Text that its author numbered: what is a heading or opens with one is none, nor is a quotation.
+bool may_be_item(const BodyLine& line) {
+  return line.sort == LineSort::paragraph && line.is_text() && !line.quoted && !line.plain_opening &&
+         line.heading == 0 && line.head_end == 0;
+}
+
+/// ① and a) open items; ①②两项 and ①、②两项 open a sentence about such.
+bool opens_like_item(std::string_view text) {
+  const std::uint32_t mark_end = item_mark_end(text);
+  const std::string_view rest = text.substr(mark_end);
+  return mark_end > 0 && item_mark_end(rest) == 0 && !rest.starts_with("、") && !rest.starts_with("，");
+}
+
+/// 1. （1） ① a) number items wherever they stand; 一、 and （一） number the sections of a text too, and items only
+/// where another stands beside.
+bool is_item(std::span<const BodyLine> lines, std::size_t i) {
+  const int level = lines[i].mark.level;
+  if (!may_be_item(lines[i])) return false;
+  const auto like_it = [&](const BodyLine& line) { return may_be_item(line) && line.mark.level == level; };
+  if (level == 0) return opens_like_item(lines[i].text.view());
+  if (level > 2) return true;
+  return (i > 0 && like_it(lines[i - 1])) || (i + 1 < lines.size() && like_it(lines[i + 1]));
+}
+
+Block line_block(const BodyLine& line, bool item, const BodySetting& setting, const Style& style) {
   const LevelMark mark = line.heading_level > 0 ? LevelMark{} : line.mark;
   std::vector<Dressing> dressings;
   Role face = setting.face;
@@ -158,8 +182,8 @@ Block line_block(const BodyLine& line, const BodySetting& setting, const Style& 
   }
   if (line.sort == LineSort::bullet) {
     make_bullet(block, style);
-  } else if (style.list.marks == ListMarks::hanging && line.heading == 0 && line.head_end == 0) {
-    hang_own_mark(block, line);
+  } else if (item || (style.list.marks == ListMarks::hanging && may_be_item(line))) {
+    label_own_mark(block, line, style);
   }
   return block;
 }
@@ -257,12 +281,12 @@ class Composer {
     std::vector<Block> blocks;
     for_each_enclosure(lines, &BodyLine::names, [&](Lines part, const Enclosure& names) {
       if (names.number > 0) return add(blocks, name_list(part, setting, style_));
-      for (const BodyLine& line : part) add_line(blocks, line, setting);
+      for (std::size_t i = 0; i < part.size(); ++i) add_line(blocks, part[i], is_item(part, i), setting);
     });
     return blocks;
   }
 
-  void add_line(std::vector<Block>& blocks, const BodyLine& line, const BodySetting& setting) const {
+  void add_line(std::vector<Block>& blocks, const BodyLine& line, bool item, const BodySetting& setting) const {
     if (!line.table.empty()) {
       if (!line.table.front().rows.empty()) blocks.push_back(table(line.table.front(), setting, style_));
       return;
@@ -272,7 +296,7 @@ class Composer {
       case LineSort::paragraph:
       case LineSort::bullet:
       case LineSort::entry:
-        return blocks.push_back(line_block(line, line.quoted ? quoted(setting, style_) : setting, style_));
+        return blocks.push_back(line_block(line, item, line.quoted ? quoted(setting, style_) : setting, style_));
       case LineSort::rule: return blocks.push_back(rule(setting, style_));
       case LineSort::page_break: return blocks.push_back(bare(PageBreak{}));
       case LineSort::space: return blocks.push_back(bare(SpaceBlock{line.rows}));

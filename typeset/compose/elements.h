@@ -55,8 +55,9 @@ struct BodySetting {
 std::vector<Block> body(const Body& lines, const BodySetting& setting, const Style& style, const Album& album);
 /// Puts the style's mark before an item.
 void make_bullet(Block& block, const Style& style);
-/// Where a line opens with a mark of a list (1. （1） ① a)), makes it one that the later lines hang behind.
-void hang_own_mark(Block& block, const BodyLine& line);
+/// Where a line opens with a mark of a list (1. （1） ① a)), makes it an item with that label, behind which the later
+/// lines hang if the style wants it.
+void label_own_mark(Block& block, const BodyLine& line, const Style& style);
 /// Lines of a list of names: labels, names and posts below each other (names.cc).
 std::vector<Block> name_list(std::span<const BodyLine> lines, const BodySetting& setting, const Style& style);
 /// A row of pictures with its captions; empty if the album has none of them, several where they are too many or too

@@ -123,7 +123,13 @@ struct Mark {
   Length width = {};   // zero: its own, and the gap
   bool hangs = false;  // the later lines are pushed in too
   bool says = false;   // it is read with the text, as a number is; else an artifact
-  NodeId node = 0;     // of its own, as the label of an item; 0: none
+};
+
+/// What of an item of a list is its label: the first bytes of its mark's text or, where it has none, of its own.
+struct ItemLabel {
+  std::uint32_t end = 0;  // none if 0
+  int depth = 0;          // of marks that the author wrote: an item with a greater one stands within that before it
+  NodeId node = 0;
 };
 
 /// A note at the foot of the page on which byte `at` of its block's text stands.
@@ -149,6 +155,7 @@ struct TextBlock {
   text::Paragraph text;
   text::Shape shape;
   std::optional<Mark> mark;
+  ItemLabel label;
   std::optional<TextTail> tail;  // not in columns
   std::vector<FootNote> notes;   // in order of `at`
   Length pitch;                  // from line to line; zero: the lines stand on the grid
@@ -358,7 +365,8 @@ struct PageNumberPlan {
   std::vector<Part> parts;  // from left to right
 };
 
-/// What marks a copy as a proof: words in the margins at head and foot of each page, and the grid of cells if asked for.
+/// What marks a copy as a proof: words in the margins at head and foot of each page, and the grid of cells if asked
+/// for.
 struct ProofPlan {
   text::Paragraph head, foot;
   Length margin;  // from the sheet's edge to the em of these words

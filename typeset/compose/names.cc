@@ -223,6 +223,7 @@ std::vector<Block> name_list(std::span<const BodyLine> lines, const BodySetting&
       setter.append_spread(mark.text, entry.label, label_cells);
       const std::size_t colon = entry.label.end;
       append(mark.text, "：", line.text.span(colon, colon + decode_utf8(line.text.view(), colon).length), type);
+      words.label.end = static_cast<std::uint32_t>(mark.text.text.size());
       const int own = characters_without_padding(setter.part(entry.label));
       mark.width = own > kWidestLabel ? cell * (own + 1) : label_width;
     } else {
@@ -231,6 +232,9 @@ std::vector<Block> name_list(std::span<const BodyLine> lines, const BodySetting&
     const Length room = setting.measure - words.shape.first_indent - mark.width;
     if (room < cell * kFewestCells) {
       // Nothing can hang in so narrow a column.
+      if (!entry.label.empty())
+        words.label.end =
+            static_cast<std::uint32_t>(entry.label.end + decode_utf8(line.text.view(), entry.label.end).length);
       words.text = std::move(line);
       mark.text = {};
       words.shape.first_indent = setting.inset;

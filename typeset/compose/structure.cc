@@ -25,33 +25,28 @@ class Opener {
       return;
     }
     if (says_nothing(block) || std::holds_alternative<PageBreak>(block.kind)) {
-      list_ = 0;
+      end_list();
       return;
     }
     if (auto* pictures = std::get_if<PictureBlock>(&block.kind)) return figures(*pictures, parent);
     if (auto* sign_off = std::get_if<SignOffBlock>(&block.kind)) {
-      list_ = 0;
+      end_list();
       for (TextPiece& line : sign_off->lines) line.node = add(NodeKind::paragraph, parent, line.words.text.span());
       return;
     }
     if (auto* entry = std::get_if<EntryBlock>(&block.kind)) {
-      if (list_ == 0) list_ = add(NodeKind::contents, parent, block.span);
-      const NodeId line = add(NodeKind::entry, list_, block.span);
+      if (contents_ == 0) contents_ = add(NodeKind::contents, parent, block.span);
+      const NodeId line = add(NodeKind::entry, contents_, block.span);
       in_line_.push_back({NodeKind::paragraph, line, block.span, &block.node});
       if (entry->target) in_line_.push_back({NodeKind::link, 0, block.span, &entry->link_node, &block.node});
       return;
     }
     if (block.means == NodeKind::list_item) {
-      if (list_ == 0) list_ = add(NodeKind::list, parent, block.span);
-      const NodeId item = add(NodeKind::list_item, list_, block.span);
-      block.node = add(NodeKind::list_body, item, block.span);
-      auto* text = std::get_if<TextBlock>(&block.kind);
-      if (text != nullptr && text->mark)
-        in_line_.push_back({NodeKind::label, item, text->mark->text.text.span(), &text->mark->node});
+      open_item(block, parent);
       notes(block);
       return tail(block, parent);
     }
-    list_ = 0;
+    end_list();
     block.node = add(block.means, parent, block.span, block.level);
     notes(block);
     tail(block, parent);
@@ -76,6 +71,12 @@ class Opener {
     const NodeId* within = nullptr;  // the parent, where that is opened with these; else `parent`
   };
 
+  struct List {
+    int depth = 0;
+    NodeId node = 0;
+    NodeId body = 0;  // of its last item
+  };
+
   NodeId add(NodeKind kind, NodeId parent, Span span, int level = 0) {
     return add_node(tree_, kind, parent, span, level);
   }
@@ -83,9 +84,29 @@ class Opener {
   NodeId parent_of(const Block& block) {
     if (block.section == section_) return section_ == 0 ? 0 : article_;
     section_ = block.section;
-    list_ = 0;
+    end_list();
     article_ = section_ == 0 ? 0 : add(NodeKind::article, 0, block.span);
     return article_;
+  }
+
+  void end_list() {
+    contents_ = 0;
+    lists_.clear();
+  }
+
+  /// Of the list that is open, or of one that begins: within the item before where the author's marks say so, 1. ① ②.
+  void open_item(Block& block, NodeId parent) {
+    auto* text = std::get_if<TextBlock>(&block.kind);
+    const int depth = text != nullptr ? text->label.depth : 0;
+    while (!lists_.empty() && (lists_.back().depth > depth || (lists_.back().depth == 0 && depth > 0)))
+      lists_.pop_back();
+    if (lists_.empty() || lists_.back().depth < depth)
+      lists_.push_back({depth, add(NodeKind::list, lists_.empty() ? parent : lists_.back().body, block.span)});
+    const NodeId item = add(NodeKind::list_item, lists_.back().node, block.span);
+    block.node = lists_.back().body = add(NodeKind::list_body, item, block.span);
+    if (text == nullptr || text->label.end == 0) return;
+    const LocatedText& words = text->mark ? text->mark->text.text : text->text.text;
+    in_line_.push_back({NodeKind::label, item, words.span(0, text->label.end), &text->label.node});
   }
 
   void notes(Block& block) {
@@ -98,7 +119,7 @@ class Opener {
   void tail(Block& block, NodeId parent) {
     auto* text = std::get_if<TextBlock>(&block.kind);
     if (text == nullptr || !text->tail) return;
-    list_ = 0;
+    end_list();
     text->tail->node = add(NodeKind::paragraph, parent, text->tail->words.text.span());
   }
 
@@ -128,7 +149,7 @@ class Opener {
   }
 
   void figures(PictureBlock& block, NodeId parent) {
-    list_ = 0;
+    end_list();
     NodeId last = parent;
     for (PicturePlan& picture : block.pictures) {
       last = picture.node = add(NodeKind::figure, parent, picture.span);
@@ -142,7 +163,8 @@ class Opener {
   std::vector<InLine> in_line_;
   std::uint32_t section_ = 0;
   NodeId article_ = 0;
-  NodeId list_ = 0;
+  NodeId contents_ = 0;      // being filled; 0: none
+  std::vector<List> lists_;  // open, each within an item of the one before
 };
 
 /// A title ranks over every heading; what is neither has no rank. An item of a list may open with a heading.

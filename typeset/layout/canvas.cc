@@ -47,8 +47,9 @@ NodeId Canvas::link_node(const text::LineLink& link, const text::Paragraph& para
 
 namespace {
 
-/// Which of the line's links a glyph stands in; their number if in none.
-std::size_t link_of(const text::PlacedGlyph& glyph, const std::vector<text::LineLink>& links) {
+/// Which of the line's links a glyph stands in; their number if in none, one more if in the opening.
+std::size_t part_of(const text::PlacedGlyph& glyph, const std::vector<text::LineLink>& links, Opening opening) {
+  if (glyph.begin < opening.end) return links.size() + 1;
   const auto found = std::ranges::find_if(
       links, [&](const text::LineLink& link) { return glyph.begin >= link.begin && glyph.begin < link.end; });
   return static_cast<std::size_t>(found - links.begin());
@@ -87,19 +88,20 @@ GlyphRun item_of(const text::LineRun& run, std::size_t first, std::size_t last, 
 }  // namespace
 
 void Canvas::put(std::size_t page, const text::Line& line, const text::Paragraph& paragraph, Length x, Length centre,
-                 Belonging belongs) {
+                 Belonging belongs, Opening opening) {
   std::vector<Item>& items = pages_.pages[page].items;
-  std::vector<Belonging> of_links(line.links.size() + 1, belongs);
+  std::vector<Belonging> of_parts(line.links.size() + 2, belongs);
+  of_parts.back().node = opening.node;
   if (belongs.artifact == Artifact::none)
     for (std::size_t i = 0; i < line.links.size(); ++i)
-      of_links[i].node = link_node(line.links[i], paragraph, belongs.node);
+      of_parts[i].node = link_node(line.links[i], paragraph, belongs.node);
   std::optional<std::uint32_t> reached;  // of the paragraph's text
   for (const text::LineRun& run : line.runs) {
     for (std::size_t first = 0, last = 0; first < run.glyphs.size(); first = last) {
-      const std::size_t link = link_of(run.glyphs[first], line.links);
-      for (last = first + 1; last < run.glyphs.size() && link_of(run.glyphs[last], line.links) == link;) ++last;
+      const auto part = [&](std::size_t i) { return part_of(run.glyphs[i], line.links, opening); };
+      for (last = first + 1; last < run.glyphs.size() && part(last) == part(first);) ++last;
       const auto [begin, end] = text_of(run, first, last);
-      GlyphRun placed = item_of(run, first, last, paragraph, x, centre, of_links[link]);
+      GlyphRun placed = item_of(run, first, last, paragraph, x, centre, of_parts[part(first)]);
       placed.continues = reached == begin;
       reached = end;
       items.emplace_back(std::move(placed));
@@ -113,7 +115,7 @@ void Canvas::put(std::size_t page, const text::Line& line, const text::Paragraph
                             link.width,
                             link.height,
                             *link.uri,
-                            of_links[i],
+                            of_parts[i],
                             paragraph.text.span(link.begin, link.end),
                             {}});
   }

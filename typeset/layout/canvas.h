@@ -14,6 +14,12 @@
 
 namespace typeset {
 
+/// The first bytes of a paragraph's text, where they belong to a node of their own.
+struct Opening {
+  std::uint32_t end = 0;
+  NodeId node = 0;
+};
+
 class Canvas {
  public:
   Canvas(const Flow& flow, const FontBook& fonts, Pages& pages) : flow_(flow), fonts_(fonts), pages_(pages) {}
@@ -36,7 +42,7 @@ class Canvas {
   /// Puts a line so that its measure begins at `x` and its cells' centre line lies at `centre`; its dots and underlines
   /// follow as artifacts, and its links, each of which has a node below that of the line; artifacts have none.
   void put(std::size_t page, const text::Line& line, const text::Paragraph& paragraph, Length x, Length centre,
-           Belonging belongs);
+           Belonging belongs, Opening opening = {});
   /// Puts an image, which is kept once however often it is put.
   void put(std::size_t page, const std::shared_ptr<const Image>& image, Length x, Length y, Length width, Length height,
            Belonging belongs, Span span);

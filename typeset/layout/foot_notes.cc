@@ -56,7 +56,7 @@ void FootNotes::put_mark(Canvas& canvas, std::size_t page, const text::Paragraph
 
 void FootNotes::put_line(Canvas& canvas, std::size_t page, const text::Line& line, const text::Paragraph& paragraph,
                          Length x, Length centre, Belonging belongs, const SetFootNote* first, const SetFootNote* last,
-                         Diagnostics& faults) {
+                         Diagnostics& faults, Opening opening) {
   const std::size_t before = taken_.size();
   for (const SetFootNote* set = first; set != last; ++set) {
     int number = set->note->number;
@@ -66,11 +66,11 @@ void FootNotes::put_line(Canvas& canvas, std::size_t page, const text::Line& lin
   const auto own = taken_.begin() + static_cast<std::ptrdiff_t>(before);
   const bool fills_in =
       flow_.notes.per_page && std::any_of(own, taken_.end(), [](const Taken& taken) { return taken.number > 1; });
-  if (!fills_in) return canvas.put(page, line, paragraph, x, centre, belongs);
+  if (!fills_in) return canvas.put(page, line, paragraph, x, centre, belongs, opening);
   // The line is put in parts about the places of its marks, in reading order.
   text::Line part;
   const auto put_part = [&] {
-    canvas.put(page, part, paragraph, x, centre, belongs);
+    canvas.put(page, part, paragraph, x, centre, belongs, opening);
     part.runs.clear();
   };
   auto next = own;

@@ -28,10 +28,11 @@ class FootNotes {
   FootNotes(const Flow& flow, const FontBook& fonts, std::vector<Length> heights, std::vector<Length> feet)
       : flow_(flow), fonts_(fonts), heights_(std::move(heights)), feet_(std::move(feet)), counts_(heights_.size()) {}
 
-  /// Puts a line of text and the marks of the notes [first, last) in it, in order, and takes up the notes.
+  /// Puts a line of text and the marks of the notes [first, last) in it, in order, and takes up the notes; `opening` as
+  /// in Canvas::put().
   void put_line(Canvas& canvas, std::size_t page, const text::Line& line, const text::Paragraph& paragraph, Length x,
                 Length centre, Belonging belongs, const SetFootNote* first, const SetFootNote* last,
-                Diagnostics& faults);
+                Diagnostics& faults, Opening opening);
   /// Puts all notes that were taken up. Once.
   void put_notes(Canvas& canvas, Diagnostics& faults);
 

@@ -77,12 +77,13 @@ void SetText::put(Putter& putter, const Placed& placed, NodeId node) const {
   Canvas& canvas = putter.canvas;
   const SetLines& set = set_[placed.way];
   const Spot first = placed.strips.front();
+  Opening label{text_.label.end, text_.label.node};
   if (mark_) {
     canvas.put(first.page, *mark_, text_.mark->text, canvas.area_left(first.page) + first.x + mark_x_,
                centre_at(canvas, first.y),
-               text_.mark->node != 0 ? Belonging{text_.mark->node, Artifact::none}
-               : text_.mark->says    ? Belonging{node, Artifact::none}
-                                     : Belonging{0, Artifact::bullet});
+               text_.mark->says || label.end > 0 ? Belonging{node, Artifact::none} : Belonging{0, Artifact::bullet},
+               label);
+    label = {};
   }
   const SetFootNote* note = foot_notes_.data();
   const SetFootNote* const end = note + foot_notes_.size();
@@ -91,7 +92,7 @@ void SetText::put(Putter& putter, const Placed& placed, NodeId node) const {
     const SetFootNote* const last =
         std::find_if(note, end, [&](const SetFootNote& other) { return other.note->at >= set.lines[i].end; });
     putter.foot_notes.put_line(canvas, at.page, set.lines[i], text_.text, canvas.area_left(at.page) + at.x,
-                               centre_at(canvas, at.y), {node, Artifact::none}, note, last, putter.faults);
+                               centre_at(canvas, at.y), {node, Artifact::none}, note, last, putter.faults, label);
     note = last;
     putter.note_line(at.page, i < set.notes.size() ? &set.notes[i] : nullptr);
   }

@@ -6,6 +6,7 @@
 #include <utility>
 #include <variant>
 
+#include "emit/pdf/list_numbering.h"
 #include "emit/pdf/trees.h"
 
 namespace typeset::pdf {
@@ -354,20 +355,26 @@ class Structure::Writer {
     return dict;
   }
 
-  /// How the items are labelled (ISO 32000-1, table 347), as the first label shows: which sign it is, or which kind of
-  /// number, is in its text.
+  /// By the first label of a list.
   std::string numbering(const Node& list) const {
-    for (const NodeId item : list.children) {
-      for (const NodeId part : nodes_[item].children) {
-        const std::uint32_t first = first_piece_[part];
-        if (nodes_[part].kind != NodeKind::label || first == first_piece_[part + 1]) continue;
-        const Piece& piece = pieces_[first];
-        const auto* run = std::get_if<GlyphRun>(&of_.pages_.pages[piece.page].items[piece.item]);
-        const bool counts = run != nullptr && run->text.find_first_of("0123456789") != std::string::npos;
-        return counts ? "Decimal" : "Disc";
-      }
-    }
+    for (const NodeId item : list.children)
+      for (const NodeId part : nodes_[item].children)
+        if (nodes_[part].kind == NodeKind::label) return std::string(list_numbering(words_of(part)));
     return "None";
+  }
+
+  /// What stands first of a node, on one page.
+  std::string words_of(NodeId node) const {
+    std::string words;
+    if (first_piece_[node] == first_piece_[node + 1]) return words;
+    const Piece& piece = pieces_[first_piece_[node]];
+    const std::vector<Item>& items = of_.pages_.pages[piece.page].items;
+    for (std::size_t i = piece.item; i < items.size(); ++i) {
+      const auto* run = std::get_if<GlyphRun>(&items[i]);
+      if (run == nullptr || run->belongs.artifact != Artifact::none || run->belongs.node != node) break;
+      words += run->text;
+    }
+    return words;
   }
 
   /// Where each picture stands: figures say it, so that readers can show them in the flow of the text.

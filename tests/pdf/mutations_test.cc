@@ -89,6 +89,13 @@ class Edit {
     data_of(stream, bytes.replace(at, from.size(), to));
   }
   void content(const std::string& from, const std::string& to) const { replace(page()["/Contents"], from, to); }
+  /// Into the sequence of a title, whatever its number.
+  void within_title(const std::string& operators) const {
+    std::string bytes = page()["/Contents"].bytes().value();
+    const std::size_t end = bytes.find("BDC", bytes.find("/H1 <<"));
+    if (end == std::string::npos) throw std::runtime_error("has no title");
+    data_of(page()["/Contents"], bytes.insert(end + 3, " " + operators));
+  }
   void append(const std::string& operators) const {
     data_of(page()["/Contents"], page()["/Contents"].bytes().value() + "\n" + operators);
   }
@@ -241,32 +248,30 @@ void of_content(std::vector<Mutation>& all) {
     e.resource("/XObject", "/X", e.stream(content, keys));
     e.append("/Artifact BMC /X Do EMC");
   };
-  all.insert(
-      all.end(),
-      {{{"A2-6.2.2-operator"}, [](Edit& e) { e.append("foo"); }},
-       {{"A2-6.2.2-resource"}, [](Edit& e) { e.append("/F99 10 Tf"); }},
-       {{"A2-6.2.9.1"}, [=](Edit& e) { form(e, "<</Subtype /Form /BBox [0 0 1 1] /Subtype2 /PS>>"); }},
-       {{"A2-6.2.9.2", "UA-30-001"}, [=](Edit& e) { form(e, "<</Subtype /Form /BBox [0 0 1 1] /Ref <<>>>>"); }},
-       {{"A2-6.2.9.3"}, [=](Edit& e) { form(e, "<</Subtype /PS>>"); }},
-       {{"UA-30-002"},
-        [=](Edit& e) {
-          form(e, "<</Subtype /Form /BBox [0 0 1 1]>>", "/P <</MCID 900>> BDC EMC");
-          e.append("/X Do");
-        }},
-       {{"UA-01-003"}, [](Edit& e) { e.content("/H1 <</MCID 10>> BDC", "/H1 <</MCID 10>> BDC /Artifact BMC EMC"); }},
-       {{"UA-01-004"}, [](Edit& e) { e.append("/Artifact BMC /P <</MCID 900>> BDC EMC EMC"); }},
-       {{"UA-01-005"}, [](Edit& e) { e.append("0 0 1 1 re f"); }},
-       {{"PDF-7.8.2"}, [](Edit& e) { e.append("1 2 g"); }},
-       {{"PDF-8.4.2"}, [](Edit& e) { e.append("Q"); }},
-       {{"PDF-9.3.1"}, [](Edit& e) { e.prepend("/Artifact BMC BT <0001> Tj ET EMC"); }},
-       {{"PDF-9.4.1"}, [](Edit& e) { e.append("ET"); }},
-       {{"PDF-9.7.6"}, [](Edit& e) { e.content(">Tj", "01>Tj"); }},
-       {{"PDF-14.6.1"}, [](Edit& e) { e.append("EMC"); }},
-       {{"PDF-14.6.2"}, [](Edit& e) { e.append("/Span /Nothing BDC EMC"); }},
-       {{"PDF-14.7.4-nested"},
-        [](Edit& e) { e.content("/H1 <</MCID 10>> BDC", "/H1 <</MCID 10>> BDC /P <</MCID 900>> BDC EMC"); }},
-       {{"PDF-14.7.4-unique"}, [](Edit& e) { e.content("<</MCID 4>>", "<</MCID 3>>"); }},
-       {{"PDF-14.7.4-unheld"}, [](Edit& e) { e.append("/P <</MCID 900>> BDC EMC"); }}});
+  all.insert(all.end(),
+             {{{"A2-6.2.2-operator"}, [](Edit& e) { e.append("foo"); }},
+              {{"A2-6.2.2-resource"}, [](Edit& e) { e.append("/F99 10 Tf"); }},
+              {{"A2-6.2.9.1"}, [=](Edit& e) { form(e, "<</Subtype /Form /BBox [0 0 1 1] /Subtype2 /PS>>"); }},
+              {{"A2-6.2.9.2", "UA-30-001"}, [=](Edit& e) { form(e, "<</Subtype /Form /BBox [0 0 1 1] /Ref <<>>>>"); }},
+              {{"A2-6.2.9.3"}, [=](Edit& e) { form(e, "<</Subtype /PS>>"); }},
+              {{"UA-30-002"},
+               [=](Edit& e) {
+                 form(e, "<</Subtype /Form /BBox [0 0 1 1]>>", "/P <</MCID 900>> BDC EMC");
+                 e.append("/X Do");
+               }},
+              {{"UA-01-003"}, [](Edit& e) { e.within_title("/Artifact BMC EMC"); }},
+              {{"UA-01-004"}, [](Edit& e) { e.append("/Artifact BMC /P <</MCID 900>> BDC EMC EMC"); }},
+              {{"UA-01-005"}, [](Edit& e) { e.append("0 0 1 1 re f"); }},
+              {{"PDF-7.8.2"}, [](Edit& e) { e.append("1 2 g"); }},
+              {{"PDF-8.4.2"}, [](Edit& e) { e.append("Q"); }},
+              {{"PDF-9.3.1"}, [](Edit& e) { e.prepend("/Artifact BMC BT <0001> Tj ET EMC"); }},
+              {{"PDF-9.4.1"}, [](Edit& e) { e.append("ET"); }},
+              {{"PDF-9.7.6"}, [](Edit& e) { e.content(">Tj", "01>Tj"); }},
+              {{"PDF-14.6.1"}, [](Edit& e) { e.append("EMC"); }},
+              {{"PDF-14.6.2"}, [](Edit& e) { e.append("/Span /Nothing BDC EMC"); }},
+              {{"PDF-14.7.4-nested"}, [](Edit& e) { e.within_title("/P <</MCID 900>> BDC EMC"); }},
+              {{"PDF-14.7.4-unique"}, [](Edit& e) { e.content("<</MCID 4>>", "<</MCID 3>>"); }},
+              {{"PDF-14.7.4-unheld"}, [](Edit& e) { e.append("/P <</MCID 900>> BDC EMC"); }}});
 }
 
 void of_colour(std::vector<Mutation>& all) {

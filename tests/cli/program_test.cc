@@ -190,8 +190,11 @@ TEST_CASE("a PDF is made by the standard and for the purpose that are asked for"
   refused({"--pdf-standard", "2u,3u"}, "cli/standards-disagree", 2);
   refused({"--pdf-standard", "9"}, "cli/bad-value", 2);
   refused({"--color", "cmyk"}, "cli/bad-value", 2);
-  for (const char* ink : {"spot:", "spot:All", "spot:Black", "spot:\xff", "spot:a\tb"})
+  for (const char* ink : {"spot:", "spot:All", "spot:Black", "spot: ", "spot:　 ", "spot:\xff", "spot:a\tb"})
     refused({"--color", ink}, "cli/bad-value", 2);
+  refused({"--color", "spot:" + std::string(41, 'a')}, "40", 2);  // says how long it may be
+  refused({"--pdf-standard", ""}, "cli/bad-value", 2);
+  CHECK(build({"--profile", "none.icc"}).errors.find("press/profile-unused") != std::string::npos);
   refused({"--color", "press", "--profile", "none.icc"}, "press/no-press-profile", 1);
   refused({"--color", "press", "--profile", "a.yaml"}, "emit/bad-press-profile", 1);
   refused({"--encrypt", "none.txt"}, "cli/no-password", 2);

@@ -160,6 +160,12 @@ TEST_CASE("pictures mean something under the output intent") {
   CHECK(space(with_picture(one_pixel(ImageColour::grey)), for_press(PdfColours::press)) == "/DeviceGray");
   // Without a profile that says which inks these are, an archive cannot take them; plain PDF can.
   CHECK(refused(cmyk, readable()) == "emit/unknown-inks");
+  // One that is lent to them is judged as for the press.
+  PdfOptions lent = readable();
+  lent.press_profile = press_profile();
+  CHECK(space(cmyk, lent) == "/ICCBased4");
+  lent.press_profile = adobe_profile();
+  CHECK(refused(cmyk, lent) == "emit/bad-press-profile");
   PdfOptions plain = readable();
   plain.standard.archive_part = 0;
   CHECK(space(cmyk, plain) == "/DeviceCMYK");

@@ -10,6 +10,7 @@
 #include "press/faults.h"
 #include "press/jobs.h"
 #include "press/made_files.h"
+#include "press/pdf_wishes.h"
 #include "press/year_folder.h"
 #include "support/faults.h"
 #include "support/made_text.h"
@@ -80,6 +81,39 @@ TEST_CASE("a document that cannot be made names what would change that", "[press
   CHECK(content(document, "desk/styles/house.yaml") == "missing");
   // It was read, and passed over as the source of another document: edited, it may become the style.
   CHECK(content(document, "desk/house.yaml") == digest(kGood));
+}
+
+// The bytes of a PDF for the screen follow from the source, the style, the options, the program and the fonts.
+TEST_CASE("a file for the screen takes no profile of the machine", "[press]") {
+  MadeFiles files;
+  files.texts = {{"/usr/share/color/icc/ISOcoated_v2_300_eci.icc", "usual"}, {"given.icc", "given"}};
+  Image picture;
+  picture.width = picture.height = 1;
+  picture.colour = ImageColour::cmyk;
+  picture.samples = std::string(4, '\0');
+  Pages with_inks, without;
+  with_inks.images.push_back(std::make_shared<const Image>(picture));
+  struct Told {
+    std::string profile, slug;
+    bool operator==(const Told&) const = default;
+  };
+  const auto told = [&](const PdfWishes& wishes, const Pages& pages) {
+    Diagnostics faults;
+    const PdfOptions options = pdf_options(wishes, pages, {}, files, faults);
+    return Told{options.press_profile, faults.all().empty() ? "" : std::string(faults.all().front().kind->slug)};
+  };
+  PdfWishes wishes;
+  CHECK(told(wishes, with_inks) == Told{"", ""});
+  CHECK(files.read_paths.empty());
+  wishes.profile = "given.icc";
+  CHECK(told(wishes, with_inks) == Told{"given", ""});
+  CHECK(told(wishes, without) == Told{"", "press/profile-unused"});
+  wishes.standard.archive_part = 0;  // says nothing of what inks mean
+  CHECK(told(wishes, with_inks) == Told{"", "press/profile-unused"});
+  wishes.colours = PdfColours::press;
+  CHECK(told(wishes, without) == Told{"given", ""});
+  wishes.profile.reset();
+  CHECK(told(wishes, without) == Told{"usual", "press/usual-profile"});
 }
 
 TEST_CASE("proof-reading depends on the names and the texts of the neighbours", "[press]") {

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "base/nearest.h"
+#include "base/utf8.h"
 #include "cli/faults.h"
 #include "cli/language.h"
 #include "cli/version.h"
@@ -21,7 +22,7 @@ namespace {
 struct Written {
   std::vector<std::string> files, to, settings, style_folders;
   std::string output, fonts, encoding, language, jobs, kind, from, check, style, word, lines, into, section;
-  std::string standard, colours, profile, password_file, name, shard;
+  std::string standard = "a-2u", colours, profile, password_file, name, shard;
   bool linearised = false, proof_copy = false, proof_grid = false;
   bool force = false, verify = false, dry_run = false, why = false, prune = false, deps = false;
   bool lint = false, strict = false, quiet = false, verbose = false, style_schema = false, version = false;
@@ -279,13 +280,16 @@ constexpr std::pair<const char*, Command> kCommands[] = {{"build", Command::buil
 
 constexpr std::size_t kLongestInkName = 40;  // bytes; names in a PDF have 127, some of them written with three
 
-/// UTF-8 without control characters, and none of the names that stand for something else (ISO 32000-1, 8.6.6.4).
+/// UTF-8 without control characters and not of blanks alone, and none of the names that stand for something else (ISO
+/// 32000-1, 8.6.6.4).
 bool names_an_ink(std::string_view name) {
   constexpr std::string_view kOthers[] = {"All", "None", "Cyan", "Magenta", "Yellow", "Black"};
-  if (name.size() > kLongestInkName || std::ranges::find(kOthers, name) != std::end(kOthers)) return false;
+  if (std::ranges::find(kOthers, name) != std::end(kOthers)) return false;
   const bool controls =
       std::ranges::any_of(name, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == 0x7F; });
-  return !controls && is_well_formed(name);
+  bool blank = true;
+  for_each_character(name, [&](std::size_t, char32_t c) { blank = blank && (c == ' ' || c == 0xA0 || c == U'　'); });
+  return !controls && !blank && is_well_formed(name);
 }
 
 bool is_option(std::string_view word) { return word.size() > 1 && word.front() == '-'; }
@@ -404,23 +408,26 @@ class Reader {
 
   void read_pdf() {
     PdfWishes& pdf = request_.pdf;
-    if (!written_.standard.empty()) {
-      PdfStandardFault fault;
-      if (const auto standard = read_pdf_standard(written_.standard, fault))
-        pdf.standard = *standard;
-      else if (!fault.one.empty())
-        faults_.report(cli_faults::kStandardsDisagree, {}, {fault.one, fault.other});
-      else
-        bad("--pdf-standard", fault.unknown, pdf_standard_names());
-    }
+    PdfStandardFault fault;
+    if (const auto standard = read_pdf_standard(written_.standard, fault))
+      pdf.standard = *standard;
+    else if (!fault.one.empty())
+      faults_.report(cli_faults::kStandardsDisagree, {}, {fault.one, fault.other});
+    else
+      bad("--pdf-standard", fault.unknown, pdf_standard_names());
     constexpr std::string_view spot = "spot:";
     if (written_.colours == "press") {
       pdf.colours = PdfColours::press;
     } else if (written_.colours == "spot" || (written_.colours.starts_with(spot) && written_.colours != spot)) {
       pdf.colours = PdfColours::spot;
       if (written_.colours != "spot") pdf.spot_name = written_.colours.substr(spot.size());
-      if (!names_an_ink(pdf.spot_name))
-        bad("--color", written_.colours, {"专色的名字，不能是 All、None 或四色的油墨", "the name of a spot ink"});
+      if (pdf.spot_name.size() > kLongestInkName)
+        bad("--color", written_.colours,
+            {"专色的名字，最多 40 个字节（13 个汉字）", "the name of a spot ink, of at most 40 bytes (13 hanzi)"});
+      else if (!names_an_ink(pdf.spot_name))
+        bad("--color", written_.colours,
+            {"专色的名字，不能是 All、None 或四色的油墨，也不能只有空格",
+             "the name of a spot ink: not All, None or one of the four, nor blanks alone"});
     } else if (!written_.colours.empty() && written_.colours != "rgb") {
       bad("--color", written_.colours, {"rgb、press、spot、spot:专色名", "rgb, press, spot, spot:NAME"});
     }

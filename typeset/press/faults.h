@@ -73,6 +73,15 @@ inline constexpr DiagnosticKind kUsualProfile{"press/usual-profile",
                                               "正式付印前，用 --profile 写出印刷厂给的 .icc 文件",
                                               "before it goes to press, name the printer's .icc file with --profile"};
 
+/// {0}: the file as written.
+inline constexpr DiagnosticKind kProfileUnused{"press/profile-unused",
+                                               Severity::warning,
+                                               "印刷特性文件“{0}”没有用上：这份 PDF 是给屏幕看的",
+                                               "the press profile “{0}” is not used: this PDF is for the screen",
+                                               "要印刷的，写 --color press 或 --color spot；否则去掉 --profile",
+                                               "for the press, ask for --color press or --color spot; else leave "
+                                               "--profile out"};
+
 // Pictures that a document names.
 
 /// {0}: the file as written.
@@ -204,11 +213,11 @@ inline constexpr DiagnosticKind kBodyFileUnread{"press/body-file-unread",
                                                 "检查它是不是一个文件，有没有读取的权限",
                                                 "see whether it is a file and may be read"};
 
-inline constexpr std::array<const DiagnosticKind*, 25> kAll = {
-    &kNoSuchFile,      &kNotPermitted,     &kNotAFile,        &kTooLarge,       &kUnreadable,
-    &kNoSuchOutput,    &kUsualProfile,     &kStyleFile,       &kNoPicture,      &kPictureOutside,
-    &kNotAPicture,     &kPictureDamaged,   &kPictureTooLarge, &kProfileIgnored, &kPictureUnread,
-    &kNoData,          &kDataOutside,      &kDataTooLarge,    &kDataUnread,     &kNoBodyFile,
-    &kBodyFileOutside, &kBodyFileTooLarge, &kBodyFileUnread,  &kNoPressProfile, &kNoUsualProfile};
+inline constexpr std::array<const DiagnosticKind*, 26> kAll = {
+    &kNoSuchFile,      &kNotPermitted,   &kNotAFile,        &kTooLarge,         &kUnreadable,     &kNoSuchOutput,
+    &kUsualProfile,    &kStyleFile,      &kNoPicture,       &kPictureOutside,   &kNotAPicture,    &kPictureDamaged,
+    &kPictureTooLarge, &kProfileIgnored, &kPictureUnread,   &kNoData,           &kDataOutside,    &kDataTooLarge,
+    &kDataUnread,      &kNoBodyFile,     &kBodyFileOutside, &kBodyFileTooLarge, &kBodyFileUnread, &kNoPressProfile,
+    &kNoUsualProfile,  &kProfileUnused};
 
 }  // namespace typeset::press_faults

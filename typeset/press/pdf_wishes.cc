@@ -19,20 +19,21 @@ constexpr std::array kUsualProfiles = {
     "/usr/share/color/icc/ISOcoated_v2_300_eci.icc", "/usr/share/color/icc/colord/FOGRA39L_coated.icc",
     "/usr/share/color/icc/ghostscript/default_cmyk.icc", "/usr/share/ghostscript/iccprofiles/default_cmyk.icc"};
 
-std::string read_profile(const PdfWishes& wishes, const FileSource& files, Diagnostics& faults) {
-  if (wishes.profile) {
-    const Result<Bytes> bytes = files.read(*wishes.profile, kLargestProfile);
-    if (bytes) return std::string(bytes->view);
-    faults.report(press_faults::kNoPressProfile, {}, {*wishes.profile});
-    return {};
-  }
+std::string given_profile(const std::string& path, const FileSource& files, Diagnostics& faults) {
+  const Result<Bytes> bytes = files.read(path, kLargestProfile);
+  if (bytes) return std::string(bytes->view);
+  faults.report(press_faults::kNoPressProfile, {}, {path});
+  return {};
+}
+
+std::string usual_profile(const FileSource& files, Diagnostics& faults) {
   for (const char* path : kUsualProfiles) {
     const Result<Bytes> bytes = files.read(path, kLargestProfile);
     if (!bytes) continue;
     faults.report(press_faults::kUsualProfile, {}, {path});
     return std::string(bytes->view);
   }
-  if (wishes.colours != PdfColours::rgb) faults.report(press_faults::kNoUsualProfile, {});
+  faults.report(press_faults::kNoUsualProfile, {});
   return {};
 }
 
@@ -50,9 +51,15 @@ PdfOptions pdf_options(const PdfWishes& wishes, const Pages& pages, PdfAttachmen
   const auto may_need_profile = [&](const auto& image) {
     return needs_cmyk_intent(*image) || (wishes.standard.archive_part == 1 && image->colour == ImageColour::cmyk);
   };
-  const bool unknown_inks = wishes.standard.archive() && std::ranges::any_of(pages.images, may_need_profile);
-  if (wishes.colours != PdfColours::rgb || wishes.profile || unknown_inks)
-    options.press_profile = read_profile(wishes, files, faults);
+  const bool of_use = wishes.colours != PdfColours::rgb ||
+                      (wishes.standard.archive() && std::ranges::any_of(pages.images, may_need_profile));
+  // A file for the screen takes nothing from the machine that the source does not name.
+  if (wishes.profile && !of_use)
+    faults.report(press_faults::kProfileUnused, {}, {*wishes.profile});
+  else if (wishes.profile)
+    options.press_profile = given_profile(*wishes.profile, files, faults);
+  else if (wishes.colours != PdfColours::rgb)
+    options.press_profile = usual_profile(files, faults);
   if (wishes.standard.archive_part == 3) options.source = std::move(source);
   return options;
 }

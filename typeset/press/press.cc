@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "base/digest.h"
+#include "base/scripts.h"
 #include "base/utf8.h"
 #include "compose/compose.h"
 #include "lint/lint.h"
@@ -96,15 +97,21 @@ void make_outputs(const Job& job, const FontBook& fonts, const Workshop& worksho
   if (document.failed) document.outputs.clear();
 }
 
-/// The source's name, as far as the fonts surely have it and it leaves room, and enough of the digest that sha256sum
+/// What the fonts of the proof's words draw as any text: `_` stands for all else, as for blanks, which would be lost.
+bool can_stand_in_proof(char32_t c, const FontBook& fonts) {
+  const bool plain = c > 0x20 && c != 0x7F && c != U'　' && !(c >= 0xE000 && c <= 0xF8FF);
+  return plain && !refused_script(script_of(c)) && !runs_right_to_left(c) &&
+         fonts.choose(Role::song, std::u32string_view(&c, 1)).has_value();
+}
+
+/// The source's name, as far as the fonts have it and it leaves room, and enough of the digest that sha256sum
 /// gives of the file to tell which state of it is on paper.
-std::string proof_words(const Job& job, std::string_view source) {
+std::string proof_words(const Job& job, std::string_view source, const FontBook& fonts) {
   constexpr std::size_t longest = 24;  // characters
   std::string name;
   std::size_t count = 0;
   for_each_character(name_of_source(job), [&](std::size_t, char32_t c) {
-    const bool plain = (c > 0x20 && c < 0x7F) || (c >= 0x4E00 && c <= 0x9FA5);
-    if (++count <= longest) append_utf8(name, plain ? c : U'_');
+    if (++count <= longest) append_utf8(name, can_stand_in_proof(c, fonts) ? c : U'_');
   });
   if (count > longest) name += "…";
   return name + "　" + to_hex(sha256(source)).substr(0, kDigitsOfProof);
@@ -132,7 +139,7 @@ void press_from(const FileSource& files, const Job& job, Workshop& workshop, Doc
     // Let go before the outputs are made: of a long document it is a good part of what memory holds.
     Flow flow = compose(issue, *document.style, album);
     if (job.proof_copy)
-      mark_as_proof(flow, *document.style, proof_words(job, written_source(job, files)), job.proof_grid);
+      mark_as_proof(flow, *document.style, proof_words(job, written_source(job, files), *fonts), job.proof_grid);
     document.pages = lay_out(flow, *fonts, document.faults, job.keep_notes ? &document.notes : nullptr);
   }
   make_outputs(job, *fonts, workshop, files, document);

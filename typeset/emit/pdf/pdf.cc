@@ -141,7 +141,7 @@ bool claims_access(const Pages& pages, const PdfStandard& standard, Diagnostics&
 bool may_be_made(const PdfOptions& options, Diagnostics& faults) {
   if (options.password && options.standard.archive())
     faults.report(emit_faults::kEncryptedArchive, {}, {name_of(options.standard, false)});
-  if (options.colours != PdfColours::rgb) {
+  if (options.colours != PdfColours::rgb || !options.press_profile.empty()) {
     const int newest = options.standard.archive_part == 1 ? 2 : 4;
     if (const Term fault = judge_press_profile(options.press_profile, newest); !fault.zh.empty())
       faults.report(emit_faults::kBadPressProfile, {}, {fault});

@@ -29,8 +29,9 @@ struct PdfOptions {
   std::string producer;  // program name and version
   PdfStandard standard;  // what the file is to be
   PdfColours colours = PdfColours::rgb;
-  std::string press_profile;            // ICC, of the printing condition; must be there for the press
-  std::string spot_name = "Red";        // what the press calls the ink
+  std::string press_profile;      // ICC, of the printing condition; must be there for the press; on the screen lent to
+                                  // CMYK pictures that have none
+  std::string spot_name = "Red";  // what the press calls the ink
   std::optional<PdfAttachment> source;  // what the document was made from; for PDF/A-3 and PDF 1.7
   std::optional<std::string> password;  // AES-256; not with PDF/A
   bool linearised = false;

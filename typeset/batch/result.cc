@@ -57,6 +57,15 @@ std::size_t DocumentResult::count(Severity severity) const {
   return static_cast<std::size_t>(std::ranges::count(findings, severity, &Finding::severity));
 }
 
+Words words_of(Severity severity) {
+  switch (severity) {
+    case Severity::error: return {"错误", "error"};
+    case Severity::warning: return {"警告", "warning"};
+    case Severity::note: break;
+  }
+  return {"提示", "note"};
+}
+
 std::vector<Finding> findings_of(const Diagnostics& faults, const Sources& sources, std::string_view name) {
   Diagnostics sorted = faults;
   sorted.sort_by_place();

@@ -52,6 +52,9 @@ struct DocumentResult {
   std::size_t count(Severity severity) const;
 };
 
+/// 提示 note, 警告 warning, 错误 error.
+Words words_of(Severity severity);
+
 /// Of all faults, by place; `name` is the file of what concerns no place of a source.
 std::vector<Finding> findings_of(const Diagnostics& faults, const Sources& sources, std::string_view name);
 

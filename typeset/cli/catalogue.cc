@@ -5,6 +5,8 @@
 
 #include "base/faults.h"
 #include "base/nearest.h"
+#include "batch/faults.h"
+#include "batch/result.h"
 #include "cli/faults.h"
 #include "cli/language.h"
 #include "cli/report.h"
@@ -93,7 +95,7 @@ std::string without_slots(std::string_view pattern, Language language) {
 
 std::string explain_diagnostic(const DiagnosticKind& kind, Language language) {
   const bool zh = language == Language::zh;
-  std::string text = fmt::format("{}{}{}{}{}\n", kind.slug, zh ? "（" : " (", severity_name(kind.severity, language),
+  std::string text = fmt::format("{}{}{}{}{}\n", kind.slug, zh ? "（" : " (", words_of(kind.severity).in(language),
                                  zh ? "）：" : "): ", without_slots(kind.message.in(language), language));
   const std::string remedy = without_slots(kind.remedy.in(language), language);
   if (remedy == kSlot) return text;  // every such fault has a remedy of its own
@@ -153,6 +155,7 @@ const std::vector<const DiagnosticKind*>& all_diagnostics() {
     add(layout_faults::kAll);
     add(emit_faults::kAll);
     add(press_faults::kAll);
+    add(batch_faults::kAll);
     add(cli_faults::kAll);
     return kinds;
   }();

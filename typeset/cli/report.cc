@@ -11,16 +11,7 @@ namespace typeset {
 
 namespace {
 
-struct Look {
-  Words name;
-  std::string_view colour;
-};
-
-constexpr std::array<Look, 3> kLooks = {{
-    {{"提示", "note"}, "\x1b[1;36m"},
-    {{"警告", "warning"}, "\x1b[1;33m"},
-    {{"错误", "error"}, "\x1b[1;31m"},
-}};
+constexpr std::array<std::string_view, 3> kColours = {"\x1b[1;36m", "\x1b[1;33m", "\x1b[1;31m"};  // by Severity
 constexpr std::string_view kBold = "\x1b[1m";
 constexpr std::string_view kGreen = "\x1b[1;32m";
 constexpr std::string_view kPlain = "\x1b[0m";
@@ -28,6 +19,11 @@ constexpr std::string_view kIndent = "  ";
 
 std::string painted(std::string_view text, std::string_view colour, const ReportForm& form) {
   return form.terminal.colours ? fmt::format("{}{}{}", colour, text, kPlain) : std::string(text);
+}
+
+std::string painted_severity(Severity severity, const ReportForm& form) {
+  const std::string_view colour = kColours[static_cast<std::size_t>(severity)];
+  return painted(fmt::format("{}:", words_of(severity).in(form.language)), colour, form);
 }
 
 std::string place_of(const Diagnostic& fault, const Sources& sources, std::string_view name) {
@@ -41,9 +37,8 @@ std::string plural(std::size_t count, std::string_view noun) {
 }
 
 std::string heading(const Diagnostic& fault, const Sources& sources, std::string_view name, const ReportForm& form) {
-  const Look& look = kLooks[static_cast<std::size_t>(fault.kind->severity)];
   std::string text = painted(place_of(fault, sources, name) + ":", kBold, form);
-  text += " " + painted(fmt::format("{}:", look.name.in(form.language)), look.colour, form);
+  text += " " + painted_severity(fault.kind->severity, form);
   text += " " + painted(printable(fault.message(form.language)), kBold, form);
   return text + fmt::format(" [{}]\n", fault.kind->slug);
 }
@@ -87,20 +82,15 @@ std::string remedy_line(const std::string& remedy, const ReportForm& form) {
 
 }  // namespace
 
-std::string_view severity_name(Severity severity, Language language) {
-  return kLooks[static_cast<std::size_t>(severity)].name.in(language);
-}
-
 std::string report(const std::vector<Finding>& findings, const ReportForm& form) {
   std::string text;
   for (const Finding& finding : findings) {
     if (finding.severity == Severity::note && !form.notes) continue;
-    const Look& look = kLooks[static_cast<std::size_t>(finding.severity)];
     std::string place = printable(finding.place.file);
     if (finding.place.begin.line > 0)
       place += fmt::format(":{}:{}", finding.place.begin.line, finding.place.begin.column);
     text += painted(place + ":", kBold, form) + " ";
-    text += painted(fmt::format("{}:", look.name.in(form.language)), look.colour, form) + " ";
+    text += painted_severity(finding.severity, form) + " ";
     text += painted(printable(finding.message.in(form.language)), kBold, form) + fmt::format(" [{}]\n", finding.slug);
     text += remedy_line(finding.remedy.in(form.language), form);
   }

@@ -33,9 +33,6 @@ std::string report(const Diagnostic& fault, const Sources& sources, std::string_
 /// What an earlier run found: each in one line with its remedy, without the line of the source.
 std::string report(const std::vector<Finding>& findings, const ReportForm& form);
 
-/// 错误, error …
-std::string_view severity_name(Severity severity, Language language);
-
 /// "2 处错误、1 处警告"; empty if there are none of either.
 std::string count_of_faults(const Diagnostics& faults, Language language);
 

@@ -1,0 +1,157 @@
+// jsonl and manifest: our own forms, each with a published schema.
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "batch/report_forms.h"
+
+namespace typeset {
+
+namespace {
+
+using Json = nlohmann::ordered_json;  // members stay in the order in which people read them
+
+std::string line_of(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+std::string_view name_of(Severity severity) {
+  switch (severity) {
+    case Severity::error: return "error";
+    case Severity::warning: return "warning";
+    case Severity::note: break;
+  }
+  return "note";
+}
+
+Json to_json(const Place& place) {
+  Json json;
+  if (!place.file.empty()) json["file"] = place.file;
+  if (place.begin.line == 0) return json;
+  json["line"] = place.begin.line;
+  json["column"] = place.begin.column;
+  json["end_line"] = place.end.line;
+  json["end_column"] = place.end.column;
+  return json;
+}
+
+Json to_json(const Finding& finding, Language language) {
+  Json json = {{"severity", name_of(finding.severity)},
+               {"slug", finding.slug},
+               {"message", finding.message.in(language)},
+               {"remedy", finding.remedy.in(language)}};
+  if (!finding.place.file.empty()) json["place"] = to_json(finding.place);
+  if (finding.more.empty()) return json;
+  json["more"] = Json::array();
+  for (const Place& place : finding.more) json["more"].push_back(to_json(place));
+  return json;
+}
+
+Json to_json(const std::vector<Finding>& findings, Language language) {
+  Json json = Json::array();
+  for (const Finding& finding : findings) json.push_back(to_json(finding, language));
+  return json;
+}
+
+class JsonLines final : public Report {
+ public:
+  explicit JsonLines(const RunFacts& run) : run_(run) {}
+
+  std::string opening() override {
+    return line({{"type", "run"},
+                 {"version", 1},
+                 {"program", run_.program},
+                 {"command", run_.command},
+                 {"options", run_.options},
+                 {"language", run_.language == Language::zh ? "zh" : "en"}});
+  }
+
+  std::string of(const DocumentResult& result) override {
+    if (result.state == DocumentResult::State::passed_over) return {};
+    Json outputs = Json::array();
+    for (const OutputResult& output : result.outputs)
+      outputs.push_back({{"path", output.path}, {"format", output.format}, {"bytes", output.bytes}});
+    return line({{"type", "document"},
+                 {"source", result.source},
+                 {"state", state_of(result)},
+                 {"outputs", std::move(outputs)},
+                 {"pages", result.pages},
+                 {"colour_pages", result.colour_pages},
+                 {"fonts", result.fonts},
+                 {"findings", to_json(result.findings, run_.language)},
+                 {"unlisted", result.unlisted}});
+  }
+
+  std::string closing(const RunResult& run) override {
+    return line({{"type", "sum"},
+                 {"documents", run.made + run.unchanged + run.failed},
+                 {"made", run.made},
+                 {"unchanged", run.unchanged},
+                 {"failed", run.failed},
+                 {"passed_over", run.passed_over},
+                 {"errors", run.errors},
+                 {"warnings", run.warnings},
+                 {"notes", run.notes},
+                 {"unlisted", run.unlisted},
+                 {"findings", to_json(run.findings, run_.language)}});
+  }
+
+ private:
+  static std::string line(const Json& json) { return line_of(json) + "\n"; }
+
+  std::string_view state_of(const DocumentResult& result) const {
+    switch (result.state) {
+      case DocumentResult::State::made: return run_.command == "check" ? "checked" : "made";
+      case DocumentResult::State::unchanged: return "unchanged";
+      case DocumentResult::State::failed:
+      case DocumentResult::State::passed_over: break;
+    }
+    return "failed";
+  }
+
+  RunFacts run_;
+};
+
+class Manifest final : public Report {
+ public:
+  explicit Manifest(const RunFacts& run) : run_(run) {}
+
+  std::string opening() override {
+    const std::string head = line_of({{"manifest", 1}, {"program", run_.program}, {"options", run_.options}});
+    return head.substr(0, head.size() - 1) + ",\"outputs\":[";
+  }
+
+  std::string of(const DocumentResult& result) override {
+    if (result.state == DocumentResult::State::passed_over) return {};
+    if (result.state == DocumentResult::State::failed) failed_.push_back(result.source);
+    std::vector<Finding> warnings;
+    for (const Finding& finding : result.findings) {
+      if (finding.severity == Severity::warning) warnings.push_back(finding);
+    }
+    std::string text;
+    for (const OutputResult& output : result.outputs) {
+      text += std::exchange(first_, false) ? "\n" : ",\n";
+      text += line_of({{"path", output.path},
+                       {"source", result.source},
+                       {"format", output.format},
+                       {"bytes", output.bytes},
+                       {"sha256", output.sha256},
+                       {"pages", result.pages},
+                       {"colour_pages", result.colour_pages},
+                       {"fonts", result.fonts},
+                       {"warnings", to_json(warnings, run_.language)}});
+    }
+    return text;
+  }
+
+  std::string closing(const RunResult&) override { return "\n],\"failed\":" + line_of(failed_) + "}\n"; }
+
+ private:
+  RunFacts run_;
+  bool first_ = true;
+  Json failed_ = Json::array();  // sources, so that what is missing is not taken for complete
+};
+
+}  // namespace
+
+std::unique_ptr<Report> make_jsonl_report(const RunFacts& run) { return std::make_unique<JsonLines>(run); }
+std::unique_ptr<Report> make_manifest_report(const RunFacts& run) { return std::make_unique<Manifest>(run); }
+
+}  // namespace typeset

@@ -293,6 +293,43 @@ TEST_CASE("--deps writes what Make reads", "[up-to-date]") {
   CHECK(make() == "made out/2024/1.pdf\n");
 }
 
+TEST_CASE("parts that several machines made are joined, and one that is missing is an error", "[up-to-date]") {
+  const Archive archive;
+  for (int i = 10; i < 30; ++i) archive.write("w/issues/2023/" + std::to_string(i) + ".yaml", with_number(i));
+  const auto part = [&](int index, const std::string& out, const std::string& more = "") {
+    return archive.build(out, "--shard " + std::to_string(index) + "/3 " + more);
+  };
+  const auto merge = [&](const std::string& folders) {
+    return archive.desk().shell("cd w && \"$HONGTOU\" merge --lang en " + folders);
+  };
+  REQUIRE(archive.build("whole") == "0");
+  // Each on a machine of its own, brought together as artefacts.
+  for (const int index : {1, 3}) CHECK(part(index, "part-" + std::to_string(index)) == "0");
+  const Outcome missing = merge("all part-1 part-3");
+  CHECK(missing.code == 1);
+  CHECK(missing.errors.find("of 3 parts these are missing: 2 [cli/shards-missing]") != std::string::npos);
+  CHECK_FALSE(fs::exists(archive.desk() / "w/all"));
+  CHECK(part(2, "part-2", "--set masthead.top=40mm") == "0");
+  CHECK(merge("all part-1 part-2 part-3").errors.find("[cli/other-run]") != std::string::npos);
+  archive.shell("rm -r w/part-2");
+  CHECK(part(2, "part-2") == "0");
+  const Outcome joined = merge("all part-1 part-2 part-3");
+  CHECK(joined.errors == "all: all 3 parts, 24 documents, 0 failed\n");
+  CHECK(joined.code == 0);
+  CHECK(archive.outputs("w/all") == archive.outputs("w/whole"));
+  CHECK(archive.build("all") == "24");
+  // All into one folder that they share.
+  for (const int index : {1, 2, 3}) CHECK(part(index, "shared") == "0");
+  CHECK(merge("shared").code == 0);
+  CHECK(archive.outputs("w/shared") == archive.outputs("w/whole"));
+  CHECK(archive.build("shared") == "24");
+  CHECK(merge("shared").errors.find("[cli/no-shards]") != std::string::npos);  // the marks are gone
+  archive.shell("rm -r w/part-1 w/part-2 w/part-3");
+  for (const int index : {1, 2, 3}) part(index, "part-" + std::to_string(index));
+  archive.shell("echo >> \"$(find w/part-2 -name '*.pdf' | head -1)\"");
+  CHECK(merge("again part-1 part-2 part-3").errors.find("[cli/part-damaged]") != std::string::npos);
+}
+
 TEST_CASE("two runs at once into one folder both come to be recorded", "[up-to-date]") {
   const Archive archive;
   archive.shell(

@@ -1,5 +1,6 @@
 // hongtou build: sources → files.
 #include <algorithm>
+#include <atomic>
 #include <fmt/format.h>
 #include <optional>
 #include <vector>
@@ -19,6 +20,7 @@
 #include "cli/output_file.h"
 #include "cli/output_plan.h"
 #include "cli/prune.h"
+#include "cli/shard_marks.h"
 #include "cli/summary.h"
 #include "cli/terminal.h"
 #include "cli/up_to_date.h"
@@ -124,6 +126,7 @@ class Builder {
       : plan_(plan), request_(request), form_(form), workshop_(workshop) {
     // Encrypted files differ each time they are made.
     if (!plan.folder.empty() && !request.password_file) record_.emplace(plan.folder, request, workshop);
+    if (marks()) remove_mark(plan.folder, *request.shard);
   }
 
   Outcome make(std::size_t number) {
@@ -133,6 +136,8 @@ class Builder {
       why = record_->why(planned);
       if (!why && request_.deps && !has_depfiles(planned)) why = Term("还没有依赖文件", "it has no depfile yet");
       if (!why) return leave(planned);
+    } else if (request_.dry_run) {
+      why = Term("没有记录可查", "there is no record to ask");
     }
     Outcome outcome;
     if (why && (request_.why || request_.dry_run)) outcome.report = reason_line(planned, *why);
@@ -140,29 +145,43 @@ class Builder {
     Job job = job_of(planned.source.path, request_);
     job.threads = threads_within(plan_.documents.size(), request_);
     Document document = press(job, workshop_);
-    if (document.is_style && planned.source.found) return {{}, Became::passed_over};
+    if (document.is_style && planned.source.found) {
+      ++good_;
+      return {{}, Became::passed_over};
+    }
     write_outputs(planned, document);
     if (request_.deps && !document.failed) write_depfiles(planned, document);
     outcome.report += report(document.faults, document.sources, document.name, form_);
     if (!request_.quiet) outcome.report += closing_line(planned, document, form_);
     outcome.became = became(document);
     if (record_ && !document.failed) record_->note(planned, document, facts_of(planned, document));
+    if (!document.failed) ++good_;
     return outcome;
   }
 
   void finish() {
-    if (!record_) return;
-    if (request_.prune) say(prune(*record_, request_.dry_run, form_.language));
-    if (request_.dry_run) return;
     Diagnostics faults;
-    record_->close(faults);
+    if (record_ && request_.prune) say(prune(*record_, request_.dry_run, form_.language));
+    if (record_ && !request_.dry_run) record_->close(faults);
+    if (marks() && Interruption::signal() == 0) write_own_mark(faults);
     print_report(faults, form_);
   }
 
  private:
+  /// Whether this is a part of a run that leaves a mark for `hongtou merge`.
+  bool marks() const { return request_.shard && !plan_.folder.empty() && !request_.dry_run; }
+
+  void write_own_mark(Diagnostics& faults) const {
+    ShardMark mark{*request_.shard, plan_.all, plan_.documents.size(), plan_.documents.size() - good_};
+    if (record_) mark.plan += "-" + record_->options();
+    const int error = write_mark(plan_.folder, mark);
+    if (error != 0) faults.report(cli_faults::kCannotWrite, {}, {plan_.folder, system_reason(error)});
+  }
+
   Outcome leave(const PlannedDocument& planned) {
     Outcome outcome;
     outcome.unchanged = true;
+    ++good_;
     const auto path_of = [&](std::string_view name) { return record_->places().path_of(name); };
     DocumentResult before;
     if (!read_facts(record_->recorded(planned)->facts, path_of, before)) return outcome;
@@ -191,6 +210,7 @@ class Builder {
   const ReportForm& form_;
   Workshop& workshop_;
   std::optional<UpToDate> record_;
+  std::atomic<std::size_t> good_ = 0;  // documents that did not fail
 };
 
 }  // namespace

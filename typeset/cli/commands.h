@@ -12,6 +12,7 @@ namespace typeset {
 
 int run_build(const Request& request);
 int run_check(const Request& request);
+int run_merge(const Request& request);
 int run_fonts(const Request& request);
 int run_new(const Request& request);
 int run_import(const Request& request);

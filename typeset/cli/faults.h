@@ -171,6 +171,43 @@ inline constexpr DiagnosticKind kNoRecord{"cli/no-record",
                                           "文件都已生成；下次运行会把这些稿子再做一遍",
                                           "all outputs were written; the next run will make these documents again"};
 
+// Parts of a run.
+
+/// {0}: the folder.
+inline constexpr DiagnosticKind kNoShards{
+    "cli/no-shards",
+    Severity::error,
+    "{0} 里没有分头做的部分",
+    "{0} holds no parts of a run",
+    "各部分由 hongtou build --shard I/N -o 文件夹/ 做成，做完才有记号",
+    "parts are made by hongtou build --shard I/N -o FOLDER/; one that came to its "
+    "end leaves a mark"};
+
+/// {0}: the parts; {1}: of how many.
+inline constexpr DiagnosticKind kShardsMissing{"cli/shards-missing",
+                                               Severity::error,
+                                               "缺第 {0} 部分，共 {1} 部分",
+                                               "of {1} parts these are missing: {0}",
+                                               "把缺的部分用 --shard 再做一遍，然后合并",
+                                               "make them again with --shard, then merge"};
+
+/// {0}: the folder.
+inline constexpr DiagnosticKind kOtherRun{
+    "cli/other-run",
+    Severity::error,
+    "{0} 里的部分不是同一次的：稿子、选项或份数不同",
+    "the part in {0} is of another run: other sources, options or number of parts",
+    "所有部分要用同样的命令，从同样的稿子做成",
+    "all parts must be made by the same command from the same sources"};
+
+/// {0}: the file.
+inline constexpr DiagnosticKind kPartDamaged{"cli/part-damaged",
+                                             Severity::error,
+                                             "{0} 不在，或不是当时写的样子",
+                                             "{0} is missing, or not as it was written",
+                                             "把这一部分重新做一遍，或重新复制",
+                                             "make that part again, or copy it again"};
+
 // The installation.
 
 inline constexpr DiagnosticKind kNoData{"cli/no-data",
@@ -231,13 +268,13 @@ inline constexpr DiagnosticKind kHeadLeftOut{
     "需要的内容自己抄进稿子",
     "copy what is wanted into the source by hand"};
 
-inline constexpr std::array<const DiagnosticKind*, 31> kAll = {
+inline constexpr std::array<const DiagnosticKind*, 35> kAll = {
     &kNoCommand,    &kUnknownCommand, &kUnknownOption,  &kExtraWord,         &kNoValue,
     &kBadValue,     &kNoFiles,        &kStdinTwice,     &kSameOutput,        &kOverSource,
     &kSeveralToOne, &kToTerminal,     &kUnknownWord,    &kCannotWrite,       &kFileExists,
     &kNoData,       &kOutOfMemory,    &kInternal,       &kStandardsDisagree, &kNoPassword,
     &kNoNumber,     &kCannotRaise,    &kCannotAdd,      &kHeadLeftOut,       &kNoList,
     &kNothingFound, &kFolderUnread,   &kTooManySources, &kBadPattern,        &kNoValueForName,
-    &kNoRecord};
+    &kNoRecord,     &kNoShards,       &kShardsMissing,  &kOtherRun,          &kPartDamaged};
 
 }  // namespace typeset::cli_faults

@@ -88,6 +88,11 @@ unsigned threads_within(std::size_t documents, const Request& request) {
   return documents == 1 ? std::max(request.jobs, 1U) : 1;
 }
 
+std::string data_folder() {
+  std::vector<std::string> searched;
+  return find_data(searched).value_or("");
+}
+
 Premises find_premises(FontPolicy policy) {
   Premises premises;
   premises.font_policy = policy;

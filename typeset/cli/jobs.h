@@ -20,6 +20,9 @@ unsigned threads_within(std::size_t documents, const Request& request);
 /// What the folder is called in which a file stands or will stand, though its path may say nothing but `.`.
 std::string name_of_folder(const std::string& path);
 
+/// The folder of what comes with the program, as find_premises() finds it; empty if it does not.
+std::string data_folder();
+
 /// Where the program's styles, its font manifest and the fonts stand. No place is compiled in: the data is found from
 /// where the program itself is, so that an installation or a source tree can be moved. It is HONGTOU_DATA, if set, and
 /// nothing else; else `../share/hongtou` beside the program's folder; else the nearest folder above the program that

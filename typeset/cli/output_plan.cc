@@ -7,6 +7,7 @@
 #include <system_error>
 #include <unordered_map>
 
+#include "base/digest.h"
 #include "cli/faults.h"
 #include "cli/terminal.h"
 
@@ -122,6 +123,16 @@ std::string name_in_shards(const NamedSource& source) {
   return source.found ? (fs::path(source.folder) / fs::path(source.path).filename()).string() : source.path;
 }
 
+std::string word_for(const std::vector<PlannedDocument>& documents, const std::string& folder) {
+  std::string all;
+  for (const PlannedDocument& document : documents) {
+    all.append(name_in_shards(document.source)).append(1, '\0');
+    for (const std::string& target : document.targets)
+      all.append(fs::path(target).lexically_relative(folder).string()).append(1, '\0');
+  }
+  return to_hex(fingerprint(all));
+}
+
 void check(const std::vector<PlannedDocument>& plan, const Request& request, Diagnostics& faults) {
   Identities identities;
   std::set<std::string> sources;
@@ -153,9 +164,11 @@ OutputPlan plan_outputs(const std::vector<NamedSource>& sources, const Request& 
   plan.documents.reserve(sources.size());
   for (const NamedSource& source : sources) planner.plan(source, plan);
   if (!faults.has_errors()) check(plan.documents, request, faults);
-  if (request.shard)
+  if (request.shard) {
+    plan.all = word_for(plan.documents, plan.folder);
     std::erase_if(plan.documents,
                   [&](const PlannedDocument& one) { return !request.shard->has(name_in_shards(one.source)); });
+  }
   return plan;
 }
 

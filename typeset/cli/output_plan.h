@@ -19,6 +19,7 @@ struct PlannedDocument {
 
 struct OutputPlan {
   std::vector<PlannedDocument> documents;
+  std::string all;              // a word for all documents and their outputs, the other parts' too, if there are parts
   std::size_t passed_over = 0;  // style files that were found and looked into for their names
   std::string folder;           // that -o names, where it is a folder; else empty
 };

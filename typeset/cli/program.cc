@@ -16,6 +16,7 @@ int run(const Request& request) {
   switch (request.command) {
     case Command::build: return run_build(request);
     case Command::check: return run_check(request);
+    case Command::merge: return run_merge(request);
     case Command::fonts: return run_fonts(request);
     case Command::new_issue: return run_new(request);
     case Command::import_text: return run_import(request);

@@ -111,6 +111,20 @@ void RecordStore::note(RecordedDocument document, const std::vector<Dependency>&
   done_.put(std::move(document));
 }
 
+void RecordStore::join(const Record& from, const RecordedDocument& document) {
+  RecordedDocument joined = document;
+  joined.inputs.clear();
+  for (const std::uint32_t number : document.inputs) {
+    RecordedInput input = from.input(number);
+    input.stamp.reset();
+    joined.inputs.push_back(done_.add(std::move(input)));
+  }
+  for (RecordedOutput& output : joined.outputs) output.stamp.reset();
+  const std::lock_guard lock(mutex_);
+  write_down(lines_.of(joined));
+  done_.put(std::move(joined));
+}
+
 void RecordStore::note_gone(const std::string& source) {
   const std::lock_guard lock(mutex_);
   write_down(lines_.gone(source));

@@ -38,6 +38,9 @@ class RecordStore {
 
   /// A document whose outputs were written just now, without its inputs: they are what was asked for it.
   void note(RecordedDocument document, const std::vector<Dependency>& asked);
+  /// A document of another record, under the same names, whose outputs were copied here. Its inputs have not the stamps
+  /// that they have here.
+  void join(const Record& from, const RecordedDocument& document);
   /// That the outputs of a source are no more.
   void note_gone(const std::string& source);
 

@@ -57,6 +57,7 @@ class Grammar {
     set_up_app();
     add_build();
     add_check();
+    add_merge();
     add_fonts();
     add_new();
     add_import();
@@ -211,6 +212,19 @@ class Grammar {
     add_judging(app);
   }
 
+  void add_merge() {
+    CLI::App& app = command("merge", "合并几台机器分头做的部分", "Join the parts that several machines made");
+    app.add_option("FOLDER", written_.files,
+                   say("输出文件夹；后面的文件夹里的文件并入第一个",
+                       "The folder of the outputs, then those to be joined into it"))
+        ->option_text("...");
+    app.add_flag("-q,--quiet", written_.quiet, say("只报告错误和警告", "Tell errors and warnings only"));
+    app.footer(
+        say("各部分由 hongtou build --shard I/N 做成。缺了哪一部分，或不是同一次的，就报错，什么也不改。",
+            "Parts are made by hongtou build --shard I/N. A part that is missing, or of another run, is an error,\n"
+            "and nothing is changed."));
+  }
+
   void add_fonts() {
     CLI::App& app = command("fonts", "每种字体用的是哪个文件，为什么", "Which font plays which role, and why");
     text(app, "--check", written_.check, "FILE", "稿子里的字各用哪个字体，缺哪些字",
@@ -273,10 +287,10 @@ class Grammar {
   CLI::App app_;
 };
 
-constexpr std::pair<const char*, Command> kCommands[] = {{"build", Command::build},        {"check", Command::check},
-                                                         {"fonts", Command::fonts},        {"new", Command::new_issue},
-                                                         {"import", Command::import_text}, {"schema", Command::schema},
-                                                         {"explain", Command::explain}};
+constexpr std::pair<const char*, Command> kCommands[] = {{"build", Command::build},   {"check", Command::check},
+                                                         {"merge", Command::merge},   {"fonts", Command::fonts},
+                                                         {"new", Command::new_issue}, {"import", Command::import_text},
+                                                         {"schema", Command::schema}, {"explain", Command::explain}};
 
 constexpr std::size_t kLongestInkName = 40;  // bytes; names in a PDF have 127, some of them written with three
 
@@ -482,6 +496,9 @@ class Reader {
         if (request_.files.empty()) {
           faults_.report(cli_faults::kNoFiles, {}, {request_.command == Command::build ? "build" : "check"});
         }
+        break;
+      case Command::merge:
+        if (request_.files.empty()) faults_.report(cli_faults::kNoFiles, {}, {"merge"});
         break;
       case Command::fonts:
         if (!written_.check.empty()) request_.files = {written_.check};

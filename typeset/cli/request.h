@@ -22,17 +22,17 @@
 
 namespace typeset {
 
-enum class Command : std::uint8_t { build, check, fonts, new_issue, import_text, schema, explain };
+enum class Command : std::uint8_t { build, check, merge, fonts, new_issue, import_text, schema, explain };
 
 struct Request {
   Command command = Command::build;
   Language language = Language::zh;
 
   // Documents: build, check, fonts --check, new --from.
-  std::vector<std::string> files;                             // as written; build, check: find_sources.h
-  std::optional<std::string> output;                          // -o; `-` is standard output
-  std::optional<NamePattern> name;                            // --name
-  std::vector<const OutputFormat*> formats;                   // --to, each once
+  std::vector<std::string> files;            // as written; build, check: find_sources.h; merge: folders
+  std::optional<std::string> output;         // -o; `-` is standard output
+  std::optional<NamePattern> name;           // --name
+  std::vector<const OutputFormat*> formats;  // --to, each once
   std::vector<std::pair<std::string, std::string>> settings;  // --set, in order
   FontPolicy font_policy = FontPolicy::installed;             // --fonts
   std::vector<std::string> style_folders;                     // --style-dir

@@ -24,9 +24,10 @@ enum class NodeKind : std::uint8_t {
   title,    // H1
   heading,  // 一、（一）1.（1） = H2…H5, by `level`
   paragraph,
-  contents,  // 要目
-  entry,     // a line of it
-  list,      // 简讯
+  quotation,  // paragraphs of it
+  contents,   // 要目
+  entry,      // a line of it
+  list,       // 简讯
   list_item,
   label,  // a list item's mark
   list_body,

@@ -179,6 +179,8 @@ Block line_block(const BodyLine& line, bool item, const BodySetting& setting, co
   if (line.heading > 0) {
     block.means = NodeKind::heading;
     block.level = line.heading;
+  } else if (line.quoted) {
+    block.means = NodeKind::quotation;
   }
   if (line.sort == LineSort::bullet) {
     make_bullet(block, style);

@@ -135,6 +135,13 @@ std::optional<text::Paragraph> caption(const LocatedText& words, const LocatedTe
   return paragraph;
 }
 
+/// What a picture says to those who cannot see it: the author's words. Where there are none but the caption's, which
+/// is read right behind it, it says so, and nothing is read twice; every figure must say something (ISO 14289-1, 7.3).
+std::string heard(const LocatedText& alt, const LocatedText& caption) {
+  if (alt.empty() && caption.empty()) return {};
+  return alt.empty() || alt.view() == caption.view() ? "图片，说明见后" : alt.str();
+}
+
 /// The credit of a row, where it is said once.
 LocatedText only_credit(const PictureRow& row) {
   LocatedText only;
@@ -201,8 +208,7 @@ std::vector<Block> pictures(const PictureRow& row, const BodySetting& setting, c
     if (image == nullptr) continue;
     PicturePlan& plan = set.pictures.emplace_back();
     plan.image = std::move(image);
-    const LocatedText& words = !picture.alt.empty() ? picture.alt : shared != nullptr ? *shared : picture.caption;
-    plan.alt = words.str();
+    plan.alt = heard(picture.alt, shared != nullptr ? *shared : picture.caption);
     plan.span = picture.span;
     if (shared == nullptr) plan.caption = caption(picture.caption, picture.credit, style);
     shown.push_back(&picture);

@@ -20,6 +20,7 @@ class Opener {
 
   void open(Block& block) {
     const NodeId parent = parent_of(block);
+    if (block.means != NodeKind::quotation) quotation_ = 0;
     if (auto* columns = std::get_if<ColumnsBlock>(&block.kind)) {
       for (Block& within : columns->blocks) open(within);
       return;
@@ -47,6 +48,11 @@ class Opener {
       return tail(block, parent);
     }
     end_list();
+    if (block.means == NodeKind::quotation) {
+      if (quotation_ == 0) quotation_ = add(NodeKind::quotation, parent, block.span);
+      block.node = add(NodeKind::paragraph, quotation_, block.span);
+      return notes(block);
+    }
     block.node = add(block.means, parent, block.span, block.level);
     notes(block);
     tail(block, parent);
@@ -84,6 +90,7 @@ class Opener {
   NodeId parent_of(const Block& block) {
     if (block.section == section_) return section_ == 0 ? 0 : article_;
     section_ = block.section;
+    quotation_ = 0;
     end_list();
     article_ = section_ == 0 ? 0 : add(NodeKind::article, 0, block.span);
     return article_;
@@ -148,21 +155,22 @@ class Opener {
     for (TableBlock::Words& note : table.notes) note.node = add(NodeKind::note, parent, note.text.text.span());
   }
 
+  /// Captions stand beside their pictures: readers that say a figure's text in place of what is in it would lose them.
   void figures(PictureBlock& block, NodeId parent) {
     end_list();
-    NodeId last = parent;
     for (PicturePlan& picture : block.pictures) {
-      last = picture.node = add(NodeKind::figure, parent, picture.span);
-      tree_[last].alt = picture.alt;
-      if (picture.caption) picture.caption_node = add(NodeKind::caption, last, picture.caption->text.span());
+      picture.node = add(NodeKind::figure, parent, picture.span);
+      tree_[picture.node].alt = picture.alt;
+      if (picture.caption) picture.caption_node = add(NodeKind::caption, parent, picture.caption->text.span());
     }
-    if (block.caption) block.caption_node = add(NodeKind::caption, last, block.caption->text.span());
+    if (block.caption) block.caption_node = add(NodeKind::caption, parent, block.caption->text.span());
   }
 
   std::vector<Node>& tree_;
   std::vector<InLine> in_line_;
   std::uint32_t section_ = 0;
   NodeId article_ = 0;
+  NodeId quotation_ = 0;     // open; 0: none
   NodeId contents_ = 0;      // being filled; 0: none
   std::vector<List> lists_;  // open, each within an item of the one before
 };

@@ -46,6 +46,7 @@ std::string_view name(NodeKind kind) {
     case NodeKind::title: return "title";
     case NodeKind::heading: return "heading";
     case NodeKind::paragraph: return "paragraph";
+    case NodeKind::quotation: return "quotation";
     case NodeKind::contents: return "contents";
     case NodeKind::entry: return "entry";
     case NodeKind::list: return "list";

@@ -50,6 +50,7 @@ std::string_view plain_type(const Node& node) {
     case NodeKind::title:
     case NodeKind::heading: return "H1";  // see name_types
     case NodeKind::paragraph: return "P";
+    case NodeKind::quotation: return "BlockQuote";
     case NodeKind::contents: return "TOC";
     case NodeKind::entry: return "TOCI";
     case NodeKind::list: return "L";

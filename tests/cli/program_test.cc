@@ -313,6 +313,14 @@ TEST_CASE("folders and wildcards build what is a source, and say what they passe
       desk.hongtou({"build", "issues", "--fonts", "pinned", "-o", "named", "--name", "{year}-{刊名}"});
   CHECK(named.code == 0);
   for (const char* folder : {"named/2024", "named/2025"}) CHECK(fs::exists(desk / folder / "2017-工作动态.pdf"));
+  desk.write("issues/2025/2.yaml", replaced(kGoodBulletin, "date: 2017-12-29\n", ""));
+  const Outcome lacking =
+      desk.hongtou({"build", "issues", "--fonts", "pinned", "-o", "some", "--name", "{date}-{stem}"});
+  CHECK(lacking.code == 1);
+  CHECK(lacking.errors.find("[cli/no-value-for-name]") != std::string::npos);
+  CHECK(lacking.errors.find("[source/missing-field]") != std::string::npos);
+  CHECK(fs::exists(desk / "some/2025/2017-12-29-1.pdf"));  // one does not keep the others from being built
+  CHECK_FALSE(fs::exists(desk / "some/2025/2.pdf"));
   const Outcome style = desk.hongtou({"build", "issues/house.yaml", "--fonts", "pinned"});
   CHECK(style.code == 1);
   CHECK(style.errors.find("[press/style-file]") != std::string::npos);

@@ -132,7 +132,7 @@ class Builder {
   Outcome make(std::size_t number) {
     const PlannedDocument& planned = plan_.documents[number];
     std::optional<Term> why;
-    if (record_) {
+    if (record_ && !planned.lacks) {
       why = record_->why(planned);
       if (!why && request_.deps && !has_depfiles(planned)) why = Term("还没有依赖文件", "it has no depfile yet");
       if (!why) return leave(planned);
@@ -144,10 +144,15 @@ class Builder {
     if (request_.dry_run) return outcome;
     Job job = job_of(planned.source.path, request_);
     job.threads = threads_within(plan_.documents.size(), request_);
+    if (planned.lacks) job.formats.clear();
     Document document = press(job, workshop_);
     if (document.is_style && planned.source.found) {
       ++good_;
       return {{}, Became::passed_over};
+    }
+    if (planned.lacks) {
+      document.faults.report(cli_faults::kNoValueForName, {}, {planned.source.path, *planned.lacks});
+      document.failed = true;
     }
     write_outputs(planned, document);
     if (request_.deps && !document.failed) write_depfiles(planned, document);

@@ -42,8 +42,8 @@ std::string list_of(const std::vector<unsigned>& numbers) {
 std::vector<ShardMark> gather_marks(const std::vector<std::string>& folders, Diagnostics& faults) {
   std::map<unsigned, ShardMark> parts;
   for (const std::string& folder : folders) {
-    for (ShardMark& mark : read_marks(folder)) {
-      const auto [known, is_new] = parts.try_emplace(mark.shard.index, mark);
+    for (const ShardMark& mark : read_marks(folder)) {
+      parts.try_emplace(mark.shard.index, mark);
       const ShardMark& first = parts.begin()->second;
       if (mark.shard.count != first.shard.count || mark.plan != first.plan)
         faults.report(cli_faults::kOtherRun, {}, {folder});
@@ -68,8 +68,9 @@ std::vector<ShardMark> gather_marks(const std::vector<std::string>& folders, Dia
   return marks;
 }
 
-/// Copies what a part recorded into the folder; reports outputs that are not there, or not as they were written.
-void take_in(const std::string& part, const std::string& folder, RecordStore& store, Diagnostics& faults) {
+/// Copies what a part recorded into the folder of the store; reports outputs that are not there, or not as they were
+/// written.
+void take_in(const std::string& part, RecordStore& store, Diagnostics& faults) {
   const DiskFiles files;
   Record record;
   if (const Result<Bytes> text = files.read(part + "/.hongtou/record", kLargestOutput)) record.read(text->view);
@@ -101,7 +102,7 @@ int run_merge(const Request& request) {
   if (!faults.has_errors()) {
     const DiskFiles files;
     RecordStore store(folder, data_folder(), files);
-    for (std::size_t i = 1; i < request.files.size(); ++i) take_in(request.files[i], folder, store, faults);
+    for (std::size_t i = 1; i < request.files.size(); ++i) take_in(request.files[i], store, faults);
     store.close({}, faults);
   }
   print_report(faults, form);

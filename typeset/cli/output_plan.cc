@@ -69,13 +69,8 @@ Destination destination(const std::vector<NamedSource>& sources, const Request& 
 
 class Planner {
  public:
-  Planner(const Request& request, Destination where, const std::function<NameValues(const NamedSource&)>& values,
-          Diagnostics& faults)
-      : request_(request),
-        where_(where),
-        pattern_(request.name.value_or(NamePattern())),
-        values_(values),
-        faults_(faults) {}
+  Planner(const Request& request, Destination where, const std::function<NameValues(const NamedSource&)>& values)
+      : request_(request), where_(where), pattern_(request.name.value_or(NamePattern())), values_(values) {}
 
   void plan(const NamedSource& source, OutputPlan& plan) {
     const NameValues values = pattern_.looks_into_sources() ? values_(source) : NameValues();
@@ -83,20 +78,20 @@ class Planner {
       ++plan.passed_over;
       return;
     }
-    PlannedDocument planned{source, {}};
-    const std::string name = name_of(source, values);
+    PlannedDocument planned{source, {}, {}};
+    const std::string name = name_of(values, planned);
     for (const OutputFormat* format : request_.formats)
       planned.targets.push_back(target_of(source, name + std::string(format->extension)));
     plan.documents.push_back(std::move(planned));
   }
 
  private:
-  std::string name_of(const NamedSource& source, const NameValues& values) {
-    std::string stem = stem_of(source.path);
+  std::string name_of(const NameValues& values, PlannedDocument& planned) const {
+    std::string stem = stem_of(planned.source.path);
     if (values.is_style) return stem;  // reported when it is read
     const std::variant<std::string, Term> name = pattern_.expand(stem, values);
     if (const auto* text = std::get_if<std::string>(&name)) return *text;
-    faults_.report(cli_faults::kNoValueForName, {}, {source.path, std::get<Term>(name)});
+    planned.lacks = std::get<Term>(name);
     return stem;
   }
 
@@ -114,7 +109,6 @@ class Planner {
   const Destination where_;
   const NamePattern pattern_;
   const std::function<NameValues(const NamedSource&)>& values_;
-  Diagnostics& faults_;
 };
 
 /// What a source is called on every machine that has a part in a run: what was found, by its place below where it was
@@ -139,6 +133,7 @@ void check(const std::vector<PlannedDocument>& plan, const Request& request, Dia
   for (const PlannedDocument& document : plan) sources.insert(identities.of(document.source.path));
   std::map<std::string, std::string> taken;  // target → the source it is made from
   for (const PlannedDocument& document : plan) {
+    if (document.lacks) continue;
     for (std::size_t i = 0; i < document.targets.size(); ++i) {
       const std::string& target = document.targets[i];
       const bool standard_output = target == "-";
@@ -160,7 +155,7 @@ OutputPlan plan_outputs(const std::vector<NamedSource>& sources, const Request& 
   const Destination where = destination(sources, request, faults);
   OutputPlan plan;
   if (where == Destination::folder) plan.folder = *request.output;
-  Planner planner(request, where, values, faults);
+  Planner planner(request, where, values);
   plan.documents.reserve(sources.size());
   for (const NamedSource& source : sources) planner.plan(source, plan);
   if (!faults.has_errors()) check(plan.documents, request, faults);

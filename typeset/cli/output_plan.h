@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ namespace typeset {
 struct PlannedDocument {
   NamedSource source;
   std::vector<std::string> targets;  // one for each of Request::formats; `-` is standard output
+  std::optional<Term> lacks;         // what its name wants and it has not: it fails, and the others go on
 };
 
 struct OutputPlan {
@@ -29,8 +31,7 @@ struct OutputPlan {
 /// In a folder, sources that were found keep theirs (NamedSource::folder). Request::name names outputs; `values` is
 /// asked only where it must be, once for each source. Of Request::shard only its part is in the plan, but all is looked
 /// at.
-/// Reports outputs that would meet in one file, or that would replace a source, values that a name lacks, and a PDF on
-/// a terminal.
+/// Reports outputs that would meet in one file, or that would replace a source, and a PDF on a terminal.
 OutputPlan plan_outputs(const std::vector<NamedSource>& sources, const Request& request,
                         const std::function<NameValues(const NamedSource&)>& values, Diagnostics& faults);
 

@@ -24,14 +24,14 @@ struct Where {
   bool page = false;       // printed
   bool structure = false;  // read out to those who cannot see a picture
 };
-constexpr Where kPrinted = {true, false}, kReadOut = {false, true}, kBoth = {true, true}, kNowhere = {false, false};
+constexpr Where kPrinted = {true, false}, kReadOut = {false, true}, kNowhere = {false, false};
 
 /// The fields that are not just printed. All others are.
 struct Exception {
   std::string_view owner, key;
   Where where;
 };
-constexpr std::array<Exception, 20> kExceptions = {{
+constexpr std::array<Exception, 19> kExceptions = {{
     {"", "kind", kNowhere},
     {"", "style", kNowhere},
     {"", "masthead-picture", kNowhere},  // the picture is printed, its file's name is not
@@ -48,7 +48,6 @@ constexpr std::array<Exception, 20> kExceptions = {{
     {"tables", "head", kNowhere},
     {"tables", "after", kNowhere},
     {"pictures", "file", kNowhere},
-    {"pictures", "caption", kBoth},  // the alternative text, where none is given
     {"pictures", "alt", kReadOut},
     {"pictures", "width", kNowhere},
     {"pictures", "after", kNowhere},

@@ -47,6 +47,12 @@ TEST_CASE("paths keep their names wherever the tree stands", "[batch]") {
     const std::string whole = c.path[0] == '/' ? c.path : std::string(c.here) + "/" + c.path;
     CHECK(places.path_of(c.name) == plain_path(whole));
   }
+  const Places places("/srv/repo", "out", "/srv/repo/data");
+  CHECK(places.path_from_here("out:../issues/1.yaml") == "issues/1.yaml");
+  CHECK(places.path_from_here("out:../../issues/1.yaml") == "../issues/1.yaml");
+  CHECK(places.path_from_here("data:styles/x.yaml") == "/srv/repo/data/styles/x.yaml");
+  CHECK(places.path_from_here("/usr/share/x.icc") == "/usr/share/x.icc");
+  CHECK(Places("/srv/repo", "/home/out", "").path_from_here("out:1.pdf") == "/home/out/1.pdf");
   CHECK(Places("/a", "out", "").path_of("data:styles/x.yaml").empty());
   CHECK(Places("/a", "out", "").path_of("elsewhere").empty());
   CHECK(plain_path("a/./b//../c/") == "a/c");

@@ -108,6 +108,7 @@ TEST_CASE("a run is summed", "[reports]") {
 TEST_CASE("JSON Lines: the run, each document, the sum", "[reports]") {
   DocumentResult many = failed("坏\"\n.yaml");
   many.unlisted = 3;
+  many.source = "./坏\"\n.yaml";
   DocumentResult style;
   style.state = DocumentResult::State::passed_over;
   CHECK(written("jsonl", {good("issues/1.yaml"), style, many}) ==
@@ -234,15 +235,15 @@ TEST_CASE("JUnit: a case for each document, a suite for each folder", "[reports]
       "<testsuite name=\"a\" tests=\"2\" failures=\"0\" errors=\"0\" skipped=\"0\">\n"
       "<testcase name=\"a/1.yaml\" classname=\"a\" file=\"a/1.yaml\"/>\n"
       "<testcase name=\"a/2.yaml\" classname=\"a\" file=\"a/2.yaml\">\n"
-      "<system-out>a/2.yaml: warning: w &lt;&amp;&gt; [layout/long]&#10;</system-out>\n"
+      "<system-out>a/2.yaml: warning: w &lt;&amp;&gt; [layout/long]\n</system-out>\n"
       "</testcase>\n"
       "</testsuite>\n"
       "<testsuite name=\"b\" tests=\"1\" failures=\"1\" errors=\"0\" skipped=\"0\">\n"
       "<testcase name=\"b/稿 &quot;&lt;&amp;&gt;'&#10;&lt;U+0001&gt;.yaml\" classname=\"b\""
       " file=\"b/稿 &quot;&lt;&amp;&gt;'&#10;&lt;U+0001&gt;.yaml\">\n"
       "<failure message=\"there is no field '刊号'\" type=\"source/unknown-key\">"
-      "b/稿 &quot;&lt;&amp;&gt;'&#10;&lt;U+0001&gt;.yaml:3:1: error: there is no field '刊号' [source/unknown-key]&#10;"
-      "  = fix: is it '期号'?&#10;</failure>\n"
+      "b/稿 &quot;&lt;&amp;&gt;'\n&lt;U+0001&gt;.yaml:3:1: error: there is no field '刊号' [source/unknown-key]\n"
+      "  = fix: is it '期号'?\n</failure>\n"
       "</testcase>\n"
       "</testsuite>\n"
       "<testsuite name=\".\" tests=\"1\" failures=\"0\" errors=\"0\" skipped=\"0\">\n"
@@ -262,8 +263,8 @@ TEST_CASE("JUnit: a case for each document, a suite for each folder", "[reports]
   CHECK(has(text,
             "<testsuite name=\"hongtou\" tests=\"1\" failures=\"1\" errors=\"0\" skipped=\"0\">\n"
             "<testcase name=\"hongtou\" classname=\"hongtou\">\n"
-            "<failure message=\"没有字体\" type=\"font/none\">hongtou: 错误: 没有字体 [font/none]&#10;"
-            "  = 改法: 装字体&#10;</failure>\n"));
+            "<failure message=\"没有字体\" type=\"font/none\">hongtou: 错误: 没有字体 [font/none]\n"
+            "  = 改法: 装字体\n</failure>\n"));
 }
 
 TEST_CASE("JUnit keeps no more than about a mebibyte", "[reports]") {

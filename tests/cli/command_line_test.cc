@@ -64,6 +64,31 @@ TEST_CASE("a build line becomes a request", "[cli]") {
   CHECK(r.jobs == 3);
 }
 
+TEST_CASE("reports go to files of their own", "[cli]") {
+  const Request r = request("build a.yaml --report sarif=x=y --report junit=-");
+  REQUIRE(r.reports.size() == 2);
+  CHECK(r.reports[0].format == find_report_format("sarif"));
+  CHECK(r.reports[0].target == "x=y");
+  CHECK(r.reports[1].format == find_report_format("junit"));
+  CHECK(r.reports[1].target == "-");
+  const auto faults_of = [](const std::string& line) {
+    Diagnostics faults;
+    const Request read = request(line);
+    const std::vector<NamedSource> sources = {{read.files.front(), "", false}};
+    if (read.command == Command::check)
+      check_reports(sources, read, faults);
+    else
+      plan_outputs(sources, read, {}, faults);
+    return slugs(faults);
+  };
+  CHECK(faults_of("build a.yaml --report sarif=x --report junit=y").empty());
+  CHECK(faults_of("build a.yaml --report sarif=x --report junit=./x") == "cli/same-output");
+  CHECK(faults_of("build a.yaml --report sarif=a.pdf") == "cli/same-output");
+  CHECK(faults_of("build a.yaml --to dump -o - --report sarif=-") == "cli/same-output");
+  CHECK(faults_of("check a.yaml --report sarif=- --report junit=-") == "cli/same-output");
+  CHECK(faults_of("check a.yaml --report sarif=./a.yaml") == "cli/over-source");
+}
+
 TEST_CASE("options may stand anywhere and take one word each", "[cli]") {
   CHECK(request("build --to dump a.yaml").files == std::vector<std::string>{"a.yaml"});
   CHECK(request("build --set a=1 a.yaml --lang en").language == Language::en);
@@ -92,6 +117,11 @@ TEST_CASE("faulty lines are told with all their faults", "[cli]") {
       {"build a.yaml --to", "cli/no-value"},
       {"build a.yaml --to pdf,docx --fonts mine", "cli/bad-value cli/bad-value"},
       {"build a.yaml --encoding latin-1", "cli/bad-value"},
+      {"build a.yaml --report sarif", "cli/bad-value"},
+      {"build a.yaml --report sarif=", "cli/bad-value"},
+      {"build a.yaml --report =x --report xml=x", "cli/bad-value cli/bad-value"},
+      {"check a.yaml --report manifest=x", "cli/bad-value"},
+      {"build a.yaml --report sarif=x --dry-run", "cli/extra-word"},
       {"build a.yaml --set top", "cli/bad-value"},
       {"build a.yaml --set =1", "cli/bad-value"},
       {"build a.yaml -j 0", "cli/bad-value"},

@@ -89,6 +89,46 @@ TEST_CASE("a folder is listed: its own regular files, by name", "[cli]") {
   CHECK(disk.list(std::string("\0", 1)).failure().kind == FailureKind::not_found);
 }
 
+TEST_CASE("a growing file is seen when it is finished", "[cli]") {
+  const ScopedFolder scratch;
+  const auto in = [&](const char* name) { return (scratch.path() / name).string(); };
+  const std::string large(100'000, 'y');  // more than is kept back
+  write_file(in("x"), "old");
+  fs::permissions(in("x"), fs::perms(0640));
+  {
+    GrowingFile file(in("x"));
+    file.write("one ");
+    file.write(large);
+    file.write(" two");
+    CHECK(read_file(in("x")) == "old");
+    CHECK(file.finish() == 0);
+    CHECK(read_file(in("x")) == "one " + large + " two");
+    CHECK((fs::status(in("x")).permissions() & fs::perms(0777)) == fs::perms(0640));
+  }
+  {
+    GrowingFile file(in("x"));
+    file.write(large);
+    file.discard();
+    CHECK(files_in(scratch.path()) == 1);
+    GrowingFile left(in("y/z"));
+    left.write(large);
+  }
+  CHECK(read_file(in("x")) == "one " + large + " two");
+  CHECK(files_in(scratch.path() / "y") == 0);
+  {
+    GrowingFile empty(in("y/empty"));
+    CHECK(empty.finish() == 0);
+    CHECK(fs::file_size(in("y/empty")) == 0);
+  }
+  GrowingFile folder(in("y"));
+  folder.write(large);
+  CHECK(folder.finish() == EISDIR);
+  GrowingFile full("/dev/full");
+  full.write("x");
+  CHECK(full.finish() == ENOSPC);
+  CHECK(files_in(scratch.path()) == 2);
+}
+
 TEST_CASE("an output appears whole or not at all", "[cli]") {
   const ScopedFolder scratch;
   const auto in = [&](const char* name) { return (scratch.path() / name).string(); };

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "batch/places.h"
 #include "batch/report_forms.h"
 
 namespace typeset {
@@ -23,7 +24,7 @@ std::string_view name_of(Severity severity) {
 
 Json to_json(const Place& place) {
   Json json;
-  if (!place.file.empty()) json["file"] = place.file;
+  if (!place.file.empty()) json["file"] = plain_path(place.file);
   if (place.begin.line == 0) return json;
   json["line"] = place.begin.line;
   json["column"] = place.begin.column;
@@ -67,9 +68,9 @@ class JsonLines final : public Report {
     if (result.state == DocumentResult::State::passed_over) return {};
     Json outputs = Json::array();
     for (const OutputResult& output : result.outputs)
-      outputs.push_back({{"path", output.path}, {"format", output.format}, {"bytes", output.bytes}});
+      outputs.push_back({{"path", plain_path(output.path)}, {"format", output.format}, {"bytes", output.bytes}});
     return line({{"type", "document"},
-                 {"source", result.source},
+                 {"source", plain_path(result.source)},
                  {"state", state_of(result)},
                  {"outputs", std::move(outputs)},
                  {"pages", result.pages},
@@ -120,7 +121,7 @@ class Manifest final : public Report {
 
   std::string of(const DocumentResult& result) override {
     if (result.state == DocumentResult::State::passed_over) return {};
-    if (result.state == DocumentResult::State::failed) failed_.push_back(result.source);
+    if (result.state == DocumentResult::State::failed) failed_.push_back(plain_path(result.source));
     std::vector<Finding> warnings;
     for (const Finding& finding : result.findings) {
       if (finding.severity == Severity::warning) warnings.push_back(finding);
@@ -128,8 +129,8 @@ class Manifest final : public Report {
     std::string text;
     for (const OutputResult& output : result.outputs) {
       text += std::exchange(first_, false) ? "\n" : ",\n";
-      text += line_of({{"path", output.path},
-                       {"source", result.source},
+      text += line_of({{"path", plain_path(output.path)},
+                       {"source", plain_path(result.source)},
                        {"format", output.format},
                        {"bytes", output.bytes},
                        {"sha256", output.sha256},

@@ -17,8 +17,11 @@ std::string four_digits(char32_t c) {
   return text;
 }
 
-/// For text and for attributes. What XML 1.0 has no way to write is spelt out, as in messages: <U+001B>.
-std::string escaped(std::string_view text) {
+enum class Where { text, attribute };
+
+/// Line ends in an attribute would come back as blanks. What XML 1.0 has no way to write is spelt out, as in messages:
+/// <U+001B>.
+std::string escaped(std::string_view text, Where where = Where::text) {
   std::string xml;
   for_each_character(text, [&](std::size_t, char32_t c) {
     switch (c) {
@@ -26,9 +29,9 @@ std::string escaped(std::string_view text) {
       case '<': xml += "&lt;"; return;
       case '>': xml += "&gt;"; return;
       case '"': xml += "&quot;"; return;
-      case '\n':
-      case '\r':
-      case '\t': xml += "&#" + std::to_string(static_cast<unsigned>(c)) + ";"; return;
+      case '\r': xml += "&#13;"; return;
+      case '\n': xml += where == Where::text ? "\n" : "&#10;"; return;
+      case '\t': xml += where == Where::text ? "\t" : "&#9;"; return;
       default: break;
     }
     if (c < 0x20 || c == 0xFFFE || c == 0xFFFF)
@@ -40,7 +43,7 @@ std::string escaped(std::string_view text) {
 }
 
 std::string attribute(std::string_view name, std::string_view value) {
-  return " " + std::string(name) + "=\"" + escaped(value) + "\"";
+  return " " + std::string(name) + "=\"" + escaped(value, Where::attribute) + "\"";
 }
 
 std::string folder_of(const std::string& path) {
@@ -94,7 +97,7 @@ class JUnit final : public Report {
   std::string told_in_lines(const std::vector<Finding>& findings) const {
     std::string text;
     for (const Finding& finding : findings) {
-      std::string place = finding.place.file.empty() ? "hongtou" : finding.place.file;
+      std::string place = finding.place.file.empty() ? "hongtou" : plain_path(finding.place.file);
       if (finding.place.begin.line > 0)
         place += ":" + std::to_string(finding.place.begin.line) + ":" + std::to_string(finding.place.begin.column);
       text.append(place).append(": ").append(words_of(finding.severity).in(run_.language)).append(": ");

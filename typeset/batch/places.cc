@@ -76,4 +76,11 @@ std::string Places::path_of(std::string_view name) const {
   return name.starts_with('/') ? std::string(name) : std::string();
 }
 
+std::string Places::path_from_here(std::string_view name) const {
+  std::string path = path_of(name);
+  if (!name.starts_with(kRecord)) return path;
+  std::string near = seen_from(here_, path);
+  return near.empty() ? path : near;
+}
+
 }  // namespace typeset

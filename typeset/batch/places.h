@@ -20,6 +20,8 @@ class Places {
   std::string name_of(std::string_view path) const;
   /// The path that has this name; empty where it is no name.
   std::string path_of(std::string_view name) const;
+  /// The same as seen from the working folder, where that stands with the record in one tree.
+  std::string path_from_here(std::string_view name) const;
 
  private:
   std::string whole(std::string_view path) const;

@@ -3,7 +3,7 @@
 //
 // A report is written as the run goes, piece by piece in the order of the documents, so that it takes no memory for
 // those that are done. Its bytes are a function of the values alone: no time, no machine, no path but those that the
-// values have. Paths are written as they are; relative ones start where the run did.
+// values have, which are written plainly (1.yaml for ./1.yaml); relative ones start where the run did.
 #pragma once
 
 #include <cstddef>

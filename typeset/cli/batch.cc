@@ -14,6 +14,7 @@
 #include "base/workers.h"
 #include "cli/faults.h"
 #include "cli/interruption.h"
+#include "cli/summary.h"
 #include "cli/terminal.h"
 
 namespace typeset {
@@ -30,14 +31,18 @@ Outcome guarded(std::size_t number, const std::string& name, const ReportForm& f
   } catch (const std::exception& error) {
     faults.report(cli_faults::kInternal, {}, {error.what()});
   }
-  return {report(faults, Sources(), name, form), Became::failed};
+  DocumentResult result;
+  result.source = name;
+  result.findings = findings_of(faults, Sources(), name);
+  return {report(faults, Sources(), name, form), Became::failed, false, std::move(result)};
 }
 
 /// Prints what documents report, and keeps count.
 class Reporter {
  public:
-  Reporter(std::size_t passed_over, const Request& request, const Workshop& workshop, const ReportForm& form)
-      : request_(request), workshop_(workshop), form_(form) {
+  Reporter(std::size_t passed_over, const Request& request, const Workshop& workshop, const ReportForm& form,
+           ReportFiles& reports)
+      : request_(request), workshop_(workshop), form_(form), reports_(reports) {
     counts_[static_cast<std::size_t>(Became::passed_over)] = passed_over;
   }
 
@@ -46,14 +51,19 @@ class Reporter {
     if (shared != nullptr) {
       shared_reported_ = true;
       say(report(*shared, workshop_.sources(), "hongtou", form_));
+      reports_.add(*shared, workshop_.sources());
     }
     say(outcome.report);
+    if (outcome.result) reports_.add(*outcome.result);
     ++counts_[static_cast<std::size_t>(outcome.became)];
     if (outcome.unchanged) ++unchanged_;
   }
 
-  int finish() const {
-    say(report(workshop_.chain_faults(), workshop_.sources(), "hongtou", form_));
+  int finish() {
+    const Diagnostics chain = workshop_.chain_faults();
+    say(report(chain, workshop_.sources(), "hongtou", form_));
+    reports_.add(chain, workshop_.sources());
+    reports_.passed_over(of(Became::passed_over));
     const std::size_t all = std::accumulate(counts_.begin(), counts_.end(), std::size_t{0});
     if (all > 1 && !request_.quiet) say(sum());
     return of(Became::failed) == 0 ? 0 : 1;
@@ -85,6 +95,7 @@ class Reporter {
   const Request& request_;
   const Workshop& workshop_;
   const ReportForm& form_;
+  ReportFiles& reports_;
   bool shared_reported_ = false;
   std::array<std::size_t, 5> counts_{};  // by Became
   std::size_t unchanged_ = 0;
@@ -119,14 +130,29 @@ unsigned threads_for(const Request& request, std::size_t count) {
 }
 
 int run_batch(const std::vector<std::string>& names, std::size_t passed_over, const Request& request,
-              const Workshop& workshop, const ReportForm& form, const std::function<Outcome(std::size_t)>& work) {
-  Reporter reporter(passed_over, request, workshop, form);
+              const Workshop& workshop, const ReportForm& form, ReportFiles& reports,
+              const std::function<Outcome(std::size_t)>& work) {
+  Reporter reporter(passed_over, request, workshop, form, reports);
   InOrder outcomes(names.size(), reporter);
   share_out(names.size(), threads_for(request, names.size()), [&](std::size_t number) {
     const bool stopped = Interruption::signal() != 0;
     outcomes.put(number, stopped ? Outcome{{}, Became::not_begun} : guarded(number, names[number], form, work));
   });
   return reporter.finish();
+}
+
+DocumentResult result_of(const Document& document) {
+  DocumentResult result;
+  result.source = document.name;
+  result.state = document.failed ? DocumentResult::State::failed : DocumentResult::State::made;
+  if (document.pages) {
+    result.pages = document.pages->pages.size();
+    result.colour_pages = colour_pages(*document.pages);
+  }
+  for (const UsedFont& font : document.fonts) result.fonts.push_back(font.postscript_name);
+  result.findings = findings_of(document.faults, document.sources, document.name);
+  result.unlisted = document.faults.unlisted();
+  return result;
 }
 
 Became became(const Document& document) {

@@ -4,10 +4,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "batch/result.h"
 #include "cli/report.h"
+#include "cli/report_files.h"
 #include "cli/request.h"
 #include "press/press.h"
 #include "press/workshop.h"
@@ -20,16 +23,21 @@ enum class Became : std::uint8_t { good, warned, failed, passed_over, not_begun 
 struct Outcome {
   std::string report;  // for standard error
   Became became = Became::good;
-  bool unchanged = false;  // its outputs stood already
+  bool unchanged = false;                     // its outputs stood already
+  std::optional<DocumentResult> result = {};  // for reports for machines, if any are wanted
 };
 
 /// Calls work(0) … work(names.size() - 1) on up to `request.jobs` threads, prints the report of each, the workshop's
 /// faults before the first that needed the fonts, and the sum at the end, `passed_over` files that were left out before
 /// among it. `names`: what each document is called. Exit code 0, or 1 if anything failed. A document that throws fails
-/// by itself; the others go on. Where a signal asks it to stop (interruption.h), what is in hand is finished and the
-/// rest is left.
+/// by itself; the others go on. `reports` get the results and the workshop's faults in the same order. Where a signal
+/// asks it to stop (interruption.h), what is in hand is finished and the rest is left.
 int run_batch(const std::vector<std::string>& names, std::size_t passed_over, const Request& request,
-              const Workshop& workshop, const ReportForm& form, const std::function<Outcome(std::size_t)>& work);
+              const Workshop& workshop, const ReportForm& form, ReportFiles& reports,
+              const std::function<Outcome(std::size_t)>& work);
+
+/// What reports say of a document that was pressed, without its outputs.
+DocumentResult result_of(const Document& document);
 
 /// What a document that was pressed became, by its faults.
 Became became(const Document& document);

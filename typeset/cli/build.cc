@@ -2,9 +2,12 @@
 #include <algorithm>
 #include <atomic>
 #include <fmt/format.h>
+#include <limits>
 #include <optional>
+#include <utility>
 #include <vector>
 
+#include "base/digest.h"
 #include "batch/depfile.h"
 #include "batch/result.h"
 #include "cli/batch.h"
@@ -102,28 +105,30 @@ std::optional<std::string> read_password(const std::string& path, const FileSour
   return std::nullopt;
 }
 
-/// What reports and the record say of a document that was made.
-DocumentResult result_of(const PlannedDocument& plan, const Document& document, const Request& request) {
-  DocumentResult result;
-  result.source = document.name;
-  result.state = document.failed ? DocumentResult::State::failed : DocumentResult::State::made;
-  for (std::size_t i = 0; i < document.outputs.size(); ++i)
-    result.outputs.push_back({plan.targets[i], std::string(request.formats[i]->name), document.outputs[i].size(), {}});
-  if (document.pages) {
-    result.pages = document.pages->pages.size();
-    result.colour_pages = colour_pages(*document.pages);
+/// What reports and the record say of a document that was made; `digests`: of its outputs too.
+DocumentResult result_of(const PlannedDocument& plan, const Document& document, const Request& request, bool digests) {
+  DocumentResult result = result_of(document);
+  if (document.failed) return result;  // one of several may have been written
+  for (std::size_t i = 0; i < document.outputs.size(); ++i) {
+    const std::string& bytes = document.outputs[i];
+    const std::string digest = digests ? to_hex(sha256(bytes)) : std::string();
+    result.outputs.push_back({plan.targets[i], std::string(request.formats[i]->name), bytes.size(), digest});
   }
-  for (const UsedFont& font : document.fonts) result.fonts.push_back(font.postscript_name);
-  result.findings = findings_of(document.faults, document.sources, document.name);
-  result.unlisted = document.faults.unlisted();
   return result;
+}
+
+bool writes_to_standard_output(const OutputPlan& plan) {
+  return std::ranges::any_of(plan.documents, [](const PlannedDocument& one) {
+    return std::ranges::find(one.targets, "-") != one.targets.end();
+  });
 }
 
 /// Makes the documents of a run, or leaves them where they are what they should be.
 class Builder {
  public:
-  Builder(const OutputPlan& plan, const Request& request, const ReportForm& form, Workshop& workshop)
-      : plan_(plan), request_(request), form_(form), workshop_(workshop) {
+  Builder(const OutputPlan& plan, const Request& request, const ReportForm& form, Workshop& workshop,
+          ReportFiles& reports)
+      : plan_(plan), request_(request), form_(form), workshop_(workshop), reports_(reports) {
     // Encrypted files differ each time they are made.
     if (!plan.folder.empty() && !request.password_file) record_.emplace(plan.folder, request, workshop);
     if (marks()) remove_mark(plan.folder, *request.shard);
@@ -135,7 +140,10 @@ class Builder {
     if (record_ && !planned.lacks) {
       why = record_->why(planned);
       if (!why && request_.deps && !has_depfiles(planned)) why = Term("还没有依赖文件", "it has no depfile yet");
-      if (!why) return leave(planned);
+      if (!why) {
+        if (std::optional<Outcome> left = leave(planned)) return std::move(*left);
+        why = Term("报告要的情况没有记下", "what a report says of it was not recorded");
+      }
     } else if (request_.dry_run) {
       why = Term("没有记录可查", "there is no record to ask");
     }
@@ -159,8 +167,11 @@ class Builder {
     outcome.report += report(document.faults, document.sources, document.name, form_);
     if (!request_.quiet) outcome.report += closing_line(planned, document, form_);
     outcome.became = became(document);
-    if (record_ && !document.failed) record_->note(planned, document, facts_of(planned, document));
     if (!document.failed) ++good_;
+    if (!record_ && !reports_.wanted()) return outcome;
+    DocumentResult result = result_of(planned, document, request_, reports_.of_outputs());
+    if (record_ && !document.failed) record_->note(planned, document, facts_of(result));
+    if (reports_.wanted()) outcome.result = std::move(result);
     return outcome;
   }
 
@@ -170,6 +181,7 @@ class Builder {
     if (record_ && !request_.dry_run) record_->close(faults);
     if (marks() && Interruption::signal() == 0) write_own_mark(faults);
     print_report(faults, form_);
+    reports_.add(faults, Sources());
   }
 
  private:
@@ -183,21 +195,47 @@ class Builder {
     if (error != 0) faults.report(cli_faults::kCannotWrite, {}, {plan_.folder, system_reason(error)});
   }
 
-  Outcome leave(const PlannedDocument& planned) {
+  /// None where reports want to know what the record does not say.
+  std::optional<Outcome> leave(const PlannedDocument& planned) {
     Outcome outcome;
     outcome.unchanged = true;
-    ++good_;
-    const auto path_of = [&](std::string_view name) { return record_->places().path_of(name); };
+    const bool absolute = planned.source.path.starts_with('/');
+    const auto path_of = [&](std::string_view name) {
+      return absolute ? record_->places().path_of(name) : record_->places().path_from_here(name);
+    };
     DocumentResult before;
-    if (!read_facts(record_->recorded(planned)->facts, path_of, before)) return outcome;
+    if (!read_facts(record_->recorded(planned)->facts, path_of, before)) {
+      if (reports_.wanted()) return std::nullopt;
+      ++good_;
+      return outcome;
+    }
+    if (reports_.wanted() && !complete(before, planned)) return std::nullopt;
+    ++good_;
     outcome.report = report(before.findings, form_);
     if (before.count(Severity::warning) > 0) outcome.became = Became::warned;
+    if (reports_.wanted()) outcome.result = std::move(before);
     return outcome;
   }
 
-  std::string facts_of(const PlannedDocument& planned, const Document& document) const {
+  /// What facts leave to the record; digests, if they are asked for now and were not then, by reading the files.
+  bool complete(DocumentResult& before, const PlannedDocument& planned) const {
+    if (before.outputs.size() != planned.targets.size()) return false;
+    before.source = planned.source.path;
+    before.state = DocumentResult::State::unchanged;
+    for (std::size_t i = 0; i < before.outputs.size(); ++i) {
+      OutputResult& output = before.outputs[i];
+      output.path = planned.targets[i];
+      if (!reports_.of_outputs() || !output.sha256.empty()) continue;
+      const Result<Bytes> bytes = workshop_.files().read(output.path, std::numeric_limits<std::uint64_t>::max());
+      if (!bytes) return false;
+      output.sha256 = to_hex(sha256(bytes->view));
+    }
+    return true;
+  }
+
+  std::string facts_of(const DocumentResult& result) const {
     const auto name_of = [&](std::string_view path) { return record_->places().name_of(path); };
-    return typeset::facts_of(result_of(planned, document, request_), name_of);
+    return typeset::facts_of(result, name_of);
   }
 
   std::string reason_line(const PlannedDocument& planned, const Term& why) const {
@@ -214,6 +252,7 @@ class Builder {
   const Request& request_;
   const ReportForm& form_;
   Workshop& workshop_;
+  ReportFiles& reports_;
   std::optional<UpToDate> record_;
   std::atomic<std::size_t> good_ = 0;  // documents that did not fail
 };
@@ -239,12 +278,14 @@ int run_build(const Request& asked) {
   std::vector<std::string> called(plan.documents.size());
   std::ranges::transform(plan.documents, called.begin(), [](const PlannedDocument& one) { return one.source.path; });
   const Interruption listening;
-  Builder builder(plan, request, form, workshop);
-  const int code = run_batch(called, found.passed_over + plan.passed_over, request, workshop, form,
+  ReportFiles reports(request, workshop, writes_to_standard_output(plan));
+  Builder builder(plan, request, form, workshop, reports);
+  const int code = run_batch(called, found.passed_over + plan.passed_over, request, workshop, form, reports,
                              [&](std::size_t number) { return builder.make(number); });
   builder.finish();
+  const bool reported = finish_reports(reports, form);
   if (Interruption::signal() != 0) end_by(Interruption::signal());
-  return code;
+  return reported ? code : 1;
 }
 
 }  // namespace typeset

@@ -10,9 +10,11 @@
 #include "cli/disk_cache.h"
 #include "cli/excerpt.h"
 #include "cli/find_sources.h"
+#include "cli/interruption.h"
 #include "cli/jobs.h"
 #include "cli/language.h"
 #include "cli/line_ends.h"
+#include "cli/output_plan.h"
 #include "cli/summary.h"
 #include "cli/turns.h"
 #include "press/press.h"
@@ -77,6 +79,7 @@ int run_check(const Request& request) {
   const ReportForm form = report_form(request);
   Diagnostics faults;
   const NamedSources found = find_sources(request.files, faults);
+  check_reports(found.sources, request, faults);
   if (faults.has_errors()) {
     print_report(faults, form);
     return 2;
@@ -84,11 +87,15 @@ int run_check(const Request& request) {
   const DiskFiles files;
   DiskCache cache(derived_cache_folder());
   Workshop workshop(files, &cache, find_premises(request.font_policy));
+  ReportFiles reports(request, workshop, false);
   const auto check = [&](std::size_t number) {
     const NamedSource& source = found.sources[number];
     const Document document = press(job_of(source.path, reading), workshop);
     if (document.is_style && source.found) return Outcome{{}, Became::passed_over};
-    Outcome outcome{report(document.faults, document.sources, document.name, form), became(document)};
+    Outcome outcome;
+    outcome.report = report(document.faults, document.sources, document.name, form);
+    outcome.became = became(document);
+    if (reports.wanted()) outcome.result = result_of(document);
     if (!request.quiet) outcome.report += closing_line(document, form);
     if (request.verbose && document.pages) outcome.report += details(document, *workshop.fonts(), form.language);
     if (!request.explain.empty() && document.pages) {
@@ -96,7 +103,11 @@ int run_check(const Request& request) {
     }
     return outcome;
   };
-  return run_batch(names_of(found.sources), found.passed_over, request, workshop, form, check);
+  const Interruption listening;
+  const int code = run_batch(names_of(found.sources), found.passed_over, request, workshop, form, reports, check);
+  const bool reported = finish_reports(reports, form);
+  if (Interruption::signal() != 0) end_by(Interruption::signal());
+  return reported ? code : 1;
 }
 
 }  // namespace typeset

@@ -171,6 +171,15 @@ inline constexpr DiagnosticKind kNoRecord{"cli/no-record",
                                           "文件都已生成；下次运行会把这些稿子再做一遍",
                                           "all outputs were written; the next run will make these documents again"};
 
+/// {0}: the report; {1}: what the system says.
+inline constexpr DiagnosticKind kCannotReport{"cli/cannot-report",
+                                              Severity::error,
+                                              "报告 {0} 写不出来：{1}",
+                                              "the report {0} cannot be written: {1}",
+                                              "稿子都已处理；检查文件夹的写入权限和剩余空间，或把报告写到别处",
+                                              "all documents were dealt with; check the folder's permissions and free "
+                                              "space, or write the report elsewhere"};
+
 // Parts of a run.
 
 /// {0}: the folder.
@@ -268,13 +277,14 @@ inline constexpr DiagnosticKind kHeadLeftOut{
     "需要的内容自己抄进稿子",
     "copy what is wanted into the source by hand"};
 
-inline constexpr std::array<const DiagnosticKind*, 35> kAll = {
+inline constexpr std::array<const DiagnosticKind*, 36> kAll = {
     &kNoCommand,    &kUnknownCommand, &kUnknownOption,  &kExtraWord,         &kNoValue,
     &kBadValue,     &kNoFiles,        &kStdinTwice,     &kSameOutput,        &kOverSource,
     &kSeveralToOne, &kToTerminal,     &kUnknownWord,    &kCannotWrite,       &kFileExists,
     &kNoData,       &kOutOfMemory,    &kInternal,       &kStandardsDisagree, &kNoPassword,
     &kNoNumber,     &kCannotRaise,    &kCannotAdd,      &kHeadLeftOut,       &kNoList,
     &kNothingFound, &kFolderUnread,   &kTooManySources, &kBadPattern,        &kNoValueForName,
-    &kNoRecord,     &kNoShards,       &kShardsMissing,  &kOtherRun,          &kPartDamaged};
+    &kNoRecord,     &kNoShards,       &kShardsMissing,  &kOtherRun,          &kPartDamaged,
+    &kCannotReport};
 
 }  // namespace typeset::cli_faults

@@ -11,6 +11,7 @@
 
 #include "cli/descriptor.h"
 #include "cli/run_id.h"
+#include "cli/terminal.h"
 
 namespace typeset {
 
@@ -70,13 +71,13 @@ int rename_to_new(const std::string& path, const fs::path& target) {
   return ::rename(path.c_str(), target.c_str()) == 0 ? 0 : errno;
 }
 
-/// A device or a pipe. A pipe that nobody reads is ENXIO: to wait for a reader would hold up the others for ever.
-int write_into(const fs::path& device, std::string_view bytes) {
-  const Descriptor open(::open(device.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
-  if (!open.open()) return errno;
-  const int flags = ::fcntl(open.number(), F_GETFL);
-  if (flags < 0 || ::fcntl(open.number(), F_SETFL, flags & ~O_NONBLOCK) != 0) return errno;
-  return write_all(open.number(), bytes);
+/// A device or a pipe, opened for writing. A pipe that nobody reads is ENXIO: to wait for a reader would hold up the
+/// others for ever.
+int open_device(const fs::path& path, Descriptor& device) {
+  device = Descriptor(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
+  if (!device.open()) return errno;
+  const int flags = ::fcntl(device.number(), F_GETFL);
+  return flags < 0 || ::fcntl(device.number(), F_SETFL, flags & ~O_NONBLOCK) != 0 ? errno : 0;
 }
 
 struct Manner {
@@ -85,20 +86,51 @@ struct Manner {
   bool replace = true;
 };
 
-int write_beside_then(const fs::path& target, std::string_view bytes, const Manner& manner) {
-  const std::string path = neighbour(target);
-  Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
-  if (!file.open()) return errno;
-  Unfinished unfinished(path);
-  if (const int error = write_all(file.number(), bytes)) return error;
+int begin_beside(const fs::path& target, std::string& path, Descriptor& file) {
+  path = neighbour(target);
+  file = Descriptor(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+  return file.open() ? 0 : errno;
+}
+
+/// What was written to `path` becomes `target`.
+int put_in_place(Descriptor& file, const std::string& path, const fs::path& target, const Manner& manner) {
   if (manner.permissions != 0 && ::fchmod(file.number(), manner.permissions) != 0) return errno;
   const bool synchronise = manner.lasting == Lasting::synchronised;
   if (synchronise && ::fsync(file.number()) != 0 && errno != EINVAL && errno != ENOTSUP) return errno;
   if (!file.close()) return errno;
-  const int error =
-      manner.replace ? (::rename(path.c_str(), target.c_str()) == 0 ? 0 : errno) : rename_to_new(path, target);
+  return manner.replace ? (::rename(path.c_str(), target.c_str()) == 0 ? 0 : errno) : rename_to_new(path, target);
+}
+
+int write_beside_then(const fs::path& target, std::string_view bytes, const Manner& manner) {
+  std::string path;
+  Descriptor file(-1);
+  if (const int error = begin_beside(target, path, file)) return error;
+  Unfinished unfinished(path);
+  if (const int error = write_all(file.number(), bytes)) return error;
+  const int error = put_in_place(file, path, target, manner);
   if (error == 0) unfinished.finished();
   return error;
+}
+
+/// What stands where something is to be written.
+struct Target {
+  fs::path path;  // links followed
+  bool device = false;
+  mode_t permissions = 0;  // of the file there; 0: none
+};
+
+/// Refuses what cannot be replaced, and makes the folders above.
+int look_at(const std::string& path, Target& target) {
+  target.path = followed(path);
+  struct stat status {};
+  const bool exists = ::stat(target.path.c_str(), &status) == 0;
+  if (!exists && errno != ENOENT) return errno;
+  if (exists && S_ISDIR(status.st_mode)) return EISDIR;
+  target.device = exists && !S_ISREG(status.st_mode);
+  if (target.device) return 0;
+  if (exists && ::access(target.path.c_str(), W_OK) != 0) return errno;  // a write-protected file is not replaced
+  if (exists) target.permissions = status.st_mode & 07777U;
+  return make_folder(target.path.parent_path());
 }
 
 }  // namespace
@@ -114,21 +146,58 @@ int write_all(int descriptor, std::string_view bytes) {
 }
 
 int write_whole(const std::string& path, std::string_view bytes, Lasting lasting) {
-  const fs::path target = followed(path);
-  struct stat status {};
-  const bool exists = ::stat(target.c_str(), &status) == 0;
-  if (!exists && errno != ENOENT) return errno;
-  if (exists && S_ISDIR(status.st_mode)) return EISDIR;
-  if (exists && !S_ISREG(status.st_mode)) return write_into(target, bytes);
-  if (exists && ::access(target.c_str(), W_OK) != 0) return errno;  // a write-protected file is not replaced
-  if (const int error = make_folder(target.parent_path())) return error;
-  return write_beside_then(target, bytes, {lasting, exists ? status.st_mode & 07777U : 0, true});
+  Target target;
+  if (const int error = look_at(path, target)) return error;
+  if (!target.device) return write_beside_then(target.path, bytes, {lasting, target.permissions, true});
+  Descriptor device(-1);
+  if (const int error = open_device(target.path, device)) return error;
+  return write_all(device.number(), bytes);
 }
 
 int write_new(const std::string& path, std::string_view bytes) {
   const fs::path target(path);
   if (const int error = make_folder(target.parent_path())) return error;
   return write_beside_then(target, bytes, {Lasting::synchronised, 0, false});
+}
+
+GrowingFile::GrowingFile(const std::string& path) {
+  if (path != "-") error_ = open(path);
+}
+
+int GrowingFile::open(const std::string& path) {
+  Target target;
+  if (const int error = look_at(path, target)) return error;
+  target_ = target.path.string();
+  permissions_ = target.permissions;
+  return target.device ? open_device(target.path, file_) : begin_beside(target.path, unfinished_, file_);
+}
+
+void GrowingFile::write(std::string_view bytes) {
+  constexpr std::size_t kWorthWriting = 1U << 16U;
+  if (error_ != 0 || bytes.empty()) return;
+  if (target_.empty()) {
+    error_ = print(bytes);
+    return;
+  }
+  kept_ += bytes;
+  if (!unfinished_.empty() && kept_.size() < kWorthWriting) return;
+  error_ = write_all(file_.number(), kept_);
+  kept_.clear();
+}
+
+int GrowingFile::finish() {
+  if (error_ == 0 && !kept_.empty()) error_ = write_all(file_.number(), kept_);
+  if (error_ == 0 && !unfinished_.empty()) {
+    error_ = put_in_place(file_, unfinished_, target_, {Lasting::synchronised, permissions_, true});
+    if (error_ == 0) unfinished_.clear();
+  }
+  discard();
+  return error_;
+}
+
+void GrowingFile::discard() {
+  if (!unfinished_.empty()) ::unlink(unfinished_.c_str());
+  unfinished_.clear();
 }
 
 }  // namespace typeset

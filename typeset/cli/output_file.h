@@ -4,6 +4,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <sys/types.h>
+
+#include "cli/descriptor.h"
 
 namespace typeset {
 
@@ -18,6 +21,32 @@ int write_whole(const std::string& path, std::string_view bytes, Lasting lasting
 
 /// The same, but a file that exists already is left alone: EEXIST.
 int write_new(const std::string& path, std::string_view bytes);
+
+/// A file that is written piece by piece, as write_whole() would: it appears at the end, whole, or not at all. Devices,
+/// pipes and standard output (`-`) get each piece at once. After the first error nothing more is written.
+class GrowingFile {
+ public:
+  explicit GrowingFile(const std::string& path);
+  GrowingFile(const GrowingFile&) = delete;
+  GrowingFile& operator=(const GrowingFile&) = delete;
+  ~GrowingFile() { discard(); }
+
+  void write(std::string_view bytes);
+  /// Puts it in its place; 0, or the first error that there was.
+  int finish();
+  /// Leaves what stood there; nothing after finish().
+  void discard();
+
+ private:
+  int open(const std::string& path);
+
+  std::string target_;      // links followed; empty for standard output
+  std::string unfinished_;  // where it is written meanwhile; empty where it is written in place, or no more
+  std::string kept_;        // small pieces, until there are enough of them to be written
+  Descriptor file_{-1};
+  mode_t permissions_ = 0;  // of the file that is replaced
+  int error_ = 0;
+};
 
 /// All of `bytes` to an open descriptor; 0 or the error.
 int write_all(int descriptor, std::string_view bytes);

@@ -127,25 +127,50 @@ std::string word_for(const std::vector<PlannedDocument>& documents, const std::s
   return to_hex(fingerprint(all));
 }
 
-void check(const std::vector<PlannedDocument>& plan, const Request& request, Diagnostics& faults) {
-  Identities identities;
-  std::set<std::string> sources;
-  for (const PlannedDocument& document : plan) sources.insert(identities.of(document.source.path));
-  std::map<std::string, std::string> taken;  // target → the source it is made from
-  for (const PlannedDocument& document : plan) {
-    if (document.lacks) continue;
+/// That no file is written twice, or over a source.
+class Clashes {
+ public:
+  Clashes(const Request& request, Diagnostics& faults) : request_(request), faults_(faults) {}
+
+  void add_source(const std::string& path) { sources_.insert(identities_.of(path)); }
+
+  /// `by`: who writes it. After all sources.
+  void add_target(const std::string& target, const std::string& by) {
+    const bool standard_output = target == "-";
+    const std::string whole = standard_output ? target : identities_.of(target);
+    if (!standard_output && sources_.contains(whole)) faults_.report(cli_faults::kOverSource, {}, {target});
+    const auto [other, is_new] = taken_.emplace(whole, by);
+    if (!is_new) faults_.report(cli_faults::kSameOutput, {}, {other->second, by, target});
+  }
+
+  void add_outputs(const PlannedDocument& document) {
     for (std::size_t i = 0; i < document.targets.size(); ++i) {
-      const std::string& target = document.targets[i];
-      const bool standard_output = target == "-";
-      if (standard_output && request.formats[i]->binary && output_is_terminal()) {
-        faults.report(cli_faults::kToTerminal, {});
-      }
-      const std::string whole = standard_output ? target : identities.of(target);
-      if (!standard_output && sources.contains(whole)) faults.report(cli_faults::kOverSource, {}, {target});
-      const auto [other, is_new] = taken.emplace(whole, document.source.path);
-      if (!is_new) faults.report(cli_faults::kSameOutput, {}, {other->second, document.source.path, target});
+      if (document.targets[i] == "-" && request_.formats[i]->binary && output_is_terminal())
+        faults_.report(cli_faults::kToTerminal, {});
+      add_target(document.targets[i], document.source.path);
     }
   }
+
+  void add_reports() {
+    for (const ReportWish& report : request_.reports)
+      add_target(report.target, "--report " + std::string(report.format->name));
+  }
+
+ private:
+  const Request& request_;
+  Diagnostics& faults_;
+  Identities identities_;
+  std::set<std::string> sources_;
+  std::map<std::string, std::string> taken_;  // target → who writes it
+};
+
+void check(const std::vector<PlannedDocument>& plan, const Request& request, Diagnostics& faults) {
+  Clashes clashes(request, faults);
+  for (const PlannedDocument& document : plan) clashes.add_source(document.source.path);
+  for (const PlannedDocument& document : plan) {
+    if (!document.lacks) clashes.add_outputs(document);
+  }
+  clashes.add_reports();
 }
 
 }  // namespace
@@ -165,6 +190,13 @@ OutputPlan plan_outputs(const std::vector<NamedSource>& sources, const Request& 
                   [&](const PlannedDocument& one) { return !request.shard->has(name_in_shards(one.source)); });
   }
   return plan;
+}
+
+void check_reports(const std::vector<NamedSource>& sources, const Request& request, Diagnostics& faults) {
+  if (request.reports.empty()) return;
+  Clashes clashes(request, faults);
+  for (const NamedSource& source : sources) clashes.add_source(source.path);
+  clashes.add_reports();
 }
 
 }  // namespace typeset

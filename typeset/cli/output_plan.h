@@ -35,4 +35,7 @@ struct OutputPlan {
 OutputPlan plan_outputs(const std::vector<NamedSource>& sources, const Request& request,
                         const std::function<NameValues(const NamedSource&)>& values, Diagnostics& faults);
 
+/// For a run without outputs: that Request::reports go to files of their own. plan_outputs() sees to that itself.
+void check_reports(const std::vector<NamedSource>& sources, const Request& request, Diagnostics& faults);
+
 }  // namespace typeset

@@ -20,7 +20,7 @@ namespace {
 
 /// The words of each option as they were written.
 struct Written {
-  std::vector<std::string> files, to, settings, style_folders;
+  std::vector<std::string> files, to, settings, style_folders, reports;
   std::string output, fonts, encoding, language, jobs, kind, from, check, style, word, lines, into, section;
   std::string standard = "a-2u", colours, profile, password_file, name, shard;
   bool linearised = false, proof_copy = false, proof_grid = false;
@@ -46,6 +46,16 @@ Term names_of_formats() {
   for (const OutputFormat& format : output_formats()) {
     all.zh.append(all.zh.empty() ? "" : "、").append(format.name);
     all.en.append(all.en.empty() ? "" : ", ").append(format.name);
+  }
+  return all;
+}
+
+Term names_of_reports(bool check) {
+  Term all("");
+  for (const ReportFormat& format : report_formats()) {
+    if (check && format.of_outputs) continue;
+    all.zh.append(all.zh.empty() ? "" : "、").append(format.name).append("=文件");
+    all.en.append(all.en.empty() ? "" : ", ").append(format.name).append("=FILE");
   }
   return all;
 }
@@ -146,6 +156,10 @@ class Grammar {
     app.add_flag("-q,--quiet", written_.quiet, say("只报告错误和警告", "Tell errors and warnings only"));
     text(app, "-j,--jobs", written_.jobs, "N", "同时处理几份（默认：处理器的个数）",
          "How many documents at a time (default: one per processor)");
+    std::string names;
+    for (const ReportFormat& format : report_formats()) names.append(names.empty() ? "" : " ").append(format.name);
+    list(app, "--report", written_.reports, "FORMAT=FILE", "给程序读的报告，可写多次；“-”是标准输出：" + names,
+         "A report for programs; may be repeated; '-' is standard output: " + names);
   }
 
   void add_pdf(CLI::App& app) {
@@ -366,6 +380,7 @@ class Reader {
     read_name();
     read_shard_option();
     read_formats();
+    read_reports();
     read_pdf();
     read_settings();
     read_fonts();
@@ -418,6 +433,20 @@ class Reader {
       }
     }
     if (written_.to.empty()) request_.formats = {&output_formats().front()};
+  }
+
+  void read_reports() {
+    const bool check = request_.command == Command::check;
+    for (const std::string& report : written_.reports) {
+      const std::size_t equals = std::min(report.find('='), report.size());
+      const ReportFormat* known = find_report_format(report.substr(0, equals));
+      if (known == nullptr || equals + 1 >= report.size() || (check && known->of_outputs))
+        bad("--report", report, names_of_reports(check));
+      else
+        request_.reports.push_back({known, report.substr(equals + 1)});
+    }
+    if (request_.dry_run && !written_.reports.empty())
+      faults_.report(cli_faults::kExtraWord, {}, {"--report", "build --dry-run"});
   }
 
   void read_pdf() {

@@ -13,6 +13,7 @@
 
 #include "base/diagnostic.h"
 #include "base/encoding.h"
+#include "batch/reports.h"
 #include "batch/shard.h"
 #include "cli/name_pattern.h"
 #include "font/font_book.h"
@@ -23,6 +24,12 @@
 namespace typeset {
 
 enum class Command : std::uint8_t { build, check, merge, fonts, new_issue, import_text, schema, explain };
+
+/// A report for machines, and the file it goes to; `-` is standard output.
+struct ReportWish {
+  const ReportFormat* format;
+  std::string target;
+};
 
 struct Request {
   Command command = Command::build;
@@ -48,8 +55,9 @@ struct Request {
   bool prune = false, deps = false;    // build: remove outputs without source; write depfiles
   bool quiet = false;
   bool verbose = false;
-  std::string explain;  // check --explain: which lines (line_ends.h); empty: none
-  unsigned jobs = 0;    // 0: as many as the machine has processors
+  std::string explain;              // check --explain: which lines (line_ends.h); empty: none
+  unsigned jobs = 0;                // 0: as many as the machine has processors
+  std::vector<ReportWish> reports;  // --report, in order
 
   std::string style;                           // import, new: --style
   std::optional<std::string> into;             // import --into: the source that the articles go into

@@ -1,4 +1,6 @@
 // hongtou build: sources → files.
+#include "cli/build.h"
+
 #include <algorithm>
 #include <atomic>
 #include <fmt/format.h>
@@ -127,8 +129,8 @@ bool writes_to_standard_output(const OutputPlan& plan) {
 class Builder {
  public:
   Builder(const OutputPlan& plan, const Request& request, const ReportForm& form, Workshop& workshop,
-          ReportFiles& reports)
-      : plan_(plan), request_(request), form_(form), workshop_(workshop), reports_(reports) {
+          ReportFiles& reports, LookedAt* looked_at)
+      : plan_(plan), request_(request), form_(form), workshop_(workshop), reports_(reports), looked_at_(looked_at) {
     // Encrypted files differ each time they are made.
     if (!plan.folder.empty() && !request.password_file) record_.emplace(plan.folder, request, workshop);
     if (marks()) remove_mark(plan.folder, *request.shard);
@@ -154,6 +156,8 @@ class Builder {
     job.threads = threads_within(plan_.documents.size(), request_);
     if (planned.lacks) job.formats.clear();
     Document document = press(job, workshop_);
+    look_at(document.dependencies);
+    if (document.neighbours) look_at(document.neighbours->dependencies);
     if (document.is_style && planned.source.found) {
       ++good_;
       return {{}, Became::passed_over};
@@ -195,6 +199,23 @@ class Builder {
     if (error != 0) faults.report(cli_faults::kCannotWrite, {}, {plan_.folder, system_reason(error)});
   }
 
+  void look_at(const std::vector<Dependency>& asked) {
+    if (looked_at_ == nullptr) return;
+    const std::lock_guard lock(looked_at_->mutex);
+    for (const Dependency& one : asked)
+      (one.question == Dependency::Question::names ? looked_at_->folders : looked_at_->files).insert(one.path);
+  }
+
+  void look_at_recorded(const RecordedDocument& document) {
+    if (looked_at_ == nullptr) return;
+    std::vector<Dependency> asked;
+    for (const std::uint32_t number : document.inputs) {
+      asked.push_back(record_->input(number).asked);
+      asked.back().path = record_->places().path_of(asked.back().path);
+    }
+    look_at(asked);
+  }
+
   /// None where reports want to know what the record does not say.
   std::optional<Outcome> leave(const PlannedDocument& planned) {
     Outcome outcome;
@@ -203,6 +224,7 @@ class Builder {
     const auto path_of = [&](std::string_view name) {
       return absolute ? record_->places().path_of(name) : record_->places().path_from_here(name);
     };
+    look_at_recorded(*record_->recorded(planned));
     DocumentResult before;
     if (!read_facts(record_->recorded(planned)->facts, path_of, before)) {
       if (reports_.wanted()) return std::nullopt;
@@ -253,13 +275,14 @@ class Builder {
   const ReportForm& form_;
   Workshop& workshop_;
   ReportFiles& reports_;
+  LookedAt* looked_at_;
   std::optional<UpToDate> record_;
   std::atomic<std::size_t> good_ = 0;  // documents that did not fail
 };
 
 }  // namespace
 
-int run_build(const Request& asked) {
+int build_documents(const Request& asked, LookedAt* looked_at) {
   Request request = asked;
   const ReportForm form = report_form(request);
   Diagnostics faults;
@@ -267,6 +290,10 @@ int run_build(const Request& asked) {
   DiskCache cache(derived_cache_folder());
   Workshop workshop(files, &cache, find_premises(request.font_policy));
   const NamedSources found = find_sources(request.files, faults);
+  if (looked_at != nullptr) {
+    looked_at->folders.insert(found.folders.begin(), found.folders.end());
+    for (const NamedSource& source : found.sources) looked_at->files.insert(source.path);
+  }
   NameValuesReader names(workshop);
   const auto values = [&](const NamedSource& source) { return names.read(job_of(source.path, request)); };
   const OutputPlan plan = plan_outputs(found.sources, request, values, faults);
@@ -279,13 +306,18 @@ int run_build(const Request& asked) {
   std::ranges::transform(plan.documents, called.begin(), [](const PlannedDocument& one) { return one.source.path; });
   const Interruption listening;
   ReportFiles reports(request, workshop, writes_to_standard_output(plan));
-  Builder builder(plan, request, form, workshop, reports);
+  Builder builder(plan, request, form, workshop, reports, looked_at);
   const int code = run_batch(called, found.passed_over + plan.passed_over, request, workshop, form, reports,
                              [&](std::size_t number) { return builder.make(number); });
   builder.finish();
   const bool reported = finish_reports(reports, form);
-  if (Interruption::signal() != 0) end_by(Interruption::signal());
   return reported ? code : 1;
+}
+
+int run_build(const Request& request) {
+  const int code = build_documents(request, nullptr);
+  if (Interruption::signal() != 0) end_by(Interruption::signal());
+  return code;
 }
 
 }  // namespace typeset

@@ -11,6 +11,7 @@
 namespace typeset {
 
 int run_build(const Request& request);
+int run_watch(const Request& request);
 int run_check(const Request& request);
 int run_merge(const Request& request);
 int run_fonts(const Request& request);

@@ -180,6 +180,15 @@ inline constexpr DiagnosticKind kCannotReport{"cli/cannot-report",
                                               "all documents were dealt with; check the folder's permissions and free "
                                               "space, or write the report elsewhere"};
 
+/// {0}: why.
+inline constexpr DiagnosticKind kCannotWatch{"cli/cannot-watch",
+                                             Severity::error,
+                                             "不能监视文件的变化：{0}",
+                                             "changes of files cannot be watched: {0}",
+                                             "少监视一些文件夹，或请管理员提高系统的限制；也可以用 build 手动重排",
+                                             "watch fewer folders, or have the limit of the system raised; build works "
+                                             "without"};
+
 // Parts of a run.
 
 /// {0}: the folder.
@@ -277,14 +286,14 @@ inline constexpr DiagnosticKind kHeadLeftOut{
     "需要的内容自己抄进稿子",
     "copy what is wanted into the source by hand"};
 
-inline constexpr std::array<const DiagnosticKind*, 36> kAll = {
-    &kNoCommand,    &kUnknownCommand, &kUnknownOption,  &kExtraWord,         &kNoValue,
-    &kBadValue,     &kNoFiles,        &kStdinTwice,     &kSameOutput,        &kOverSource,
-    &kSeveralToOne, &kToTerminal,     &kUnknownWord,    &kCannotWrite,       &kFileExists,
-    &kNoData,       &kOutOfMemory,    &kInternal,       &kStandardsDisagree, &kNoPassword,
-    &kNoNumber,     &kCannotRaise,    &kCannotAdd,      &kHeadLeftOut,       &kNoList,
-    &kNothingFound, &kFolderUnread,   &kTooManySources, &kBadPattern,        &kNoValueForName,
-    &kNoRecord,     &kNoShards,       &kShardsMissing,  &kOtherRun,          &kPartDamaged,
-    &kCannotReport};
+inline constexpr std::array<const DiagnosticKind*, 37> kAll = {
+    &kCannotWatch,    &kNoCommand,    &kUnknownCommand, &kUnknownOption,  &kExtraWord,
+    &kNoValue,        &kBadValue,     &kNoFiles,        &kStdinTwice,     &kSameOutput,
+    &kOverSource,     &kSeveralToOne, &kToTerminal,     &kUnknownWord,    &kCannotWrite,
+    &kFileExists,     &kNoData,       &kOutOfMemory,    &kInternal,       &kStandardsDisagree,
+    &kNoPassword,     &kNoNumber,     &kCannotRaise,    &kCannotAdd,      &kHeadLeftOut,
+    &kNoList,         &kNothingFound, &kFolderUnread,   &kTooManySources, &kBadPattern,
+    &kNoValueForName, &kNoRecord,     &kNoShards,       &kShardsMissing,  &kOtherRun,
+    &kPartDamaged,    &kCannotReport};
 
 }  // namespace typeset::cli_faults

@@ -235,6 +235,7 @@ class Finder {
 
   Listing look_into(const std::string& folder) {
     Listing listing = list(folder);
+    found_.folders.push_back(folder.empty() ? "." : folder);
     if (listing.error && listing.error.value() != ENOENT)
       faults_.report(cli_faults::kFolderUnread, {}, {folder, system_reason(listing.error.value())});
     return listing;

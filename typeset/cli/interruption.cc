@@ -15,12 +15,14 @@ constexpr std::array kSignals = {SIGINT, SIGTERM, SIGHUP};
 std::atomic<int> came = 0;
 static_assert(std::atomic<int>::is_always_lock_free);  // so that the handler may write it and threads may read it
 std::array<struct sigaction, kSignals.size()> before{};
+int listeners = 0;  // of one thread, the one that runs the command
 
 void note(int signal) { came = signal; }
 
 }  // namespace
 
 Interruption::Interruption() {
+  if (listeners++ > 0) return;
   came = 0;
   for (std::size_t i = 0; i < kSignals.size(); ++i) {
     struct sigaction action {};
@@ -33,6 +35,7 @@ Interruption::Interruption() {
 }
 
 Interruption::~Interruption() {
+  if (--listeners > 0) return;
   for (std::size_t i = 0; i < kSignals.size(); ++i) ::sigaction(kSignals[i], &before[i], nullptr);
 }
 

@@ -4,7 +4,7 @@
 
 namespace typeset {
 
-/// Listens while it lives; one at a time.
+/// Listens while it lives. Within the life of another it only goes on listening: what came before is not forgotten.
 class Interruption {
  public:
   Interruption();

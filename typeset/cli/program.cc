@@ -15,6 +15,7 @@ namespace {
 int run(const Request& request) {
   switch (request.command) {
     case Command::build: return run_build(request);
+    case Command::watch: return run_watch(request);
     case Command::check: return run_check(request);
     case Command::merge: return run_merge(request);
     case Command::fonts: return run_fonts(request);

@@ -181,7 +181,11 @@ class Grammar {
   }
 
   void add_build() {
-    CLI::App& app = command("build", "把稿子排成 PDF", "Typeset sources");
+    add_building(command("build", "把稿子排成 PDF", "Typeset sources"));
+    add_building(command("watch", "一保存就重排，Ctrl-C 结束", "Build whenever something changes; Ctrl-C ends"));
+  }
+
+  void add_building(CLI::App& app) {
     add_files(app);
     text(app, "-o,--output", written_.output, "PATH", "写到哪里：文件，或文件夹（以 / 结尾）；“-”是标准输出",
          "Where to: a file, or a folder (ending in /); '-' is standard output");
@@ -301,10 +305,10 @@ class Grammar {
   CLI::App app_;
 };
 
-constexpr std::pair<const char*, Command> kCommands[] = {{"build", Command::build},   {"check", Command::check},
-                                                         {"merge", Command::merge},   {"fonts", Command::fonts},
-                                                         {"new", Command::new_issue}, {"import", Command::import_text},
-                                                         {"schema", Command::schema}, {"explain", Command::explain}};
+constexpr std::pair<const char*, Command> kCommands[] = {
+    {"build", Command::build},        {"watch", Command::watch},   {"check", Command::check},
+    {"merge", Command::merge},        {"fonts", Command::fonts},   {"new", Command::new_issue},
+    {"import", Command::import_text}, {"schema", Command::schema}, {"explain", Command::explain}};
 
 constexpr std::size_t kLongestInkName = 40;  // bytes; names in a PDF have 127, some of them written with three
 
@@ -521,9 +525,13 @@ class Reader {
     request_.files = written_.files;
     switch (request_.command) {
       case Command::build:
+      case Command::watch:
       case Command::check:
         if (request_.files.empty()) {
-          faults_.report(cli_faults::kNoFiles, {}, {request_.command == Command::build ? "build" : "check"});
+          faults_.report(cli_faults::kNoFiles, {},
+                         {request_.command == Command::build   ? "build"
+                          : request_.command == Command::watch ? "watch"
+                                                               : "check"});
         }
         break;
       case Command::merge:

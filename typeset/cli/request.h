@@ -23,7 +23,7 @@
 
 namespace typeset {
 
-enum class Command : std::uint8_t { build, check, merge, fonts, new_issue, import_text, schema, explain };
+enum class Command : std::uint8_t { build, watch, check, merge, fonts, new_issue, import_text, schema, explain };
 
 /// A report for machines, and the file it goes to; `-` is standard output.
 struct ReportWish {

@@ -29,6 +29,7 @@ class UpToDate {
   const RecordedDocument* recorded(const PlannedDocument& planned) const;
   /// The outputs of a document were written. `facts`: what reports will say of it while it need not be made.
   void note(const PlannedDocument& planned, const Document& document, std::string facts);
+  const RecordedInput& input(std::uint32_t number) const { return store_.record().input(number); }
   /// All that was recorded, by source.
   const std::map<std::string, RecordedDocument>& all() const { return store_.record().documents(); }
   void note_gone(const std::string& source) { store_.note_gone(source); }

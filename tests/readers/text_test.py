@@ -14,8 +14,8 @@ the dump may be wanting there.
 
 With `blanks`, another thing is looked at: of the blanks that were removed none may stand, on one line, between a Han character
 and another or a digit or a Latin letter that follow one another in one node of the dump. Two rules of exception: two runs of a
-node on one line with an em or more between them are set apart on purpose (an office at the left and its date at the right
-of the 版记), and a blank there is what the page shows; and what stands on both sides may be two nodes each in whole (cells
+node on one line with a cell or more between them are set apart on purpose (an office at the left and its date at the right
+of the 版记, a name and its post in a list), and a blank there is what the page shows; and what stands on both sides may be two nodes each in whole (cells
 of a table), even if a third node has the same words in one. _KNOWN lists what is left.
 """
 import collections
@@ -36,6 +36,7 @@ _EM = 25.4 / 72  # mm in a pt
 # Without -raw poppler 22 puts words whose baselines are a hair apart (faces centred on one line) on lines of their own and
 # joins these by blanks. One text over the whole emphasis would help, but then it could no longer be selected in parts.
 _KNOWN = {("case/inline-settings", "plain", place) for place in ("报、漏报；对 重点事项", "重点事项 和")}
+_CELL = 0.95  # of an em: the grid of GB/T 9704 has cells of 15.75 pt for type of 16 pt
 _SEEN = 6  # characters of each side of a blank that are looked for in the dump
 
 
@@ -74,7 +75,7 @@ def words_of_nodes(runs):
     for run in runs:
         before = last.get(run.node)
         em = run.size * _EM
-        if before and (abs(run.y - before.y) > em / 2 or run.x - (before.x + before.width) >= em):
+        if before and (abs(run.y - before.y) > em / 2 or run.x - (before.x + before.width) >= _CELL * em):
             texts[run.node] += " "
         texts[run.node] = texts.get(run.node, "") + run.text
         last[run.node] = run

@@ -182,8 +182,8 @@ inline std::string library_of(std::string_view header) {
 
 /// Headers by which files are opened, and by which the clock is read.
 inline bool opens_files(std::string_view header) {
-  constexpr std::array<std::string_view, 6> kHeaders = {"fstream",  "filesystem", "fcntl.h",
-                                                        "unistd.h", "dirent.h",   "stdio.h"};
+  constexpr std::array<std::string_view, 7> kHeaders = {"fstream",  "filesystem", "fcntl.h", "unistd.h",
+                                                        "dirent.h", "stdio.h",    "poll.h"};
   return header.starts_with("sys/") || std::find(kHeaders.begin(), kHeaders.end(), header) != kHeaders.end();
 }
 inline bool reads_clock(std::string_view header) {

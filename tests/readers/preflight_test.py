@@ -18,7 +18,7 @@ def main():
     jars = [pathlib.Path("/usr/share/java") / f"{name}.jar" for name in _JARS.split()]
     for jar in jars:
         if not jar.exists():
-            house.skip(f"{jar} is not installed (libpdfbox2-java, libactivation-java, libjaxb-api-java)")
+            house.skip(f"{jar} is not installed (libpdfbox2-java, libcommons-io-java, libactivation-java, libjaxb-api-java)")
     sources = house.all_sources()
     with house.scratch() as folder, concurrent.futures.ThreadPoolExecutor(house.workers()) as pool:
         names = {name: name.replace("/", "-") + ".pdf" for name in sources}

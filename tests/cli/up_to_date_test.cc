@@ -194,6 +194,18 @@ TEST_CASE("warnings of what need not be made are reported again", "[up-to-date]"
   CHECK(told() == std::pair(true, true));
 }
 
+TEST_CASE("what comes in on standard input is made each time", "[up-to-date]") {
+  const Archive archive;
+  const auto built = [&](int number) {
+    archive.write("w/in", with_number(number));
+    archive.shell("cd w && \"$HONGTOU\" build - -o out/ --fonts pinned -q <in");
+    return archive.read("w/out/stdin.pdf");
+  };
+  const std::string first = built(1);
+  CHECK(built(2) != first);
+  CHECK(built(1) == first);
+}
+
 TEST_CASE("--dry-run says what would be made and why, and makes nothing", "[up-to-date]") {
   const Archive archive;
   const auto dry = [&] {

@@ -81,7 +81,7 @@ class Fields {
     std::string text;
     for (std::size_t i = 0; i < field.size(); ++i) {
       unsigned byte = 0;
-      const bool escaped = field[i] == '%' && i + 2 < field.size() + 0 &&
+      const bool escaped = field[i] == '%' && i + 2 < field.size() &&
                            std::from_chars(field.data() + i + 1, field.data() + i + 3, byte, 16).ec == std::errc();
       text += escaped ? static_cast<char>(byte) : field[i];
       if (escaped) i += 2;

@@ -139,7 +139,7 @@ class Builder {
   Outcome make(std::size_t number) {
     const PlannedDocument& planned = plan_.documents[number];
     std::optional<Term> why;
-    if (record_ && !planned.lacks) {
+    if (is_recorded(planned)) {
       why = record_->why(planned);
       if (!why && request_.deps && !has_depfiles(planned)) why = Term("还没有依赖文件", "it has no depfile yet");
       if (!why) {
@@ -172,9 +172,9 @@ class Builder {
     if (!request_.quiet) outcome.report += closing_line(planned, document, form_);
     outcome.became = became(document);
     if (!document.failed) ++good_;
-    if (!record_ && !reports_.wanted()) return outcome;
+    if (!is_recorded(planned) && !reports_.wanted()) return outcome;
     DocumentResult result = result_of(planned, document, request_, reports_.of_outputs());
-    if (record_ && !document.failed) record_->note(planned, document, facts_of(result));
+    if (is_recorded(planned) && !document.failed) record_->note(planned, document, facts_of(result));
     if (reports_.wanted()) outcome.result = std::move(result);
     return outcome;
   }
@@ -189,6 +189,11 @@ class Builder {
   }
 
  private:
+  /// What came in on standard input is nowhere to be looked at again: such a document is made each time.
+  bool is_recorded(const PlannedDocument& planned) const {
+    return record_ && !planned.lacks && planned.source.path != "-";
+  }
+
   /// Whether this is a part of a run that leaves a mark for `hongtou merge`.
   bool marks() const { return request_.shard && !plan_.folder.empty() && !request_.dry_run; }
 

@@ -36,6 +36,8 @@ TEST_CASE("paths keep their names wherever the tree stands", "[batch]") {
       {"/srv/repo", "out", "/opt/hongtou", "out", "out:."},
       {"/srv/repo", "out", "/opt/hongtou", "/opt/hongtou/styles/bulletin.yaml", "data:styles/bulletin.yaml"},
       {"/srv/repo", "out", "/srv/repo", "styles/bulletin.yaml", "data:styles/bulletin.yaml"},
+      {"/srv/repo", "out", "/srv/repo", "samples/1.yaml", "out:../samples/1.yaml"},
+      {"/srv/repo", "out", "/srv/repo", "out/1.pdf", "out:1.pdf"},
       {"/srv/repo", "out", "/opt/hongtou", "/opt/hongtou-2/x", "/opt/hongtou-2/x"},
       {"/srv/repo", "out", "", "/usr/share/color/x.icc", "/usr/share/color/x.icc"},
       {"/", "out", "", "a.yaml", "/a.yaml"},

@@ -65,7 +65,9 @@ std::string Places::whole(std::string_view path) const {
 
 std::string Places::name_of(std::string_view path) const {
   const std::string all = whole(path);
-  if (is_below(all, data_)) return std::string(kData) + all.substr(data_.size() + 1);
+  // Not all that stands below the data is the program's: sources and outputs may, in a tree of its own code.
+  const bool of_program = !data_.empty() && (is_below(all, data_ + "/styles") || is_below(all, data_ + "/fonts"));
+  if (of_program) return std::string(kData) + all.substr(data_.size() + 1);
   const std::string near = seen_from(record_, all);
   return near.empty() ? all : std::string(kRecord) + near;
 }

@@ -16,6 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 bool is_gone(const std::string& path) {
+  if (path.empty()) return false;  // a name that means nothing here
   const Result<FileStamp> stamp = DiskFiles().stamp(path);
   return !stamp && stamp.failure().kind == FailureKind::not_found;
 }

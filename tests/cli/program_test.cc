@@ -563,6 +563,20 @@ TEST_CASE("outputs that cannot be written", "[cli]") {
   CHECK(desk.hongtou({"build", "."}).code == 1);
 }
 
+TEST_CASE("of several outputs of a document, none appears where one cannot be written", "[cli]") {
+  const Desk desk;
+  desk.write("a.yaml", kGoodBulletin);
+  desk.write("b.yaml", kGoodBulletin);
+  fs::create_directories(desk / "out/a.dump");
+  const Outcome run = desk.hongtou({"build", "a.yaml", "b.yaml", "--fonts", "pinned", "--to", "pdf,dump", "-o", "out"});
+  CHECK(run.code == 1);
+  CHECK(run.errors.find("a.yaml: 错误: out/a.dump 写不出来：这是一个文件夹 [cli/cannot-write]") != std::string::npos);
+  CHECK(run.errors.find("没有生成文件") != std::string::npos);
+  CHECK_FALSE(fs::exists(desk / "out/a.pdf"));
+  CHECK(fs::exists(desk / "out/b.pdf"));
+  CHECK(fs::is_regular_file(desk / "out/b.dump"));
+}
+
 TEST_CASE("settings, and styles beside the source", "[cli]") {
   const Desk desk;
   desk.write("a.yaml", kGoodBulletin);

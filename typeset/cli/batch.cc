@@ -14,6 +14,7 @@
 #include "base/workers.h"
 #include "cli/faults.h"
 #include "cli/interruption.h"
+#include "cli/placer.h"
 #include "cli/summary.h"
 #include "cli/terminal.h"
 
@@ -21,11 +22,10 @@ namespace typeset {
 
 namespace {
 
-Outcome guarded(std::size_t number, const std::string& name, const ReportForm& form,
-                const std::function<Outcome(std::size_t)>& work) {
+Outcome guarded(const std::string& name, const ReportForm& form, const std::function<Outcome()>& work) {
   Diagnostics faults;
   try {
-    return work(number);
+    return work();
   } catch (const std::bad_alloc&) {
     faults.report(cli_faults::kOutOfMemory, {});
   } catch (const std::exception& error) {
@@ -134,10 +134,22 @@ int run_batch(const std::vector<std::string>& names, std::size_t passed_over, co
               const std::function<Outcome(std::size_t)>& work) {
   Reporter reporter(passed_over, request, workshop, form, reports);
   InOrder outcomes(names.size(), reporter);
-  share_out(names.size(), threads_for(request, names.size()), [&](std::size_t number) {
-    const bool stopped = Interruption::signal() != 0;
-    outcomes.put(number, stopped ? Outcome{{}, Became::not_begun} : guarded(number, names[number], form, work));
-  });
+  const auto place = [&](std::size_t number, UnplacedDocument& document) {
+    outcomes.put(number, guarded(names[number], form, [&] { return document.place(); }));
+  };
+  {
+    std::optional<Placer> placer;
+    if (names.size() > 1) placer.emplace();
+    share_out(names.size(), threads_for(request, names.size()), [&](std::size_t number) {
+      if (Interruption::signal() != 0) return outcomes.put(number, Outcome{{}, Became::not_begun});
+      Outcome outcome = guarded(names[number], form, [&] { return work(number); });
+      const std::shared_ptr<UnplacedDocument> unplaced = outcome.unplaced;
+      if (!unplaced) return outcomes.put(number, std::move(outcome));
+      if (placer) return placer->add({[unplaced] { unplaced->flush(); }, [=] { place(number, *unplaced); }});
+      unplaced->flush();
+      place(number, *unplaced);
+    });
+  }
   return reporter.finish();
 }
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,16 +21,33 @@ namespace typeset {
 /// What became of a document.
 enum class Became : std::uint8_t { good, warned, failed, passed_over, not_begun };  // not_begun: the run was stopped
 
+struct Outcome;
+
+/// A document whose outcome is known when its files are in their places.
+class UnplacedDocument {
+ public:
+  UnplacedDocument() = default;
+  UnplacedDocument(const UnplacedDocument&) = delete;
+  UnplacedDocument& operator=(const UnplacedDocument&) = delete;
+  virtual ~UnplacedDocument() = default;
+
+  /// Waits until the disk has the files. Does not throw.
+  virtual void flush() = 0;
+  virtual Outcome place() = 0;
+};
+
 struct Outcome {
   std::string report;  // for standard error
   Became became = Became::good;
-  bool unchanged = false;                     // its outputs stood already
-  std::optional<DocumentResult> result = {};  // for reports for machines, if any are wanted
+  bool unchanged = false;                           // its outputs stood already
+  std::optional<DocumentResult> result = {};        // for reports for machines, if any are wanted
+  std::shared_ptr<UnplacedDocument> unplaced = {};  // if there is one, its place() has the outcome
 };
 
 /// Calls work(0) … work(names.size() - 1) on up to `request.jobs` threads, prints the report of each, the workshop's
 /// faults before the first that needed the fonts, and the sum at the end, `passed_over` files that were left out before
-/// among it. `names`: what each document is called. Exit code 0, or 1 if anything failed. A document that throws fails
+/// among it. Files of several documents are flushed together and placed in a thread of their own (placer.h).
+/// `names`: what each document is called. Exit code 0, or 1 if anything failed. A document that throws fails
 /// by itself; the others go on. `reports` get the results and the workshop's faults in the same order. Where a signal
 /// asks it to stop (interruption.h), what is in hand is finished and the rest is left.
 int run_batch(const std::vector<std::string>& names, std::size_t passed_over, const Request& request,

@@ -5,24 +5,24 @@
 #include <atomic>
 #include <fmt/format.h>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
 
 #include "base/digest.h"
-#include "batch/depfile.h"
 #include "batch/result.h"
 #include "cli/batch.h"
 #include "cli/commands.h"
 #include "cli/disk.h"
 #include "cli/disk_cache.h"
+#include "cli/document_files.h"
 #include "cli/excerpt.h"
 #include "cli/faults.h"
 #include "cli/find_sources.h"
 #include "cli/interruption.h"
 #include "cli/jobs.h"
 #include "cli/language.h"
-#include "cli/output_file.h"
 #include "cli/output_plan.h"
 #include "cli/prune.h"
 #include "cli/shard_marks.h"
@@ -38,38 +38,6 @@ namespace typeset {
 
 namespace {
 
-int write_output(const std::string& target, std::string_view bytes) {
-  return target == "-" ? print(bytes) : write_whole(target, bytes);
-}
-
-void write_outputs(const PlannedDocument& plan, Document& document) {
-  for (std::size_t i = 0; i < document.outputs.size(); ++i) {
-    const int error = write_output(plan.targets[i], document.outputs[i]);
-    if (error == 0) continue;
-    const Term name = plan.targets[i] == "-" ? Term("标准输出", "standard output") : Term(plan.targets[i]);
-    document.faults.report(cli_faults::kCannotWrite, {}, {name, system_reason(error)});
-    document.failed = true;
-  }
-}
-
-/// `1.pdf.d` beside `1.pdf`.
-void write_depfiles(const PlannedDocument& plan, Document& document) {
-  const std::vector<std::string> files = files_read(document);
-  for (const std::string& target : plan.targets) {
-    if (target == "-") continue;
-    const std::string path = target + ".d";
-    if (const int error = write_whole(path, depfile(target, files))) {
-      document.faults.report(cli_faults::kCannotWrite, {}, {path, system_reason(error)});
-      document.failed = true;
-    }
-  }
-}
-
-bool has_depfiles(const PlannedDocument& plan) {
-  const DiskFiles files;
-  return std::ranges::all_of(plan.targets, [&](const std::string& target) { return files.stamp(target + ".d").ok(); });
-}
-
 /// The files written, other than standard output.
 std::string files_of(const PlannedDocument& plan, Language language) {
   std::string files;
@@ -81,15 +49,17 @@ std::string files_of(const PlannedDocument& plan, Language language) {
   return files;
 }
 
-std::string closing_line(const PlannedDocument& plan, const Document& document, const ReportForm& form) {
+std::string line_of_failure(const Document& document, const ReportForm& form) {
   const bool zh = form.language == Language::zh;
-  if (document.failed) {
-    const std::string faults = count_of_faults(document.faults, form.language);
-    const std::string_view nothing = zh ? "没有生成文件" : "nothing was written";
-    // Without faults of its own it failed for the fonts, and that is reported for all documents together.
-    const std::string why = faults.empty() ? faults : faults + (zh ? "，" : "; ");
-    return fmt::format("{}{}{}{}\n", printable(document.name), zh ? "：" : ": ", why, nothing);
-  }
+  const std::string faults = count_of_faults(document.faults, form.language);
+  const std::string_view nothing = zh ? "没有生成文件" : "nothing was written";
+  // Without faults of its own it failed for the fonts, and that is reported for all documents together.
+  const std::string why = faults.empty() ? faults : faults + (zh ? "，" : "; ");
+  return fmt::format("{}{}{}{}\n", printable(document.name), zh ? "：" : ": ", why, nothing);
+}
+
+std::string line_of_success(const PlannedDocument& plan, const Document& document, const ReportForm& form) {
+  const bool zh = form.language == Language::zh;
   const std::string files = files_of(plan, form.language);
   if (files.empty()) return {};
   return fmt::format("{}{}{}\n", files, zh ? "：" : ": ", summary(*document.pages, form.language));
@@ -110,7 +80,6 @@ std::optional<std::string> read_password(const std::string& path, const FileSour
 /// What reports and the record say of a document that was made; `digests`: of its outputs too.
 DocumentResult result_of(const PlannedDocument& plan, const Document& document, const Request& request, bool digests) {
   DocumentResult result = result_of(document);
-  if (document.failed) return result;  // one of several may have been written
   for (std::size_t i = 0; i < document.outputs.size(); ++i) {
     const std::string& bytes = document.outputs[i];
     const std::string digest = digests ? to_hex(sha256(bytes)) : std::string();
@@ -166,16 +135,7 @@ class Builder {
       document.faults.report(cli_faults::kNoValueForName, {}, {planned.source.path, *planned.lacks});
       document.failed = true;
     }
-    write_outputs(planned, document);
-    if (request_.deps && !document.failed) write_depfiles(planned, document);
-    outcome.report += report(document.faults, document.sources, document.name, form_);
-    if (!request_.quiet) outcome.report += closing_line(planned, document, form_);
-    outcome.became = became(document);
-    if (!document.failed) ++good_;
-    if (!is_recorded(planned) && !reports_.wanted()) return outcome;
-    DocumentResult result = result_of(planned, document, request_, reports_.of_outputs());
-    if (is_recorded(planned) && !document.failed) record_->note(planned, document, facts_of(result));
-    if (reports_.wanted()) outcome.result = std::move(result);
+    outcome.unplaced = std::make_shared<Made>(*this, planned, std::move(document), std::move(outcome.report));
     return outcome;
   }
 
@@ -189,6 +149,53 @@ class Builder {
   }
 
  private:
+  /// A document that was pressed: of its files and of what it became nothing is certain until they are in their places.
+  class Made : public UnplacedDocument {
+   public:
+    /// `reason`: the line that says why it was made, or nothing.
+    Made(Builder& builder, const PlannedDocument& planned, Document document, std::string reason)
+        : builder_(builder), document_(std::move(document)) {
+      outcome_.report = std::move(reason);
+      const bool recorded = builder.is_recorded(planned) && !document_.failed;
+      if (recorded || builder.reports_.wanted()) {
+        outcome_.result = result_of(planned, document_, builder.request_, builder.reports_.of_outputs());
+        if (recorded) record_ = builder.record_->made(planned, document_, builder.facts_of(*outcome_.result));
+      }
+      if (!document_.failed) line_ = line_of_success(planned, document_, builder.form_);
+      files_.emplace(planned, document_, builder.request_.deps);
+      document_.pages.reset();  // the largest part of what waits
+    }
+
+    void flush() override { files_->flush(); }
+
+    Outcome place() override {
+      const bool was_good = !document_.failed;
+      files_->place(document_);
+      outcome_.report += report(document_.faults, document_.sources, document_.name, builder_.form_);
+      if (document_.failed) line_ = line_of_failure(document_, builder_.form_);
+      if (!builder_.request_.quiet) outcome_.report += line_;
+      outcome_.became = became(document_);
+      if (!document_.failed) {
+        ++builder_.good_;
+        if (record_) builder_.record_->note(std::move(*record_), document_);
+      } else if (was_good && outcome_.result) {
+        outcome_.result->state = DocumentResult::State::failed;
+        outcome_.result->findings = findings_of(document_.faults, document_.sources, document_.name);
+        outcome_.result->outputs.clear();  // one of several may have been written
+      }
+      if (!builder_.reports_.wanted()) outcome_.result.reset();
+      return std::move(outcome_);
+    }
+
+   private:
+    Builder& builder_;
+    Document document_;
+    Outcome outcome_;
+    std::string line_;  // that closes its report
+    std::optional<RecordedDocument> record_;
+    std::optional<DocumentFiles> files_;
+  };
+
   /// What came in on standard input is nowhere to be looked at again: such a document is made each time.
   bool is_recorded(const PlannedDocument& planned) const {
     return record_ && !planned.lacks && planned.source.path != "-";

@@ -92,11 +92,16 @@ int begin_beside(const fs::path& target, std::string& path, Descriptor& file) {
   return file.open() ? 0 : errno;
 }
 
+/// Waits until the disk has what was written; not where a file system knows no such thing.
+int flush_to_disk(const Descriptor& file) {
+  return ::fsync(file.number()) == 0 || errno == EINVAL || errno == ENOTSUP ? 0 : errno;
+}
+
 /// What was written to `path` becomes `target`.
 int put_in_place(Descriptor& file, const std::string& path, const fs::path& target, const Manner& manner) {
   if (manner.permissions != 0 && ::fchmod(file.number(), manner.permissions) != 0) return errno;
-  const bool synchronise = manner.lasting == Lasting::synchronised;
-  if (synchronise && ::fsync(file.number()) != 0 && errno != EINVAL && errno != ENOTSUP) return errno;
+  if (manner.lasting == Lasting::synchronised)
+    if (const int error = flush_to_disk(file)) return error;
   if (!file.close()) return errno;
   return manner.replace ? (::rename(path.c_str(), target.c_str()) == 0 ? 0 : errno) : rename_to_new(path, target);
 }
@@ -179,16 +184,35 @@ void GrowingFile::write(std::string_view bytes) {
     error_ = print(bytes);
     return;
   }
-  kept_ += bytes;
-  if (!unfinished_.empty() && kept_.size() < kWorthWriting) return;
-  error_ = write_all(file_.number(), kept_);
+  if (!unfinished_.empty() && kept_.size() + bytes.size() < kWorthWriting) {
+    kept_ += bytes;
+    return;
+  }
+  write_kept();
+  if (error_ == 0) error_ = write_all(file_.number(), bytes);
+}
+
+void GrowingFile::write_kept() {
+  if (error_ == 0 && !kept_.empty()) error_ = write_all(file_.number(), kept_);
   kept_.clear();
 }
 
+void GrowingFile::send() {
+  write_kept();
+  // Only a hint: flush() is what an error would come from.
+  if (error_ == 0 && !unfinished_.empty()) ::sync_file_range(file_.number(), 0, 0, SYNC_FILE_RANGE_WRITE);
+}
+
+void GrowingFile::flush() {
+  if (error_ == 0 && !unfinished_.empty()) error_ = flush_to_disk(file_);
+  flushed_ = true;
+}
+
 int GrowingFile::finish() {
-  if (error_ == 0 && !kept_.empty()) error_ = write_all(file_.number(), kept_);
+  write_kept();
   if (error_ == 0 && !unfinished_.empty()) {
-    error_ = put_in_place(file_, unfinished_, target_, {Lasting::synchronised, permissions_, true});
+    const Lasting still_to_do = flushed_ ? Lasting::cached : Lasting::synchronised;
+    error_ = put_in_place(file_, unfinished_, target_, {still_to_do, permissions_, true});
     if (error_ == 0) unfinished_.clear();
   }
   discard();

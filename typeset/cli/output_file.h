@@ -32,6 +32,13 @@ class GrowingFile {
   ~GrowingFile() { discard(); }
 
   void write(std::string_view bytes);
+  /// Nothing more will be written: the system is asked to begin with bringing it to the disk, and not waited for.
+  void send();
+  /// After send(): waits until the disk has it. finish() waits too; called for several files before any is finished,
+  /// this lets their waits be one.
+  void flush();
+  /// The first error so far; 0: none.
+  int error() const { return error_; }
   /// Puts it in its place; 0, or the first error that there was.
   int finish();
   /// Leaves what stood there; nothing after finish().
@@ -39,12 +46,14 @@ class GrowingFile {
 
  private:
   int open(const std::string& path);
+  void write_kept();
 
   std::string target_;      // links followed; empty for standard output
   std::string unfinished_;  // where it is written meanwhile; empty where it is written in place, or no more
   std::string kept_;        // small pieces, until there are enough of them to be written
   Descriptor file_{-1};
   mode_t permissions_ = 0;  // of the file that is replaced
+  bool flushed_ = false;
   int error_ = 0;
 };
 

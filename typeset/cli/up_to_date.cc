@@ -71,7 +71,7 @@ std::optional<Term> UpToDate::why(const PlannedDocument& planned) {
   return freshness_.why_stale(*known, wanted);
 }
 
-void UpToDate::note(const PlannedDocument& planned, const Document& document, std::string facts) {
+RecordedDocument UpToDate::made(const PlannedDocument& planned, const Document& document, std::string facts) const {
   RecordedDocument done;
   done.source = places().name_of(planned.source.path);
   done.made_by = made_by_;
@@ -79,10 +79,14 @@ void UpToDate::note(const PlannedDocument& planned, const Document& document, st
   done.facts = std::move(facts);
   for (std::size_t i = 0; i < planned.targets.size(); ++i)
     done.outputs.push_back({places().name_of(planned.targets[i]), to_hex(fingerprint(document.outputs[i])), {}});
+  return done;
+}
+
+void UpToDate::note(RecordedDocument made, const Document& document) {
   std::vector<Dependency> asked = document.dependencies;
   if (document.neighbours)
     asked.insert(asked.end(), document.neighbours->dependencies.begin(), document.neighbours->dependencies.end());
-  store_.note(std::move(done), asked);
+  store_.note(std::move(made), asked);
 }
 
 }  // namespace typeset

@@ -27,8 +27,11 @@ class UpToDate {
   std::optional<Term> why(const PlannedDocument& planned);
   /// What was recorded of a document; null where nothing was.
   const RecordedDocument* recorded(const PlannedDocument& planned) const;
-  /// The outputs of a document were written. `facts`: what reports will say of it while it need not be made.
-  void note(const PlannedDocument& planned, const Document& document, std::string facts);
+  /// What is to be recorded of a document that was made, but for its inputs; to be asked for while it has its outputs.
+  /// `facts`: what reports will say of it while it need not be made.
+  RecordedDocument made(const PlannedDocument& planned, const Document& document, std::string facts) const;
+  /// Its outputs are in their places.
+  void note(RecordedDocument made, const Document& document);
   const RecordedInput& input(std::uint32_t number) const { return store_.record().input(number); }
   /// All that was recorded, by source.
   const std::map<std::string, RecordedDocument>& all() const { return store_.record().documents(); }

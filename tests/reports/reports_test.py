@@ -8,6 +8,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import sys
 import urllib.parse
 import xml.etree.ElementTree
@@ -246,6 +247,51 @@ def other_runs(desk, cold, states, prints):
         desk.write(name, SOURCES[name])
 
 
+def of_parts(desk, cold):
+    """Parts that are joined are reported as one run: into folders of their own, and into one that they share."""
+    reports = [word for form, name in FORMS.items() for word in ("--report", f"{form}=joined/{name}")]
+
+    def part(number, out, *words):
+        done = desk.run("build", "好", "坏", "-o", out, "--shard", f"{number}/3", "-q", *words)
+        check(done.returncode in (0, 1) and b"cli/" not in done.stderr, f"part {number}: {done.stderr.decode()}")
+
+    def merge(*words):
+        return house.run(house.PROGRAM, "merge", *words, cwd=desk.here, env=desk.environment)
+
+    shutil.rmtree(desk.here / "out")
+    for number in (1, 2):
+        part(number, f"part-{number}/")
+    folders = ["out/", "part-1", "part-2", "part-3"]
+    done = merge(*folders, *reports)
+    check(done.returncode == 1 and b"cli/shards-missing" in done.stderr, f"a part is missing: {done.stderr.decode()}")
+    check(not (desk.here / "joined").exists() and not (desk.here / "out").exists(), "and something is written all the same")
+    part(3, "part-3/")
+    check(merge(*folders, "--report", "sarif=坏/many.yaml").returncode == 2, "a report in place of a source")
+    done = merge(*folders, *reports)
+    check(done.returncode == 1 and not done.stdout, f"merge: {done.returncode} {done.stderr.decode()}")
+    for form, name in FORMS.items():
+        check((desk.here / "joined" / name).read_bytes() == cold[form], f"{form}: of parts joined other bytes than of one run")
+    shutil.rmtree(desk.here / "out")
+    for number in (3, 1, 2):
+        part(number, "out/")
+    check(merge("out/", "--report", "manifest=out").returncode == 1, "a report that cannot be written")
+    check(merge("out/", *reports).returncode == 1, "and nothing is left to be joined")
+    for form, name in FORMS.items():
+        check((desk.here / "joined" / name).read_bytes() == cold[form], f"{form}: of parts in one folder other bytes than of one run")
+    check(not list((desk.here / "out/.hongtou").glob("shard-*")), "marks are left")
+    # An output that is no more what it was is none to be listed.
+    for number in (1, 2, 3):
+        part(number, "out/")
+    next((desk.here / "out").rglob("*.pdf")).write_bytes(b"")
+    done = merge("out/", "--report", "manifest=joined/none")
+    check(done.returncode == 1 and b"cli/part-damaged" in done.stderr, f"a damaged output: {done.stderr.decode()}")
+    check(not (desk.here / "joined/none").exists(), "a manifest of a damaged output")
+    # A part whose mark cannot be written has failed.
+    desk.write("blocked/.hongtou", "")
+    done = desk.run("build", "好", "-o", "blocked/", "--shard", "1/1")
+    check(done.returncode == 1 and b"cli/cannot-mark" in done.stderr, f"a mark that cannot be written: {done.stderr.decode()}")
+
+
 def where_they_go(desk):
     done = desk.run("check", "好", "坏", "--report", "jsonl=-")
     lines = [json.loads(line) for line in done.stdout.decode().splitlines()]
@@ -294,12 +340,19 @@ def without_fonts(desk):
         check(b"font/" in text, f"{form}: nothing of the fonts")
     root = xml.etree.ElementTree.fromstring(texts["junit"])
     check([case.find("failure") is not None for case in root.iter("testcase")] == [True, True], "junit without fonts")
+    desk.run("build", "好", "-o", "bare/out/", "--report", "sarif=bare/one", HONGTOU_DATA=str(data))
+    for number in ("1/2", "2/2"):
+        desk.run("build", "好", "-o", "bare/out/", "--shard", number, HONGTOU_DATA=str(data))
+    house.run(house.PROGRAM, "merge", "bare/out", "--report", "sarif=bare/both", cwd=desk.here, env=desk.environment)
+    check((desk.here / "bare/one").read_bytes() == (desk.here / "bare/both").read_bytes(), "what parts have in common is said once")
 
 
 def main():
     with house.scratch() as folder:
         desk = Desk(folder)
-        other_runs(desk, *one_run(desk))
+        cold, states, prints = one_run(desk)
+        other_runs(desk, cold, states, prints)
+        of_parts(desk, cold)
         where_they_go(desk)
         without_fonts(desk)
     house.end(f"{len(FORMS)} forms of {len(DOCUMENTS)} documents")

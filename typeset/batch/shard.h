@@ -17,6 +17,7 @@ struct Shard {
   /// Whether this part has the document of that name. Each name is in one part of the same count, whatever other names
   /// there are, on whatever machine.
   bool has(std::string_view name) const;
+  friend bool operator==(const Shard&, const Shard&) = default;
 };
 
 /// `3/8`; none where it is no such thing, or 3 is more than 8.

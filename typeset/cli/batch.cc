@@ -46,7 +46,7 @@ class Reporter {
     counts_[static_cast<std::size_t>(Became::passed_over)] = passed_over;
   }
 
-  void report_one(const Outcome& outcome) {
+  void report_one(std::size_t number, const Outcome& outcome) {
     const Diagnostics* shared = shared_reported_ ? nullptr : workshop_.faults_so_far();
     if (shared != nullptr) {
       shared_reported_ = true;
@@ -54,7 +54,7 @@ class Reporter {
       reports_.add(*shared, workshop_.sources());
     }
     say(outcome.report);
-    if (outcome.result) reports_.add(*outcome.result);
+    if (outcome.result) reports_.add(number, *outcome.result);
     ++counts_[static_cast<std::size_t>(outcome.became)];
     if (outcome.unchanged) ++unchanged_;
   }
@@ -110,7 +110,7 @@ class InOrder {
     const std::lock_guard lock(mutex_);
     waiting_[number] = std::move(outcome);
     for (; next_ < waiting_.size() && waiting_[next_]; ++next_) {
-      reporter_.report_one(*waiting_[next_]);
+      reporter_.report_one(next_, *waiting_[next_]);
       waiting_[next_].reset();  // thousands of documents do not keep their reports
     }
   }

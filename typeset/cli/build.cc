@@ -2,7 +2,6 @@
 #include "cli/build.h"
 
 #include <algorithm>
-#include <atomic>
 #include <fmt/format.h>
 #include <limits>
 #include <memory>
@@ -94,6 +93,18 @@ bool writes_to_standard_output(const OutputPlan& plan) {
   });
 }
 
+/// Where this is a part of a run, has the reports leave a mark for `hongtou merge`. `passed_over`: by every part.
+void keep_part(const OutputPlan& plan, const Request& request, const Workshop& workshop, std::size_t passed_over,
+               ReportFiles& reports) {
+  if (!request.shard || plan.folder.empty() || request.dry_run) return;
+  remove_mark(plan.folder, *request.shard);
+  const RunFacts facts = run_facts(request, workshop);
+  std::vector<std::size_t> numbers(plan.documents.size());
+  std::ranges::transform(plan.documents, numbers.begin(), &PlannedDocument::number);
+  reports.keep_part({*request.shard, plan.all + "-" + facts.options, facts.options, passed_over}, plan.folder,
+                    std::move(numbers));
+}
+
 /// Makes the documents of a run, or leaves them where they are what they should be.
 class Builder {
  public:
@@ -102,7 +113,6 @@ class Builder {
       : plan_(plan), request_(request), form_(form), workshop_(workshop), reports_(reports), looked_at_(looked_at) {
     // Encrypted files differ each time they are made.
     if (!plan.folder.empty() && !request.password_file) record_.emplace(plan.folder, request, workshop);
-    if (marks()) remove_mark(plan.folder, *request.shard);
   }
 
   Outcome make(std::size_t number) {
@@ -127,10 +137,7 @@ class Builder {
     Document document = press(job, workshop_);
     look_at(document.dependencies);
     if (document.neighbours) look_at(document.neighbours->dependencies);
-    if (document.is_style && planned.source.found) {
-      ++good_;
-      return {{}, Became::passed_over};
-    }
+    if (document.is_style && planned.source.found) return {{}, Became::passed_over};
     if (planned.lacks) {
       document.faults.report(cli_faults::kNoValueForName, {}, {planned.source.path, *planned.lacks});
       document.failed = true;
@@ -143,7 +150,6 @@ class Builder {
     Diagnostics faults;
     if (record_ && request_.prune) say(prune(*record_, request_.dry_run, form_.language));
     if (record_ && !request_.dry_run) record_->close(faults);
-    if (marks() && Interruption::signal() == 0) write_own_mark(faults);
     print_report(faults, form_);
     reports_.add(faults, Sources());
   }
@@ -176,7 +182,6 @@ class Builder {
       if (!builder_.request_.quiet) outcome_.report += line_;
       outcome_.became = became(document_);
       if (!document_.failed) {
-        ++builder_.good_;
         if (record_) builder_.record_->note(std::move(*record_), document_);
       } else if (was_good && outcome_.result) {
         outcome_.result->state = DocumentResult::State::failed;
@@ -199,16 +204,6 @@ class Builder {
   /// What came in on standard input is nowhere to be looked at again: such a document is made each time.
   bool is_recorded(const PlannedDocument& planned) const {
     return record_ && !planned.lacks && planned.source.path != "-";
-  }
-
-  /// Whether this is a part of a run that leaves a mark for `hongtou merge`.
-  bool marks() const { return request_.shard && !plan_.folder.empty() && !request_.dry_run; }
-
-  void write_own_mark(Diagnostics& faults) const {
-    ShardMark mark{*request_.shard, plan_.all, plan_.documents.size(), plan_.documents.size() - good_};
-    if (record_) mark.plan += "-" + record_->options();
-    const int error = write_mark(plan_.folder, mark);
-    if (error != 0) faults.report(cli_faults::kCannotWrite, {}, {plan_.folder, system_reason(error)});
   }
 
   void look_at(const std::vector<Dependency>& asked) {
@@ -240,11 +235,9 @@ class Builder {
     DocumentResult before;
     if (!read_facts(record_->recorded(planned)->facts, path_of, before)) {
       if (reports_.wanted()) return std::nullopt;
-      ++good_;
       return outcome;
     }
     if (reports_.wanted() && !complete(before, planned)) return std::nullopt;
-    ++good_;
     outcome.report = report(before.findings, form_);
     if (before.count(Severity::warning) > 0) outcome.became = Became::warned;
     if (reports_.wanted()) outcome.result = std::move(before);
@@ -289,7 +282,6 @@ class Builder {
   ReportFiles& reports_;
   LookedAt* looked_at_;
   std::optional<UpToDate> record_;
-  std::atomic<std::size_t> good_ = 0;  // documents that did not fail
 };
 
 }  // namespace
@@ -318,8 +310,10 @@ int build_documents(const Request& asked, LookedAt* looked_at) {
   std::ranges::transform(plan.documents, called.begin(), [](const PlannedDocument& one) { return one.source.path; });
   const Interruption listening;
   ReportFiles reports(request, workshop, writes_to_standard_output(plan));
+  const std::size_t passed_over = found.passed_over + plan.passed_over;
+  keep_part(plan, request, workshop, passed_over, reports);
   Builder builder(plan, request, form, workshop, reports, looked_at);
-  const int code = run_batch(called, found.passed_over + plan.passed_over, request, workshop, form, reports,
+  const int code = run_batch(called, passed_over, request, workshop, form, reports,
                              [&](std::size_t number) { return builder.make(number); });
   builder.finish();
   const bool reported = finish_reports(reports, form);

@@ -226,6 +226,16 @@ inline constexpr DiagnosticKind kPartDamaged{"cli/part-damaged",
                                              "把这一部分重新做一遍，或重新复制",
                                              "make that part again, or copy it again"};
 
+/// {0}: the file; {1}: why.
+inline constexpr DiagnosticKind kCannotMark{
+    "cli/cannot-mark",
+    Severity::error,
+    "这一部分的记号 {0} 写不出：{1}",
+    "the mark of this part, {0}, cannot be written: {1}",
+    "没有记号就合并不了；改好文件夹再做一遍，做好的不会重做",
+    "without it the parts cannot be merged; mend the folder and run again, which "
+    "makes nothing twice"};
+
 // The installation.
 
 inline constexpr DiagnosticKind kNoData{"cli/no-data",
@@ -286,7 +296,7 @@ inline constexpr DiagnosticKind kHeadLeftOut{
     "需要的内容自己抄进稿子",
     "copy what is wanted into the source by hand"};
 
-inline constexpr std::array<const DiagnosticKind*, 37> kAll = {
+inline constexpr std::array<const DiagnosticKind*, 38> kAll = {
     &kCannotWatch,    &kNoCommand,    &kUnknownCommand, &kUnknownOption,  &kExtraWord,
     &kNoValue,        &kBadValue,     &kNoFiles,        &kStdinTwice,     &kSameOutput,
     &kOverSource,     &kSeveralToOne, &kToTerminal,     &kUnknownWord,    &kCannotWrite,
@@ -294,6 +304,6 @@ inline constexpr std::array<const DiagnosticKind*, 37> kAll = {
     &kNoPassword,     &kNoNumber,     &kCannotRaise,    &kCannotAdd,      &kHeadLeftOut,
     &kNoList,         &kNothingFound, &kFolderUnread,   &kTooManySources, &kBadPattern,
     &kNoValueForName, &kNoRecord,     &kNoShards,       &kShardsMissing,  &kOtherRun,
-    &kPartDamaged,    &kCannotReport};
+    &kPartDamaged,    &kCannotMark,   &kCannotReport};
 
 }  // namespace typeset::cli_faults

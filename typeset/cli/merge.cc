@@ -7,15 +7,20 @@
 #include <vector>
 
 #include "base/digest.h"
+#include "batch/part.h"
+#include "cli/catalogue.h"
 #include "cli/commands.h"
 #include "cli/disk.h"
 #include "cli/excerpt.h"
 #include "cli/faults.h"
 #include "cli/jobs.h"
 #include "cli/output_file.h"
+#include "cli/output_plan.h"
 #include "cli/record_store.h"
+#include "cli/report_files.h"
 #include "cli/shard_marks.h"
 #include "cli/terminal.h"
+#include "press/version.h"
 
 namespace typeset {
 
@@ -38,34 +43,34 @@ std::string list_of(const std::vector<unsigned>& numbers) {
   return text;
 }
 
-/// Reports parts that are missing, and parts of different runs; the marks that were found otherwise.
-std::vector<ShardMark> gather_marks(const std::vector<std::string>& folders, Diagnostics& faults) {
-  std::map<unsigned, ShardMark> parts;
+/// Reports parts that are missing, and parts of different runs; those that were found otherwise.
+std::vector<Part> gather_parts(const std::vector<std::string>& folders, Diagnostics& faults) {
+  std::map<unsigned, Part> found;
   for (const std::string& folder : folders) {
-    for (const ShardMark& mark : read_marks(folder)) {
-      parts.try_emplace(mark.shard.index, mark);
-      const ShardMark& first = parts.begin()->second;
-      if (mark.shard.count != first.shard.count || mark.plan != first.plan)
+    for (Part& part : read_marks(folder)) {
+      const PartHead head = part.head;
+      found.try_emplace(head.shard.index, std::move(part));
+      const PartHead& first = found.begin()->second.head;
+      if (head.shard.count != first.shard.count || head.plan != first.plan)
         faults.report(cli_faults::kOtherRun, {}, {folder});
     }
   }
-  if (parts.empty()) {
+  if (found.empty()) {
     faults.report(cli_faults::kNoShards, {}, {folders.front()});
     return {};
   }
+  const unsigned count = found.begin()->second.head.shard.count;
   std::vector<unsigned> missing;
-  std::vector<ShardMark> marks;
-  for (unsigned index = 1; index <= parts.begin()->second.shard.count; ++index) {
-    const auto part = parts.find(index);
-    if (part == parts.end())
+  std::vector<Part> parts;
+  for (unsigned index = 1; index <= count; ++index) {
+    const auto part = found.find(index);
+    if (part == found.end())
       missing.push_back(index);
     else
-      marks.push_back(part->second);
+      parts.push_back(std::move(part->second));
   }
-  if (!missing.empty())
-    faults.report(cli_faults::kShardsMissing, {},
-                  {list_of(missing), std::to_string(parts.begin()->second.shard.count)});
-  return marks;
+  if (!missing.empty()) faults.report(cli_faults::kShardsMissing, {}, {list_of(missing), std::to_string(count)});
+  return parts;
 }
 
 /// Copies what a part recorded into the folder of the store; reports outputs that are not there, or not as they were
@@ -92,13 +97,77 @@ void take_in(const std::string& part, RecordStore& store, Diagnostics& faults) {
   }
 }
 
+/// Their outputs stand in `folder` now.
+void move_outputs(Part& run, const std::string& folder) {
+  for (PartDocument& document : run.documents) {
+    for (OutputResult& output : document.result.outputs) output.path = (fs::path(folder) / output.path).string();
+  }
+}
+
+/// The documents of a run that is over, as they were planned.
+std::vector<PlannedDocument> planned(const Part& run) {
+  std::vector<PlannedDocument> plan;
+  plan.reserve(run.documents.size());
+  for (const PartDocument& document : run.documents) {
+    PlannedDocument& one = plan.emplace_back();
+    one.source.path = document.result.source;
+    for (const OutputResult& output : document.result.outputs) one.targets.push_back(output.path);
+  }
+  return plan;
+}
+
+/// Digests of outputs, from the files; reports those that are not there, or not of the size that was written.
+void add_digests(Part& run, Diagnostics& faults) {
+  const DiskFiles files;
+  for (PartDocument& document : run.documents) {
+    for (OutputResult& output : document.result.outputs) {
+      const Result<Bytes> bytes = files.read(output.path, kLargestOutput);
+      if (bytes && bytes->view.size() == output.bytes)
+        output.sha256 = to_hex(sha256(bytes->view));
+      else
+        faults.report(cli_faults::kPartDamaged, {}, {output.path});
+    }
+  }
+}
+
+/// The reports that one run would have written; false after telling why one cannot be.
+bool report_all(Part& run, const Request& request, const ReportForm& form) {
+  if (request.reports.empty()) return true;
+  RunFacts facts;
+  facts.program = program_version();
+  facts.command = "build";  // no other leaves parts
+  facts.options = run.head.options;
+  facts.language = request.language;
+  facts.kinds = all_diagnostics();
+  ReportFiles reports(request.reports, facts);
+  Diagnostics faults;
+  if (reports.of_outputs()) add_digests(run, faults);
+  if (faults.has_errors()) {
+    print_report(faults, form);
+    return false;
+  }
+  for (std::size_t i = 0; i < run.documents.size(); ++i) reports.add(i, run.documents[i].result);
+  reports.add(std::move(run.findings));
+  reports.passed_over(run.head.passed_over + run.passed_over);
+  return finish_reports(reports, form);
+}
+
 }  // namespace
 
 int run_merge(const Request& request) {
   const ReportForm form = report_form(request);
   const std::string& folder = request.files.front();
   Diagnostics faults;
-  const std::vector<ShardMark> marks = gather_marks(request.files, faults);
+  std::vector<Part> parts = gather_parts(request.files, faults);
+  const auto count = static_cast<unsigned>(parts.size());
+  Part run = joined(std::move(parts));
+  move_outputs(run, folder);
+  Diagnostics clashes;
+  check_reports(planned(run), request, clashes);
+  if (clashes.has_errors()) {
+    print_report(clashes, form);
+    return 2;
+  }
   if (!faults.has_errors()) {
     const DiskFiles files;
     RecordStore store(folder, data_folder(), files);
@@ -106,18 +175,16 @@ int run_merge(const Request& request) {
     store.close({}, faults);
   }
   print_report(faults, form);
-  if (faults.has_errors()) return 1;
-  std::size_t documents = 0, failed = 0;
-  for (const ShardMark& mark : marks) {
-    documents += mark.documents;
-    failed += mark.failed;
-  }
-  remove_marks(folder);
+  // Where something is wanting the marks stay, and it can be done again.
+  if (faults.has_errors() || !report_all(run, request, form)) return 1;
+  for (unsigned index = 1; index <= count; ++index) remove_mark(folder, {index, count});
+  const auto failed = std::ranges::count(run.documents, DocumentResult::State::failed,
+                                         [](const PartDocument& one) { return one.result.state; });
   if (!request.quiet)
     say(form.language == Language::zh ? fmt::format("{}：{} 个部分齐全，共 {} 份稿子，{} 份失败\n", printable(folder),
-                                                    marks.size(), documents, failed)
+                                                    count, run.documents.size(), failed)
                                       : fmt::format("{}: all {} parts, {} documents, {} failed\n", printable(folder),
-                                                    marks.size(), documents, failed));
+                                                    count, run.documents.size(), failed));
   return failed == 0 ? 0 : 1;
 }
 

@@ -78,7 +78,7 @@ class Planner {
       ++plan.passed_over;
       return;
     }
-    PlannedDocument planned{source, {}, {}};
+    PlannedDocument planned{source, {}, {}, plan.documents.size()};
     const std::string name = name_of(values, planned);
     for (const OutputFormat* format : request_.formats)
       planned.targets.push_back(target_of(source, name + std::string(format->extension)));
@@ -164,15 +164,6 @@ class Clashes {
   std::map<std::string, std::string> taken_;  // target → who writes it
 };
 
-void check(const std::vector<PlannedDocument>& plan, const Request& request, Diagnostics& faults) {
-  Clashes clashes(request, faults);
-  for (const PlannedDocument& document : plan) clashes.add_source(document.source.path);
-  for (const PlannedDocument& document : plan) {
-    if (!document.lacks) clashes.add_outputs(document);
-  }
-  clashes.add_reports();
-}
-
 }  // namespace
 
 OutputPlan plan_outputs(const std::vector<NamedSource>& sources, const Request& request,
@@ -183,7 +174,7 @@ OutputPlan plan_outputs(const std::vector<NamedSource>& sources, const Request& 
   Planner planner(request, where, values);
   plan.documents.reserve(sources.size());
   for (const NamedSource& source : sources) planner.plan(source, plan);
-  if (!faults.has_errors()) check(plan.documents, request, faults);
+  if (!faults.has_errors()) check_reports(plan.documents, request, faults);
   if (request.shard) {
     plan.all = word_for(plan.documents, plan.folder);
     std::erase_if(plan.documents,
@@ -196,6 +187,15 @@ void check_reports(const std::vector<NamedSource>& sources, const Request& reque
   if (request.reports.empty()) return;
   Clashes clashes(request, faults);
   for (const NamedSource& source : sources) clashes.add_source(source.path);
+  clashes.add_reports();
+}
+
+void check_reports(const std::vector<PlannedDocument>& documents, const Request& request, Diagnostics& faults) {
+  Clashes clashes(request, faults);
+  for (const PlannedDocument& document : documents) clashes.add_source(document.source.path);
+  for (const PlannedDocument& document : documents) {
+    if (!document.lacks) clashes.add_outputs(document);
+  }
   clashes.add_reports();
 }
 

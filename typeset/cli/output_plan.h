@@ -17,6 +17,7 @@ struct PlannedDocument {
   NamedSource source;
   std::vector<std::string> targets;  // one for each of Request::formats; `-` is standard output
   std::optional<Term> lacks;         // what its name wants and it has not: it fails, and the others go on
+  std::size_t number = 0;            // its place in the run, the other parts' documents counted
 };
 
 struct OutputPlan {
@@ -37,5 +38,7 @@ OutputPlan plan_outputs(const std::vector<NamedSource>& sources, const Request& 
 
 /// For a run without outputs: that Request::reports go to files of their own. plan_outputs() sees to that itself.
 void check_reports(const std::vector<NamedSource>& sources, const Request& request, Diagnostics& faults);
+/// For one that is over: that they replace no source and no output of it.
+void check_reports(const std::vector<PlannedDocument>& documents, const Request& request, Diagnostics& faults);
 
 }  // namespace typeset

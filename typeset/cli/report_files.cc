@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <iterator>
 #include <system_error>
+#include <utility>
 
 #include "batch/places.h"
 #include "cli/catalogue.h"
@@ -12,6 +13,7 @@
 #include "cli/disk.h"
 #include "cli/faults.h"
 #include "cli/interruption.h"
+#include "cli/shard_marks.h"
 #include "cli/up_to_date.h"
 #include "press/version.h"
 
@@ -30,7 +32,9 @@ std::vector<ReportWish> wishes(const Request& request, bool output_taken) {
   return all;
 }
 
-RunFacts facts_of(const Request& request, const Workshop& workshop) {
+}  // namespace
+
+RunFacts run_facts(const Request& request, const Workshop& workshop) {
   std::error_code error;
   const std::string here = std::filesystem::current_path(error).string();
   RunFacts facts;
@@ -42,13 +46,13 @@ RunFacts facts_of(const Request& request, const Workshop& workshop) {
   return facts;
 }
 
-}  // namespace
-
 ReportFiles::ReportFiles(const Request& request, const Workshop& workshop, bool output_taken) {
   const std::vector<ReportWish> all = wishes(request, output_taken);
-  if (all.empty()) return;
-  const RunFacts facts = facts_of(request, workshop);
-  for (const ReportWish& wish : all) {
+  if (!all.empty()) open(all, run_facts(request, workshop));
+}
+
+void ReportFiles::open(const std::vector<ReportWish>& wishes, const RunFacts& facts) {
+  for (const ReportWish& wish : wishes) {
     Open& open = open_.emplace_back();
     open.name = wish.target;
     open.report = wish.format->make(facts);
@@ -60,14 +64,26 @@ ReportFiles::ReportFiles(const Request& request, const Workshop& workshop, bool 
 
 bool ReportFiles::of_outputs() const { return std::ranges::any_of(open_, &Open::of_outputs); }
 
-void ReportFiles::add(const DocumentResult& result) {
+void ReportFiles::keep_part(const PartHead& head, std::string folder, std::vector<std::size_t> numbers) {
+  part_ = KeptPart{head.shard, std::move(folder), std::move(numbers), head.passed_over, opening_of(head)};
+}
+
+void ReportFiles::add(std::size_t number, const DocumentResult& result) {
   run_.count(result);
   for (Open& open : open_) open.file->write(open.report->of(result));
+  if (!part_) return;
+  PartDocument document{part_->numbers[number], result};
+  for (OutputResult& output : document.result.outputs)
+    output.path = std::filesystem::path(output.path).lexically_relative(part_->folder).string();
+  part_->text += line_of(document);
 }
 
 void ReportFiles::add(const Diagnostics& faults, const Sources& sources) {
   if (!wanted()) return;
-  std::vector<Finding> more = findings_of(faults, sources, "");
+  add(findings_of(faults, sources, ""));
+}
+
+void ReportFiles::add(std::vector<Finding> more) {
   run_.findings.insert(run_.findings.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
@@ -80,6 +96,14 @@ void ReportFiles::finish(Diagnostics& faults) {
     faults.report(cli_faults::kCannotReport, {}, {name, system_reason(error)});
   }
   open_.clear();
+  if (part_) finish_part(faults);
+}
+
+void ReportFiles::finish_part(Diagnostics& faults) {
+  part_->text += closing_of(run_.passed_over - part_->passed_over, run_.findings);
+  const std::string path = mark_path(part_->folder, part_->shard);
+  if (const int error = write_whole(path, part_->text))
+    faults.report(cli_faults::kCannotMark, {}, {path, system_reason(error)});
 }
 
 void ReportFiles::discard() { open_.clear(); }

@@ -1,14 +1,17 @@
 // The reports for machines that a run was asked for: begun before its work, written as it goes, in their places when it
-// is over. One that cannot be written does not keep the documents from being made; that is said at the end.
+// is over. One that cannot be written does not keep the documents from being made; that is said at the end. The mark of
+// a part (shard_marks.h) is the last of them.
 #pragma once
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/diagnostic.h"
 #include "base/sources.h"
+#include "batch/part.h"
 #include "batch/reports.h"
 #include "cli/output_file.h"
 #include "cli/report.h"
@@ -17,24 +20,36 @@
 
 namespace typeset {
 
+/// Of a run that begins now.
+RunFacts run_facts(const Request& request, const Workshop& workshop);
+
 class ReportFiles {
  public:
   /// Those of Request::reports. Where GITHUB_ACTIONS is `true`, annotations of GitHub besides, on standard output, if
   /// none were asked for and nothing else goes there (`output_taken`: a document does).
   ReportFiles(const Request& request, const Workshop& workshop, bool output_taken);
+  /// `wishes` alone, of a run that is over.
+  ReportFiles(const std::vector<ReportWish>& wishes, const RunFacts& facts) { open(wishes, facts); }
 
   /// Whether there is any; else nothing need be put together for them.
-  bool wanted() const { return !open_.empty(); }
+  bool wanted() const { return part_.has_value() || !open_.empty(); }
   /// Whether OutputResult::sha256 is needed.
   bool of_outputs() const;
 
-  /// The documents in the order of the line.
-  void add(const DocumentResult& result);
+  /// From now on keeps what `hongtou merge` wants to know of a part, too, and writes it when all else is done.
+  /// `folder`: of the outputs; `numbers`: of the documents that will come, in the run.
+  void keep_part(const PartHead& head, std::string folder, std::vector<std::size_t> numbers);
+
+  /// The documents in the order of the line; `number`: how many there were before, those without a result counted.
+  void add(std::size_t number, const DocumentResult& result);
   /// What concerns no document.
   void add(const Diagnostics& faults, const Sources& sources);
 
   /// Files that were no documents.
   void passed_over(std::size_t files) { run_.passed_over = files; }
+
+  /// What several runs found that concerns no document.
+  void add(std::vector<Finding> findings);
 
   /// Puts them in their places; reports those that cannot be written.
   void finish(Diagnostics& faults);
@@ -48,7 +63,18 @@ class ReportFiles {
     std::unique_ptr<GrowingFile> file;
     bool of_outputs = false;
   };
+  struct KeptPart {
+    Shard shard;
+    std::string folder;
+    std::vector<std::size_t> numbers;
+    std::size_t passed_over = 0;  // by every part
+    std::string text;
+  };
+  void open(const std::vector<ReportWish>& wishes, const RunFacts& facts);
+  void finish_part(Diagnostics& faults);
+
   std::vector<Open> open_;
+  std::optional<KeptPart> part_;
   RunResult run_;
 };
 

@@ -154,8 +154,12 @@ class Grammar {
   void add_judging(CLI::App& app) {
     app.add_flag("--strict", written_.strict, say("有警告也算失败", "Treat warnings as failures"));
     app.add_flag("-q,--quiet", written_.quiet, say("只报告错误和警告", "Tell errors and warnings only"));
+    add_reports(app);
     text(app, "-j,--jobs", written_.jobs, "N", "同时处理几份（默认：处理器的个数）",
          "How many documents at a time (default: one per processor)");
+  }
+
+  void add_reports(CLI::App& app) {
     std::string names;
     for (const ReportFormat& format : report_formats()) names.append(names.empty() ? "" : " ").append(format.name);
     list(app, "--report", written_.reports, "FORMAT=FILE", "给程序读的报告，可写多次；“-”是标准输出：" + names,
@@ -236,6 +240,7 @@ class Grammar {
                    say("输出文件夹；后面的文件夹里的文件并入第一个",
                        "The folder of the outputs, then those to be joined into it"))
         ->option_text("...");
+    add_reports(app);
     app.add_flag("-q,--quiet", written_.quiet, say("只报告错误和警告", "Tell errors and warnings only"));
     app.footer(
         say("各部分由 hongtou build --shard I/N 做成。缺了哪一部分，或不是同一次的，就报错，什么也不改。",

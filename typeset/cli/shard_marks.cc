@@ -1,11 +1,11 @@
 #include "cli/shard_marks.h"
 
-#include <charconv>
+#include <cstdint>
+#include <optional>
 #include <string_view>
 #include <unistd.h>
 
 #include "cli/disk.h"
-#include "cli/output_file.h"
 
 namespace typeset {
 
@@ -29,60 +29,29 @@ std::optional<Shard> shard_named(std::string_view name) {
   return read_shard(words.append("/").append(name.substr(between + kBetween.size())));
 }
 
-std::size_t number_in(std::string_view text) {
-  std::size_t number = 0;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
-}
-
-std::optional<ShardMark> read_mark(const Shard& shard, std::string_view text) {
-  ShardMark mark{shard, {}, 0, 0};
-  while (!text.empty()) {
-    const std::size_t end = text.find('\n');
-    if (end == std::string_view::npos) return std::nullopt;
-    const std::string_view line = text.substr(0, end);
-    const std::size_t blank = line.find(' ');
-    const std::string_view key = line.substr(0, blank);
-    const std::string_view value = blank == std::string_view::npos ? std::string_view() : line.substr(blank + 1);
-    if (key == "plan") mark.plan = value;
-    if (key == "documents") mark.documents = number_in(value);
-    if (key == "failed") mark.failed = number_in(value);
-    text.remove_prefix(end + 1);
-  }
-  return mark.plan.empty() ? std::nullopt : std::optional(mark);
-}
-
 }  // namespace
 
-void remove_mark(const std::string& folder, const Shard& shard) {
-  ::unlink((own_folder(folder) + "/" + name_of(shard)).c_str());
+std::string mark_path(const std::string& folder, const Shard& shard) {
+  return own_folder(folder) + "/" + name_of(shard);
 }
 
-int write_mark(const std::string& folder, const ShardMark& mark) {
-  std::string text = "plan " + mark.plan + "\n";
-  text += "documents " + std::to_string(mark.documents) + "\n";
-  text += "failed " + std::to_string(mark.failed) + "\n";
-  return write_whole(own_folder(folder) + "/" + name_of(mark.shard), text);
-}
+void remove_mark(const std::string& folder, const Shard& shard) { ::unlink(mark_path(folder, shard).c_str()); }
 
-std::vector<ShardMark> read_marks(const std::string& folder) {
-  constexpr std::uint64_t kLargest = 4096;
-  std::vector<ShardMark> marks;
+std::vector<Part> read_marks(const std::string& folder) {
+  constexpr std::uint64_t kLargest = std::uint64_t{1} << 30U;  // bytes
+  std::vector<Part> marks;
   const DiskFiles files;
   const Result<std::vector<std::string>> names = files.list(own_folder(folder));
   if (!names) return marks;
   for (const std::string& name : *names) {
     const std::optional<Shard> shard = shard_named(name);
     if (!shard) continue;
-    const Result<Bytes> text = files.read(own_folder(folder) + "/" + name, kLargest);
+    const Result<Bytes> text = files.read(mark_path(folder, *shard), kLargest);
     if (!text) continue;
-    if (std::optional<ShardMark> mark = read_mark(*shard, text->view)) marks.push_back(std::move(*mark));
+    std::optional<Part> part = read_part(text->view);
+    if (part && part->head.shard == *shard) marks.push_back(std::move(*part));
   }
   return marks;
-}
-
-void remove_marks(const std::string& folder) {
-  for (const ShardMark& mark : read_marks(folder)) remove_mark(folder, mark.shard);
 }
 
 }  // namespace typeset

@@ -39,8 +39,6 @@ class UpToDate {
   /// Writes the record; reports why it could not be.
   void close(Diagnostics& faults) { store_.close(freshness_.new_stamps(), faults); }
 
-  /// What the line says that outputs depend on, as one word.
-  const std::string& options() const { return options_; }
   const Places& places() const { return store_.places(); }
 
  private:

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "cli/report.h"
+#include "cli/terminal.h"
 
 using namespace typeset;
 
@@ -156,4 +157,16 @@ TEST_CASE("a note takes one line, and its remedy is told once", "[cli]") {
         "x.yaml:1:1: 提示: 用了一 [test/hint]\n"
         "  = 改法: 看一看\n"
         "x.yaml:1:2: 提示: 用了二 [test/hint]\n");
+}
+
+TEST_CASE("nothing quoted is a command to a runner of GitHub Actions", "[cli]") {
+  const std::pair<const char*, const char*> cases[] = {
+      {"a.yaml:1:1: error: x\n  ::add-mask::x\n  ^~\n", "a.yaml:1:1: error: x\n| ::add-mask::x\n  ^~\n"},
+      {"::error::x.yaml: 2 pages\n", "| ::error::x.yaml: 2 pages\n"},
+      {"　 ::error::x", "| 　 ::error::x"},
+      {"  a ##[error]x ###[debug]\n", "  a ## [error]x ### [debug]\n"},
+      {"out/1.pdf: a::b\n\n", "out/1.pdf: a::b\n\n"},
+      {"", ""},
+  };
+  for (const auto& [text, safe] : cases) CHECK(without_commands(text) == safe);
 }

@@ -307,6 +307,13 @@ def where_they_go(desk):
     check(desk.run("check", "坏", "--report", "github=a.txt", **actions).stdout == b"", "annotations twice")
     check((desk.here / "a.txt").read_bytes() == by_itself, "other annotations in a file")
     check(desk.run("check", "坏", GITHUB_ACTIONS="false").stdout == b"", "annotations without GitHub")
+    # The runner reads standard error too: a line of the source that looks like a command is none.
+    desk.write("commands.yaml", GOOD.replace("articles:", "::stop-commands::x: 1\n'##[add-mask]y': 1\narticles:"))
+    said = desk.run("check", "commands.yaml", **actions).stderr.decode()
+    check("\n| ::stop-commands::x" in said, f"a command is quoted as it stands, or not at all: {said}")
+    obeyed = [line for line in said.split("\n") if line.lstrip().startswith("::") or "##[" in line]
+    check(not obeyed, f"the runner would obey {obeyed}")
+    check("  ::stop-commands::x" in desk.run("check", "commands.yaml").stderr.decode(), "elsewhere a line is quoted otherwise")
     pdf = desk.run("build", "好/2.yaml", "-o", "-", **actions).stdout
     check(pdf.startswith(b"%PDF") and b"::warning" not in pdf, "annotations in a PDF")
     # What cannot be is said before any work; what cannot be written, at the end of it.

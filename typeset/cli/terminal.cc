@@ -11,6 +11,12 @@
 
 namespace typeset {
 
+namespace {
+
+bool is_graphic(char c) { return c > ' ' && c < '\x7f'; }
+
+}  // namespace
+
 Terminal look_at_terminal() {
   Terminal terminal;
   if (::isatty(STDERR_FILENO) == 0) return terminal;
@@ -34,7 +40,34 @@ bool occupy_closed_streams() {
   return true;
 }
 
-void say(std::string_view text) { static_cast<void>(write_all(STDERR_FILENO, text)); }
+void say(std::string_view text) {
+  const char* actions = std::getenv("GITHUB_ACTIONS");
+  const bool obeyed = actions != nullptr && std::string_view(actions) == "true";
+  static_cast<void>(write_all(STDERR_FILENO, obeyed ? without_commands(text) : text));
+}
+
+std::string without_commands(std::string_view text) {
+  constexpr std::string_view kCommand = "::", kOldCommand = "##[";
+  std::string safe;
+  while (!text.empty()) {
+    std::string line(text.substr(0, text.find('\n')));
+    const bool ended = line.size() < text.size();
+    text.remove_prefix(line.size() + (ended ? 1 : 0));
+    // Blanks of every kind are passed over by the runner, so only a character that is surely none counts.
+    const std::size_t command = line.find(kCommand);
+    const bool begins =
+        command != std::string::npos && std::ranges::none_of(std::string_view(line).substr(0, command), is_graphic);
+    if (begins && line.front() == ' ')
+      line.front() = '|';  // the caret below stays under its character
+    else if (begins)
+      line.insert(0, "| ");
+    for (std::size_t at = line.find(kOldCommand); at != std::string::npos; at = line.find(kOldCommand, at))
+      line.insert(at + kOldCommand.size() - 1, 1, ' ');
+    safe += line;
+    if (ended) safe += '\n';
+  }
+  return safe;
+}
 
 int print(std::string_view text) { return write_all(STDOUT_FILENO, text); }
 

@@ -4,6 +4,7 @@
 // SIGPIPE is ignored by main(), and what could not be written is reported by the return value.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace typeset {
@@ -21,8 +22,12 @@ Terminal look_at_terminal();
 /// writing to it fails as if it were closed still. False if that cannot be done.
 bool occupy_closed_streams();
 
-/// To standard error; nothing can be done if that fails.
+/// To standard error, in whole lines; nothing can be done if that fails. Where a runner of GitHub Actions reads it
+/// (GITHUB_ACTIONS is `true`), without_commands().
 void say(std::string_view text);
+/// Lines of which that runner would obey none. It takes for a command what begins, after blanks, with `::`, and what
+/// has `##[` anywhere; a source that is quoted may say either.
+std::string without_commands(std::string_view text);
 /// To standard output; 0 or the error of the system.
 int print(std::string_view text);
 

@@ -241,6 +241,18 @@ TEST_CASE("a run that is killed leaves nothing behind that the next does not put
   CHECK(archive.outputs("w/out") == right);
 }
 
+TEST_CASE("a run that is killed at its very first file is known to the next", "[up-to-date]") {
+  const Archive archive;
+  for (int i = 0; i < 10; ++i) {
+    archive.desk().shell(
+        "cd w && { \"$HONGTOU\" build issues -o out/ --fonts pinned -q & } 2> /dev/null; "
+        "until [ -e out/2024 ] || [ -e out/2025 ]; do :; done; kill -KILL $!; wait $!");
+    archive.build("out");
+    CHECK(archive.desk().shell("find w -name '.hongtou-*' -o -name 'journal-*' | grep .").code != 0);
+    archive.shell("rm -r w/out");
+  }
+}
+
 TEST_CASE("a run that is asked to stop finishes what is in hand, records it, and says what is left", "[up-to-date]") {
   const Archive archive;
   for (int i = 10; i < 400; ++i) archive.write("w/issues/2023/" + std::to_string(i) + ".yaml", with_number(i));

@@ -80,6 +80,7 @@ void take_in(const std::string& part, RecordStore& store, Diagnostics& faults) {
   Record record;
   if (const Result<Bytes> text = files.read(part + "/.hongtou/record", kLargestOutput)) record.read(text->view);
   const Places places(fs::current_path().string(), part, {});
+  if (!record.documents().empty()) store.begin();
   for (const auto& [source, document] : record.documents()) {
     bool whole = true;
     for (const RecordedOutput& output : document.outputs) {

@@ -95,6 +95,11 @@ RecordedInput RecordStore::with_stamp(const Dependency& asked) const {
   return input;
 }
 
+void RecordStore::begin() {
+  const std::lock_guard lock(mutex_);
+  write_down({});
+}
+
 void RecordStore::note(RecordedDocument document, const std::vector<Dependency>& asked) {
   std::vector<RecordedInput> inputs;
   inputs.reserve(asked.size());
@@ -186,13 +191,17 @@ Record RecordStore::merged(const Freshness::NewStamps& seen) const {
 void RecordStore::close(const Freshness::NewStamps& seen, Diagnostics& faults) {
   const bool news = !done_.documents().empty() || !gone_.empty() || !seen.inputs.empty() || !seen.outputs.empty() ||
                     !taken_over_.empty();
-  if (!news) return;
+  const std::string journal = own_ + "/" + std::string(kJournal) + run_id();
+  if (!news) {
+    if (journal_) ::unlink(journal.c_str());
+    return;
+  }
   const std::optional<Descriptor> lock = locked(own_ + "/lock", O_RDWR | O_CREAT, true);
   int error = lock ? write_whole(record_path(), text_of(merged(seen)), Lasting::cached) : errno;
   if (!lock && error == 0) error = EAGAIN;
   if (error == 0) {
     for (const std::string& path : taken_over_) ::unlink(path.c_str());
-    if (journal_) ::unlink((own_ + "/" + std::string(kJournal) + run_id()).c_str());
+    if (journal_) ::unlink(journal.c_str());
   } else {
     faults.report(cli_faults::kNoRecord, {}, {record_path(), system_reason(error)});
   }

@@ -1,10 +1,10 @@
 // The record of a folder on disk: `.hongtou/record` in it, and what runs have done that did not come to their end.
 //
-// While a run makes documents it writes each down in a journal of its own, `.hongtou/journal-RUN` (run_id.h), on which
-// it holds a lock. At the end, under the folder's lock, the record as it is then (another run may have ended meanwhile)
-// takes over what this run has done, is written whole and renamed into its place; the journal goes. A run that is
-// killed leaves its journal: the next one finds it without a lock, takes over what it says, and sweeps away the
-// unfinished files that bear its name.
+// While a run makes documents it writes each down in a journal of its own, `.hongtou/journal-RUN` (run_id.h), which is
+// there before the first of its files, and on which it holds a lock. At the end, under the folder's lock, the record as
+// it is then (another run may have ended meanwhile) takes over what this run has done, is written whole and renamed
+// into its place; the journal goes. A run that is killed leaves its journal: the next one finds it without a lock,
+// takes over what it says, and sweeps away the unfinished files that bear its name.
 #pragma once
 
 #include <cstdint>
@@ -22,11 +22,11 @@
 
 namespace typeset {
 
-/// note() and note_gone() are thread-safe. Nothing here fails a run: where the folder or the disk refuses, that is
-/// reported once and documents are made again next time.
+/// begin(), note() and note_gone() are thread-safe. Nothing here fails a run: where the folder or the disk refuses,
+/// that is reported once and documents are made again next time.
 class RecordStore {
  public:
-  /// `folder`: of the outputs; nothing is written there before the first document is noted. `data`: as of Places.
+  /// `folder`: of the outputs; nothing is written there before begin(). `data`: as of Places.
   /// `files` must outlive the store.
   RecordStore(std::string folder, const std::string& data, const FileSource& files);
   RecordStore(const RecordStore&) = delete;
@@ -36,6 +36,8 @@ class RecordStore {
   /// As it was when the store was opened; what is noted since is not in it.
   const Record& record() const { return record_; }
 
+  /// Before the first file is written: should this run be killed, the next one knows of it. Again: nothing.
+  void begin();
   /// A document whose outputs were written just now, without its inputs: they are what was asked for it.
   void note(RecordedDocument document, const std::vector<Dependency>& asked);
   /// A document of another record, under the same names, whose outputs were copied here. Its inputs have not the stamps

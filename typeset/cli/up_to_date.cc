@@ -71,7 +71,8 @@ std::optional<Term> UpToDate::why(const PlannedDocument& planned) {
   return freshness_.why_stale(*known, wanted);
 }
 
-RecordedDocument UpToDate::made(const PlannedDocument& planned, const Document& document, std::string facts) const {
+RecordedDocument UpToDate::made(const PlannedDocument& planned, const Document& document, std::string facts) {
+  store_.begin();
   RecordedDocument done;
   done.source = places().name_of(planned.source.path);
   done.made_by = made_by_;

@@ -17,7 +17,7 @@
 namespace typeset {
 
 /// For a run whose outputs go into one folder; the record of what they were made from stands there (record_store.h).
-/// why() and note() are thread-safe.
+/// why(), made() and note() are thread-safe.
 class UpToDate {
  public:
   /// `folder`: OutputPlan::folder. Opens the workshop's fonts, on which everything depends. `workshop` must outlive it.
@@ -27,9 +27,9 @@ class UpToDate {
   std::optional<Term> why(const PlannedDocument& planned);
   /// What was recorded of a document; null where nothing was.
   const RecordedDocument* recorded(const PlannedDocument& planned) const;
-  /// What is to be recorded of a document that was made, but for its inputs; to be asked for while it has its outputs.
-  /// `facts`: what reports will say of it while it need not be made.
-  RecordedDocument made(const PlannedDocument& planned, const Document& document, std::string facts) const;
+  /// What is to be recorded of a document that was made, but for its inputs; to be asked for while it has its outputs,
+  /// before they are written. `facts`: what reports will say of it while it need not be made.
+  RecordedDocument made(const PlannedDocument& planned, const Document& document, std::string facts);
   /// Its outputs are in their places.
   void note(RecordedDocument made, const Document& document);
   const RecordedInput& input(std::uint32_t number) const { return store_.record().input(number); }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <new>
 #include <sstream>
 #include <string>
 #include <unordered_map>
@@ -392,6 +393,8 @@ std::optional<YamlNode> parse_yaml(const Sources& sources, FileId file, Diagnost
     return {};
   } catch (const Stop&) {
     return {};
+  } catch (const std::bad_alloc&) {
+    throw;  // says nothing of the text
   } catch (const std::exception& e) {
     const auto end = static_cast<std::uint32_t>(text.size());
     faults.report(base_faults::kYamlSyntax, {file, end, end}, {translate(e.what())});

@@ -8,6 +8,7 @@
 #include <new>
 #include <numeric>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -17,24 +18,43 @@
 #include "cli/placer.h"
 #include "cli/summary.h"
 #include "cli/terminal.h"
+#include "emit/shared/faults.h"
 
 namespace typeset {
 
 namespace {
 
-Outcome guarded(const std::string& name, const ReportForm& form, const std::function<Outcome()>& work) {
-  Diagnostics faults;
-  try {
-    return work();
-  } catch (const std::bad_alloc&) {
-    faults.report(cli_faults::kOutOfMemory, {});
-  } catch (const std::exception& error) {
-    faults.report(cli_faults::kInternal, {}, {error.what()});
-  }
+/// Of a document that could not be made for reasons that are not its own.
+Outcome not_made(const Diagnostics& faults, const std::string& name, const ReportForm& form) {
   DocumentResult result;
   result.source = name;
   result.findings = findings_of(faults, Sources(), name);
-  return {report(faults, Sources(), name, form), Became::failed, false, std::move(result)};
+  return {report(faults, Sources(), name, form), Became::failed, false, true, std::move(result)};
+}
+
+/// The other documents may hold all memory at this moment: then this is said without taking any.
+Outcome without_memory(const std::string& name, const ReportForm& form) {
+  try {
+    Diagnostics faults;
+    faults.report(cli_faults::kOutOfMemory, {});
+    return not_made(faults, name, form);
+  } catch (const std::bad_alloc&) {
+    say(name);
+    say(form.language == Language::zh ? "：内存不够\n" : ": out of memory\n");
+    return {{}, Became::failed, false, true};
+  }
+}
+
+Outcome guarded(const std::string& name, const ReportForm& form, const std::function<Outcome()>& work) {
+  try {
+    return work();
+  } catch (const std::bad_alloc&) {
+    return without_memory(name, form);
+  } catch (const std::exception& error) {
+    Diagnostics faults;
+    faults.report(cli_faults::kInternal, {}, {error.what()});
+    return not_made(faults, name, form);
+  }
 }
 
 /// Prints what documents report, and keeps count.
@@ -57,6 +77,7 @@ class Reporter {
     if (outcome.result) reports_.add(number, *outcome.result);
     ++counts_[static_cast<std::size_t>(outcome.became)];
     if (outcome.unchanged) ++unchanged_;
+    by_program_ = by_program_ || outcome.by_program;
   }
 
   int finish() {
@@ -66,6 +87,7 @@ class Reporter {
     reports_.passed_over(of(Became::passed_over));
     const std::size_t all = std::accumulate(counts_.begin(), counts_.end(), std::size_t{0});
     if (all > 1 && !request_.quiet) say(sum());
+    if (by_program_) return 3;
     return of(Became::failed) == 0 ? 0 : 1;
   }
 
@@ -99,6 +121,7 @@ class Reporter {
   bool shared_reported_ = false;
   std::array<std::size_t, 5> counts_{};  // by Became
   std::size_t unchanged_ = 0;
+  bool by_program_ = false;
 };
 
 /// Outcomes as they come, from any thread, reported in the order of their numbers.
@@ -125,8 +148,8 @@ class InOrder {
 }  // namespace
 
 unsigned threads_for(const Request& request, std::size_t count) {
-  const unsigned wanted = request.jobs > 0 ? request.jobs : std::max(1U, std::thread::hardware_concurrency());
-  return static_cast<unsigned>(std::min<std::size_t>(wanted, count));
+  const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
+  return static_cast<unsigned>(std::min(request.jobs > 0 ? request.jobs : processors, count));
 }
 
 int run_batch(const std::vector<std::string>& names, std::size_t passed_over, const Request& request,
@@ -139,13 +162,21 @@ int run_batch(const std::vector<std::string>& names, std::size_t passed_over, co
   };
   {
     std::optional<Placer> placer;
-    if (names.size() > 1) placer.emplace();
+    try {
+      if (names.size() > 1) placer.emplace();
+    } catch (const std::system_error&) {
+      // The system gives no thread for it: each document waits for the disk by itself.
+    }
     share_out(names.size(), threads_for(request, names.size()), [&](std::size_t number) {
       if (Interruption::signal() != 0) return outcomes.put(number, Outcome{{}, Became::not_begun});
       Outcome outcome = guarded(names[number], form, [&] { return work(number); });
       const std::shared_ptr<UnplacedDocument> unplaced = outcome.unplaced;
       if (!unplaced) return outcomes.put(number, std::move(outcome));
-      if (placer) return placer->add({[unplaced] { unplaced->flush(); }, [=] { place(number, *unplaced); }});
+      try {
+        if (placer) return placer->add({[unplaced] { unplaced->flush(); }, [=] { place(number, *unplaced); }});
+      } catch (const std::bad_alloc&) {
+        // There is not even room to wait in.
+      }
       unplaced->flush();
       place(number, *unplaced);
     });
@@ -165,6 +196,11 @@ DocumentResult result_of(const Document& document) {
   result.findings = findings_of(document.faults, document.sources, document.name);
   result.unlisted = document.faults.unlisted();
   return result;
+}
+
+bool ran_out_of_memory(const Document& document) {
+  return std::ranges::find(document.faults.all(), &emit_faults::kOutOfMemory, &Diagnostic::kind) !=
+         document.faults.all().end();
 }
 
 Became became(const Document& document) {

@@ -40,6 +40,7 @@ struct Outcome {
   std::string report;  // for standard error
   Became became = Became::good;
   bool unchanged = false;                           // its outputs stood already
+  bool by_program = false;                          // it failed for want of memory or by a fault of the program
   std::optional<DocumentResult> result = {};        // for reports for machines, if any are wanted
   std::shared_ptr<UnplacedDocument> unplaced = {};  // if there is one, its place() has the outcome
 };
@@ -47,9 +48,10 @@ struct Outcome {
 /// Calls work(0) … work(names.size() - 1) on up to `request.jobs` threads, prints the report of each, the workshop's
 /// faults before the first that needed the fonts, and the sum at the end, `passed_over` files that were left out before
 /// among it. Files of several documents are flushed together and placed in a thread of their own (placer.h).
-/// `names`: what each document is called. Exit code 0, or 1 if anything failed. A document that throws fails
-/// by itself; the others go on. `reports` get the results and the workshop's faults in the same order. Where a signal
-/// asks it to stop (interruption.h), what is in hand is finished and the rest is left.
+/// `names`: what each document is called. Exit code 0, 1 if anything failed, 3 if it failed for want of memory or by a
+/// fault of the program. A document that throws fails by itself; the others go on. `reports` get the results and the
+/// workshop's faults in the same order. Where a signal asks it to stop (interruption.h), what is in hand is finished
+/// and the rest is left.
 int run_batch(const std::vector<std::string>& names, std::size_t passed_over, const Request& request,
               const Workshop& workshop, const ReportForm& form, ReportFiles& reports,
               const std::function<Outcome(std::size_t)>& work);
@@ -59,6 +61,9 @@ DocumentResult result_of(const Document& document);
 
 /// What a document that was pressed became, by its faults.
 Became became(const Document& document);
+
+/// Whether it failed because memory ran out while an output was made.
+bool ran_out_of_memory(const Document& document);
 
 /// As many as there are processors and documents, if the user did not say.
 unsigned threads_for(const Request& request, std::size_t count);

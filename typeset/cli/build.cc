@@ -181,6 +181,7 @@ class Builder {
       if (document_.failed) line_ = line_of_failure(document_, builder_.form_);
       if (!builder_.request_.quiet) outcome_.report += line_;
       outcome_.became = became(document_);
+      outcome_.by_program = ran_out_of_memory(document_);
       if (!document_.failed) {
         if (record_) builder_.record_->note(std::move(*record_), document_);
       } else if (was_good && outcome_.result) {
@@ -317,7 +318,7 @@ int build_documents(const Request& asked, LookedAt* looked_at) {
                              [&](std::size_t number) { return builder.make(number); });
   builder.finish();
   const bool reported = finish_reports(reports, form);
-  return reported ? code : 1;
+  return reported ? code : std::max(code, 1);
 }
 
 int run_build(const Request& request) {

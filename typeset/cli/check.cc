@@ -1,4 +1,5 @@
 // hongtou check: everything but writing.
+#include <algorithm>
 #include <fmt/format.h>
 #include <set>
 
@@ -107,7 +108,7 @@ int run_check(const Request& request) {
   const int code = run_batch(names_of(found.sources), found.passed_over, request, workshop, form, reports, check);
   const bool reported = finish_reports(reports, form);
   if (Interruption::signal() != 0) end_by(Interruption::signal());
-  return reported ? code : 1;
+  return reported ? code : std::max(code, 1);
 }
 
 }  // namespace typeset

@@ -8,13 +8,17 @@ namespace {
 
 constexpr std::int64_t kSecond = 1'000'000'000, kMillisecond = 1'000'000;
 
-}  // namespace
-
-std::int64_t now_ns() {
+std::int64_t read(clockid_t clock) {
   struct timespec now {};
-  ::clock_gettime(CLOCK_REALTIME, &now);
+  ::clock_gettime(clock, &now);
   return static_cast<std::int64_t>(now.tv_sec) * kSecond + now.tv_nsec;
 }
+
+}  // namespace
+
+std::int64_t now_ns() { return read(CLOCK_REALTIME); }
+
+std::int64_t steady_ns() { return read(CLOCK_MONOTONIC); }
 
 void pause_ms(std::int64_t milliseconds) {
   const std::int64_t all = milliseconds * kMillisecond;

@@ -139,6 +139,23 @@ inline constexpr DiagnosticKind kToTerminal{"cli/to-terminal",
                                             "用 -o 文件名.pdf 写到文件，或把标准输出接到别处",
                                             "write it to a file with -o NAME.pdf, or redirect standard output"};
 
+/// {0}: the output.
+inline constexpr DiagnosticKind kToDevice{"cli/to-device",
+                                          Severity::error,
+                                          "输出 {0} 是管道或设备，不能当文件写",
+                                          "the output {0} is a pipe or a device and no file",
+                                          "把它移走，或用 -o 换一个地方；只有一份稿子时，可以写到有程序在读的管道",
+                                          "move it away, or write elsewhere with -o; a single document may go to a "
+                                          "pipe that somebody reads"};
+
+/// {0}: the output.
+inline constexpr DiagnosticKind kNoReader{"cli/no-reader",
+                                          Severity::error,
+                                          "没有程序在读管道 {0}",
+                                          "nobody reads the pipe {0}",
+                                          "先启动读它的程序，再运行一次",
+                                          "start its reader first, then run this again"};
+
 inline constexpr DiagnosticKind kUnknownWord{"cli/unknown-word",
                                              Severity::error,
                                              "没有叫“{0}”的字段、样式项或提示代码",
@@ -251,8 +268,9 @@ inline constexpr DiagnosticKind kOutOfMemory{"cli/out-of-memory",
                                              Severity::error,
                                              "内存不够",
                                              "out of memory",
-                                             "关掉别的程序，或用 -j 1 一份一份地做",
-                                             "close other programs, or build one at a time with -j 1"};
+                                             "关掉别的程序，或用 -j 1 一份一份地做；写了 --max-memory 的，放宽些",
+                                             "close other programs, or build one at a time with -j 1; where there is a "
+                                             "--max-memory, allow more"};
 
 inline constexpr DiagnosticKind kInternal{"cli/internal",
                                           Severity::error,
@@ -296,7 +314,7 @@ inline constexpr DiagnosticKind kHeadLeftOut{
     "需要的内容自己抄进稿子",
     "copy what is wanted into the source by hand"};
 
-inline constexpr std::array<const DiagnosticKind*, 38> kAll = {
+inline constexpr std::array<const DiagnosticKind*, 40> kAll = {
     &kCannotWatch,    &kNoCommand,    &kUnknownCommand, &kUnknownOption,  &kExtraWord,
     &kNoValue,        &kBadValue,     &kNoFiles,        &kStdinTwice,     &kSameOutput,
     &kOverSource,     &kSeveralToOne, &kToTerminal,     &kUnknownWord,    &kCannotWrite,
@@ -304,6 +322,6 @@ inline constexpr std::array<const DiagnosticKind*, 38> kAll = {
     &kNoPassword,     &kNoNumber,     &kCannotRaise,    &kCannotAdd,      &kHeadLeftOut,
     &kNoList,         &kNothingFound, &kFolderUnread,   &kTooManySources, &kBadPattern,
     &kNoValueForName, &kNoRecord,     &kNoShards,       &kShardsMissing,  &kOtherRun,
-    &kPartDamaged,    &kCannotMark,   &kCannotReport};
+    &kPartDamaged,    &kCannotMark,   &kCannotReport,   &kToDevice,       &kNoReader};
 
 }  // namespace typeset::cli_faults

@@ -1,12 +1,14 @@
 #include "cli/jobs.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <filesystem>
 #include <optional>
 #include <system_error>
 #include <vector>
 
+#include "cli/clock.h"
 #include "cli/disk.h"
 #include "cli/disk_cache.h"
 #include "cli/faults.h"
@@ -80,12 +82,18 @@ Job job_of(const std::string& path, const Request& request) {
   job.proof_grid = request.proof_grid;
   job.proof_read = request.lint;
   job.strict = request.strict;
+  job.limits.pages = request.max_pages;
+  job.limits.glyphs = request.max_glyphs;
+  if (request.max_seconds > 0) {
+    const std::int64_t end = steady_ns() + static_cast<std::int64_t>(request.max_seconds) * 1'000'000'000;
+    job.limits.time_is_up = [end] { return steady_ns() > end; };
+  }
   job.keep_notes = request.verbose || !request.explain.empty();
   return job;
 }
 
 unsigned threads_within(std::size_t documents, const Request& request) {
-  return documents == 1 ? std::max(request.jobs, 1U) : 1;
+  return documents == 1 ? static_cast<unsigned>(std::max<std::size_t>(request.jobs, 1)) : 1;
 }
 
 std::string data_folder() {

@@ -10,8 +10,8 @@
 
 namespace typeset {
 
-/// The job of making the document whose source the line names `path`; `-` is read here and now. Faults of the document
-/// call it by Job::source.
+/// The job of making the document whose source the line names `path`; `-` is read here and now, and
+/// Request::max_seconds begin now. Faults of the document call it by Job::source.
 Job job_of(const std::string& path, const Request& request);
 
 /// For making one output: many documents share the processors among them.

@@ -1,11 +1,15 @@
 #include "cli/output_plan.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <fcntl.h>
 #include <filesystem>
 #include <map>
 #include <set>
+#include <sys/stat.h>
 #include <system_error>
 #include <unordered_map>
+#include <utility>
 
 #include "base/digest.h"
 #include "cli/faults.h"
@@ -34,9 +38,12 @@ bool names_a_file(const std::string& output) {
 class Identities {
  public:
   std::string of(const std::string& path) {
-    const fs::path whole(path);
     std::error_code error;
-    if (fs::is_symlink(whole, error)) return resolved(whole);
+    return of(path, fs::is_symlink(path, error));
+  }
+  std::string of(const std::string& path, bool is_link) {
+    const fs::path whole(path);
+    if (is_link) return resolved(whole);
     const auto [folder, is_new] = folders_.try_emplace(whole.parent_path().string());
     if (is_new) folder->second = resolved(whole.has_parent_path() ? whole.parent_path() : ".");
     return folder->second + "/" + whole.filename().string();
@@ -134,21 +141,35 @@ class Clashes {
 
   void add_source(const std::string& path) { sources_.insert(identities_.of(path)); }
 
-  /// `by`: who writes it. After all sources.
-  void add_target(const std::string& target, const std::string& by) {
+  /// `by`: who writes it. After all sources. What stands there: none for standard output.
+  fs::file_type add_target(const std::string& target, const std::string& by) {
     const bool standard_output = target == "-";
-    const std::string whole = standard_output ? target : identities_.of(target);
+    const fs::file_type type = standard_output ? fs::file_type::none : type_of(target);
+    const std::string whole = standard_output ? target : identities_.of(target, type == fs::file_type::symlink);
     if (!standard_output && sources_.contains(whole)) faults_.report(cli_faults::kOverSource, {}, {target});
     const auto [other, is_new] = taken_.emplace(whole, by);
     if (!is_new) faults_.report(cli_faults::kSameOutput, {}, {other->second, by, target});
+    return type;
   }
 
-  void add_outputs(const PlannedDocument& document) {
+  /// `of_many`: not the only document, or into a folder.
+  void add_outputs(const PlannedDocument& document, bool of_many) {
     for (std::size_t i = 0; i < document.targets.size(); ++i) {
       if (document.targets[i] == "-" && request_.formats[i]->binary && output_is_terminal())
         faults_.report(cli_faults::kToTerminal, {});
-      add_target(document.targets[i], document.source.path);
+      const fs::file_type type = add_target(document.targets[i], document.source.path);
+      if (type != fs::file_type::regular && type != fs::file_type::not_found && type != fs::file_type::none)
+        check_special(document.targets[i], of_many);
     }
+  }
+
+  /// All of a run, and its reports.
+  void add(const std::vector<PlannedDocument>& documents, bool of_many) {
+    for (const PlannedDocument& document : documents) add_source(document.source.path);
+    for (const PlannedDocument& document : documents) {
+      if (!document.lacks) add_outputs(document, of_many);
+    }
+    add_reports();
   }
 
   void add_reports() {
@@ -156,9 +177,35 @@ class Clashes {
       add_target(report.target, "--report " + std::string(report.format->name));
   }
 
+  std::vector<Descriptor>& pipes() { return pipes_; }
+
  private:
+  static fs::file_type type_of(const std::string& path) {
+    std::error_code error;
+    return fs::symlink_status(path, error).type();
+  }
+
+  /// Where a link leads to, or something that is no file: a folder is reported when it is written to.
+  void check_special(const std::string& target, bool of_many) {
+    struct stat status {};
+    if (::stat(target.c_str(), &status) != 0 || S_ISREG(status.st_mode) || S_ISDIR(status.st_mode)) return;
+    if (S_ISCHR(status.st_mode) && (!of_many || status.st_rdev == null_device())) return;
+    if (of_many || !S_ISFIFO(status.st_mode)) return faults_.report(cli_faults::kToDevice, {}, {target});
+    Descriptor pipe(::open(target.c_str(), O_WRONLY | O_NONBLOCK | O_CLOEXEC));
+    if (pipe.open())
+      pipes_.push_back(std::move(pipe));
+    else if (errno == ENXIO)
+      faults_.report(cli_faults::kNoReader, {}, {target});
+  }
+
+  static dev_t null_device() {
+    struct stat status {};
+    return ::stat("/dev/null", &status) == 0 ? status.st_rdev : 0;
+  }
+
   const Request& request_;
   Diagnostics& faults_;
+  std::vector<Descriptor> pipes_;
   Identities identities_;
   std::set<std::string> sources_;
   std::map<std::string, std::string> taken_;  // target → who writes it
@@ -174,7 +221,11 @@ OutputPlan plan_outputs(const std::vector<NamedSource>& sources, const Request& 
   Planner planner(request, where, values);
   plan.documents.reserve(sources.size());
   for (const NamedSource& source : sources) planner.plan(source, plan);
-  if (!faults.has_errors()) check_reports(plan.documents, request, faults);
+  if (!faults.has_errors()) {
+    Clashes clashes(request, faults);
+    clashes.add(plan.documents, plan.documents.size() > 1 || !plan.folder.empty());
+    plan.pipes = std::move(clashes.pipes());
+  }
   if (request.shard) {
     plan.all = word_for(plan.documents, plan.folder);
     std::erase_if(plan.documents,
@@ -191,12 +242,7 @@ void check_reports(const std::vector<NamedSource>& sources, const Request& reque
 }
 
 void check_reports(const std::vector<PlannedDocument>& documents, const Request& request, Diagnostics& faults) {
-  Clashes clashes(request, faults);
-  for (const PlannedDocument& document : documents) clashes.add_source(document.source.path);
-  for (const PlannedDocument& document : documents) {
-    if (!document.lacks) clashes.add_outputs(document);
-  }
-  clashes.add_reports();
+  Clashes(request, faults).add(documents, true);
 }
 
 }  // namespace typeset

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "cli/descriptor.h"
 #include "cli/find_sources.h"
 #include "cli/request.h"
 #include "press/name_values.h"
@@ -25,6 +26,8 @@ struct OutputPlan {
   std::string all;              // a word for all documents and their outputs, the other parts' too, if there are parts
   std::size_t passed_over = 0;  // style files that were found and looked into for their names
   std::string folder;           // that -o names, where it is a folder; else empty
+  /// Pipes that are written into: held open from when their readers were found, who would else see an end too early.
+  std::vector<Descriptor> pipes;
 };
 
 /// Without -o each output stands beside its source, `.yaml` replaced by its own extension, and standard input goes to
@@ -32,7 +35,8 @@ struct OutputPlan {
 /// In a folder, sources that were found keep theirs (NamedSource::folder). Request::name names outputs; `values` is
 /// asked only where it must be, once for each source. Of Request::shard only its part is in the plan, but all is looked
 /// at.
-/// Reports outputs that would meet in one file, or that would replace a source, and a PDF on a terminal.
+/// Reports outputs that would meet in one file, or that would replace a source, a PDF on a terminal, and what cannot be
+/// written into: pipes and devices in a folder or by several documents (but /dev/null), pipes that nobody reads, disks.
 OutputPlan plan_outputs(const std::vector<NamedSource>& sources, const Request& request,
                         const std::function<NameValues(const NamedSource&)>& values, Diagnostics& faults);
 

@@ -1,11 +1,13 @@
 #include "cli/program.h"
 
+#include <cstdint>
 #include <exception>
 #include <new>
 
 #include "cli/commands.h"
 #include "cli/faults.h"
 #include "cli/language.h"
+#include "cli/memory_limit.h"
 #include "cli/terminal.h"
 
 namespace typeset {
@@ -13,6 +15,7 @@ namespace typeset {
 namespace {
 
 int run(const Request& request) {
+  if (request.max_memory > 0) limit_memory(std::uint64_t{request.max_memory} << 20U);
   switch (request.command) {
     case Command::build: return run_build(request);
     case Command::watch: return run_watch(request);

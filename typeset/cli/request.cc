@@ -22,6 +22,7 @@ namespace {
 struct Written {
   std::vector<std::string> files, to, settings, style_folders, reports;
   std::string output, fonts, encoding, language, jobs, kind, from, check, style, word, lines, into, section;
+  std::string max_pages, max_glyphs, max_seconds, max_memory;
   std::string standard = "a-2u", colours, profile, password_file, name, shard;
   bool linearised = false, proof_copy = false, proof_grid = false;
   bool force = false, verify = false, dry_run = false, why = false, prune = false, deps = false;
@@ -157,6 +158,14 @@ class Grammar {
     add_reports(app);
     text(app, "-j,--jobs", written_.jobs, "N", "同时处理几份（默认：处理器的个数）",
          "How many documents at a time (default: one per processor)");
+    text(app, "--max-pages", written_.max_pages, "N", "一份稿子最多几页（默认 5000）",
+         "Most pages of a document (default: 5000)");
+    text(app, "--max-glyphs", written_.max_glyphs, "N", "一份稿子最多几个字形（默认一千万）",
+         "Most glyphs of a document (default: ten million)");
+    text(app, "--max-seconds", written_.max_seconds, "N", "一份稿子最多排几秒（默认不限）",
+         "Most seconds for a document (default: no limit)");
+    text(app, "--max-memory", written_.max_memory, "MIB", "程序最多用多少内存，单位 MiB（默认不限）",
+         "Most memory for the program, in MiB (default: no limit)");
   }
 
   void add_reports(CLI::App& app) {
@@ -394,7 +403,7 @@ class Reader {
     read_settings();
     read_fonts();
     read_encoding();
-    read_jobs();
+    read_limits();
     read_files();
     return std::move(request_);
   }
@@ -515,15 +524,24 @@ class Reader {
     }
   }
 
-  void read_jobs() {
-    if (written_.jobs.empty()) return;
-    constexpr unsigned kMost = 256;
-    const std::string& jobs = written_.jobs;
-    const auto [end, error] = std::from_chars(jobs.data(), jobs.data() + jobs.size(), request_.jobs);
-    const bool whole = error == std::errc() && end == jobs.data() + jobs.size();
-    if (!whole || request_.jobs == 0 || request_.jobs > kMost) {
-      bad("-j", jobs, {"1 到 256 的整数", "a whole number from 1 to 256"});
-    }
+  /// Leaves `into` as it is where nothing was written.
+  void read_limit(const char* option, const std::string& written, std::size_t& into, std::size_t most) {
+    if (written.empty()) return;
+    std::size_t value = 0;
+    const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), value);
+    if (error == std::errc() && end == written.data() + written.size() && value > 0 && value <= most)
+      into = value;
+    else
+      bad(option, written,
+          {"1 到 " + std::to_string(most) + " 的整数", "a whole number from 1 to " + std::to_string(most)});
+  }
+
+  void read_limits() {
+    read_limit("-j", written_.jobs, request_.jobs, 256);
+    read_limit("--max-pages", written_.max_pages, request_.max_pages, 1'000'000);
+    read_limit("--max-glyphs", written_.max_glyphs, request_.max_glyphs, 1'000'000'000);
+    read_limit("--max-seconds", written_.max_seconds, request_.max_seconds, 1'000'000);
+    read_limit("--max-memory", written_.max_memory, request_.max_memory, 1'000'000'000);
   }
 
   void read_files() {

@@ -4,6 +4,7 @@
 // line are all reported before any work begins.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -11,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/budget.h"
 #include "base/diagnostic.h"
 #include "base/encoding.h"
 #include "batch/reports.h"
@@ -55,8 +57,11 @@ struct Request {
   bool prune = false, deps = false;    // build: remove outputs without source; write depfiles
   bool quiet = false;
   bool verbose = false;
-  std::string explain;              // check --explain: which lines (line_ends.h); empty: none
-  unsigned jobs = 0;                // 0: as many as the machine has processors
+  std::string explain;   // check --explain: which lines (line_ends.h); empty: none
+  std::size_t jobs = 0;  // 0: as many as the machine has processors
+  std::size_t max_pages = Limits().pages, max_glyphs = Limits().glyphs;  // --max-pages, --max-glyphs: of a document
+  std::size_t max_seconds = 0;                                           // --max-seconds: for a document; 0: no limit
+  std::size_t max_memory = 0;       // --max-memory: of the process, in MiB; 0: no limit
   std::vector<ReportWish> reports;  // --report, in order
 
   std::string style;                           // import, new: --style

@@ -4,6 +4,7 @@
 #include <memory>
 #include <utility>
 
+#include "base/budget.h"
 #include "base/utf8.h"
 #include "layout/boxes.h"
 #include "layout/canvas.h"
@@ -187,14 +188,14 @@ std::vector<TurnChoice> choices(const PageTurns& turns, const SetBlocks& blocks,
 
 }  // namespace
 
-Pages lay_out(const Flow& flow, const FontBook& fonts, Diagnostics& faults, LayoutNotes* notes) {
+Pages lay_out(const Flow& flow, const FontBook& fonts, Diagnostics& faults, LayoutNotes* notes, Budget* budget) {
   Pages pages = empty_pages(flow, fonts);
   Canvas canvas(flow, fonts, pages);
   canvas.new_page();
   const Length head_foot = put_head(canvas, flow, faults);
   const PageFrames frames = frames_below(head_foot, flow, faults);
 
-  const Setter setter{flow, fonts, faults, notes};
+  const Setter setter{flow, fonts, faults, notes, budget};
   SetBlocks blocks;
   std::vector<Matter> matter;
   for (const Block& block : flow.blocks) {
@@ -206,12 +207,14 @@ Pages lay_out(const Flow& flow, const FontBook& fonts, Diagnostics& faults, Layo
   const TailMatter tail = tail_matter(imprint, flow);
 
   const OfferWays offer = [&](std::size_t i) {
+    if (budget != nullptr) budget->look_at_time();
     for (Way& way : blocks[i]->other_ways(setter)) matter[i].ways.push_back(std::move(way));
   };
   // A profile that sets line after line has no other ways.
   const bool choosy = flow.rules.breaker == text::Breaker::best_fit;
   const PageTurns turns = turn_pages(matter, frames, tail, flow.turn_costs, choosy ? offer : OfferWays(), faults);
 
+  if (budget != nullptr) budget->take_pages(std::max(turns.after.page, turns.tail_page) + 1);
   make_pages(canvas, turns);
   FootNotes foot_notes(flow, fonts, turns.notes, note_feet(canvas, turns, tail, flow.page.pitch));
   Putter putter{canvas, foot_notes, faults, notes, anchor_places(blocks, turns), {}};

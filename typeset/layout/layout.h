@@ -1,4 +1,5 @@
-// Flow → Pages: the layout room's front door. Always returns pages; what would not fit is set and reported.
+// Flow → Pages: the layout room's front door. Always returns pages, within what the document may take; what would not
+// fit is set and reported.
 #pragma once
 
 #include <cstdint>
@@ -12,6 +13,8 @@
 #include "text/title.h"
 
 namespace typeset {
+
+class Budget;
 
 /// A line of the text, and why it ends where it ends.
 struct LineAt {
@@ -46,6 +49,8 @@ struct LayoutNotes {
   std::vector<LineAt> lines;              // in order; those of titles not among them
 };
 
-Pages lay_out(const Flow& flow, const FontBook& fonts, Diagnostics& faults, LayoutNotes* notes = nullptr);
+/// Takes pages, glyphs and time from `budget`; null: there are no limits.
+Pages lay_out(const Flow& flow, const FontBook& fonts, Diagnostics& faults, LayoutNotes* notes = nullptr,
+              Budget* budget = nullptr);
 
 }  // namespace typeset

@@ -1,5 +1,7 @@
 #include "layout/set_block.h"
 
+#include "base/budget.h"
+
 namespace typeset {
 
 Matter SetBlock::matter() const {
@@ -16,6 +18,15 @@ Matter SetBlock::matter() const {
   matter.section = block_.section;
   describe(matter);
   return matter;
+}
+
+void Setter::take(const std::vector<text::Line>& lines) const {
+  if (budget == nullptr) return;
+  std::size_t glyphs = 0;
+  for (const text::Line& line : lines)
+    for (const text::LineRun& run : line.runs) glyphs += run.glyphs.size();
+  budget->take_glyphs(glyphs);
+  budget->look_at_time();
 }
 
 std::unique_ptr<SetBlock> set_block(const Block& block, const Setter& setter) {

@@ -22,6 +22,10 @@ struct Setter {
   const FontBook& fonts;
   Diagnostics& faults;
   LayoutNotes* notes;  // null if nobody asks
+  Budget* budget;      // null: there are no limits
+
+  /// Takes what was set from the budget.
+  void take(const std::vector<text::Line>& lines) const;
 };
 
 /// What blocks are put with.

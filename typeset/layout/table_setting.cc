@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/budget.h"
 #include "base/utf8.h"
 #include "layout/faults.h"
 #include "layout/table_widths.h"
@@ -150,6 +151,7 @@ void TableSetter::measure_cells(TablePart& part, const std::vector<TableBlock::R
       if (cell.text.runs.empty()) continue;
       Diagnostics faults;
       set.lines = set_in(cell.text, table_.measure, text::Align::left, setter_, faults);
+      setter_.take(set.lines);
       const bool one_line = set.lines.size() == 1;
       set.natural =
           one_line ? set.lines.front().width : text::natural_width(cell.text, setter_.flow.rules, setter_.fonts);
@@ -295,6 +297,7 @@ void TableSetter::set_cell(SetCell& cell) {
                                 ? text::Align::justify
                             : source.align == ColumnAlign::left ? text::Align::left
                                                                 : text::Align::centre;
+  if (setter_.budget != nullptr) setter_.budget->look_at_time();
   Diagnostics unused;
   Diagnostics& faults = forced_ ? unused : setter_.faults;
   const text::Paragraph* text = &source.text;

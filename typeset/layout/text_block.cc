@@ -16,12 +16,14 @@ SetText::SetText(const TextBlock& text, const Setter& setter)
   }
   for (const FootNote& note : text.notes) {
     foot_notes_.push_back(set_foot_note(note, setter.flow, setter.fonts, setter.faults));
+    setter.take(foot_notes_.back().lines);
   }
   if (text.tail)
     tail_ = text::set_paragraph(text.tail->words, text.tail->shape, setter.flow.rules, setter.fonts, setter.faults);
   SetLines& best = set_.emplace_back();
   best.lines = text::set_paragraph(text.text, shape_, setter.flow.rules, setter.fonts, setter.faults,
                                    setter.notes == nullptr ? nullptr : &best.notes, &slack_);
+  setter.take(best.lines);
   ways_.push_back(way_of(best, 0));
 }
 

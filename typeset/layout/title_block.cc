@@ -17,6 +17,7 @@ class Title final : public SetBlock {
         text::set_title(title.lines, shape, setter.flow.rules, setter.fonts, setter.faults,
                         setter.notes == nullptr ? nullptr : &setter.notes->titles);
     for (std::size_t i = 0; i < parts.size(); ++i) {
+      setter.take(parts[i]);
       for (text::Line& line : parts[i]) lines_.push_back({std::move(line), i});
     }
   }

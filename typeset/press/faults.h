@@ -43,6 +43,42 @@ inline constexpr DiagnosticKind kStyleFile{"press/style-file",
                                            "给出用这个样式的稿子；用通配符或文件夹时，样式文件会自动跳过",
                                            "name a source in that style; wildcards and folders pass over style files"};
 
+// What a document may take.
+
+/// {0}: how many.
+inline constexpr DiagnosticKind kTooManyPages{"press/too-many-pages",
+                                              Severity::error,
+                                              "稿子太长：超过 {0} 页",
+                                              "the document is too long: more than {0} pages",
+                                              "分成几册；确实要这样长的，用 --max-pages 放宽",
+                                              "divide it into volumes; where it must be as long, allow more with "
+                                              "--max-pages"};
+
+/// {0}: how many.
+inline constexpr DiagnosticKind kTooManyGlyphs{"press/too-many-glyphs",
+                                               Severity::error,
+                                               "稿子的字太多：超过 {0} 个字形",
+                                               "the document has too much text: more than {0} glyphs",
+                                               "检查数据文件是不是重复引用；确实要这样多的，用 --max-glyphs 放宽",
+                                               "see whether a data file is named again and again; where there must be "
+                                               "as many, allow more with --max-glyphs"};
+
+/// {0}: MiB.
+inline constexpr DiagnosticKind kTooManyPictures{"press/too-many-pictures",
+                                                 Severity::error,
+                                                 "稿子的图片合起来太大：在内存里超过 {0} MiB",
+                                                 "the pictures of the document take more than {0} MiB of memory",
+                                                 "把图片缩小到印刷用的尺寸（每英寸 300 点），照片存为 JPEG",
+                                                 "make them as large as print needs (300 dots an inch), photographs "
+                                                 "as JPEG"};
+
+inline constexpr DiagnosticKind kTimeIsUp{"press/time-is-up",
+                                          Severity::error,
+                                          "这份稿子到了时限还没有排完",
+                                          "the document was not finished within its time",
+                                          "用 --max-seconds 放宽，或把稿子分成几份",
+                                          "allow more with --max-seconds, or divide the document"};
+
 // Outputs.
 
 /// {0}: what was asked for; {1}: what there is.
@@ -213,11 +249,11 @@ inline constexpr DiagnosticKind kBodyFileUnread{"press/body-file-unread",
                                                 "检查它是不是一个文件，有没有读取的权限",
                                                 "see whether it is a file and may be read"};
 
-inline constexpr std::array<const DiagnosticKind*, 26> kAll = {
+inline constexpr std::array<const DiagnosticKind*, 30> kAll = {
     &kNoSuchFile,      &kNotPermitted,   &kNotAFile,        &kTooLarge,         &kUnreadable,     &kNoSuchOutput,
     &kUsualProfile,    &kStyleFile,      &kNoPicture,       &kPictureOutside,   &kNotAPicture,    &kPictureDamaged,
     &kPictureTooLarge, &kProfileIgnored, &kPictureUnread,   &kNoData,           &kDataOutside,    &kDataTooLarge,
     &kDataUnread,      &kNoBodyFile,     &kBodyFileOutside, &kBodyFileTooLarge, &kBodyFileUnread, &kNoPressProfile,
-    &kNoUsualProfile,  &kProfileUnused};
+    &kNoUsualProfile,  &kProfileUnused,  &kTooManyPages,    &kTooManyGlyphs,    &kTimeIsUp,       &kTooManyPictures};
 
 }  // namespace typeset::press_faults

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/budget.h"
 #include "base/encoding.h"
 #include "base/file_source.h"
 #include "press/outputs.h"
@@ -35,6 +36,7 @@ struct Job {
   bool strict = false;      // a warning fails the document as an error does
   bool keep_notes = false;  // fill Document::notes
   unsigned threads = 1;     // for making one output; the bytes do not depend on it
+  Limits limits;            // what the document may take
 };
 
 }  // namespace typeset

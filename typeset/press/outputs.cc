@@ -14,6 +14,7 @@ std::optional<std::string> make_pdf(const Pages& pages, const FontBook& fonts, c
   options.producer = tools.producer;
   options.threads = tools.threads;
   options.cache = tools.cache;
+  options.budget = tools.budget;
   return write_pdf(pages, fonts, options, faults);
 }
 

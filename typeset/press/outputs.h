@@ -15,12 +15,15 @@
 
 namespace typeset {
 
+class Budget;
+
 /// What outputs are made with, beside the pages; of this, `producer` and `pdf` show in the bytes.
 struct OutputTools {
-  std::string producer;    // the program's name and version, for formats that say who made them
-  unsigned threads = 1;    // at least 1
-  Cache* cache = nullptr;  // may be null
-  PdfOptions pdf = {};     // what is wished of a PDF
+  std::string producer;            // the program's name and version, for formats that say who made them
+  unsigned threads = 1;            // at least 1
+  Cache* cache = nullptr;          // may be null
+  PdfOptions pdf = {};             // what is wished of a PDF
+  const Budget* budget = nullptr;  // for its time; may be null
 };
 
 struct OutputFormat {

@@ -16,8 +16,8 @@ namespace {
 
 class PictureReader final : public TextVisitor {
  public:
-  PictureReader(const std::string& folder, const FileSource& files, Diagnostics& faults)
-      : folder_(folder), files_(files), faults_(faults) {}
+  PictureReader(const std::string& folder, const FileSource& files, Budget& budget, Diagnostics& faults)
+      : folder_(folder), files_(files), budget_(budget), faults_(faults) {}
 
   void text(const LocatedText& file, const FieldRow& row) override {
     if (row.info->sort != TextSort::path) return;
@@ -40,6 +40,8 @@ class PictureReader final : public TextVisitor {
     if (known != nullptr) return known;
     Result<Image> image = read_image(bytes->view);
     if (!image) return unusable(image.failure(), file);
+    budget_.take_pictures(image->samples.size() + image->mask.size());
+    budget_.look_at_time();
     return known = std::make_shared<const Image>(*std::move(image));
   }
 
@@ -84,6 +86,7 @@ class PictureReader final : public TextVisitor {
 
   const std::string& folder_;
   const FileSource& files_;
+  Budget& budget_;
   Diagnostics& faults_;
   Album album_;
   std::map<Digest, std::shared_ptr<const Image>> by_digest_;
@@ -91,8 +94,9 @@ class PictureReader final : public TextVisitor {
 
 }  // namespace
 
-Album read_pictures(const Issue& issue, const std::string& folder, const FileSource& files, Diagnostics& faults) {
-  PictureReader reader(folder, files, faults);
+Album read_pictures(const Issue& issue, const std::string& folder, const FileSource& files, Budget& budget,
+                    Diagnostics& faults) {
+  PictureReader reader(folder, files, budget, faults);
   visit(issue, reader);
   return reader.take();
 }

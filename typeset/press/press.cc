@@ -81,9 +81,9 @@ std::string name_of_source(const Job& job) {
 
 /// All of them or none.
 void make_outputs(const Job& job, const FontBook& fonts, const Workshop& workshop, const FileSource& files,
-                  Document& document) {
+                  const Budget& budget, Document& document) {
   const auto clean = [&] { return is_clean(document.faults, job.strict) && is_clean(workshop.faults(), job.strict); };
-  OutputTools tools{program_version(), job.threads, workshop.cache(), {}};
+  OutputTools tools{program_version(), job.threads, workshop.cache(), {}, &budget};
   if (clean() && std::ranges::find(job.formats, "pdf", &OutputFormat::name) != job.formats.end()) {
     PdfAttachment text{name_of_source(job), job.pdf.standard.archive_part == 3 ? written_source(job, files) : ""};
     tools.pdf = pdf_options(job.pdf, *document.pages, std::move(text), files, document.faults);
@@ -117,7 +117,18 @@ std::string proof_words(const Job& job, std::string_view source, const FontBook&
   return name + "　" + to_hex(sha256(source)).substr(0, kDigitsOfProof);
 }
 
-void press_from(const FileSource& files, const Job& job, Workshop& workshop, Document& document) {
+void report_spent(const BudgetSpent& spent, const Limits& limits, Diagnostics& faults) {
+  switch (spent.on) {
+    case BudgetSpent::On::pages: return faults.report(press_faults::kTooManyPages, {}, {std::to_string(limits.pages)});
+    case BudgetSpent::On::glyphs:
+      return faults.report(press_faults::kTooManyGlyphs, {}, {std::to_string(limits.glyphs)});
+    case BudgetSpent::On::pictures:
+      return faults.report(press_faults::kTooManyPictures, {}, {std::to_string(limits.pictures >> 20U)});
+    case BudgetSpent::On::time: return faults.report(press_faults::kTimeIsUp, {});
+  }
+}
+
+void press_from(const FileSource& files, const Job& job, Workshop& workshop, Budget& budget, Document& document) {
   const auto source = read_source(job, files, document.sources, document.faults);
   if (!source) return;
   const auto tree = parse_source(document.sources, *source, document.faults);
@@ -130,19 +141,21 @@ void press_from(const FileSource& files, const Job& job, Workshop& workshop, Doc
   BodyFiles bodies(folder_of(job.source), files, document.sources);
   Issue issue = read_fields(*tree, data, bodies, document);
   fill_tables(issue, data, document.faults);
+  budget.look_at_time();
   if (job.proof_read) proof_read(issue, *source, job, workshop, document);
+  budget.look_at_time();
   const FontBook* fonts = document.style ? workshop.fonts() : nullptr;
   if (fonts == nullptr) return;
 
-  const Album album = read_pictures(issue, folder_of(job.source), files, document.faults);
+  const Album album = read_pictures(issue, folder_of(job.source), files, budget, document.faults);
   {
     // Let go before the outputs are made: of a long document it is a good part of what memory holds.
     Flow flow = compose(issue, *document.style, album);
     if (job.proof_copy)
       mark_as_proof(flow, *document.style, proof_words(job, written_source(job, files), *fonts), job.proof_grid);
-    document.pages = lay_out(flow, *fonts, document.faults, job.keep_notes ? &document.notes : nullptr);
+    document.pages = lay_out(flow, *fonts, document.faults, job.keep_notes ? &document.notes : nullptr, &budget);
   }
-  make_outputs(job, *fonts, workshop, files, document);
+  make_outputs(job, *fonts, workshop, files, budget, document);
   document.fonts = used_fonts(*document.pages, *fonts);
   document.dependencies = workshop.dependencies();
 }
@@ -154,7 +167,14 @@ Document press(const Job& job, Workshop& workshop) {
   document.name = job.source;
   document.failed = true;
   const Recorder files(job.files != nullptr ? *job.files : workshop.files());
-  press_from(files, job, workshop, document);
+  Budget budget(job.limits);
+  try {
+    press_from(files, job, workshop, budget, document);
+  } catch (const BudgetSpent& spent) {
+    report_spent(spent, budget.limits(), document.faults);
+    document.outputs.clear();
+    document.failed = true;
+  }
   std::vector<Dependency> asked = files.noted();
   document.dependencies.insert(document.dependencies.begin(), std::make_move_iterator(asked.begin()),
                                std::make_move_iterator(asked.end()));

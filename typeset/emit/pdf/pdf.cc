@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/budget.h"
 #include "base/workers.h"
 #include "emit/pdf/attachment.h"
 #include "emit/pdf/content.h"
@@ -52,6 +53,10 @@ struct Material {
   std::vector<std::shared_ptr<const Image>> images;  // as they go into the file
 };
 
+void look_at_time(const PdfOptions& options) {
+  if (options.budget != nullptr) options.budget->look_at_time();
+}
+
 Parts make_parts(const Pages& pages, const FontBook& fonts, const Material& material, const PdfOptions& options) {
   Parts parts;
   const FontUse& use = material.use;
@@ -61,6 +66,7 @@ Parts make_parts(const Pages& pages, const FontBook& fonts, const Material& mate
   parts.images.resize(material.images.size());
   const std::size_t stretches = (pages.pages.size() + kPagesOfJob - 1) / kPagesOfJob;
   share_out(parts.programs.size() + stretches + parts.images.size(), options.threads, [&](std::size_t job) {
+    look_at_time(options);
     if (job < parts.programs.size()) {
       const FaceUse& face = use.faces()[job];
       parts.programs[job] = pack_program(fonts.face(face.face), face.glyph_ids(), options.compress, options.cache);
@@ -171,6 +177,7 @@ std::string assemble(const Pages& pages, const FontBook& fonts, const Material& 
     const std::string content = std::exchange(parts.contents[i], {});
     page_parts[i].contents = objects.add_stream({}, content, options.compress ? Packing::deflated : Packing::none);
   }
+  look_at_time(options);
   const std::vector<Ref> font_refs = add_fonts(objects, fonts, material.use, parts, options);
   const std::vector<Ref> image_refs = add_images(objects, material.images, parts.images, options.compress);
   const std::vector<LinkAnnotation> links = reserve_links(objects, pages);
@@ -192,6 +199,7 @@ std::string assemble(const Pages& pages, const FontBook& fonts, const Material& 
     around.attachment = {options.source->name,
                          add_attachment(objects, *options.source, metadata.date, options.compress)};
   const Ref catalog = add_catalog(objects, pages, around, page_refs, form);
+  look_at_time(options);
   return objects.write(catalog, add_info(objects, metadata));
 }
 

@@ -18,6 +18,8 @@
 
 namespace typeset {
 
+class Budget;
+
 /// What the colours are for: the screen, a four-colour press, a press with black and one ink more.
 enum class PdfColours : std::uint8_t { rgb, press, spot };
 
@@ -35,9 +37,10 @@ struct PdfOptions {
   std::optional<PdfAttachment> source;  // what the document was made from; for PDF/A-3 and PDF 1.7
   std::optional<std::string> password;  // AES-256; not with PDF/A
   bool linearised = false;
-  bool compress = true;    // false: content readable by eye, for tests
-  unsigned threads = 1;    // font subsets are independent jobs; the bytes are the same for any count
-  Cache* cache = nullptr;  // finished font programs may be kept here; may be null
+  bool compress = true;            // false: content readable by eye, for tests
+  unsigned threads = 1;            // font subsets are independent jobs; the bytes are the same for any count
+  Cache* cache = nullptr;          // finished font programs may be kept here; may be null
+  const Budget* budget = nullptr;  // for its time; may be null
 };
 
 /// None where something was at fault, which is then reported.

@@ -97,7 +97,7 @@ bool writes_to_standard_output(const OutputPlan& plan) {
 void keep_part(const OutputPlan& plan, const Request& request, const Workshop& workshop, std::size_t passed_over,
                ReportFiles& reports) {
   if (!request.shard || plan.folder.empty() || request.dry_run) return;
-  remove_mark(plan.folder, *request.shard);
+  remove_old_marks(plan.folder, *request.shard);
   const RunFacts facts = run_facts(request, workshop);
   std::vector<std::size_t> numbers(plan.documents.size());
   std::ranges::transform(plan.documents, numbers.begin(), &PlannedDocument::number);

@@ -12,8 +12,10 @@
 namespace typeset {
 
 std::string mark_path(const std::string& folder, const Shard& shard);
-/// Removes what an earlier run left, so that a part that is killed is seen to be missing.
 void remove_mark(const std::string& folder, const Shard& shard);
+/// Before a part begins: removes its mark of an earlier run, so that it is seen to be missing where it is killed, and
+/// marks of runs in another number of parts, which are over.
+void remove_old_marks(const std::string& folder, const Shard& shard);
 /// All of a folder, by their names; what cannot be read, or is not whole, is left out.
 std::vector<Part> read_marks(const std::string& folder);
 

@@ -86,6 +86,19 @@ Record some_record() {
   return record;
 }
 
+std::string lines_of(RecordLines& lines, const Record& record, const RecordedDocument& document) {
+  std::vector<RecordedInput> inputs;
+  for (const std::uint32_t number : document.inputs) inputs.push_back(record.input(number));
+  return lines.of(document, inputs);
+}
+
+std::string text_of(const Record& record) {
+  RecordLines lines;
+  std::string text = lines.opening();
+  for (const auto& [source, document] : record.documents()) text += lines_of(lines, record, document);
+  return text;
+}
+
 /// All that a record says, to be compared.
 std::string told(const Record& record) {
   std::string all;
@@ -116,12 +129,12 @@ TEST_CASE("a record is read as it was written", "[batch]") {
 
 TEST_CASE("lines that are added later replace what they name", "[batch]") {
   Record record = some_record();
-  RecordLines lines(record);
+  RecordLines lines;
   std::string journal = lines.opening();
   RecordedDocument again = document(record, "out:../a.yaml", {content("out:../a.yaml", "new")});
-  journal += lines.of(again);  // one after the other: each line's checksum begins with the last one's
+  journal += lines_of(lines, record, again);  // one after the other: each line's checksum begins with the last one's
   journal += lines.gone("out:../b.yaml");
-  journal += lines.of(document(record, "c", {}));
+  journal += lines_of(lines, record, document(record, "c", {}));
   Record read = some_record();
   REQUIRE(read.read(journal));
   CHECK(read.documents().size() == 2);

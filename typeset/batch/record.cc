@@ -1,5 +1,6 @@
 #include "batch/record.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstring>
@@ -12,6 +13,9 @@ namespace {
 
 constexpr std::string_view kOpening = "hongtou-record 1";
 constexpr std::size_t kSumDigits = 16;
+constexpr std::size_t kPiece = std::size_t{256} << 10U;       // bytes read at a time
+constexpr std::size_t kLongestLine = std::size_t{64} << 20U;  // bytes
+constexpr std::size_t kMostRemembered = 4'096;                // lines of a kind, while a text is written
 
 std::uint64_t sum_of(std::string_view line, std::uint64_t before) {
   const Fingerprint all = fingerprint(line, before);
@@ -76,18 +80,7 @@ class Fields {
     return field;
   }
 
-  std::string text() {
-    const std::string_view field = raw();
-    std::string text;
-    for (std::size_t i = 0; i < field.size(); ++i) {
-      unsigned byte = 0;
-      const bool escaped = field[i] == '%' && i + 2 < field.size() &&
-                           std::from_chars(field.data() + i + 1, field.data() + i + 3, byte, 16).ec == std::errc();
-      text += escaped ? static_cast<char>(byte) : field[i];
-      if (escaped) i += 2;
-    }
-    return text;
-  }
+  std::string text() { return facts_in(raw()); }
 
   std::uint64_t number(char end = '\t') { return number_in(raw(end)); }
 
@@ -140,9 +133,12 @@ class Fields {
 /// Reads the lines of one text, whose numbers are its own.
 class LineReader {
  public:
-  explicit LineReader(Record& record) : record_(record) {}
+  explicit LineReader(RecordReader& reader) : reader_(reader) {}
 
-  bool read(std::string_view line) {
+  /// `at`: where the line begins in its text.
+  bool read(std::string_view line, std::uint64_t at) {
+    line_ = line.data();
+    at_ = at;
     Fields fields(line);
     const std::string_view kind = fields.raw();
     if (kind == "p") {
@@ -156,7 +152,7 @@ class LineReader {
       read_document(fields);
     } else if (kind == "x") {
       const std::uint32_t path = fields.index(paths_.size());
-      if (fields.good()) record_.erase(paths_[path]);
+      if (fields.good()) reader_.gone(paths_[path]);
     } else {
       return false;
     }
@@ -177,14 +173,17 @@ class LineReader {
       input.asked.failure = static_cast<FailureKind>(answer.back() - 'a');
     else
       input.asked.fingerprint = answer;
-    inputs_.push_back(record_.add(std::move(input)));
+    inputs_.push_back(reader_.input(std::move(input)));
   }
 
   void read_document(Fields& fields) {
     RecordedDocument document;
     const std::uint32_t source = fields.index(paths_.size()), maker = fields.index(makers_.size());
     document.inputs = fields.indices(inputs_);
-    document.facts = fields.text();
+    const std::string_view facts = fields.raw();
+    document.facts_at = at_ + static_cast<std::uint64_t>(facts.data() - line_);
+    document.facts_size = static_cast<std::uint32_t>(facts.size());
+    document.facts = facts_in(facts);
     while (fields.good() && !fields.done()) {
       RecordedOutput output;
       const std::uint32_t path = fields.index(paths_.size());
@@ -196,12 +195,14 @@ class LineReader {
     if (!fields.good()) return;
     document.source = paths_[source];
     std::tie(document.made_by, document.options) = makers_[maker];
-    record_.put(std::move(document));
+    reader_.document(std::move(document));
   }
 
-  Record& record_;
+  RecordReader& reader_;
+  const char* line_ = nullptr;  // that is being read
+  std::uint64_t at_ = 0;
   std::vector<std::string> paths_;
-  std::vector<std::uint32_t> inputs_;  // the numbers that the record gives them
+  std::vector<std::uint32_t> inputs_;  // the numbers that the reader gives them
   std::vector<std::pair<std::string, std::string>> makers_;
 };
 
@@ -210,28 +211,90 @@ std::string answer_of(const Dependency& asked) {
   return std::string("!") + static_cast<char>('a' + static_cast<int>(*asked.failure));
 }
 
+/// Whether the checksum that ends a line is that of it and of all before it.
+bool is_sound(std::string_view line, std::uint64_t& sum) {
+  if (line.size() <= kSumDigits || line[line.size() - kSumDigits - 1] != '\t') return false;
+  sum = sum_of(line.substr(0, line.size() - kSumDigits - 1), sum);
+  std::string digits;
+  append_hex(digits, sum);
+  return line.ends_with(digits);
+}
+
+class TextInMemory final : public RecordText {
+ public:
+  explicit TextInMemory(std::string_view text) : text_(text) {}
+  std::string read(std::uint64_t offset, std::size_t size) const override {
+    return std::string(text_.substr(std::min<std::uint64_t>(offset, text_.size()), size));
+  }
+
+ private:
+  std::string_view text_;
+};
+
+/// Takes what a text says into a record.
+class IntoRecord final : public RecordReader {
+ public:
+  IntoRecord(Record& record, Record::Facts facts, std::uint32_t text) : record_(record), facts_(facts), text_(text) {}
+
+  std::uint32_t input(RecordedInput input) override { return record_.add(std::move(input)); }
+  void document(RecordedDocument document) override {
+    if (facts_ == Record::Facts::left) document.facts = {};
+    document.text = text_;
+    record_.put(std::move(document));
+  }
+  void gone(const std::string& source) override { record_.erase(source); }
+
+ private:
+  Record& record_;
+  const Record::Facts facts_;
+  const std::uint32_t text_;
+};
+
 }  // namespace
 
-bool Record::read(std::string_view text) {
-  LineReader reader(*this);
-  std::uint64_t sum = 0;
-  bool first = true;
-  while (!text.empty()) {
-    const std::size_t end = text.find('\n');
-    if (end == std::string_view::npos) return false;
-    const std::string_view line = text.substr(0, end);
-    text.remove_prefix(end + 1);
-    if (line.size() <= kSumDigits || line[line.size() - kSumDigits - 1] != '\t') return false;
-    const std::string_view content = line.substr(0, line.size() - kSumDigits - 1);
-    sum = sum_of(content, sum);
-    std::string digits;
-    append_hex(digits, sum);
-    if (line.substr(line.size() - kSumDigits) != digits) return false;
-    if (first ? content != kOpening : !reader.read(content)) return false;
-    first = false;
+std::string facts_in(std::string_view written) {
+  std::string text;
+  text.reserve(written.size());
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    unsigned byte = 0;
+    const bool escaped = written[i] == '%' && i + 2 < written.size() &&
+                         std::from_chars(written.data() + i + 1, written.data() + i + 3, byte, 16).ec == std::errc();
+    text += escaped ? static_cast<char>(byte) : written[i];
+    if (escaped) i += 2;
   }
-  return !first;
+  return text;
 }
+
+bool read_record(const RecordText& text, RecordReader& reader) {
+  LineReader lines(reader);
+  std::uint64_t sum = 0, begin = 0;  // of the piece, in the text
+  bool first = true;
+  std::string piece = text.read(0, kPiece);
+  while (!piece.empty()) {
+    std::size_t at = 0;
+    for (std::size_t end = piece.find('\n'); end != std::string::npos; end = piece.find('\n', at)) {
+      const std::string_view line = std::string_view(piece).substr(at, end - at);
+      if (!is_sound(line, sum)) return false;
+      const std::string_view content = line.substr(0, line.size() - kSumDigits - 1);
+      if (first ? content != kOpening : !lines.read(content, begin + at)) return false;
+      first = false;
+      at = end + 1;
+    }
+    piece.erase(0, at);
+    begin += at;
+    const std::string more = text.read(begin + piece.size(), kPiece);
+    if (more.empty() || piece.size() > kLongestLine) return piece.empty() && !first;
+    piece += more;
+  }
+  return false;
+}
+
+bool Record::read(const RecordText& text, Facts facts) {
+  IntoRecord into(*this, facts, texts_++);
+  return read_record(text, into);
+}
+
+bool Record::read(std::string_view text) { return read(TextInMemory(text)); }
 
 const RecordedDocument* Record::find(const std::string& source) const {
   const auto found = documents_.find(source);
@@ -267,52 +330,57 @@ std::string RecordLines::opening() {
   return text;
 }
 
+std::pair<std::uint32_t, bool> RecordLines::Numbered::number(std::string what) {
+  if (known.size() >= kMostRemembered) known.clear();
+  const auto [found, is_new] = known.try_emplace(std::move(what), count);
+  if (is_new) ++count;
+  return {found->second, is_new};
+}
+
 std::uint32_t RecordLines::path(const std::string& path, std::string& text) {
-  const auto [known, is_new] = paths_.try_emplace(path, static_cast<std::uint32_t>(paths_.size()));
-  if (!is_new) return known->second;
+  const auto [number, is_new] = paths_.number(path);
+  if (!is_new) return number;
   const std::size_t begin = text.size();
   text += "p\t";
   append_field(text, path);
   end_line(text, begin);
-  return known->second;
+  return number;
 }
 
-std::uint32_t RecordLines::input(std::uint32_t number, std::string& text) {
-  const auto [known, is_new] = inputs_.try_emplace(number, static_cast<std::uint32_t>(inputs_.size()));
-  if (!is_new) return known->second;
-  const RecordedInput& input = record_.input(number);
+std::uint32_t RecordLines::input(const RecordedInput& input, std::string& text) {
+  std::string rest = "\t";
+  append_field(rest, answer_of(input.asked));
+  rest += '\t';
+  append_stamp(rest, input.stamp);
+  const char question = static_cast<char>('0' + static_cast<int>(input.asked.question));
+  const auto [number, is_new] = inputs_.number(question + input.asked.path + rest);
+  if (!is_new) return number;
   const std::uint32_t at = path(input.asked.path, text);
   const std::size_t begin = text.size();
-  text += "i\t";
-  append_number(text, static_cast<std::uint64_t>(input.asked.question));
-  text += '\t';
+  text.append("i\t").append(1, question).append(1, '\t');
   append_number(text, at);
-  text += '\t';
-  append_field(text, answer_of(input.asked));
-  text += '\t';
-  append_stamp(text, input.stamp);
+  text += rest;
   end_line(text, begin);
-  return known->second;
+  return number;
 }
 
 std::uint32_t RecordLines::maker(const RecordedDocument& document, std::string& text) {
-  const auto [known, is_new] =
-      makers_.try_emplace({document.made_by, document.options}, static_cast<std::uint32_t>(makers_.size()));
-  if (!is_new) return known->second;
+  const auto [number, is_new] = makers_.number(document.made_by + "\t" + document.options);
+  if (!is_new) return number;
   const std::size_t begin = text.size();
   text += "m\t";
   append_field(text, document.made_by);
   text += '\t';
   append_field(text, document.options);
   end_line(text, begin);
-  return known->second;
+  return number;
 }
 
-std::string RecordLines::of(const RecordedDocument& document) {
+std::string RecordLines::of(const RecordedDocument& document, const std::vector<RecordedInput>& asked) {
   std::string text;
   const std::uint32_t source = path(document.source, text), made = maker(document, text);
   std::vector<std::uint32_t> inputs, outputs;
-  for (const std::uint32_t number : document.inputs) inputs.push_back(input(number, text));
+  for (const RecordedInput& one : asked) inputs.push_back(input(one, text));
   for (const RecordedOutput& output : document.outputs) outputs.push_back(path(output.path, text));
   const std::size_t begin = text.size();
   text += "d\t";
@@ -345,13 +413,6 @@ std::string RecordLines::gone(const std::string& source) {
   text += "x\t";
   append_number(text, at);
   end_line(text, begin);
-  return text;
-}
-
-std::string text_of(const Record& record) {
-  RecordLines lines(record);
-  std::string text = lines.opening();
-  for (const auto& [source, document] : record.documents()) text += lines.of(document);
   return text;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <exception>
 #include <fmt/format.h>
+#include <map>
 #include <mutex>
 #include <new>
 #include <numeric>
@@ -127,21 +128,21 @@ class Reporter {
 /// Outcomes as they come, from any thread, reported in the order of their numbers.
 class InOrder {
  public:
-  InOrder(std::size_t count, Reporter& reporter) : waiting_(count), reporter_(reporter) {}
+  explicit InOrder(Reporter& reporter) : reporter_(reporter) {}
 
   void put(std::size_t number, Outcome outcome) {
     const std::lock_guard lock(mutex_);
-    waiting_[number] = std::move(outcome);
-    for (; next_ < waiting_.size() && waiting_[next_]; ++next_) {
-      reporter_.report_one(next_, *waiting_[next_]);
-      waiting_[next_].reset();  // thousands of documents do not keep their reports
+    waiting_.insert_or_assign(number, std::move(outcome));
+    for (auto first = waiting_.begin(); first != waiting_.end() && first->first == next_; ++next_) {
+      reporter_.report_one(next_, first->second);
+      first = waiting_.erase(first);  // thousands of documents do not keep their reports
     }
   }
 
  private:
   std::mutex mutex_;
   std::size_t next_ = 0;
-  std::vector<std::optional<Outcome>> waiting_;
+  std::map<std::size_t, Outcome> waiting_;
   Reporter& reporter_;
 };
 
@@ -156,7 +157,7 @@ int run_batch(const std::vector<std::string>& names, std::size_t passed_over, co
               const Workshop& workshop, const ReportForm& form, ReportFiles& reports,
               const std::function<Outcome(std::size_t)>& work) {
   Reporter reporter(passed_over, request, workshop, form, reports);
-  InOrder outcomes(names.size(), reporter);
+  InOrder outcomes(reporter);
   const auto place = [&](std::size_t number, UnplacedDocument& document) {
     outcomes.put(number, guarded(names[number], form, [&] { return document.place(); }));
   };

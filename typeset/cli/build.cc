@@ -234,7 +234,7 @@ class Builder {
     };
     look_at_recorded(*record_->recorded(planned));
     DocumentResult before;
-    if (!read_facts(record_->recorded(planned)->facts, path_of, before)) {
+    if (!read_facts(record_->facts(*record_->recorded(planned)), path_of, before)) {
       if (reports_.wanted()) return std::nullopt;
       return outcome;
     }

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstring>
 #include <fcntl.h>
 #include <filesystem>
 #include <sys/file.h>
 #include <system_error>
+#include <unistd.h>
+#include <unordered_map>
 #include <utility>
 
 #include "base/digest.h"
@@ -21,7 +24,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t kLargestRecord = std::uint64_t{1} << 30U;  // bytes
 constexpr std::string_view kJournal = "journal-";
 /// Clocks of file systems go in steps of some milliseconds: what is younger than this may yet change within its step.
 constexpr std::int64_t kGrain = 20'000'000;  // ns
@@ -49,6 +51,107 @@ std::optional<Descriptor> locked(const std::string& path, int flags, bool wait) 
   return file;
 }
 
+/// A file of lines, open; empty where there is none.
+class TextOnDisk final : public RecordText {
+ public:
+  explicit TextOnDisk(const std::string& path)
+      : file_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)) {}
+
+  std::string read(std::uint64_t offset, std::size_t size) const override {
+    std::string text(size, '\0');
+    std::size_t have = 0;
+    while (have < size) {
+      const ssize_t more = ::pread(file_.number(), text.data() + have, size - have, static_cast<off_t>(offset + have));
+      if (more < 0 && errno == EINTR) continue;
+      if (more <= 0) break;
+      have += static_cast<std::size_t>(more);
+    }
+    text.resize(have);
+    return text;
+  }
+
+ private:
+  Descriptor file_;
+};
+
+/// A word for a source, as far as chance goes.
+std::uint64_t key_of(const std::string& source) {
+  const Fingerprint all = fingerprint(source);
+  std::uint64_t key = 0;
+  std::memcpy(&key, all.data(), sizeof key);
+  return key;
+}
+
+/// Which statement about each source is the last, of all that are read one after the other.
+class LastWords final : public RecordReader {
+ public:
+  std::uint32_t input(RecordedInput) override { return 0; }
+  void document(RecordedDocument document) override { last_[key_of(document.source)] = count_++; }
+  void gone(const std::string& source) override { last_[key_of(source)] = count_++; }
+
+  bool is_last(const std::string& source, std::uint64_t statement) const {
+    const auto found = last_.find(key_of(source));
+    return found != last_.end() && found->second == statement;
+  }
+
+ private:
+  std::uint64_t count_ = 0;
+  std::unordered_map<std::uint64_t, std::uint64_t> last_;
+};
+
+std::string key_of(const RecordedInput& input) {
+  std::string key(1, static_cast<char>('0' + static_cast<int>(input.asked.question)));
+  return key.append(input.asked.fingerprint).append(1, '\t').append(input.asked.path);
+}
+
+/// Writes the documents of the texts that it reads, each where it is said last, with the stamps that hold now.
+class Joiner final : public RecordReader {
+ public:
+  enum class Journal : std::uint8_t { none, dead, own };
+
+  Joiner(const LastWords& last, const std::unordered_map<std::string, std::optional<FileStamp>>& inputs_seen,
+         const std::unordered_map<std::string, FileStamp>& outputs_seen, GrowingFile& into)
+      : last_(last), inputs_seen_(inputs_seen), outputs_seen_(outputs_seen), into_(into), now_(now_ns()) {
+    into_.write(lines_.opening());
+  }
+
+  void begin(Journal journal) {
+    journal_ = journal;
+    inputs_.clear();
+  }
+
+  std::uint32_t input(RecordedInput input) override {
+    if (!inputs_seen_.empty()) {
+      if (const auto seen = inputs_seen_.find(key_of(input)); seen != inputs_seen_.end()) input.stamp = seen->second;
+    }
+    inputs_.push_back(std::move(input));
+    return static_cast<std::uint32_t>(inputs_.size() - 1);
+  }
+  void document(RecordedDocument document) override {
+    if (!last_.is_last(document.source, count_++)) return;
+    for (RecordedOutput& output : document.outputs) {
+      if (journal_ == Journal::dead) output.stamp.reset();  // nobody knows when it ended
+      if (const auto seen = outputs_seen_.find(output.path); seen != outputs_seen_.end()) output.stamp = seen->second;
+      if (output.stamp && !settled(*output.stamp, now_)) output.stamp.reset();
+    }
+    std::vector<RecordedInput> inputs;
+    for (const std::uint32_t number : document.inputs) inputs.push_back(inputs_[number]);
+    into_.write(lines_.of(document, inputs));
+  }
+  void gone(const std::string&) override { ++count_; }
+
+ private:
+  const LastWords& last_;
+  const std::unordered_map<std::string, std::optional<FileStamp>>& inputs_seen_;
+  const std::unordered_map<std::string, FileStamp>& outputs_seen_;
+  GrowingFile& into_;
+  const std::int64_t now_;
+  std::uint64_t count_ = 0;
+  Journal journal_ = Journal::none;
+  std::vector<RecordedInput> inputs_;  // of the text that is read
+  RecordLines lines_;
+};
+
 }  // namespace
 
 RecordStore::RecordStore(std::string folder, const std::string& data, const FileSource& files)
@@ -57,9 +160,22 @@ RecordStore::RecordStore(std::string folder, const std::string& data, const File
       files_(files),
       places_(working_folder(), folder_, data),
       started_ns_(now_ns()) {
-  if (const Result<Bytes> text = files_.read(record_path(), kLargestRecord)) record_.read(text->view);
+  take_in(record_path());
   take_over_the_dead();
+  record_.seal();
 }
+
+void RecordStore::take_in(const std::string& path) {
+  texts_.push_back(std::make_unique<TextOnDisk>(path));
+  record_.read(*texts_.back(), Record::Facts::left);
+}
+
+std::string RecordStore::facts(const RecordedDocument& document) const {
+  const std::string written = texts_[document.text]->read(document.facts_at, document.facts_size);
+  return written.size() == document.facts_size ? facts_in(written) : std::string();
+}
+
+std::string RecordStore::journal_path() const { return own_ + "/" + std::string(kJournal) + run_id(); }
 
 void RecordStore::take_over_the_dead() {
   const Result<std::vector<std::string>> names = files_.list(own_);
@@ -69,7 +185,7 @@ void RecordStore::take_over_the_dead() {
     const std::string path = own_ + "/" + name;
     const std::optional<Descriptor> dead = locked(path, O_RDONLY, false);
     if (!dead) continue;
-    if (const Result<Bytes> text = files_.read(path, kLargestRecord)) record_.read(text->view);
+    take_in(path);
     sweep(name.substr(kJournal.size()));
     taken_over_.push_back(path);
   }
@@ -109,40 +225,33 @@ void RecordStore::note(RecordedDocument document, const std::vector<Dependency>&
     if (stamp) output.stamp = *stamp;  // judged when the record is written
   }
   const std::lock_guard lock(mutex_);
-  for (RecordedInput& input : inputs) document.inputs.push_back(done_.add(std::move(input)));
-  RecordedDocument unsettled = document;
-  for (RecordedOutput& output : unsettled.outputs) output.stamp.reset();
-  write_down(lines_.of(unsettled));
-  done_.put(std::move(document));
+  write_down(lines_.of(document, inputs));
 }
 
 void RecordStore::join(const Record& from, const RecordedDocument& document) {
   RecordedDocument joined = document;
-  joined.inputs.clear();
+  std::vector<RecordedInput> inputs;
   for (const std::uint32_t number : document.inputs) {
-    RecordedInput input = from.input(number);
-    input.stamp.reset();
-    joined.inputs.push_back(done_.add(std::move(input)));
+    inputs.push_back(from.input(number));
+    inputs.back().stamp.reset();
   }
   for (RecordedOutput& output : joined.outputs) output.stamp.reset();
   const std::lock_guard lock(mutex_);
-  write_down(lines_.of(joined));
-  done_.put(std::move(joined));
+  write_down(lines_.of(joined, inputs));
 }
 
 void RecordStore::note_gone(const std::string& source) {
   const std::lock_guard lock(mutex_);
   write_down(lines_.gone(source));
-  gone_.push_back(source);
 }
 
 void RecordStore::write_down(std::string_view lines) {
+  news_ = news_ || !lines.empty();
   if (journal_error_ != 0) return;
   if (!journal_) {
     std::error_code error;
     fs::create_directories(own_, error);
-    std::optional<Descriptor> begun =
-        locked(own_ + "/" + std::string(kJournal) + run_id(), O_WRONLY | O_CREAT | O_APPEND, false);
+    std::optional<Descriptor> begun = locked(journal_path(), O_WRONLY | O_CREAT | O_APPEND, false);
     if (!begun) {
       journal_error_ = error ? error.value() : EIO;
       return;
@@ -154,57 +263,43 @@ void RecordStore::write_down(std::string_view lines) {
 }
 
 /// What is on disk now, with what dead runs, this one's look at the files, and its work have to add.
-Record RecordStore::merged(const Freshness::NewStamps& seen) const {
-  Record all;
-  if (const Result<Bytes> text = files_.read(record_path(), kLargestRecord)) all.read(text->view);
-  for (const std::string& path : taken_over_)
-    if (const Result<Bytes> text = files_.read(path, kLargestRecord)) all.read(text->view);
-  for (const auto& [number, stamp] : seen.inputs) {
-    RecordedInput input = record_.input(number);
-    input.stamp = settled(stamp, started_ns_) ? std::optional(stamp) : std::nullopt;
-    all.add(std::move(input));
-  }
-  const std::int64_t now = now_ns();
-  const auto settle = [&](RecordedOutput& output) {
-    if (const auto again = seen.outputs.find(output.path); again != seen.outputs.end()) output.stamp = again->second;
-    if (output.stamp && !settled(*output.stamp, now)) output.stamp.reset();
+int RecordStore::write_joined(const Freshness::NewStamps& seen) const {
+  std::unordered_map<std::string, std::optional<FileStamp>> inputs_seen;
+  for (const auto& [number, stamp] : seen.inputs)
+    inputs_seen[key_of(record_.input(number))] = settled(stamp, started_ns_) ? std::optional(stamp) : std::nullopt;
+  std::vector<std::pair<Joiner::Journal, std::unique_ptr<TextOnDisk>>> texts;
+  const auto add = [&](Joiner::Journal journal, const std::string& path) {
+    texts.emplace_back(journal, std::make_unique<TextOnDisk>(path));
   };
-  if (!seen.outputs.empty()) {
-    for (const auto& [source, document] : record_.documents()) {
-      const RecordedDocument* known = all.find(source);
-      if (known == nullptr) continue;
-      RecordedDocument fresh = *known;
-      std::ranges::for_each(fresh.outputs, settle);
-      all.put(std::move(fresh));
-    }
+  add(Joiner::Journal::none, record_path());
+  for (const std::string& path : taken_over_) add(Joiner::Journal::dead, path);
+  if (journal_) add(Joiner::Journal::own, journal_path());
+  LastWords last;
+  for (const auto& [journal, text] : texts) read_record(*text, last);
+  GrowingFile record(record_path());
+  Joiner joiner(last, inputs_seen, seen.outputs, record);
+  for (const auto& [journal, text] : texts) {
+    joiner.begin(journal);
+    read_record(*text, joiner);
   }
-  for (const auto& [source, document] : done_.documents()) {
-    RecordedDocument made = document;
-    for (std::uint32_t& input : made.inputs) input = all.add(done_.input(input));
-    std::ranges::for_each(made.outputs, settle);
-    all.put(std::move(made));
-  }
-  for (const std::string& source : gone_) all.erase(source);
-  return all;
+  return record.finish();
 }
 
 void RecordStore::close(const Freshness::NewStamps& seen, Diagnostics& faults) {
-  const bool news = !done_.documents().empty() || !gone_.empty() || !seen.inputs.empty() || !seen.outputs.empty() ||
-                    !taken_over_.empty();
-  const std::string journal = own_ + "/" + std::string(kJournal) + run_id();
+  const bool news = news_ || !seen.inputs.empty() || !seen.outputs.empty() || !taken_over_.empty();
   if (!news) {
-    if (journal_) ::unlink(journal.c_str());
+    if (journal_) ::unlink(journal_path().c_str());
     return;
   }
   const std::optional<Descriptor> lock = locked(own_ + "/lock", O_RDWR | O_CREAT, true);
-  int error = lock ? write_whole(record_path(), text_of(merged(seen)), Lasting::cached) : errno;
+  int error = lock ? write_joined(seen) : errno;
   if (!lock && error == 0) error = EAGAIN;
   if (error == 0) {
     for (const std::string& path : taken_over_) ::unlink(path.c_str());
-    if (journal_) ::unlink(journal.c_str());
-  } else {
-    faults.report(cli_faults::kNoRecord, {}, {record_path(), system_reason(error)});
+    if (journal_) ::unlink(journal_path().c_str());
+    error = journal_error_;  // what could not be noted will be made again
   }
+  if (error != 0) faults.report(cli_faults::kNoRecord, {}, {record_path(), system_reason(error)});
 }
 
 }  // namespace typeset

@@ -5,9 +5,13 @@
 // it is then (another run may have ended meanwhile) takes over what this run has done, is written whole and renamed
 // into its place; the journal goes. A run that is killed leaves its journal: the next one finds it without a lock,
 // takes over what it says, and sweeps away the unfinished files that bear its name.
+//
+// Of what a run has made nothing is kept in memory: at its end the journals are read again, and record and journals are
+// joined line by line.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -35,6 +39,8 @@ class RecordStore {
   const Places& places() const { return places_; }
   /// As it was when the store was opened; what is noted since is not in it.
   const Record& record() const { return record_; }
+  /// What reports say of one of its documents; empty where that cannot be read any more. Thread-safe.
+  std::string facts(const RecordedDocument& document) const;
 
   /// Before the first file is written: should this run be killed, the next one knows of it. Again: nothing.
   void begin();
@@ -52,22 +58,24 @@ class RecordStore {
  private:
   void take_over_the_dead();
   void sweep(const std::string& run) const;
+  void take_in(const std::string& path);
   void write_down(std::string_view lines);
   RecordedInput with_stamp(const Dependency& asked) const;
-  Record merged(const Freshness::NewStamps& seen) const;
+  int write_joined(const Freshness::NewStamps& seen) const;
   std::string record_path() const { return own_ + "/record"; }
+  std::string journal_path() const;
 
   const std::string folder_, own_;  // the folder of the outputs, and `.hongtou` in it
   const FileSource& files_;
   const Places places_;
   const std::int64_t started_ns_;
-  Record record_;
-  std::vector<std::string> taken_over_;  // journals of runs that are dead
+  Record record_;                                   // without the facts
+  std::vector<std::unique_ptr<RecordText>> texts_;  // that it was read from, by RecordedDocument::text
+  std::vector<std::string> taken_over_;             // journals of runs that are dead
 
   std::mutex mutex_;
-  Record done_;  // what this run has made
-  std::vector<std::string> gone_;
-  RecordLines lines_{done_};
+  bool news_ = false;  // the journal says something
+  RecordLines lines_;
   std::string opening_ = lines_.opening();  // of the journal
   std::optional<Descriptor> journal_;       // locked; none: not begun
   int journal_error_ = 0;                   // of the system; the journal is no longer written

@@ -32,6 +32,8 @@ class UpToDate {
   RecordedDocument made(const PlannedDocument& planned, const Document& document, std::string facts);
   /// Its outputs are in their places.
   void note(RecordedDocument made, const Document& document);
+  /// What reports say of it, as result.h reads it.
+  std::string facts(const RecordedDocument& document) const { return store_.facts(document); }
   const RecordedInput& input(std::uint32_t number) const { return store_.record().input(number); }
   /// All that was recorded, by source.
   const std::map<std::string, RecordedDocument>& all() const { return store_.record().documents(); }

@@ -297,6 +297,34 @@ TEST_CASE("--prune removes what runs wrote and nobody edited, where the source i
   CHECK(told("").empty());  // once
 }
 
+TEST_CASE("--prune removes nothing of a folder whose sources are all away", "[up-to-date]") {
+  struct Case {
+    const char* edit;
+    bool removed;
+  };
+  const Case cases[] = {
+      {"mv issues/2025 ../disk", true},                       // a year that is no more, beside one that is
+      {"mkdir ../disk && mv issues/2025/* ../disk/", false},  // a mount point is left
+      {"mkdir ../disk && mv issues ../disk/", false},         // all there was
+      {"mkdir ../disk && mv issues/2025/3.yaml ../disk/", true},
+  };
+  for (const Case& one : cases) {
+    CAPTURE(one.edit);
+    const Archive archive;
+    REQUIRE(archive.build("out") == "0");
+    archive.write("elsewhere/9.yaml", with_number(9));
+    archive.shell("cd w && " + std::string(one.edit));
+    const std::string told = archive.desk()
+                                 .shell(
+                                     "cd w && \"$HONGTOU\" build ../elsewhere/9.yaml --name '{number}' -o out "
+                                     "--fonts pinned --lang en -q --prune")
+                                 .errors;
+    CAPTURE(told);
+    CHECK(fs::exists(archive.desk() / "w/out/2025/3.pdf") != one.removed);
+    CHECK((told.find("[cli/sources-away]") == std::string::npos) == one.removed);
+  }
+}
+
 TEST_CASE("--deps writes what Make reads", "[up-to-date]") {
   const Archive archive;
   archive.write("w/issues/2024/第 1 期#$.yaml", with_number(1));

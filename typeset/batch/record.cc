@@ -13,9 +13,9 @@ namespace {
 
 constexpr std::string_view kOpening = "hongtou-record 1";
 constexpr std::size_t kSumDigits = 16;
-constexpr std::size_t kPiece = std::size_t{256} << 10U;       // bytes read at a time
+constexpr std::size_t kPiece = std::size_t{64} << 10U;        // bytes read at a time
 constexpr std::size_t kLongestLine = std::size_t{64} << 20U;  // bytes
-constexpr std::size_t kMostRemembered = 4'096;                // lines of a kind, while a text is written
+constexpr std::size_t kMostRemembered = 512;                  // lines of a kind, while a text is written
 
 std::uint64_t sum_of(std::string_view line, std::uint64_t before) {
   const Fingerprint all = fingerprint(line, before);

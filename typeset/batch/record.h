@@ -110,7 +110,7 @@ class Record {
 };
 
 /// Writes the lines of a record, one document after the other: a whole record at once, or what a run has done so far.
-/// What documents share is written once, as far as it is remembered: of the last thousands.
+/// What documents share is written once, as far as it is remembered: of the last hundreds.
 class RecordLines {
  public:
   /// The lines that the text begins with; to be called first.

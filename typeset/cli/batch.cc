@@ -17,6 +17,7 @@
 #include "cli/faults.h"
 #include "cli/interruption.h"
 #include "cli/placer.h"
+#include "cli/progress.h"
 #include "cli/summary.h"
 #include "cli/terminal.h"
 #include "emit/shared/faults.h"
@@ -65,6 +66,10 @@ class Reporter {
            ReportFiles& reports)
       : request_(request), workshop_(workshop), form_(form), reports_(reports) {
     counts_[static_cast<std::size_t>(Became::passed_over)] = passed_over;
+  }
+
+  bool would_say(const Outcome& outcome) const {
+    return !outcome.report.empty() || (!shared_reported_ && workshop_.faults_so_far() != nullptr);
   }
 
   void report_one(std::size_t number, const Outcome& outcome) {
@@ -128,15 +133,18 @@ class Reporter {
 /// Outcomes as they come, from any thread, reported in the order of their numbers.
 class InOrder {
  public:
-  explicit InOrder(Reporter& reporter) : reporter_(reporter) {}
+  InOrder(Reporter& reporter, Progress& progress) : reporter_(reporter), progress_(progress) {}
 
   void put(std::size_t number, Outcome outcome) {
     const std::lock_guard lock(mutex_);
+    const bool failed = outcome.became == Became::failed;
     waiting_.insert_or_assign(number, std::move(outcome));
     for (auto first = waiting_.begin(); first != waiting_.end() && first->first == next_; ++next_) {
+      if (reporter_.would_say(first->second)) progress_.erase();
       reporter_.report_one(next_, first->second);
       first = waiting_.erase(first);  // thousands of documents do not keep their reports
     }
+    progress_.step(failed);
   }
 
  private:
@@ -144,6 +152,7 @@ class InOrder {
   std::size_t next_ = 0;
   std::map<std::size_t, Outcome> waiting_;
   Reporter& reporter_;
+  Progress& progress_;
 };
 
 }  // namespace
@@ -153,24 +162,24 @@ unsigned threads_for(const Request& request, std::size_t count) {
   return static_cast<unsigned>(std::min(request.jobs > 0 ? request.jobs : processors, count));
 }
 
-int run_batch(const std::vector<std::string>& names, std::size_t passed_over, const Request& request,
-              const Workshop& workshop, const ReportForm& form, ReportFiles& reports,
-              const std::function<Outcome(std::size_t)>& work) {
+int run_batch(const NamesOfBatch& names, std::size_t passed_over, const Request& request, const Workshop& workshop,
+              const ReportForm& form, ReportFiles& reports, const std::function<Outcome(std::size_t)>& work) {
   Reporter reporter(passed_over, request, workshop, form, reports);
-  InOrder outcomes(reporter);
+  Progress progress(names.count, form.terminal.lively && names.count > 1 && !request.quiet && !request.dry_run, form);
+  InOrder outcomes(reporter, progress);
   const auto place = [&](std::size_t number, UnplacedDocument& document) {
-    outcomes.put(number, guarded(names[number], form, [&] { return document.place(); }));
+    outcomes.put(number, guarded(names.of(number), form, [&] { return document.place(); }));
   };
   {
     std::optional<Placer> placer;
     try {
-      if (names.size() > 1) placer.emplace();
+      if (names.count > 1) placer.emplace();
     } catch (const std::system_error&) {
       // The system gives no thread for it: each document waits for the disk by itself.
     }
-    share_out(names.size(), threads_for(request, names.size()), [&](std::size_t number) {
+    share_out(names.count, threads_for(request, names.count), [&](std::size_t number) {
       if (Interruption::signal() != 0) return outcomes.put(number, Outcome{{}, Became::not_begun});
-      Outcome outcome = guarded(names[number], form, [&] { return work(number); });
+      Outcome outcome = guarded(names.of(number), form, [&] { return work(number); });
       const std::shared_ptr<UnplacedDocument> unplaced = outcome.unplaced;
       if (!unplaced) return outcomes.put(number, std::move(outcome));
       try {
@@ -182,6 +191,7 @@ int run_batch(const std::vector<std::string>& names, std::size_t passed_over, co
       place(number, *unplaced);
     });
   }
+  progress.erase();
   return reporter.finish();
 }
 

@@ -45,16 +45,21 @@ struct Outcome {
   std::shared_ptr<UnplacedDocument> unplaced = {};  // if there is one, its place() has the outcome
 };
 
-/// Calls work(0) … work(names.size() - 1) on up to `request.jobs` threads, prints the report of each, the workshop's
+/// What the documents of a batch are called.
+struct NamesOfBatch {
+  std::size_t count = 0;
+  std::function<const std::string&(std::size_t)> of;
+};
+
+/// Calls work(0) … work(names.count - 1) on up to `request.jobs` threads, prints the report of each, the workshop's
 /// faults before the first that needed the fonts, and the sum at the end, `passed_over` files that were left out before
 /// among it. Files of several documents are flushed together and placed in a thread of their own (placer.h).
-/// `names`: what each document is called. Exit code 0, 1 if anything failed, 3 if it failed for want of memory or by a
+/// Exit code 0, 1 if anything failed, 3 if it failed for want of memory or by a
 /// fault of the program. A document that throws fails by itself; the others go on. `reports` get the results and the
 /// workshop's faults in the same order. Where a signal asks it to stop (interruption.h), what is in hand is finished
 /// and the rest is left.
-int run_batch(const std::vector<std::string>& names, std::size_t passed_over, const Request& request,
-              const Workshop& workshop, const ReportForm& form, ReportFiles& reports,
-              const std::function<Outcome(std::size_t)>& work);
+int run_batch(const NamesOfBatch& names, std::size_t passed_over, const Request& request, const Workshop& workshop,
+              const ReportForm& form, ReportFiles& reports, const std::function<Outcome(std::size_t)>& work);
 
 /// What reports say of a document that was pressed, without its outputs.
 DocumentResult result_of(const Document& document);

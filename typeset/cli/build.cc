@@ -148,7 +148,7 @@ class Builder {
 
   void finish() {
     Diagnostics faults;
-    if (record_ && request_.prune) say(prune(*record_, request_.dry_run, form_.language));
+    if (record_ && request_.prune) say(prune(*record_, request_.dry_run, form_.language, faults));
     if (record_ && !request_.dry_run) record_->close(faults);
     print_report(faults, form_);
     reports_.add(faults, Sources());
@@ -294,21 +294,22 @@ int build_documents(const Request& asked, LookedAt* looked_at) {
   const DiskFiles files;
   DiskCache cache(derived_cache_folder());
   Workshop workshop(files, &cache, find_premises(request.font_policy));
-  const NamedSources found = find_sources(request.files, faults);
+  NamedSources found = find_sources(request.files, faults);
   if (looked_at != nullptr) {
     looked_at->folders.insert(found.folders.begin(), found.folders.end());
     for (const NamedSource& source : found.sources) looked_at->files.insert(source.path);
   }
   NameValuesReader names(workshop);
   const auto values = [&](const NamedSource& source) { return names.read(job_of(source.path, request)); };
-  const OutputPlan plan = plan_outputs(found.sources, request, values, faults);
+  const OutputPlan plan = plan_outputs(std::move(found.sources), request, values, faults);
   if (request.password_file) request.pdf.password = read_password(*request.password_file, files, faults);
   if (faults.has_errors()) {
     print_report(faults, form);
     return 2;
   }
-  std::vector<std::string> called(plan.documents.size());
-  std::ranges::transform(plan.documents, called.begin(), [](const PlannedDocument& one) { return one.source.path; });
+  const NamesOfBatch called{plan.documents.size(), [&](std::size_t number) -> const std::string& {
+                              return plan.documents[number].source.path;
+                            }};
   const Interruption listening;
   ReportFiles reports(request, workshop, writes_to_standard_output(plan));
   const std::size_t passed_over = found.passed_over + plan.passed_over;

@@ -104,8 +104,10 @@ int run_check(const Request& request) {
     }
     return outcome;
   };
+  const NamesOfBatch names{found.sources.size(),
+                           [&](std::size_t number) -> const std::string& { return found.sources[number].path; }};
   const Interruption listening;
-  const int code = run_batch(names_of(found.sources), found.passed_over, request, workshop, form, reports, check);
+  const int code = run_batch(names, found.passed_over, request, workshop, form, reports, check);
   const bool reported = finish_reports(reports, form);
   if (Interruption::signal() != 0) end_by(Interruption::signal());
   return reported ? code : std::max(code, 1);

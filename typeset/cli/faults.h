@@ -188,6 +188,15 @@ inline constexpr DiagnosticKind kNoRecord{"cli/no-record",
                                           "文件都已生成；下次运行会把这些稿子再做一遍",
                                           "all outputs were written; the next run will make these documents again"};
 
+/// {0}: the folder.
+inline constexpr DiagnosticKind kSourcesAway{
+    "cli/sources-away",
+    Severity::warning,
+    "{0} 里做过的稿子一份也不在了，--prune 没有删除它们的输出",
+    "none of the sources that were in {0} is there any more; --prune removed none of their outputs",
+    "检查磁盘或网络文件夹有没有挂上；真的都不要了，自己删除输出",
+    "see whether a disk or network folder is mounted; if they are meant to be gone, remove the outputs by hand"};
+
 /// {0}: the report; {1}: what the system says.
 inline constexpr DiagnosticKind kCannotReport{"cli/cannot-report",
                                               Severity::error,
@@ -314,7 +323,7 @@ inline constexpr DiagnosticKind kHeadLeftOut{
     "需要的内容自己抄进稿子",
     "copy what is wanted into the source by hand"};
 
-inline constexpr std::array<const DiagnosticKind*, 40> kAll = {
+inline constexpr std::array<const DiagnosticKind*, 41> kAll = {
     &kCannotWatch,    &kNoCommand,    &kUnknownCommand, &kUnknownOption,  &kExtraWord,
     &kNoValue,        &kBadValue,     &kNoFiles,        &kStdinTwice,     &kSameOutput,
     &kOverSource,     &kSeveralToOne, &kToTerminal,     &kUnknownWord,    &kCannotWrite,
@@ -322,6 +331,7 @@ inline constexpr std::array<const DiagnosticKind*, 40> kAll = {
     &kNoPassword,     &kNoNumber,     &kCannotRaise,    &kCannotAdd,      &kHeadLeftOut,
     &kNoList,         &kNothingFound, &kFolderUnread,   &kTooManySources, &kBadPattern,
     &kNoValueForName, &kNoRecord,     &kNoShards,       &kShardsMissing,  &kOtherRun,
-    &kPartDamaged,    &kCannotMark,   &kCannotReport,   &kToDevice,       &kNoReader};
+    &kPartDamaged,    &kCannotMark,   &kCannotReport,   &kToDevice,       &kNoReader,
+    &kSourcesAway};
 
 }  // namespace typeset::cli_faults

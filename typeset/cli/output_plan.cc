@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <set>
 #include <sys/stat.h>
 #include <system_error>
@@ -79,16 +80,16 @@ class Planner {
   Planner(const Request& request, Destination where, const std::function<NameValues(const NamedSource&)>& values)
       : request_(request), where_(where), pattern_(request.name.value_or(NamePattern())), values_(values) {}
 
-  void plan(const NamedSource& source, OutputPlan& plan) {
+  void plan(NamedSource source, OutputPlan& plan) {
     const NameValues values = pattern_.looks_into_sources() ? values_(source) : NameValues();
     if (values.is_style && source.found) {
       ++plan.passed_over;
       return;
     }
-    PlannedDocument planned{source, {}, {}, plan.documents.size()};
+    PlannedDocument planned{std::move(source), {}, {}, plan.documents.size()};
     const std::string name = name_of(values, planned);
     for (const OutputFormat* format : request_.formats)
-      planned.targets.push_back(target_of(source, name + std::string(format->extension)));
+      planned.targets.push_back(target_of(planned.source, name + std::string(format->extension)));
     plan.documents.push_back(std::move(planned));
   }
 
@@ -98,7 +99,7 @@ class Planner {
     if (values.is_style) return stem;  // reported when it is read
     const std::variant<std::string, Term> name = pattern_.expand(stem, values);
     if (const auto* text = std::get_if<std::string>(&name)) return *text;
-    planned.lacks = std::get<Term>(name);
+    planned.lacks = std::make_shared<const Term>(std::get<Term>(name));
     return stem;
   }
 
@@ -213,14 +214,14 @@ class Clashes {
 
 }  // namespace
 
-OutputPlan plan_outputs(const std::vector<NamedSource>& sources, const Request& request,
+OutputPlan plan_outputs(std::vector<NamedSource> sources, const Request& request,
                         const std::function<NameValues(const NamedSource&)>& values, Diagnostics& faults) {
   const Destination where = destination(sources, request, faults);
   OutputPlan plan;
   if (where == Destination::folder) plan.folder = *request.output;
   Planner planner(request, where, values);
   plan.documents.reserve(sources.size());
-  for (const NamedSource& source : sources) planner.plan(source, plan);
+  for (NamedSource& source : sources) planner.plan(std::move(source), plan);
   if (!faults.has_errors()) {
     Clashes clashes(request, faults);
     clashes.add(plan.documents, plan.documents.size() > 1 || !plan.folder.empty());

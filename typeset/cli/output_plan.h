@@ -2,7 +2,7 @@
 #pragma once
 
 #include <functional>
-#include <optional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -16,9 +16,9 @@ namespace typeset {
 
 struct PlannedDocument {
   NamedSource source;
-  std::vector<std::string> targets;  // one for each of Request::formats; `-` is standard output
-  std::optional<Term> lacks;         // what its name wants and it has not: it fails, and the others go on
-  std::size_t number = 0;            // its place in the run, the other parts' documents counted
+  std::vector<std::string> targets;   // one for each of Request::formats; `-` is standard output
+  std::shared_ptr<const Term> lacks;  // what its name wants and it has not: it fails, and the others go on
+  std::size_t number = 0;             // its place in the run, the other parts' documents counted
 };
 
 struct OutputPlan {
@@ -37,7 +37,7 @@ struct OutputPlan {
 /// at.
 /// Reports outputs that would meet in one file, or that would replace a source, a PDF on a terminal, and what cannot be
 /// written into: pipes and devices in a folder or by several documents (but /dev/null), pipes that nobody reads, disks.
-OutputPlan plan_outputs(const std::vector<NamedSource>& sources, const Request& request,
+OutputPlan plan_outputs(std::vector<NamedSource> sources, const Request& request,
                         const std::function<NameValues(const NamedSource&)>& values, Diagnostics& faults);
 
 /// For a run without outputs: that Request::reports go to files of their own. plan_outputs() sees to that itself.

@@ -2,12 +2,14 @@
 
 #include <filesystem>
 #include <fmt/format.h>
+#include <set>
 #include <system_error>
 #include <unistd.h>
 
 #include "base/digest.h"
 #include "cli/disk.h"
 #include "cli/excerpt.h"
+#include "cli/faults.h"
 
 namespace typeset {
 
@@ -34,13 +36,40 @@ void remove_empty(fs::path folder, const fs::path& within) {
     folder = folder.parent_path();
 }
 
+/// The nearest folder above a file that there is.
+fs::path standing_above(const std::string& path) {
+  fs::path folder = fs::path(path).parent_path();
+  std::error_code error;
+  while (folder.has_relative_path() && !fs::is_directory(folder, error)) folder = folder.parent_path();
+  return folder;
+}
+
+/// The folders that have a recorded source in them or below that is there.
+std::set<fs::path> inhabited(const UpToDate& record) {
+  std::set<fs::path> folders;
+  for (const auto& [source, document] : record.all()) {
+    const std::string path = record.places().path_of(source);
+    if (path.empty() || is_gone(path)) continue;
+    for (fs::path folder = fs::path(path).parent_path(); folders.insert(folder).second && folder.has_relative_path();)
+      folder = folder.parent_path();
+  }
+  return folders;
+}
+
 }  // namespace
 
-std::string prune(UpToDate& record, bool dry, Language language) {
+std::string prune(UpToDate& record, bool dry, Language language, Diagnostics& faults) {
   const bool zh = language == Language::zh;
+  const std::set<fs::path> folders = inhabited(record);
+  std::set<fs::path> away;
   std::string told;
   for (const auto& [source, document] : record.all()) {
-    if (!is_gone(record.places().path_of(source))) continue;
+    const std::string path_of_source = record.places().path_of(source);
+    if (!is_gone(path_of_source)) continue;
+    if (const fs::path folder = standing_above(path_of_source); !folders.contains(folder)) {
+      if (away.insert(folder).second) faults.report(cli_faults::kSourcesAway, {}, {folder.string()});
+      continue;
+    }
     bool all = true;
     for (const RecordedOutput& output : document.outputs) {
       const std::string path = record.places().path_of(output.path);

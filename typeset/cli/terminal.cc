@@ -27,6 +27,9 @@ Terminal look_at_terminal() {
   const char* no_colour = std::getenv("NO_COLOR");
   const char* kind = std::getenv("TERM");
   const bool refused = no_colour != nullptr && *no_colour != '\0';
+  const char* unattended = std::getenv("CI");
+  const bool attended = unattended == nullptr || *unattended == '\0';
+  terminal.lively = attended && kind != nullptr && std::string_view(kind) != "dumb";
   terminal.colours = !refused && kind != nullptr && std::string_view(kind) != "dumb";
   return terminal;
 }

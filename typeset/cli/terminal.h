@@ -12,6 +12,7 @@ namespace typeset {
 struct Terminal {
   int width = 100;       // cells of a line
   bool colours = false;  // a terminal that knows them, and NO_COLOR not set
+  bool lively = false;   // a terminal where a line can be written over, and somebody looks: not a CI system
 };
 
 /// Of standard error as it is now.

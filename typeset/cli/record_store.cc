@@ -135,6 +135,7 @@ class Joiner final : public RecordReader {
       if (output.stamp && !settled(*output.stamp, now_)) output.stamp.reset();
     }
     std::vector<RecordedInput> inputs;
+    inputs.reserve(document.inputs.size());
     for (const std::uint32_t number : document.inputs) inputs.push_back(inputs_[number]);
     into_.write(lines_.of(document, inputs));
   }

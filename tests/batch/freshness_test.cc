@@ -53,7 +53,7 @@ struct Made {
     files.put("/w/1.yaml", "source", 100);
     files.put("/data/styles/s.yaml", "style", 50);
     files.put("/w/out/1.pdf", "output", 200);
-    RecordedDocument document{"out:../1.yaml", "program", "options", {}, {}, {}};
+    RecordedDocument document{"out:../1.yaml", "program", "options", {}, {}, {}, {}};
     for (const char* path : {"/w/1.yaml", "/w/s.yaml", "/data/styles/s.yaml"}) {
       Dependency asked{Dependency::Question::content, places.name_of(path), {}, {}};
       RecordedInput input{answered(asked, path, files), {}};

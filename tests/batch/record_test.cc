@@ -64,7 +64,7 @@ TEST_CASE("paths keep their names wherever the tree stands", "[batch]") {
 }
 
 RecordedDocument document(Record& record, const std::string& source, std::vector<RecordedInput> inputs) {
-  RecordedDocument made{source, "program-fonts", "options", {}, {}, "{\"x\":\"100%\\n\"}"};
+  RecordedDocument made{source, "program-fonts", "options", {}, {}, Severity::warning, "{\"x\":\"100%\\n\"}"};
   for (RecordedInput& input : inputs) made.inputs.push_back(record.add(std::move(input)));
   made.outputs.push_back({source + ".pdf", "0123456789abcdef", FileStamp{5, -7, 8, 9}});
   made.outputs.push_back({source + "\t%41\n.dump", "fedcba", std::nullopt});
@@ -79,10 +79,13 @@ Record some_record() {
   Record record;
   const FileStamp stamp{1, 1'700'000'000'000'000'000, 2, ~std::uint64_t{0}};
   record.put(document(record, "out:../a.yaml", {content("out:../a.yaml", "aa", stamp), content("data:s.yaml", "bb")}));
-  record.put(document(record, "out:../b.yaml",
-                      {content("data:s.yaml", "bb"),
-                       {{Dependency::Question::content, "out:../missing", FailureKind::not_found, {}}, {}},
-                       {{Dependency::Question::names, "out:..", std::nullopt, "cc"}, {}}}));
+  RecordedDocument second =
+      document(record, "out:../b.yaml",
+               {content("data:s.yaml", "bb"),
+                {{Dependency::Question::content, "out:../missing", FailureKind::not_found, {}}, {}},
+                {{Dependency::Question::names, "out:..", std::nullopt, "cc"}, {}}});
+  second.gravest.reset();
+  record.put(std::move(second));
   return record;
 }
 
@@ -103,7 +106,8 @@ std::string text_of(const Record& record) {
 std::string told(const Record& record) {
   std::string all;
   for (const auto& [source, document] : record.documents()) {
-    all += source + " " + document.made_by + " " + document.options + " " + document.facts + "\n";
+    all += source + " " + document.made_by + " " + document.options + " " +
+           std::to_string(document.gravest ? static_cast<int>(*document.gravest) : -1) + document.facts + "\n";
     for (const std::uint32_t number : document.inputs) {
       const RecordedInput& input = record.input(number);
       all += "  " + std::to_string(static_cast<int>(input.asked.question)) + input.asked.path + " " +
@@ -170,6 +174,7 @@ TEST_CASE("of a damaged record nothing wrong is believed", "[batch]") {
       const RecordedDocument* right = record.find(source);
       REQUIRE(right != nullptr);
       CHECK(document.facts == right->facts);
+      CHECK(document.gravest == right->gravest);
       CHECK(document.outputs == right->outputs);
       REQUIRE(document.inputs.size() == right->inputs.size());
       for (std::size_t i = 0; i < document.inputs.size(); ++i)
@@ -210,7 +215,7 @@ TEST_CASE("of a damaged record nothing wrong is believed", "[batch]") {
   }
   Record read;
   CHECK_FALSE(read.read(""));
-  CHECK_FALSE(read.read("hongtou-record 2\t0000000000000000\n"));
+  CHECK_FALSE(read.read("hongtou-record 3\t0000000000000000\n"));
 }
 
 }  // namespace

@@ -11,7 +11,9 @@ namespace typeset {
 
 namespace {
 
-constexpr std::string_view kOpening = "hongtou-record 1";
+constexpr std::string_view kOpening = "hongtou-record 2";
+constexpr std::string_view kSeverities = "nwe-";  // in the order of Severity, then kNoFindings
+constexpr std::string_view kNoFindings = "-";
 constexpr std::size_t kSumDigits = 16;
 constexpr std::size_t kPiece = std::size_t{64} << 10U;        // bytes read at a time
 constexpr std::size_t kLongestLine = std::size_t{64} << 20U;  // bytes
@@ -104,6 +106,14 @@ class Fields {
     return stamp;
   }
 
+  std::optional<Severity> severity() {
+    const std::string_view field = raw();
+    const std::size_t severity = kSeverities.find(field);
+    if (field.size() != 1 || severity == std::string_view::npos) good_ = false;
+    if (!good_ || field == kNoFindings) return std::nullopt;
+    return static_cast<Severity>(severity);
+  }
+
   std::vector<std::uint32_t> indices(const std::vector<std::uint32_t>& known) {
     const std::string_view field = raw();
     std::vector<std::uint32_t> all;
@@ -180,10 +190,11 @@ class LineReader {
     RecordedDocument document;
     const std::uint32_t source = fields.index(paths_.size()), maker = fields.index(makers_.size());
     document.inputs = fields.indices(inputs_);
+    document.gravest = fields.severity();
     const std::string_view facts = fields.raw();
     document.facts_at = at_ + static_cast<std::uint64_t>(facts.data() - line_);
     document.facts_size = static_cast<std::uint32_t>(facts.size());
-    document.facts = facts_in(facts);
+    if (reader_.facts == Facts::kept) document.facts = facts_in(facts);
     while (fields.good() && !fields.done()) {
       RecordedOutput output;
       const std::uint32_t path = fields.index(paths_.size());
@@ -234,11 +245,10 @@ class TextInMemory final : public RecordText {
 /// Takes what a text says into a record.
 class IntoRecord final : public RecordReader {
  public:
-  IntoRecord(Record& record, Record::Facts facts, std::uint32_t text) : record_(record), facts_(facts), text_(text) {}
+  IntoRecord(Record& record, Facts wanted, std::uint32_t text) : RecordReader(wanted), record_(record), text_(text) {}
 
   std::uint32_t input(RecordedInput input) override { return record_.add(std::move(input)); }
   void document(RecordedDocument document) override {
-    if (facts_ == Record::Facts::left) document.facts = {};
     document.text = text_;
     record_.put(std::move(document));
   }
@@ -246,7 +256,6 @@ class IntoRecord final : public RecordReader {
 
  private:
   Record& record_;
-  const Record::Facts facts_;
   const std::uint32_t text_;
 };
 
@@ -392,6 +401,8 @@ std::string RecordLines::of(const RecordedDocument& document, const std::vector<
     if (i > 0) text += ',';
     append_number(text, inputs[i]);
   }
+  text += '\t';
+  text += document.gravest ? kSeverities.substr(static_cast<std::size_t>(*document.gravest), 1) : kNoFindings;
   text += '\t';
   append_field(text, document.facts);
   for (std::size_t i = 0; i < outputs.size(); ++i) {

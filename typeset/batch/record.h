@@ -17,6 +17,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/diagnostic.h"
 #include "base/file_source.h"
 #include "press/recorder.h"
 
@@ -43,8 +44,9 @@ struct RecordedDocument {
   std::string options;                // of the line, as one word
   std::vector<std::uint32_t> inputs;  // Record::input()
   std::vector<RecordedOutput> outputs;
-  std::string facts;  // what reports say of it; of no meaning here
-  /// Where a text that was read has the facts, if Record::Facts::left: facts_in() of these bytes.
+  std::optional<Severity> gravest = {};  // of its findings; none: it has none
+  std::string facts;                     // what reports say of it; of no meaning here
+  /// Where a text that was read has the facts, if they were left (Facts): facts_in() of these bytes.
   std::uint64_t facts_at = 0;
   std::uint32_t facts_size = 0;
   std::uint32_t text = 0;  // which of the texts that the record read, from 0
@@ -61,10 +63,13 @@ class RecordText {
   virtual std::string read(std::uint64_t offset, std::size_t size) const = 0;
 };
 
+/// Whether who reads a text takes the facts of its documents with it; they are nine tenths of it.
+enum class Facts : std::uint8_t { kept, left };
+
 /// What is made of the lines of a text, in their order.
 class RecordReader {
  public:
-  RecordReader() = default;
+  explicit RecordReader(Facts wanted) : facts(wanted) {}
   RecordReader(const RecordReader&) = delete;
   RecordReader& operator=(const RecordReader&) = delete;
   virtual ~RecordReader() = default;
@@ -73,6 +78,8 @@ class RecordReader {
   virtual std::uint32_t input(RecordedInput input) = 0;
   virtual void document(RecordedDocument document) = 0;
   virtual void gone(const std::string& source) = 0;
+
+  const Facts facts;
 };
 
 /// False where something in the text was left out.
@@ -84,8 +91,6 @@ std::string facts_in(std::string_view written);
 /// Not thread-safe.
 class Record {
  public:
-  enum class Facts : std::uint8_t { kept, left };
-
   /// What a text says, over what is known already. False where something in it was left out.
   bool read(const RecordText& text, Facts facts = Facts::kept);
   bool read(std::string_view text);

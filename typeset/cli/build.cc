@@ -119,10 +119,11 @@ class Builder {
     const PlannedDocument& planned = plan_.documents[number];
     std::optional<Term> why;
     if (is_recorded(planned)) {
-      why = record_->why(planned);
+      const RecordedDocument* known = record_->recorded(planned);
+      why = record_->why(planned, known);
       if (!why && request_.deps && !has_depfiles(planned)) why = Term("还没有依赖文件", "it has no depfile yet");
       if (!why) {
-        if (std::optional<Outcome> left = leave(planned)) return std::move(*left);
+        if (std::optional<Outcome> left = leave(planned, *known)) return std::move(*left);
         why = Term("报告要的情况没有记下", "what a report says of it was not recorded");
       }
     } else if (request_.dry_run) {
@@ -225,16 +226,19 @@ class Builder {
   }
 
   /// None where reports want to know what the record does not say.
-  std::optional<Outcome> leave(const PlannedDocument& planned) {
+  std::optional<Outcome> leave(const PlannedDocument& planned, const RecordedDocument& known) {
     Outcome outcome;
     outcome.unchanged = true;
     const bool absolute = planned.source.path.starts_with('/');
     const auto path_of = [&](std::string_view name) {
       return absolute ? record_->places().path_of(name) : record_->places().path_from_here(name);
     };
-    look_at_recorded(*record_->recorded(planned));
+    look_at_recorded(known);
+    // Most have nothing to tell, and what is to be told takes longer to read than all the rest.
+    const bool tells = known.gravest && (*known.gravest != Severity::note || form_.notes);
+    if (!tells && !reports_.wanted()) return outcome;
     DocumentResult before;
-    if (!read_facts(record_->facts(*record_->recorded(planned)), path_of, before)) {
+    if (!read_facts(record_->facts(known), path_of, before)) {
       if (reports_.wanted()) return std::nullopt;
       return outcome;
     }

@@ -85,6 +85,7 @@ std::uint64_t key_of(const std::string& source) {
 /// Which statement about each source is the last, of all that are read one after the other.
 class LastWords final : public RecordReader {
  public:
+  LastWords() : RecordReader(Facts::left) {}
   std::uint32_t input(RecordedInput) override { return 0; }
   void document(RecordedDocument document) override { last_[key_of(document.source)] = count_++; }
   void gone(const std::string& source) override { last_[key_of(source)] = count_++; }
@@ -111,7 +112,12 @@ class Joiner final : public RecordReader {
 
   Joiner(const LastWords& last, const std::unordered_map<std::string, std::optional<FileStamp>>& inputs_seen,
          const std::unordered_map<std::string, FileStamp>& outputs_seen, GrowingFile& into)
-      : last_(last), inputs_seen_(inputs_seen), outputs_seen_(outputs_seen), into_(into), now_(now_ns()) {
+      : RecordReader(Facts::kept),
+        last_(last),
+        inputs_seen_(inputs_seen),
+        outputs_seen_(outputs_seen),
+        into_(into),
+        now_(now_ns()) {
     into_.write(lines_.opening());
   }
 
@@ -168,7 +174,7 @@ RecordStore::RecordStore(std::string folder, const std::string& data, const File
 
 void RecordStore::take_in(const std::string& path) {
   texts_.push_back(std::make_unique<TextOnDisk>(path));
-  record_.read(*texts_.back(), Record::Facts::left);
+  record_.read(*texts_.back(), Facts::left);
 }
 
 std::string RecordStore::facts(const RecordedDocument& document) const {

@@ -1,5 +1,6 @@
 #include "cli/up_to_date.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/digest.h"
@@ -62,9 +63,8 @@ const RecordedDocument* UpToDate::recorded(const PlannedDocument& planned) const
   return store_.record().find(places().name_of(planned.source.path));
 }
 
-std::optional<Term> UpToDate::why(const PlannedDocument& planned) {
+std::optional<Term> UpToDate::why(const PlannedDocument& planned, const RecordedDocument* known) {
   if (force_) return Term("命令里写了 --force", "--force was given");
-  const RecordedDocument* known = recorded(planned);
   if (known == nullptr) return Term("还没有做过", "it was not made before");
   Wanted wanted{made_by_, options_, {}};
   for (const std::string& target : planned.targets) wanted.outputs.push_back(places().name_of(target));
@@ -77,6 +77,8 @@ RecordedDocument UpToDate::made(const PlannedDocument& planned, const Document& 
   done.source = places().name_of(planned.source.path);
   done.made_by = made_by_;
   done.options = options_;
+  for (const Diagnostic& fault : document.faults.all())
+    done.gravest = std::max(done.gravest, std::optional(fault.kind->severity));
   done.facts = std::move(facts);
   for (std::size_t i = 0; i < planned.targets.size(); ++i)
     done.outputs.push_back({places().name_of(planned.targets[i]), to_hex(fingerprint(document.outputs[i])), {}});

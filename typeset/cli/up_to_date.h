@@ -23,10 +23,10 @@ class UpToDate {
   /// `folder`: OutputPlan::folder. Opens the workshop's fonts, on which everything depends. `workshop` must outlive it.
   UpToDate(const std::string& folder, const Request& request, Workshop& workshop);
 
-  /// Why a document is to be made, in a few words; none where its outputs stand.
-  std::optional<Term> why(const PlannedDocument& planned);
   /// What was recorded of a document; null where nothing was.
   const RecordedDocument* recorded(const PlannedDocument& planned) const;
+  /// Why a document is to be made, in a few words; none where its outputs stand. `known`: recorded().
+  std::optional<Term> why(const PlannedDocument& planned, const RecordedDocument* known);
   /// What is to be recorded of a document that was made, but for its inputs; to be asked for while it has its outputs,
   /// before they are written. `facts`: what reports will say of it while it need not be made.
   RecordedDocument made(const PlannedDocument& planned, const Document& document, std::string facts);

@@ -17,6 +17,7 @@ Premises premises_of(const Setup& setup) {
   Premises premises;
   premises.styles = setup.data + "/styles";
   premises.manifest = setup.data + "/fonts/manifest.yaml";
+  premises.words = setup.data + "/words/official.txt";
   premises.font_folders = setup.font_folders;
   premises.font_folders.push_back(setup.data + "/fonts");
   premises.font_policy = setup.installed_fonts ? FontPolicy::installed : FontPolicy::pinned;

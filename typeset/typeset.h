@@ -32,7 +32,7 @@ namespace typeset {
 
 /// Where styles and fonts are found. All paths are as the FileSource understands them.
 struct Setup {
-  std::string data;  // a folder that holds styles/ and fonts/manifest.yaml, as share/hongtou does
+  std::string data;  // a folder that holds styles/, words/ and fonts/manifest.yaml, as share/hongtou does
   std::vector<std::string> font_folders = {};  // searched for the manifest's font files, in order, before data/fonts
   bool installed_fonts = false;  // prefer fonts of the system; false: the manifest's pinned files alone, which
                                  // are the same on every machine

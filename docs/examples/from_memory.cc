@@ -1,6 +1,6 @@
 // A program that links Hongtou: a bulletin that exists only in memory becomes a PDF in memory.
 //
-//   from_memory DATA_FOLDER [FONT_FOLDER]     DATA_FOLDER holds styles/ and fonts/manifest.yaml: share/hongtou
+//   from_memory DATA_FOLDER [FONT_FOLDER]     DATA_FOLDER holds styles/, words/ and fonts/manifest.yaml: share/hongtou
 //
 // In CMake: target_link_libraries(yours PRIVATE hongtou_lib). Exit code 0 if all is as it should be, 1 if not, 77 if
 // the fonts have not been fetched (fonts/fetch).

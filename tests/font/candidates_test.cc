@@ -37,7 +37,8 @@ struct Desk {
     request.files = &files;
     request.cache = cache;
     request.installed = &installed;
-    return open_font_book(sources, sources.add("manifest.yaml", manifest), request, faults);
+    std::optional<Manifest> read = read_manifest(sources, sources.add("manifest.yaml", manifest), faults);
+    return read ? open_font_book(std::move(*read), request, faults) : nullptr;
   }
 
   std::vector<std::string> slugs() const { return test::slugs_of(faults); }

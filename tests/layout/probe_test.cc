@@ -10,7 +10,7 @@ using namespace typeset;
 
 namespace {
 
-text::Paragraph words(const std::string& text, Length size = Length::pt(16)) {
+text::Paragraph plain_text(const std::string& text, Length size = Length::pt(16)) {
   text::Paragraph paragraph;
   paragraph.text = LocatedText(text, {});
   text::CharStyle style;
@@ -83,7 +83,7 @@ TEST_CASE("200 rows with a head that repeats, on the grid and off it", "[layout]
     TableBlock::Row made;
     for (const std::string& text : {left, right}) {
       TableBlock::Cell& cell = made.cells.emplace_back();
-      cell.text = words(text);
+      cell.text = plain_text(text);
       cell.column = static_cast<std::uint16_t>(made.cells.size() - 1);
     }
     return made;
@@ -125,12 +125,12 @@ TEST_CASE("notes at the feet of three pages", "[layout]") {
     TextBlock text;
     std::string all;
     for (int k = 0; k < 10; ++k) all += line;
-    text.text = words(all);
+    text.text = plain_text(all);
     text.text.runs.front().style.cell = flow.page.cell;
     text.shape.measure = flow.page.area_width;
     FootNote note;
     note.at = 3;  // in the first line
-    note.text = words("按语" + std::to_string(i + 1), Length::pt(9));
+    note.text = plain_text("按语" + std::to_string(i + 1), Length::pt(9));
     note.node = add_node(flow.structure, NodeKind::note, 0);
     text.notes.push_back(note);
     block.kind = std::move(text);
@@ -165,11 +165,11 @@ TEST_CASE("a tail that needs an even page: blank pages and the tail's own carry 
   Flow flow = empty_flow();
   Block& block = flow.blocks.emplace_back();
   TextBlock text;
-  text.text = words("一二三。");
+  text.text = plain_text("一二三。");
   text.shape.measure = flow.page.area_width;
   block.kind = std::move(text);
   ImprintPlan imprint;
-  imprint.lines.emplace_back().left = words("市政府", Length::pt(14));
+  imprint.lines.emplace_back().left = plain_text("市政府", Length::pt(14));
   imprint.pitch = Length::mm(8);
   imprint.first_rule = imprint.last_rule = Length::centi_mm(35);
   flow.imprint = imprint;

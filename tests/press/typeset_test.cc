@@ -20,6 +20,7 @@ const std::string kText = "style: house\n" + test::kGoodBulletin;
 void fill(MadeFiles& files) {
   files.texts["data/fonts/manifest.yaml"] = test::read_file(REPOSITORY "/tests/fonts/manifest.yaml");
   files.texts["data/styles/bulletin.yaml"] = test::read_file(REPOSITORY "/styles/bulletin.yaml");
+  files.texts["data/words/official.txt"] = test::read_file(REPOSITORY "/words/official.txt");
 }
 
 Setup setup() { return {"data", {REPOSITORY "/tests/fonts"}}; }

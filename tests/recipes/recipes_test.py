@@ -52,6 +52,7 @@ class Desk:
         for new in (self.here, data, programs):
             new.mkdir()
         (data / "styles").symlink_to(house.REPOSITORY / "styles")
+        (data / "words").symlink_to(house.REPOSITORY / "words")
         (data / "fonts").symlink_to(house.REPOSITORY / "tests/fonts")
         (programs / "hongtou").symlink_to(house.PROGRAM)
         self.environment = {name: value for name, value in os.environ.items()

@@ -72,6 +72,7 @@ class Desk:
         data = pathlib.Path(folder) / "data"
         data.mkdir()
         (data / "styles").symlink_to(house.REPOSITORY / "styles")
+        (data / "words").symlink_to(house.REPOSITORY / "words")
         (data / "fonts").symlink_to(house.REPOSITORY / "tests/fonts")
         self.environment = {name: value for name, value in os.environ.items() if not re.match("LC_|LANG|GITHUB_", name)}
         self.environment.update(HONGTOU_DATA=str(data), XDG_CACHE_HOME=str(pathlib.Path(folder) / "cache"), LANG="C.UTF-8")
@@ -333,6 +334,7 @@ def without_fonts(desk):
     data = desk.here.parent / "bare"
     (data / "fonts").mkdir(parents=True)
     (data / "styles").symlink_to(house.REPOSITORY / "styles")
+    (data / "words").symlink_to(house.REPOSITORY / "words")
     (data / "fonts/manifest.yaml").write_text((house.REPOSITORY / "tests/fonts/manifest.yaml").read_text(encoding="utf-8"), encoding="utf-8")
     reports = [word for form, name in FORMS.items() if form != "manifest" for word in ("--report", f"{form}=bare/{name}")]
     done = desk.run("check", "好/1.yaml", *reports, HONGTOU_DATA=str(data))

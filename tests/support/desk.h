@@ -17,6 +17,7 @@ class Desk {
     fs::create_directory(data());
     fs::create_directory_symlink(fs::path(REPOSITORY) / "styles", data() / "styles");
     fs::create_directory_symlink(fs::path(REPOSITORY) / "tests/fonts", data() / "fonts");
+    fs::create_directory_symlink(fs::path(REPOSITORY) / "words", data() / "words");
     fs::create_directory(desk());
     ::setenv("HONGTOU_DATA", data().c_str(), 1);
     ::setenv("XDG_CACHE_HOME", (scratch_.path() / "cache").c_str(), 1);

@@ -15,6 +15,7 @@
 #include "source/read.h"
 #include "style/style.h"
 #include "support/faults.h"
+#include "support/lexicon.h"
 #include "support/program.h"
 #include "support/test_fonts.h"
 
@@ -103,6 +104,7 @@ struct LaidOut {
     read_faults = faults.all().size();
     refused = faults.has_errors();
     flow = compose(issue, style, with.album);
+    flow.lexicon = &TestLexicon::without_dictionary();
     pages = lay_out(flow, fonts(), faults, &notes);
   }
   LaidOut(const LaidOut&) = delete;  // looked at in place

@@ -61,7 +61,8 @@ inline std::shared_ptr<const FontBook> pinned_font_book(const std::string& manif
   request.folders = {folder};
   request.files = &disk_files();
   request.cache = cache;
-  return open_font_book(sources, id, request, faults);
+  std::optional<Manifest> read = read_manifest(sources, id, faults);
+  return read ? open_font_book(std::move(*read), request, faults) : nullptr;
 }
 
 /// Every role cast with the tiny fonts; opened once. Throws if they are not what the manifest says.

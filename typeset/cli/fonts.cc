@@ -124,6 +124,17 @@ std::string describe_use(const Pages& pages, const FontBook& fonts, Language lan
   return text;
 }
 
+/// What titles are divided by.
+std::string describe_dictionary(const Dictionary& dictionary, Language language) {
+  const bool zh = language == Language::zh;
+  if (dictionary.path().empty()) {
+    return zh ? "题目断行：没有词典，只照小词表和 ICU 的词\n"
+              : "titles are divided by: a short list and ICU's words; there is no dictionary\n";
+  }
+  return zh ? fmt::format("题目断行：词典 {}\n", printable(dictionary.path()))
+            : fmt::format("titles are divided by: {}\n", printable(dictionary.path()));
+}
+
 }  // namespace
 
 int run_fonts(const Request& request) {
@@ -139,6 +150,7 @@ int run_fonts(const Request& request) {
   std::string text;
   if (request.files.empty()) {
     for (const RoleFace& chosen : fonts->role_faces()) text += describe(chosen, *fonts, request.language);
+    if (workshop.dictionary() != nullptr) text += describe_dictionary(*workshop.dictionary(), request.language);
     say(report(workshop.chain_faults(), workshop.sources(), "hongtou", form));
     return deliver(text, form);
   }

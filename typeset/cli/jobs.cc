@@ -112,6 +112,7 @@ Premises find_premises(FontPolicy policy) {
   }
   premises.styles = *data + "/styles";
   premises.manifest = *data + "/fonts/manifest.yaml";
+  premises.words = *data + "/words/official.txt";
   if (const std::string cache = user_cache_folder(); !cache.empty()) premises.font_folders.push_back(cache + "/fonts");
   premises.font_folders.push_back(*data + "/fonts");
   return premises;

@@ -57,6 +57,7 @@ UpToDate::UpToDate(const std::string& folder, const Request& request, Workshop& 
       options_(options_of(request, store_.places())) {
   const FontBook* fonts = workshop.fonts();
   made_by_ = program_identity() + "-" + (fonts != nullptr ? fonts->identity() : "none");
+  if (workshop.dictionary() != nullptr) made_by_ += "-" + workshop.dictionary()->identity();
 }
 
 const RecordedDocument* UpToDate::recorded(const PlannedDocument& planned) const {

@@ -29,6 +29,7 @@
 #include "base/table.h"
 #include "image/image.h"
 #include "text/paragraph.h"
+#include "words/lexicon.h"
 
 namespace typeset {
 
@@ -382,9 +383,11 @@ struct Flow {
   std::optional<ImprintPlan> imprint;
   TurnCosts turn_costs;
   PageNumberPlan page_number;
-  Length shift_right, shift_down;            // everything, where the printer is off; may be negative (GB-7.2.8)
-  std::vector<Node> structure;               // node 0 is the document
-  std::vector<std::string> title_words;      // never divided where a title is broken
+  Length shift_right, shift_down;        // everything, where the printer is off; may be negative (GB-7.2.8)
+  std::vector<Node> structure;           // node 0 is the document
+  std::vector<std::string> title_words;  // never divided where a title is broken
+  const words::LexiconSource* lexicon =
+      nullptr;                               // what titles are divided by; null: ICU's words. Must outlive the flow
   std::string title, subject, author, date;  // document information
   Palette palette;
   std::array<Length, kRoles.size()> ink_gain;  // of each role's strokes

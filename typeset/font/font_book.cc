@@ -182,11 +182,8 @@ RoleFace ManifestFontBook::describe(Role role, FaceId face, std::size_t passed_o
 
 }  // namespace
 
-std::shared_ptr<const FontBook> open_font_book(Sources& sources, FileId manifest, const FontBookRequest& request,
-                                               Diagnostics& faults) {
-  std::optional<Manifest> read = read_manifest(sources, manifest, faults);
-  if (!read) return nullptr;
-  auto book = std::make_shared<ManifestFontBook>(CandidateFaces(std::move(*read), request));
+std::shared_ptr<const FontBook> open_font_book(Manifest manifest, const FontBookRequest& request, Diagnostics& faults) {
+  auto book = std::make_shared<ManifestFontBook>(CandidateFaces(std::move(manifest), request));
   if (!book->choose_faces(faults)) return nullptr;
   return book;
 }

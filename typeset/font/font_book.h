@@ -18,6 +18,7 @@
 #include "base/length.h"
 #include "base/role.h"
 #include "base/sources.h"
+#include "font/manifest.h"
 
 struct hb_face_t;
 struct hb_font_t;
@@ -168,9 +169,8 @@ struct FontBookRequest {
   const InstalledFonts* installed = nullptr;  // may be null; not asked under FontPolicy::pinned
 };
 
-/// Reads the manifest (a file in `sources`) and opens the primaries. None after reporting what is missing and the
-/// command that gets it; a first choice that is absent is one warning per role.
-std::shared_ptr<const FontBook> open_font_book(Sources& sources, FileId manifest, const FontBookRequest& request,
-                                               Diagnostics& faults);
+/// Opens the primaries that the manifest names. None after reporting what is missing and the command that gets it; a
+/// first choice that is absent is one warning per role.
+std::shared_ptr<const FontBook> open_font_book(Manifest manifest, const FontBookRequest& request, Diagnostics& faults);
 
 }  // namespace typeset

@@ -54,11 +54,12 @@ class Reader {
 
   Manifest read(const YamlNode& root) {
     Manifest manifest;
-    if (!check_keys(root, {"清单", "the manifest"}, {"roles", "files", "distrusted"}, {"roles", "files"}))
+    if (!check_keys(root, {"清单", "the manifest"}, {"roles", "files", "distrusted", "words"}, {"roles", "files"}))
       return manifest;
     read_files(root.find("files")->value, manifest);
     read_roles(root.find("roles")->value, manifest);
     if (const YamlEntry* distrusted = root.find("distrusted")) read_distrusted(distrusted->value, manifest);
+    if (const YamlEntry* words = root.find("words")) manifest.words = read_words(words->value);
     return manifest;
   }
   bool good() const { return good_; }
@@ -100,6 +101,25 @@ class Reader {
     return right ? node.text.str() : std::string();
   }
 
+  std::string file_name(const YamlNode& entry, const Term& where) {
+    const YamlNode& value = entry.find("file")->value;
+    std::string name = text(value, where);
+    expect(is_file_name(name), value, {"不带文件夹的文件名", "a file name without folder"}, "file");
+    return name;
+  }
+  std::string digest(const YamlNode& entry, const Term& where) {
+    const YamlNode& value = entry.find("sha256")->value;
+    std::string digits = text(value, where);
+    expect(is_sha256(digits), value, {"64 位小写十六进制数字", "64 hexadecimal digits in lower case"}, "sha256");
+    return digits;
+  }
+
+  std::optional<PinnedDictionary> read_words(const YamlNode& node) {
+    if (!check_keys(node, "words", {"file", "deb", "sha256", "licence"}, {"file", "sha256", "licence"})) return {};
+    return PinnedDictionary{file_name(node, "words"), digest(node, "words"),
+                            text(node.find("licence")->value, "words")};
+  }
+
   void read_files(const YamlNode& node, Manifest& manifest) {
     if (!expect(node.kind == YamlNode::Kind::mapping, node, {"若干“键: 值”", "a mapping"}, "files")) return;
     for (const YamlEntry& entry : node.entries) {
@@ -109,12 +129,7 @@ class Reader {
         manifest.files.push_back({name, "", 0, "", ""});  // so that it is not called unknown as well
         continue;
       }
-      PinnedFace face{name, text(value.find("file")->value, name), 0, text(value.find("sha256")->value, name),
-                      text(value.find("licence")->value, name)};
-      expect(is_file_name(face.file), value.find("file")->value, {"不带文件夹的文件名", "a file name without folder"},
-             "file");
-      expect(is_sha256(face.sha256), value.find("sha256")->value,
-             {"64 位小写十六进制数字", "64 hexadecimal digits in lower case"}, "sha256");
+      PinnedFace face{name, file_name(value, name), 0, digest(value, name), text(value.find("licence")->value, name)};
       if (const YamlEntry* given = value.find("index")) {
         const YamlNode& index = given->value;
         const std::string digits = text(index, "index");

@@ -24,6 +24,13 @@ struct PinnedFace {
   std::string licence;
 };
 
+/// The section `words`: the dictionary that titles are divided by, pinned as fonts are.
+struct PinnedDictionary {
+  std::string file;
+  std::string sha256;
+  std::string licence;
+};
+
 /// Characters, ends included.
 struct CharacterRange {
   char32_t first = 0;
@@ -56,6 +63,7 @@ struct Manifest {
   std::array<RoleFonts, kRoles.size()> roles;
   std::vector<PinnedFace> files;
   std::vector<DistrustedFace> distrusted;
+  std::optional<PinnedDictionary> words;
 
   const RoleFonts& of(Role role) const { return roles[static_cast<std::size_t>(role)]; }
   /// Null if there is none of that name.

@@ -16,7 +16,7 @@ std::vector<text::Line> set_office_name(const text::Paragraph& name, Length full
   // Broken, it keeps an em's distance, and a third of the line however long the other text is.
   const Length several = alone ? full : std::max(full - right - em, full / 3);
   const bool fits = text::natural_width(name, flow.rules, fonts) <= one_line;
-  const text::TitleShape shape{fits ? one_line : several, em, text::Align::left, flow.title_words};
+  const text::TitleShape shape{fits ? one_line : several, em, text::Align::left, flow.title_words, flow.lexicon};
   return std::move(text::set_title({name}, shape, flow.rules, fonts, faults).front());
 }
 

@@ -151,6 +151,7 @@ void press_from(const FileSource& files, const Job& job, Workshop& workshop, Bud
   {
     // Let go before the outputs are made: of a long document it is a good part of what memory holds.
     Flow flow = compose(issue, *document.style, album);
+    flow.lexicon = workshop.dictionary();
     if (job.proof_copy)
       mark_as_proof(flow, *document.style, proof_words(job, written_source(job, files), *fonts), job.proof_grid);
     document.pages = lay_out(flow, *fonts, document.faults, job.keep_notes ? &document.notes : nullptr, &budget);

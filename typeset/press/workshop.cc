@@ -15,7 +15,8 @@ Workshop::Workshop(const FileSource& files, Cache* cache, Premises premises)
       neighbours_(files),
       faults_(premises_.faults),
       equipped_(!faults_.has_errors()),
-      settled_(!equipped_) {}
+      settled_(!equipped_),
+      dictionary_(files, cache) {}
 
 Workshop::~Workshop() = default;
 
@@ -35,6 +36,12 @@ void Workshop::open_fonts() {
   if (!manifest) return report_unread(manifest.failure(), path, kLargestText, faults_);
   const FileId file = add_text(sources_, path, manifest->view, {}, faults_);
   if (faults_.has_errors()) return;
+  std::optional<Manifest> read = read_manifest(sources_, file, faults_);
+  if (!read) return;
+  if (!premises_.words.empty()) {
+    dictionary_.look(premises_.words, read->words, premises_.font_folders, premises_.font_policy, sources_, faults_);
+    dependencies_.insert(dependencies_.end(), dictionary_.dependencies().begin(), dictionary_.dependencies().end());
+  }
 
   FontBookRequest request;
   request.policy = premises_.font_policy;
@@ -43,7 +50,7 @@ void Workshop::open_fonts() {
   request.cache = cache_;
   if (request.policy == FontPolicy::installed) installed_ = installed_fonts();
   request.installed = installed_.get();
-  fonts_ = open_font_book(sources_, file, request, faults_);
+  fonts_ = open_font_book(std::move(*read), request, faults_);
 }
 
 }  // namespace typeset

@@ -14,6 +14,7 @@
 #include "base/file_source.h"
 #include "base/sources.h"
 #include "font/font_book.h"
+#include "press/dictionary.h"
 #include "press/neighbours.h"
 #include "press/recorder.h"
 
@@ -23,6 +24,7 @@ namespace typeset {
 struct Premises {
   std::string styles;                     // the folder of the styles that come with the program
   std::string manifest;                   // the font manifest
+  std::string words;                      // our list of official language; empty: titles are divided by ICU's words
   std::vector<std::string> font_folders;  // searched in order for the manifest's files
   FontPolicy font_policy = FontPolicy::installed;
   /// What was found wrong in finding these. With errors nothing can be set; sources are still read and checked.
@@ -49,6 +51,8 @@ class Workshop {
 
   /// The fonts, opened at the first call; null if that failed. What was found wrong is in faults().
   const FontBook* fonts();
+  /// What titles are divided by; looked for with the fonts, null before and where the premises name none.
+  const Dictionary* dictionary() const { return premises_.words.empty() ? nullptr : &dictionary_; }
   /// Of the premises and of opening the fonts: errors keep every document from being set, and are reported once for all
   /// documents.
   const Diagnostics& faults() const { return faults_; }
@@ -58,7 +62,7 @@ class Workshop {
   /// when the documents are done.
   Diagnostics chain_faults() const { return fonts_ ? fonts_->chain_faults() : Diagnostics(); }
   const Sources& sources() const { return sources_; }
-  /// The font manifest, once it was looked for.
+  /// The font manifest and the list of words, once they were looked for.
   const std::vector<Dependency>& dependencies() const { return dependencies_; }
 
  private:
@@ -74,6 +78,7 @@ class Workshop {
   std::vector<Dependency> dependencies_;
   std::once_flag opened_;
   std::atomic<bool> settled_;
+  Dictionary dictionary_;
   std::unique_ptr<InstalledFonts> installed_;
   std::shared_ptr<const FontBook> fonts_;
 };

@@ -20,6 +20,7 @@ struct LineCut {
   bool hung = false;      // its last visible item stands past the measure
   bool forced = false;    // by the author or by the paragraph's end
   bool violated = false;  // nowhere allowed to break: broken all the same
+  bool condensed = false;  // a title's line, a little too long: set closer at every joint
 };
 
 /// A stretch of items set as a line.

@@ -73,6 +73,15 @@ Adjustment justify(const LineMeasure& line, Fine room, bool stretch, Fine em) {
   return adjustment;
 }
 
+Adjustment condense(const LineMeasure& line, Fine room, std::int32_t joints) {
+  Adjustment adjustment = justify(line, room, false, 0);
+  if (adjustment.left_over >= 0 || joints <= 0) return adjustment;
+  adjustment.joints = {adjustment.left_over, joints};
+  adjustment.every_joint = true;
+  adjustment.left_over = 0;
+  return adjustment;
+}
+
 Adjustment spread(const LineMeasure& line, Fine room, std::int32_t joints) {
   Adjustment adjustment = justify(line, room, false, 0);
   if (adjustment.left_over <= 0 || joints <= 0) return adjustment;

@@ -37,6 +37,9 @@ struct Adjustment {
 /// keeps its natural width (CL-JUS-7).
 Adjustment justify(const LineMeasure& line, Fine room, bool stretch, Fine em);
 
+/// A line somewhat longer than `room`, all of its `joints` closed alike after what can be squeezed.
+Adjustment condense(const LineMeasure& line, Fine room, std::int32_t joints);
+
 /// 均排: all joints alike, `joints` of them.
 Adjustment spread(const LineMeasure& line, Fine room, std::int32_t joints);
 

@@ -53,7 +53,9 @@ class LinePlacer {
     const Fine room = ruler_.room(cut_.begin);
     LineMeasure measure = measured();
     const Fine natural = measure.natural;
-    if (align == Align::spread) {
+    if (cut_.condensed) {
+      adjustment_ = condense(measure, room, loose_joints());
+    } else if (align == Align::spread) {
       adjustment_ = spread(measure, room, loose_joints());
     } else {
       adjustment_ = justify(measure, room, align == Align::justify && !cut_.forced, ruler_.em());

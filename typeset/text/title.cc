@@ -5,7 +5,7 @@
 
 #include "text/fit.h"
 #include "text/place.h"
-#include "text/title_seams.h"
+#include "text/title_bonds.h"
 #include "text/title_search.h"
 
 namespace typeset::text {
@@ -14,11 +14,12 @@ namespace {
 
 constexpr std::size_t kMostDescribed = 3;
 
-std::vector<LineCut> line_cuts(const TitleCuts& cuts) {
+std::vector<LineCut> line_cuts(const Ruler& ruler, const TitleCuts& cuts) {
   std::vector<LineCut> lines;
   std::uint32_t begin = 0;
   for (const std::uint32_t end : cuts.ends) {
-    lines.push_back({begin, end, false, true, false});
+    const bool condensed = ruler.natural(begin, end) > ruler.room(begin);
+    lines.push_back({begin, end, false, true, false, condensed});
     begin = end;
   }
   return lines;
@@ -74,16 +75,22 @@ BrokenTitle describe(const Ruler& ruler, const Choice& gaps, const Choice& words
 std::vector<LineCut> break_title(const Ruler& ruler, const TitleShape& shape, std::vector<BrokenTitle>* broken) {
   const std::uint32_t n = ruler.size();
   if (ruler.next_forced(0) < n) return first_fit(ruler);
-  if (ruler.natural(0, n) <= ruler.room(0)) return {{0, n, false, true, false}};
+  if (ruler.natural(0, n) <= ruler.room(0)) return {{0, n, false, true, false, false}};
 
   const std::size_t most = broken == nullptr ? 1 : kMostDescribed;
-  const Choice gaps = choose(ruler, gap_seams(ruler), most);
+  Choice gaps = choose(ruler, gap_seams(ruler), most);
+  // One line that is set closer is no breaking at gaps: words have a say in whether it is to be.
+  std::erase_if(gaps.cuts, [](const TitleCuts& cuts) { return cuts.ends.size() == 1; });
   Choice words;
-  if (gaps.cuts.size() < most) words = choose(ruler, word_seams(ruler, shape.words), most);
+  if (gaps.cuts.size() < most) {
+    static const words::Lexicon kNone;
+    const words::Lexicon& lexicon = shape.lexicon == nullptr ? kNone : shape.lexicon->lexicon();
+    words = choose(ruler, word_seams(ruler, lexicon, shape.words), most);
+  }
   const Choice& taken = gaps.cuts.empty() ? words : gaps;
   if (taken.cuts.empty()) return first_fit(ruler);
   if (broken != nullptr) broken->push_back(describe(ruler, gaps, words));
-  return line_cuts(taken.cuts.front());
+  return line_cuts(ruler, taken.cuts.front());
 }
 
 }  // namespace

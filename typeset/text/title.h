@@ -1,7 +1,8 @@
 // Titles: few, centred, broken by meaning rather than by measure (GB-7.3.1).
 //
 // Lines the author forced stand as they are. A title that fits stays on one line; else a typed gap (U+3000 or a single
-// space between Han) is the preferred break; and where the parts so made do not fit either, the lines end at words.
+// space between Han) is the preferred break; and where the parts so made do not fit either, the lines end at words. A
+// line that is a little too long is set closer where that spares a worse break.
 // What speaks for and against a breaking, and how much, is in title_rules.h.
 #pragma once
 
@@ -11,6 +12,7 @@
 
 #include "text/paragraph.h"
 #include "text/title_rules.h"
+#include "words/lexicon.h"
 
 namespace typeset::text {
 
@@ -19,6 +21,8 @@ struct TitleShape {
   Length gap;  // the width of a typed gap that stays within a line
   Align align = Align::centre;
   std::span<const std::string> words;  // the style's: never divided
+  /// Asked when a title does not fit; null: ICU's words alone. Must outlive the call.
+  const words::LexiconSource* lexicon = nullptr;
 };
 
 /// One reason for the points of a breaking.

@@ -31,6 +31,7 @@ Outline next_outline(Outline outline, int step) {
 }
 
 TitleRule outline_rule(Outline outline, std::size_t lines) {
+  if (lines == 1) return none;
   switch (outline) {
     case Outline::level: return lines == 2 ? two_equal : rectangle;
     case Outline::widening: return widening;
@@ -47,27 +48,39 @@ class Scale {
   Scale(const Ruler& ruler, const std::vector<Seam>& seams)
       : ruler_(ruler), seams_(seams), total_(std::max<Fine>(ruler.natural(0, ruler.size()), 1)) {
     const auto at_word = [](const Seam& seam) {
-      return seam.open() && seam.rule != at_gap && seam.rule != before_dash;
+      return seam.open() && seam.rule != at_gap && seam.rule != before_dash && seam.rule != after_stop;
     };
     gaps_count_ = std::ranges::any_of(seams, at_word);
     gaps_.resize(ruler.size() + 1);
     dashes_.resize(ruler.size() + 1);
+    colons_.resize(ruler.size() + 1);
     for (std::uint32_t i = 0; i < ruler.size(); ++i) {
       gaps_[i + 1] = gaps_[i] + (is_gap(ruler.items()[i]) ? 1 : 0);
+      colons_[i + 1] = colons_[i] + (ruler.items()[i].character == U'：' ? 1 : 0);
       dashes_[i + 1] = dashes_[i] + (opens_subtitle(ruler, i) ? 1 : 0);
     }
   }
 
   std::uint32_t size() const { return ruler_.size(); }
   Fine width(std::uint32_t begin, std::uint32_t end) const { return ruler_.natural(begin, end); }
-  bool fits(std::uint32_t begin, std::uint32_t end) const { return width(begin, end) <= ruler_.room(begin); }
+  bool fits(std::uint32_t begin, std::uint32_t end) const {
+    return width(begin, end) <= ruler_.room(begin) + ruler_.room(begin) / kCondensable;
+  }
+  TitleRule condensing(std::uint32_t begin, std::uint32_t end) const {
+    if (width(begin, end) <= ruler_.room(begin)) return none;
+    return begin == 0 && end == size() ? condensed_alone : condensed;
+  }
 
   /// Widths less than half a character apart are alike to the eye.
   int step(Fine above, Fine below) const {
     const Fine half = ruler_.em() / 2;
     return below - above >= half ? 1 : above - below >= half ? -1 : 0;
   }
-  static bool under_half_of(Fine a, Fine b) { return 2 * a < b || 2 * b < a; }
+  /// What two neighbouring lines call for that differ very much.
+  static TitleRule difference(Fine a, Fine b) {
+    if (8 * a < 3 * b || 8 * b < 3 * a) return under_third;
+    return 2 * a < b || 2 * b < a ? under_half : none;
+  }
 
   /// Of one of `lines` lines, in thousandths.
   std::int64_t unevenness(Fine width, std::size_t lines) const {
@@ -81,17 +94,20 @@ class Scale {
   }
   /// Sub-titles that begin inside a line.
   std::int32_t dashes_inside(std::uint32_t begin, std::uint32_t end) const { return dashes_[end] - dashes_[begin + 1]; }
+  /// ： with words behind it on the line.
+  std::int32_t colons_inside(std::uint32_t begin, std::uint32_t end) const { return colons_[end - 1] - colons_[begin]; }
   TitleRule shortness(std::uint32_t begin, std::uint32_t end) const {
     const std::uint32_t letters = ruler_.letters(begin, end);
-    if (letters > 2) return none;
-    if (end < size()) return short_line;
+    constexpr std::uint32_t kShort = 3;
+    if (letters > kShort) return none;
+    if (end < size() || letters == kShort) return short_line;
     return letters == 2 ? last_of_two : last_of_one;
   }
 
   /// What a line of `lines` costs by itself, its end included.
   std::int64_t line_cost(std::uint32_t begin, std::uint32_t end, std::size_t lines) const {
-    std::int64_t sum = points(shortness(begin, end)) + points(gap_in_line) * gaps_inside(begin, end) +
-                       points(dash_in_line) * dashes_inside(begin, end);
+    std::int64_t sum = points(shortness(begin, end)) + points(condensing(begin, end)) +
+                       points(gap_in_line) * gaps_inside(begin, end) + points(dash_in_line) * dashes_inside(begin, end);
     if (end < size()) sum += seams_[end - 1].points();
     return sum * kPoint + unevenness(width(begin, end), lines);
   }
@@ -103,8 +119,8 @@ class Scale {
   const Ruler& ruler_;
   const std::vector<Seam>& seams_;
   Fine total_;
-  std::vector<std::int32_t> gaps_, dashes_;  // before each item
-  bool gaps_count_ = false;                  // where other places are made use of, a gap left inside a line is a fault
+  std::vector<std::int32_t> gaps_, dashes_, colons_;  // before each item
+  bool gaps_count_ = false;  // where other places are made use of, a gap left inside a line is a fault
 };
 
 /// The places where a line may end, the title's end the last of them.
@@ -185,7 +201,7 @@ class Search {
         const Partial& upper = partials_[at];
         line.above = at;
         line.cost = upper.cost + cost;
-        if (Scale::under_half_of(upper.width, line.width)) line.cost += points(under_half) * kPoint;
+        line.cost += points(Scale::difference(upper.width, line.width)) * kPoint;
         line.outline = next_outline(upper.outline, scale_.step(upper.width, line.width));
         std::vector<Partial>& same = best[static_cast<std::size_t>(line.outline)];
         const auto place = std::ranges::upper_bound(same, line.cost, {}, &Partial::cost);
@@ -277,18 +293,20 @@ std::vector<TitleFinding> findings(const Ruler& ruler, const std::vector<Seam>& 
       add(seams[end - 1].within, line);
     }
     add(scale.shortness(begin, end), line);
+    add(scale.condensing(begin, end), line);
     add(gap_in_line, line, scale.gaps_inside(begin, end));
+    add(colon_in_line, line, scale.colons_inside(begin, end));
     add(dash_in_line, line, scale.dashes_inside(begin, end));
     if (line > 0) {
       outline = next_outline(outline, scale.step(above, width));
-      if (Scale::under_half_of(above, width)) add(under_half, line);
+      add(Scale::difference(above, width), line);
     }
     off += scale.unevenness(width, lines);
     above = width;
     begin = end;
   }
   add(outline_rule(outline, lines), lines);
-  found.push_back({uneven, lines, static_cast<std::int32_t>((off + kPoint / 2) / kPoint)});
+  if (lines > 1) found.push_back({uneven, lines, static_cast<std::int32_t>((off + kPoint / 2) / kPoint)});
   const std::optional<std::size_t> fewest = fewest_lines(scale, ends_of(scale));
   if (fewest && *fewest < lines) add(extra_line, lines);
   return found;

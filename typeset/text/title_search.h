@@ -5,9 +5,12 @@
 #include <vector>
 
 #include "text/fit.h"
-#include "text/title_seams.h"
+#include "text/title_bonds.h"
 
 namespace typeset::text {
+
+/// A line may be this part of its room too long: its characters are set closer, 21 of them where 20 have room.
+inline constexpr Fine kCondensable = 22;
 
 struct TitleCuts {
   std::vector<std::uint32_t> ends;  // of each line, in items; the last is the title's

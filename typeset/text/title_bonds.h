@@ -1,8 +1,9 @@
-// Seams of a title: what a line end after each of its characters would do to the sense.
+// How strongly what stands before and behind each place of a title belongs together: what a line end there would cost.
 //
-// Words are ICU's Chinese words put right by title_lexicon.h and by the style's own list; then a number is joined with
-// its unit, a name's parts, a suffix with the word it closes; then each end of a word gets the row of title_rules.h
-// that its two neighbours call for. ICU's dictionary is opened once in a process, the first time a title does not fit.
+// Each end of a word (title_words.h) has the row of title_rules.h that the classes of its two neighbours call for:
+// cheap before a clause, a preposition or 关于, costlier between a verb and its object, costlier still within a noun
+// phrase, forbidden within a word. What is said as one (phrases, quotations, titles of books, names of offices) is held
+// together on top of that.
 #pragma once
 
 #include <span>
@@ -11,6 +12,7 @@
 
 #include "text/fit.h"
 #include "text/title_rules.h"
+#include "words/lexicon.h"
 
 namespace typeset::text {
 
@@ -27,10 +29,10 @@ bool is_gap(const Item& item);
 /// Whether —— begins at item `i` with words on both sides: what follows it is a sub-title (BR-14).
 bool opens_subtitle(const Ruler& ruler, std::uint32_t i);
 
-/// One for each item, open at typed gaps and before sub-titles only.
+/// One for each item, open at typed gaps, behind ： and before sub-titles only.
 std::vector<Seam> gap_seams(const Ruler& ruler);
 
 /// One for each item; `own_words` are the style's. Linear in the title's length.
-std::vector<Seam> word_seams(const Ruler& ruler, std::span<const std::string> own_words);
+std::vector<Seam> word_seams(const Ruler& ruler, const words::Lexicon& lexicon, std::span<const std::string> own_words);
 
 }  // namespace typeset::text

@@ -1,0 +1,87 @@
+#include "press/dictionary.h"
+
+#include <utility>
+
+#include "base/digest.h"
+#include "press/faults.h"
+#include "press/reading.h"
+#include "words/official_list.h"
+
+namespace typeset {
+
+namespace {
+
+constexpr std::uint64_t kLargestDictionary = std::uint64_t{64} << 20U;  // bytes
+/// Part of the key of what is made of the two lists, which grows by one when that changes.
+constexpr std::string_view kForm = "words/1-";
+
+}  // namespace
+
+void Dictionary::look(const std::string& list, const std::optional<PinnedDictionary>& pinned,
+                      const std::vector<std::string>& folders, FontPolicy policy, Sources& sources,
+                      Diagnostics& faults) {
+  const Recorder files(files_);
+  const Result<Bytes> text = files.read(list, kLargestText);
+  dependencies_ = files.noted();
+  if (!text) return report_unread(text.failure(), list, kLargestText, faults);
+  official_ = words::read_official_list(sources, sources.add(list, std::string(text->view)), faults);
+  key_ = std::string(kForm) + to_hex(fingerprint(text->view)) + "-";
+  if (pinned) {
+    const bool needed = policy == FontPolicy::pinned;
+    const DiagnosticKind& wrong = needed ? press_faults::kWrongDictionary : press_faults::kOtherDictionary;
+    bool found = false;
+    for (const std::string& folder : folders) {
+      const std::string path = folder + "/" + pinned->file;
+      const Result<FileStamp> stamp = files_.stamp(path);
+      // A source without stamps (of a program that links the house) has to be read to know.
+      const bool unknown = !stamp && stamp.failure().kind == FailureKind::unsupported;
+      found = stamp.ok() || (unknown && files_.map(path, kLargestDictionary).ok());
+      if (!found) continue;
+      if (is_pinned(path, *pinned, faults, wrong)) path_ = path;
+      break;
+    }
+    if (!found)
+      faults.report(needed ? press_faults::kNoDictionary : press_faults::kWithoutDictionary, {}, {pinned->file});
+    if (!path_.empty()) key_ += pinned->sha256;
+  }
+  if (path_.empty()) key_ += "none";
+}
+
+bool Dictionary::is_pinned(const std::string& path, const PinnedDictionary& pinned, Diagnostics& faults,
+                           const DiagnosticKind& wrong) const {
+  const Result<FileStamp> stamp = files_.stamp(path);
+  const auto part = [](auto number) { return "-" + std::to_string(number); };
+  const std::string state = stamp ? path + part(stamp->size) + part(stamp->modified_ns) + part(stamp->changed_ns) +
+                                        part(stamp->inode) + "-" + pinned.sha256
+                                  : std::string();
+  const std::string key = "dictionaries/" + to_hex(fingerprint(state));
+  Cache* known = stamp ? cache_ : nullptr;
+  if (known != nullptr && known->find(key)) return true;
+  const Result<Bytes> bytes = files_.map(path, kLargestDictionary);
+  const bool right = bytes && to_hex(sha256(bytes->view)) == pinned.sha256;
+  if (!right)
+    faults.report(wrong, {}, {path});
+  else if (known != nullptr)
+    known->keep(key, "pinned");
+  return right;
+}
+
+const words::Lexicon& Dictionary::lexicon() const {
+  std::call_once(opened_, [this] { lexicon_ = open(); });
+  return lexicon_;
+}
+
+words::Lexicon Dictionary::open() const {
+  if (cache_ != nullptr) {
+    if (const std::optional<Bytes> kept = cache_->find(key_))
+      if (std::optional<words::Lexicon> lexicon = words::Lexicon::open(*kept)) return std::move(*lexicon);
+  }
+  std::optional<Bytes> dictionary;
+  if (!path_.empty())
+    if (Result<Bytes> read = files_.map(path_, kLargestDictionary)) dictionary = std::move(*read);
+  std::string made = words::make_lexicon(dictionary ? std::optional(dictionary->view) : std::nullopt, official_);
+  if (cache_ != nullptr) cache_->keep(key_, made);
+  return words::Lexicon::open(Bytes::from(std::move(made))).value_or(words::Lexicon());
+}
+
+}  // namespace typeset

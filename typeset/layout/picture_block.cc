@@ -28,7 +28,8 @@ std::vector<text::Line> centred(const text::Paragraph& paragraph, Length measure
   constexpr std::size_t kFew = 3;
   if (lines.size() < 2 || lines.size() > kFew) return lines;
   Diagnostics reported_already;
-  const text::TitleShape title{measure, type_size(paragraph), text::Align::centre, setter.flow.title_words, setter.flow.lexicon};
+  const text::TitleShape title{measure, type_size(paragraph), text::Align::centre, setter.flow.title_words,
+                               setter.flow.lexicon};
   std::vector<text::Line> even =
       std::move(text::set_title({paragraph}, title, rules, setter.fonts, reported_already).front());
   return even.size() == lines.size() ? even : lines;

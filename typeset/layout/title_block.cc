@@ -12,7 +12,8 @@ class Title final : public SetBlock {
  public:
   Title(const Block& block, const TitleBlock& title, const Setter& setter)
       : SetBlock(block), title_(title), page_(setter.flow.page) {
-    const text::TitleShape shape{title.measure, title.gap, text::Align::centre, setter.flow.title_words, setter.flow.lexicon};
+    const text::TitleShape shape{title.measure, title.gap, text::Align::centre, setter.flow.title_words,
+                                 setter.flow.lexicon};
     std::vector<std::vector<text::Line>> parts =
         text::set_title(title.lines, shape, setter.flow.rules, setter.fonts, setter.faults,
                         setter.notes == nullptr ? nullptr : &setter.notes->titles);

@@ -5,6 +5,7 @@
 #include "base/digest.h"
 #include "press/faults.h"
 #include "press/reading.h"
+#include "words/lexicon_maker.h"
 #include "words/official_list.h"
 
 namespace typeset {
@@ -24,8 +25,10 @@ void Dictionary::look(const std::string& list, const std::optional<PinnedDiction
   const Result<Bytes> text = files.read(list, kLargestText);
   dependencies_ = files.noted();
   if (!text) return report_unread(text.failure(), list, kLargestText, faults);
-  official_ = words::read_official_list(sources, sources.add(list, std::string(text->view)), faults);
-  key_ = std::string(kForm) + to_hex(fingerprint(text->view)) + "-";
+  list_ = *text;
+  const std::string print = to_hex(fingerprint(text->view));
+  key_ = std::string(kForm) + print + "-";
+  check_list(list, "lists/" + print, sources, faults);
   if (pinned) {
     const bool needed = policy == FontPolicy::pinned;
     const DiagnosticKind& wrong = needed ? press_faults::kWrongDictionary : press_faults::kOtherDictionary;
@@ -45,6 +48,17 @@ void Dictionary::look(const std::string& list, const std::optional<PinnedDiction
     if (!path_.empty()) key_ += pinned->sha256;
   }
   if (path_.empty()) key_ += "none";
+}
+
+/// Reading some thousand entries is most of what a run without a title to divide would pay: done once for each state of
+/// the list.
+void Dictionary::check_list(const std::string& name, const std::string& key, Sources& sources,
+                            Diagnostics& faults) const {
+  if (cache_ != nullptr && cache_->find(key)) return;
+  Diagnostics found;
+  words::read_official_list(sources, sources.add(name, std::string(list_.view)), found);
+  if (found.all().empty() && cache_ != nullptr) cache_->keep(key, "read");
+  for (const Diagnostic& fault : found.all()) faults.report(fault);
 }
 
 bool Dictionary::is_pinned(const std::string& path, const PinnedDictionary& pinned, Diagnostics& faults,
@@ -79,7 +93,11 @@ words::Lexicon Dictionary::open() const {
   std::optional<Bytes> dictionary;
   if (!path_.empty())
     if (Result<Bytes> read = files_.map(path_, kLargestDictionary)) dictionary = std::move(*read);
-  std::string made = words::make_lexicon(dictionary ? std::optional(dictionary->view) : std::nullopt, official_);
+  Sources sources;
+  Diagnostics reported_already;
+  const std::vector<words::OfficialWord> official =
+      words::read_official_list(sources, sources.add("", std::string(list_.view)), reported_already);
+  std::string made = words::make_lexicon(dictionary ? std::optional(dictionary->view) : std::nullopt, official);
   if (cache_ != nullptr) cache_->keep(key_, made);
   return words::Lexicon::open(Bytes::from(std::move(made))).value_or(words::Lexicon());
 }

@@ -12,7 +12,6 @@
 #include "font/manifest.h"
 #include "press/recorder.h"
 #include "words/lexicon.h"
-#include "words/lexicon_maker.h"
 
 namespace typeset {
 
@@ -39,6 +38,7 @@ class Dictionary final : public words::LexiconSource {
   const words::Lexicon& lexicon() const override;
 
  private:
+  void check_list(const std::string& name, const std::string& key, Sources& sources, Diagnostics& faults) const;
   bool is_pinned(const std::string& path, const PinnedDictionary& pinned, Diagnostics& faults,
                  const DiagnosticKind& wrong) const;
   words::Lexicon open() const;
@@ -47,7 +47,7 @@ class Dictionary final : public words::LexiconSource {
   Cache* cache_;
   std::string path_;  // of the dictionary; empty without
   std::string key_;   // in the cache, of what is made
-  std::vector<words::OfficialWord> official_;
+  Bytes list_;
   std::vector<Dependency> dependencies_;
   mutable std::once_flag opened_;
   mutable words::Lexicon lexicon_;

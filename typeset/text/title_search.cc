@@ -106,8 +106,9 @@ class Scale {
 
   /// What a line of `lines` costs by itself, its end included.
   std::int64_t line_cost(std::uint32_t begin, std::uint32_t end, std::size_t lines) const {
-    std::int64_t sum = points(shortness(begin, end)) + points(condensing(begin, end)) +
-                       points(gap_in_line) * gaps_inside(begin, end) + points(dash_in_line) * dashes_inside(begin, end);
+    std::int64_t sum =
+        points(shortness(begin, end)) + points(condensing(begin, end)) + points(gap_in_line) * gaps_inside(begin, end) +
+        points(dash_in_line) * dashes_inside(begin, end) + points(colon_in_line) * colons_inside(begin, end);
     if (end < size()) sum += seams_[end - 1].points();
     return sum * kPoint + unevenness(width(begin, end), lines);
   }
@@ -123,18 +124,20 @@ class Scale {
   bool gaps_count_ = false;  // where other places are made use of, a gap left inside a line is a fault
 };
 
-/// The places where a line may end, the title's end the last of them.
-std::vector<std::uint32_t> ends_of(const Scale& scale) {
+/// The places where a line may end, the title's end the last of them; those within a word only if `all` are asked for.
+std::vector<std::uint32_t> ends_of(const Scale& scale, bool all) {
+  constexpr std::int32_t kForbidden = 200;  // as title_rules.h has it
   std::vector<std::uint32_t> ends;
   for (std::uint32_t i = 0; i + 1 < scale.size(); ++i) {
-    if (scale.seams()[i].open()) ends.push_back(i + 1);
+    const Seam& seam = scale.seams()[i];
+    if (seam.open() && (all || points(seam.rule) < kForbidden)) ends.push_back(i + 1);
   }
   ends.push_back(scale.size());
   return ends;
 }
 
 /// How many lines are needed at the least; none if some stretch fits nowhere.
-std::optional<std::size_t> fewest_lines(const Scale& scale, const std::vector<std::uint32_t>& ends) {
+std::optional<std::size_t> count_fewest(const Scale& scale, const std::vector<std::uint32_t>& ends) {
   std::size_t lines = 0;
   std::uint32_t begin = 0;
   for (std::size_t k = 0; begin < scale.size(); ++lines) {
@@ -144,6 +147,21 @@ std::optional<std::size_t> fewest_lines(const Scale& scale, const std::vector<st
     begin = end;
   }
   return lines;
+}
+
+/// The places that a title is divided at, and how many lines that takes at the least: words are only divided where
+/// some stretch between their ends is wider than a line.
+struct Field {
+  std::vector<std::uint32_t> ends;
+  std::optional<std::size_t> fewest;  // none: wider even so
+};
+Field field_of(const Scale& scale) {
+  Field field{ends_of(scale, false), {}};
+  field.fewest = count_fewest(scale, field.ends);
+  if (field.fewest) return field;
+  field.ends = ends_of(scale, true);
+  field.fewest = count_fewest(scale, field.ends);
+  return field;
 }
 
 /// All ways of making exactly `lines` lines, kept as the best few for each pair of line ends and each outline.
@@ -256,8 +274,7 @@ std::vector<TitleCuts> cut_long(const Scale& scale, const std::vector<std::uint3
 
 std::vector<TitleCuts> best_cuts(const Ruler& ruler, const std::vector<Seam>& seams, std::size_t most) {
   const Scale scale(ruler, seams);
-  const std::vector<std::uint32_t> ends = ends_of(scale);
-  const std::optional<std::size_t> fewest = fewest_lines(scale, ends);
+  const auto [ends, fewest] = field_of(scale);
   if (!fewest) return {};
   if (ends.size() > kMostSeams || *fewest > kMostLines) return cut_long(scale, ends);
   std::vector<TitleCuts> found;
@@ -307,7 +324,7 @@ std::vector<TitleFinding> findings(const Ruler& ruler, const std::vector<Seam>& 
   }
   add(outline_rule(outline, lines), lines);
   if (lines > 1) found.push_back({uneven, lines, static_cast<std::int32_t>((off + kPoint / 2) / kPoint)});
-  const std::optional<std::size_t> fewest = fewest_lines(scale, ends_of(scale));
+  const std::optional<std::size_t> fewest = field_of(scale).fewest;
   if (fewest && *fewest < lines) add(extra_line, lines);
   return found;
 }

@@ -236,12 +236,13 @@ class WordFinder {
   }
   void name_behind(std::size_t begin) {
     constexpr std::uint32_t kCommon = 18 * words::kBit;
+    const std::size_t surname = surname_at(text(), begin);
     bool word_here = false;
     lexicon_.for_each_at(text(), begin, [&](std::size_t length, const KnownWord& word) {
-      word_here = word_here || (length > 1 && word.cls != WordClass::person && word.cost < kCommon);
+      const bool is_surname = length == surname;  // 欧阳
+      word_here = word_here || (length > 1 && !is_surname && word.cls != WordClass::person && word.cost < kCommon);
     });
     if (word_here) return;
-    const std::size_t surname = surname_at(text(), begin);
     for (const std::size_t given : {std::size_t{2}, std::size_t{1}}) {
       const std::size_t end = begin + surname + given;
       if (!is_name(begin, end)) continue;
@@ -341,7 +342,15 @@ class WordFinder {
     // 夏季治安|打击|整治行动: other verbs may stand before the head.
     std::size_t head = k + 1;
     while (head < found_.words.size() && found_.words[head].first == WordClass::action) ++head;
+    // What is done as a verb says, not what a verb is done to: 能力|提升|行动, but 防线|护航|经济社会发展.
+    constexpr std::u32string_view kDoings[] = {
+        U"行动",   U"工程", U"项目", U"工作", U"活动", U"机制", U"体系", U"计划", U"方案", U"问题", U"情况", U"仪式",
+        U"制度",   U"措施", U"办法", U"政策", U"规划", U"任务", U"服务", U"试点", U"资金", U"经费", U"平台", U"基地",
+        U"中心",   U"队伍", U"力度", U"能力", U"水平", U"成效", U"大会", U"会议", U"意见", U"标准", U"条例", U"指南",
+        U"培训班", U"大赛", U"竞赛", U"系统", U"设施", U"设备", U"模式", U"专班", U"清单", U"通知", U"事项", U"程序"};
     if (head >= found_.words.size() || found_.words[head].first != WordClass::head) return false;
+    const std::u32string_view doing = found_.of(found_.words[head]);
+    if (std::ranges::find(kDoings, doing) == std::end(kDoings) && !doing.ends_with(U'会')) return false;
     // The head must close the phrase: 工程建设项目, but not 工程开展项目….
     const std::size_t behind = head + 1;
     if (behind >= found_.words.size() || found_.words[behind].mark || head > k + 1) return true;

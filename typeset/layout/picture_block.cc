@@ -5,7 +5,7 @@
 
 #include "layout/faults.h"
 #include "layout/set_block.h"
-#include "text/title.h"
+#include "layout/short_text.h"
 
 namespace typeset {
 
@@ -15,25 +15,6 @@ constexpr std::int64_t kUnitsPerInch = 914400;
 
 /// A caption for the whole row keeps this many cells from either edge.
 constexpr std::int64_t kCaptionInset = 2;
-
-/// One that takes a few lines is broken at its words, evenly, as a title is: no line of one or two characters.
-std::vector<text::Line> centred(const text::Paragraph& paragraph, Length measure, const Setter& setter) {
-  text::Shape shape;
-  shape.measure = measure;
-  shape.align = text::Align::centre;
-  // A mark that hangs would stand in the gap to the next caption.
-  text::Rules rules = setter.flow.rules;
-  rules.hang = text::Hang::none;
-  std::vector<text::Line> lines = text::set_paragraph(paragraph, shape, rules, setter.fonts, setter.faults);
-  constexpr std::size_t kFew = 3;
-  if (lines.size() < 2 || lines.size() > kFew) return lines;
-  Diagnostics reported_already;
-  const text::TitleShape title{measure, type_size(paragraph), text::Align::centre, setter.flow.title_words,
-                               setter.flow.lexicon};
-  std::vector<text::Line> even =
-      std::move(text::set_title({paragraph}, title, rules, setter.fonts, reported_already).front());
-  return even.size() == lines.size() ? even : lines;
-}
 
 /// From the first line's em to the last's.
 Length height_of(std::size_t lines, Length size, Length pitch) {
@@ -47,9 +28,12 @@ class Pictures final : public SetBlock {
   Pictures(const Block& block, const PictureBlock& row, const Setter& setter)
       : SetBlock(block), row_(row), page_(setter.flow.page) {
     for (const PicturePlan& picture : row.pictures) {
-      captions_.push_back(picture.caption ? centred(*picture.caption, picture.slot, setter) : Lines());
+      captions_.push_back(
+          picture.caption ? set_short_text(*picture.caption, picture.slot, text::Align::centre, setter, setter.faults)
+                          : Lines());
     }
-    if (row.caption) shared_ = centred(*row.caption, caption_measure(), setter);
+    if (row.caption)
+      shared_ = set_short_text(*row.caption, caption_measure(), text::Align::centre, setter, setter.faults);
     // A page is as high as its lines; captions are never made smaller.
     const Length room = std::max(room_in(page_.lines), page_.em);
     const Length high = tallest(planned_sizes());

@@ -8,6 +8,7 @@
 #include "base/budget.h"
 #include "base/utf8.h"
 #include "layout/faults.h"
+#include "layout/short_text.h"
 #include "layout/table_widths.h"
 
 namespace typeset {
@@ -100,7 +101,7 @@ class TableSetter {
     measure_cells(set_.rows, table_.rows);
     choose_widths();
     for (TablePart* part : {&set_.head, &set_.rows}) {
-      for (SetCell& cell : part->cells) set_cell(cell);
+      for (SetCell& cell : part->cells) set_cell(cell, part == &set_.head);
       align_points(*part);
       find_heights(*part);
     }
@@ -116,7 +117,7 @@ class TableSetter {
   bool squeeze(Length measure);
   Length height_at(Length size, const std::vector<CellWidth>& cells, const std::vector<Length>& widths) const;
   std::vector<CellWidth> widths_at(Length size) const;
-  void set_cell(SetCell& cell);
+  void set_cell(SetCell& cell, bool head);
   Length room_of(const TableBlock::Cell& cell) const;
   void align_points(TablePart& part);
   void find_heights(TablePart& part);
@@ -271,7 +272,7 @@ Length TableSetter::room_of(const TableBlock::Cell& cell) const {
   return std::max(width, set_.size / 2);
 }
 
-void TableSetter::set_cell(SetCell& cell) {
+void TableSetter::set_cell(SetCell& cell, bool head) {
   const TableBlock::Cell& source = *cell.cell;
   if (source.text.runs.empty()) return;
   const Length full = room_of(source), indent = set_.size * source.indent;
@@ -312,7 +313,7 @@ void TableSetter::set_cell(SetCell& cell) {
     const bool fits = text::natural_width(unit, setter_.flow.rules, setter_.fonts) <= room;
     if (fits) change(unbroken_from(*text, source.unit_begin));
   }
-  cell.lines = set_in(*text, room, align, setter_, faults);
+  cell.lines = head ? set_short_text(*text, room, align, setter_, faults) : set_in(*text, room, align, setter_, faults);
   cell.natural = cell.natural.scaled(set_.size.units(), table_.size.units());
 }
 

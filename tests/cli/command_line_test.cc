@@ -19,7 +19,7 @@ namespace {
 std::vector<std::string> split(const std::string& line) {
   std::vector<std::string> words;
   std::istringstream in(line);
-  for (std::string word; in >> word;) words.push_back(word);
+  for (std::string word; in >> word;) words.push_back(word == "''" ? "" : word);
   return words;
 }
 
@@ -115,6 +115,12 @@ TEST_CASE("faulty lines are told with all their faults", "[cli]") {
       {"build a.yaml --fnots pinned", "cli/unknown-option"},
       {"build a.yaml -x", "cli/unknown-option"},
       {"build a.yaml --to", "cli/no-value"},
+      {"build a.yaml -o ''", "cli/no-value"},
+      {"build a.yaml --shard '' --name ''", "cli/no-value cli/no-value"},
+      {"build a.yaml --style-dir ''", "cli/no-value"},
+      {"build a.yaml ''", "cli/empty-word"},
+      {"merge", "cli/no-folder"},
+      {"merge out ''", "cli/empty-word"},
       {"build a.yaml --to pdf,docx --fonts mine", "cli/bad-value cli/bad-value"},
       {"build a.yaml --encoding latin-1", "cli/bad-value"},
       {"build a.yaml --report sarif", "cli/bad-value"},

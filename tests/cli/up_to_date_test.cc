@@ -220,8 +220,25 @@ TEST_CASE("--dry-run says what would be made and why, and makes nothing", "[up-t
   archive.write("w/issues/2025/稿件/3.txt", "开启新局面。\n");
   const std::string text = dry();
   CHECK(text.find("would make out/2025/3.pdf: ") != std::string::npos);
-  CHECK(text.find("/w/issues/2025/稿件/3.txt changed\n") != std::string::npos);
+  CHECK(text.find("3.pdf: issues/2025/稿件/3.txt changed\n") != std::string::npos);
   CHECK(text.find("1.pdf") == std::string::npos);
+  CHECK(text.ends_with("\n4 documents: 1 to make; 3 unchanged\n"));
+  const std::string all =
+      archive.desk()
+          .shell("cd w && \"$HONGTOU\" build issues -o out/ --fonts pinned --lang en --dry-run 2>&1 | tail -n 1")
+          .output;
+  CHECK(all == "4 documents: 1 to make; 3 unchanged; 1 style and settings files passed over\n");
+}
+
+TEST_CASE("a document by itself that need not be made is told of", "[up-to-date]") {
+  const Archive archive;
+  const auto told = [&] {
+    return archive.desk()
+        .shell("cd w && \"$HONGTOU\" build issues/2024/1.yaml -o out/ --fonts pinned --lang en")
+        .errors;
+  };
+  CHECK(told().starts_with("out/1.pdf: 1 page"));
+  CHECK(told() == "1 document: 1 good, 0 failed; 1 unchanged\n");
 }
 
 TEST_CASE("a run that is killed leaves nothing behind that the next does not put right", "[up-to-date]") {
@@ -286,8 +303,8 @@ TEST_CASE("--prune removes what runs wrote and nobody edited, where the source i
         .errors;
   };
   const std::string dry = told("--dry-run");
-  CHECK(dry.find("out/2024/1.pdf: its source is gone, it would be removed\n") != std::string::npos);
-  CHECK(dry.find("2025/3.pdf: its source is gone, but it was edited and is left\n") != std::string::npos);
+  CHECK(dry.find("\nout/2024/1.pdf: its source is gone, it would be removed\n") != std::string::npos);
+  CHECK(dry.find("\nout/2025/3.pdf: its source is gone, but it was edited and is left\n") != std::string::npos);
   CHECK(fs::exists(archive.desk() / "w/out/2024/1.pdf"));
   told("");
   for (const char* gone : {"2024/1.pdf", "2024/1.dump", "2025/3.dump"})
@@ -370,6 +387,8 @@ TEST_CASE("parts that several machines made are joined, and one that is missing 
   CHECK(joined.code == 0);
   CHECK(archive.outputs("w/all") == archive.outputs("w/whole"));
   CHECK(archive.build("all") == "24");
+  CHECK(part(2, "part-2").find("code") == std::string::npos);  // and 1 and 3 never begin
+  CHECK(merge("all part-1 part-2 part-3").errors.find("these are missing: 1, 3 [") != std::string::npos);
   // All into one folder that they share, after a run in fewer parts that was given up.
   CHECK(archive.build("shared", "--shard 1/2") == "0");
   for (const int index : {1, 2, 3}) CHECK(part(index, "shared", "--force") == "0");

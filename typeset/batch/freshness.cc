@@ -69,7 +69,8 @@ Freshness::State Freshness::state_of(std::uint32_t number) {
 std::optional<Term> Freshness::why_output(const RecordedOutput& output) {
   const std::string path = places_.path_of(output.path);
   const Result<FileStamp> stamp = files_.stamp(path);
-  if (!stamp) return Term("没有 " + path, path + " is missing");
+  const std::string name = places_.path_from_here(output.path);
+  if (!stamp) return Term("没有 " + name, name + " is missing");
   if (!read_all_ && output.stamp && *output.stamp == *stamp) return std::nullopt;
   const Result<Bytes> bytes = files_.read(path, kLargestInput);
   if (bytes && to_hex(fingerprint(bytes->view)) == output.fingerprint) {
@@ -77,7 +78,7 @@ std::optional<Term> Freshness::why_output(const RecordedOutput& output) {
     new_stamps_.outputs.insert_or_assign(output.path, *stamp);
     return std::nullopt;
   }
-  return Term(path + " 不是当时写的样子", path + " is not as it was written");
+  return Term(name + " 不是当时写的样子", name + " is not as it was written");
 }
 
 std::optional<Term> Freshness::why_stale(const RecordedDocument& document, const Wanted& wanted) {
@@ -88,7 +89,7 @@ std::optional<Term> Freshness::why_stale(const RecordedDocument& document, const
   for (const std::uint32_t number : document.inputs) {
     const State state = state_of(number);
     if (state == State::same) continue;
-    const std::string path = places_.path_of(record_.input(number).asked.path);
+    const std::string path = places_.path_from_here(record_.input(number).asked.path);
     if (state == State::appeared) return Term("有了 " + path, path + " appeared");
     if (state == State::gone) return Term(path + " 没有了", path + " is gone");
     if (record_.input(number).asked.question == Dependency::Question::names)

@@ -92,7 +92,8 @@ class Reporter {
     reports_.add(chain, workshop_.sources());
     reports_.passed_over(of(Became::passed_over));
     const std::size_t all = std::accumulate(counts_.begin(), counts_.end(), std::size_t{0});
-    if (all > 1 && !request_.quiet) say(sum());
+    // Of a document by itself its own lines say all, but nothing is said of one that was left as it is.
+    if ((all > 1 || unchanged_ > 0) && !request_.quiet) say(sum());
     if (by_program_) return 3;
     return of(Became::failed) == 0 ? 0 : 1;
   }
@@ -103,21 +104,39 @@ class Reporter {
   std::string sum() const {
     const bool zh = form_.language == Language::zh;
     const std::size_t count = of(Became::good) + of(Became::warned) + of(Became::failed);
+    if (request_.dry_run) return sum_of_dry_run(count);
     std::string text = zh ? fmt::format("共 {} 份稿子：{} 份没有问题，", count, of(Became::good))
-                          : fmt::format("{} documents: {} good, ", count, of(Became::good));
+                          : fmt::format("{} document{}: {} good, ", count, count == 1 ? "" : "s", of(Became::good));
     if (of(Became::warned) > 0)
       text +=
           zh ? fmt::format("{} 份有警告，", of(Became::warned)) : fmt::format("{} with warnings, ", of(Became::warned));
     text += zh ? fmt::format("{} 份失败", of(Became::failed)) : fmt::format("{} failed", of(Became::failed));
-    if (unchanged_ > 0)
-      text += zh ? fmt::format("；{} 份没有变化，不用重做", unchanged_) : fmt::format("; {} unchanged", unchanged_);
+    if (unchanged_ > 0) text += unchanged();
     if (const std::size_t left = of(Became::not_begun); left > 0)
       text += zh ? fmt::format("；中途停止，还有 {} 份没有做", left)
                  : fmt::format("; stopped before {} more were begun", left);
-    if (const std::size_t others = of(Became::passed_over); others > 0)
-      text += zh ? fmt::format("；另有 {} 个样式和设置文件，跳过了", others)
-                 : fmt::format("; {} style and settings files passed over", others);
-    return text + "\n";
+    return text + passed_over() + "\n";
+  }
+
+  /// Whether they are good shows only when they are made.
+  std::string sum_of_dry_run(std::size_t count) const {
+    const std::size_t to_make = count - unchanged_;
+    const std::string text = form_.language == Language::zh
+                                 ? fmt::format("共 {} 份稿子：要做 {} 份", count, to_make)
+                                 : fmt::format("{} document{}: {} to make", count, count == 1 ? "" : "s", to_make);
+    return text + (unchanged_ > 0 ? unchanged() : "") + passed_over() + "\n";
+  }
+
+  std::string unchanged() const {
+    return form_.language == Language::zh ? fmt::format("；{} 份没有变化，不用重做", unchanged_)
+                                          : fmt::format("; {} unchanged", unchanged_);
+  }
+
+  std::string passed_over() const {
+    const std::size_t others = of(Became::passed_over);
+    if (others == 0) return {};
+    return form_.language == Language::zh ? fmt::format("；另有 {} 个样式和设置文件，跳过了", others)
+                                          : fmt::format("; {} style and settings files passed over", others);
   }
 
   const Request& request_;

@@ -131,7 +131,10 @@ class Builder {
     }
     Outcome outcome;
     if (why && (request_.why || request_.dry_run)) outcome.report = reason_line(planned, *why);
-    if (request_.dry_run) return outcome;
+    if (request_.dry_run) {
+      if (planned.source.found && is_style(planned)) return {{}, Became::passed_over};
+      return outcome;
+    }
     Job job = job_of(planned.source.path, request_);
     job.threads = threads_within(plan_.documents.size(), request_);
     if (planned.lacks) job.formats.clear();
@@ -206,6 +209,11 @@ class Builder {
   /// What came in on standard input is nowhere to be looked at again: such a document is made each time.
   bool is_recorded(const PlannedDocument& planned) const {
     return record_ && !planned.lacks && planned.source.path != "-";
+  }
+
+  /// As its margin says, for who does not press it.
+  bool is_style(const PlannedDocument& planned) const {
+    return NameValuesReader(workshop_).read(job_of(planned.source.path, request_)).is_style;
   }
 
   void look_at(const std::vector<Dependency>& asked) {

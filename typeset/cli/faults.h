@@ -63,6 +63,22 @@ inline constexpr DiagnosticKind kNoFiles{"cli/no-files",
                                          "例如：hongtou {0} 本期.yaml；“-”表示标准输入",
                                          "for instance: hongtou {0} issue.yaml; '-' is standard input"};
 
+/// {0}: the command.
+inline constexpr DiagnosticKind kEmptyWord{"cli/empty-word",
+                                           Severity::error,
+                                           "命令里有一个空的词",
+                                           "a word on the line is empty",
+                                           "多半是脚本里的变量没有值；用法见 hongtou {0} --help",
+                                           "a variable of a script may have no value; see hongtou {0} --help"};
+
+inline constexpr DiagnosticKind kNoFolder{
+    "cli/no-folder",
+    Severity::error,
+    "没有说合并到哪个文件夹",
+    "no folder to merge into was given",
+    "例如：hongtou merge out/ part-1 part-2；各部分写在同一个文件夹里的，只写它",
+    "for instance: hongtou merge out/ part-1 part-2; where all parts write into one folder, that alone"};
+
 inline constexpr DiagnosticKind kStdinTwice{"cli/stdin-twice",       Severity::error,
                                             "标准输入“-”只能用一次", "standard input '-' can be read only once",
                                             "去掉多余的“-”",         "leave out the second '-'"};
@@ -185,8 +201,8 @@ inline constexpr DiagnosticKind kNoRecord{"cli/no-record",
                                           Severity::warning,
                                           "记录 {0} 写不出来：{1}",
                                           "the record {0} cannot be written: {1}",
-                                          "文件都已生成；下次运行会把这些稿子再做一遍",
-                                          "all outputs were written; the next run will make these documents again"};
+                                          "写成的文件不受影响；下次运行会把这些稿子再做一遍",
+                                          "outputs that were written are good; the next run makes them again"};
 
 /// {0}: the folder.
 inline constexpr DiagnosticKind kSourcesAway{
@@ -323,7 +339,7 @@ inline constexpr DiagnosticKind kHeadLeftOut{
     "需要的内容自己抄进稿子",
     "copy what is wanted into the source by hand"};
 
-inline constexpr std::array<const DiagnosticKind*, 41> kAll = {
+inline constexpr std::array<const DiagnosticKind*, 43> kAll = {
     &kCannotWatch,    &kNoCommand,    &kUnknownCommand, &kUnknownOption,  &kExtraWord,
     &kNoValue,        &kBadValue,     &kNoFiles,        &kStdinTwice,     &kSameOutput,
     &kOverSource,     &kSeveralToOne, &kToTerminal,     &kUnknownWord,    &kCannotWrite,
@@ -332,6 +348,6 @@ inline constexpr std::array<const DiagnosticKind*, 41> kAll = {
     &kNoList,         &kNothingFound, &kFolderUnread,   &kTooManySources, &kBadPattern,
     &kNoValueForName, &kNoRecord,     &kNoShards,       &kShardsMissing,  &kOtherRun,
     &kPartDamaged,    &kCannotMark,   &kCannotReport,   &kToDevice,       &kNoReader,
-    &kSourcesAway};
+    &kSourcesAway,    &kEmptyWord,    &kNoFolder};
 
 }  // namespace typeset::cli_faults

@@ -120,6 +120,16 @@ Listing list(const std::string& folder) {
   return listing;
 }
 
+Term reason_of(const Failure& failure) {
+  switch (failure.kind) {
+    case FailureKind::not_found: return {"没有这个文件", "there is no such file"};
+    case FailureKind::not_permitted: return {"没有权限", "no permission"};
+    case FailureKind::not_a_file: return {"这不是文件", "it is no file"};
+    case FailureKind::too_large: return {"太大", "it is too large"};
+    default: return Term(failure.detail);
+  }
+}
+
 /// Reads one word after the other.
 class Finder {
  public:
@@ -163,7 +173,7 @@ class Finder {
   void read_list(const std::string& name) {
     const Result<Bytes> bytes = name == "-" ? read_standard_input(kLargestList) : DiskFiles().read(name, kLargestList);
     if (!bytes) {
-      faults_.report(cli_faults::kNoList, {}, {name, bytes.failure().detail});
+      faults_.report(cli_faults::kNoList, {}, {name, reason_of(bytes.failure())});
       return;
     }
     std::string_view text = bytes->view;

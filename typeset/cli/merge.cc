@@ -178,7 +178,10 @@ int run_merge(const Request& request) {
   print_report(faults, form);
   // Where something is wanting the marks stay, and it can be done again.
   if (faults.has_errors() || !report_all(run, request, form)) return 1;
-  for (unsigned index = 1; index <= count; ++index) remove_mark(folder, {index, count});
+  // Then they go, lest a part that does not even begin next time pass for done.
+  for (const std::string& one : request.files) {
+    for (unsigned index = 1; index <= count; ++index) remove_mark(one, {index, count});
+  }
   const auto failed = std::ranges::count(run.documents, DocumentResult::State::failed,
                                          [](const PartDocument& one) { return one.result.state; });
   if (!request.quiet)

@@ -73,7 +73,7 @@ std::string prune(UpToDate& record, bool dry, Language language, Diagnostics& fa
     bool all = true;
     for (const RecordedOutput& output : document.outputs) {
       const std::string path = record.places().path_of(output.path);
-      const std::string name = printable(path);
+      const std::string name = printable(record.places().path_from_here(output.path));
       if (is_gone(path)) continue;
       if (!is_as_written(path, output.fingerprint)) {
         told += zh ? fmt::format("{}：稿子没有了，但文件改动过，留着\n", name)

@@ -370,6 +370,17 @@ void report_left_over(const Grammar& grammar, Diagnostics& faults) {
   }
 }
 
+/// A variable of a script that is not set: `-o "$OUT"`. What is empty would pass for what is not written.
+void report_empty(const CLI::App& command, Diagnostics& faults) {
+  for (const CLI::Option* option : command.get_options()) {
+    if (std::ranges::find(option->results(), "") == option->results().end()) continue;
+    if (option->get_positional())
+      faults.report(cli_faults::kEmptyWord, {}, {command.get_name()});
+    else
+      faults.report(cli_faults::kNoValue, {}, {option->get_name(), command.get_name()});
+  }
+}
+
 /// Turns what was written into what is meant, reporting every value that cannot be.
 class Reader {
  public:
@@ -558,7 +569,7 @@ class Reader {
         }
         break;
       case Command::merge:
-        if (request_.files.empty()) faults_.report(cli_faults::kNoFiles, {}, {"merge"});
+        if (request_.files.empty()) faults_.report(cli_faults::kNoFolder, {});
         break;
       case Command::fonts:
         if (!written_.check.empty()) request_.files = {written_.check};
@@ -632,6 +643,7 @@ std::variant<Request, JustPrint, Diagnostics> read_command_line(const std::vecto
     if (!faults.has_errors()) faults.report(cli_faults::kNoCommand, {});
     return faults;
   }
+  report_empty(*grammar.command(), faults);
   const auto* named =
       std::ranges::find(kCommands, grammar.command()->get_name(), [](auto& known) { return std::string(known.first); });
   Request request = Reader(grammar.written(), faults).read(named->second, language);

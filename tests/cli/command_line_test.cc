@@ -135,6 +135,8 @@ TEST_CASE("faulty lines are told with all their faults", "[cli]") {
       {"build a.yaml --lang fr", "cli/bad-value"},
       {"build - -", "cli/stdin-twice"},
       {"build - @-", "cli/stdin-twice"},
+      {"watch -", "cli/stdin-watched"},
+      {"watch @-", "cli/stdin-watched"},
       {"build a.yaml --name x", "cli/bad-pattern"},
       {"build a.yaml --shard 3/2", "cli/bad-value"},
       {"new", "cli/bad-value"},

@@ -132,7 +132,7 @@ TEST_CASE("a list has one file a line, or one before each zero byte", "[cli]") {
   CHECK(listed("\xEF\xBB\xBF"
                "a.yaml\n") == "a.yaml|");
   CHECK(listed(std::string("a\nb.yaml\0c.yaml\0", 16)) == "a\nb.yaml|c.yaml|");
-  CHECK(listed("\n") == "cli/nothing-found");
+  CHECK(listed("\n") == "cli/empty-list");
 }
 
 TEST_CASE("links to files are followed, links to folders are not", "[cli]") {

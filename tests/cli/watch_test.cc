@@ -13,6 +13,7 @@ const std::string kBegin =
     "rounds() { i=0; while [ \"$(grep -c '^waiting' log)\" -lt $1 ]; do i=$((i+1)); [ $i -lt 1200 ] || exit 9; sleep "
     "0.05; "
     "done; }\n"
+    ": >log\n"  // or there may be none yet to count in
     "\"$HONGTOU\" watch $WATCHED --fonts pinned --lang en 2>log & watch=$!\n"
     "rounds 1\n";
 const std::string kEnd = "kill -TERM $watch; wait $watch; echo code $?\n";
@@ -50,6 +51,22 @@ TEST_CASE("a source with errors is waited for, and so is one that is not there",
                                      "test -f a.pdf && echo made\n" +
                                      kEnd);
   CHECK(outcome.output == "made\ncode 0\n");
+}
+
+TEST_CASE("a folder that has no source for a while is waited for, and so is a list", "[watch]") {
+  const Desk desk;
+  desk.write("issues/1.yaml", kGoodBulletin);
+  desk.write("2.yaml", kGoodBulletin);
+  desk.write("list", "2.yaml\n");
+  const Outcome outcome = desk.shell("WATCHED='issues @list -o out/'\n" + kBegin +
+                                     "mv issues/1.yaml .; rounds 2\n"
+                                     "mv 1.yaml issues/3.yaml; rounds 3; test -f out/3.pdf && echo found\n"
+                                     "mv list l; rounds 4\n"
+                                     "cp 2.yaml 4.yaml; echo 4.yaml >> l; mv l list; rounds 5\n"
+                                     "test -f out/4.pdf && echo listed\n" +
+                                     kEnd + "cat log");
+  CHECK(outcome.output.starts_with("found\nlisted\ncode 0\n"));
+  CHECK(outcome.output.find("[cli/nothing-found]") != std::string::npos);
 }
 
 }  // namespace

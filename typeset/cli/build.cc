@@ -309,6 +309,7 @@ int build_documents(const Request& asked, LookedAt* looked_at) {
   NamedSources found = find_sources(request.files, faults);
   if (looked_at != nullptr) {
     looked_at->folders.insert(found.folders.begin(), found.folders.end());
+    looked_at->files.insert(found.lists.begin(), found.lists.end());
     for (const NamedSource& source : found.sources) looked_at->files.insert(source.path);
   }
   NameValuesReader names(workshop);

@@ -83,6 +83,22 @@ inline constexpr DiagnosticKind kStdinTwice{"cli/stdin-twice",       Severity::e
                                             "标准输入“-”只能用一次", "standard input '-' can be read only once",
                                             "去掉多余的“-”",         "leave out the second '-'"};
 
+/// {0}: `-` or `@-`.
+inline constexpr DiagnosticKind kStdinWatched{"cli/stdin-watched",
+                                              Severity::error,
+                                              "标准输入“{0}”读完就没有了，不能等它修改",
+                                              "standard input '{0}' is gone once it is read, and cannot be watched",
+                                              "写文件名、文件夹或通配符；只做一次，用 hongtou build",
+                                              "name files, folders or wildcards; to do it once, use hongtou build"};
+
+/// {0}: the list.
+inline constexpr DiagnosticKind kEmptyList{"cli/empty-list",
+                                           Severity::error,
+                                           "清单 {0} 里一个文件名也没有",
+                                           "the list {0} names no file",
+                                           "清单一行一个文件名；可能没有要做的，就先看清单是不是空的",
+                                           "a list has one file name a line; where there may be none, look first"};
+
 /// {0}: the list; {1}: what the system says.
 inline constexpr DiagnosticKind kNoList{"cli/no-list",
                                         Severity::error,
@@ -339,7 +355,7 @@ inline constexpr DiagnosticKind kHeadLeftOut{
     "需要的内容自己抄进稿子",
     "copy what is wanted into the source by hand"};
 
-inline constexpr std::array<const DiagnosticKind*, 43> kAll = {
+inline constexpr std::array<const DiagnosticKind*, 45> kAll = {
     &kCannotWatch,    &kNoCommand,    &kUnknownCommand, &kUnknownOption,  &kExtraWord,
     &kNoValue,        &kBadValue,     &kNoFiles,        &kStdinTwice,     &kSameOutput,
     &kOverSource,     &kSeveralToOne, &kToTerminal,     &kUnknownWord,    &kCannotWrite,
@@ -348,6 +364,6 @@ inline constexpr std::array<const DiagnosticKind*, 43> kAll = {
     &kNoList,         &kNothingFound, &kFolderUnread,   &kTooManySources, &kBadPattern,
     &kNoValueForName, &kNoRecord,     &kNoShards,       &kShardsMissing,  &kOtherRun,
     &kPartDamaged,    &kCannotMark,   &kCannotReport,   &kToDevice,       &kNoReader,
-    &kSourcesAway,    &kEmptyWord,    &kNoFolder};
+    &kSourcesAway,    &kEmptyWord,    &kNoFolder,       &kStdinWatched,   &kEmptyList};
 
 }  // namespace typeset::cli_faults

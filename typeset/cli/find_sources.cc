@@ -172,6 +172,7 @@ class Finder {
 
   void read_list(const std::string& name) {
     const Result<Bytes> bytes = name == "-" ? read_standard_input(kLargestList) : DiskFiles().read(name, kLargestList);
+    if (name != "-") found_.lists.push_back(name);
     if (!bytes) {
       faults_.report(cli_faults::kNoList, {}, {name, reason_of(bytes.failure())});
       return;
@@ -189,7 +190,7 @@ class Finder {
       ++count;
       add_named(std::string(line));
     }
-    if (count == 0) faults_.report(cli_faults::kNothingFound, {}, {"@" + name});
+    if (count == 0) faults_.report(cli_faults::kEmptyList, {}, {name});
   }
 
   void read_folder(const std::string& word) {

@@ -32,6 +32,7 @@ struct NamedSource {
 struct NamedSources {
   std::vector<NamedSource> sources;  // in the order of the words; what one word finds, by the bytes of its path
   std::vector<std::string> folders;  // that were looked into, for what may come to be there
+  std::vector<std::string> lists;    // that were read, or looked for
   std::size_t passed_over = 0;       // files found that are no sources by their name
 };
 

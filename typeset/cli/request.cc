@@ -567,6 +567,7 @@ class Reader {
                           : request_.command == Command::watch ? "watch"
                                                                : "check"});
         }
+        if (request_.command == Command::watch) refuse_standard_input();
         break;
       case Command::merge:
         if (request_.files.empty()) faults_.report(cli_faults::kNoFolder, {});
@@ -581,6 +582,14 @@ class Reader {
     }
     if (std::ranges::count(request_.files, "-") + std::ranges::count(request_.files, "@-") > 1)
       faults_.report(cli_faults::kStdinTwice, {});
+  }
+
+  /// It ends, and is not there again in the next round.
+  void refuse_standard_input() {
+    for (const char* word : {"-", "@-"}) {
+      if (std::ranges::find(request_.files, word) != request_.files.end())
+        faults_.report(cli_faults::kStdinWatched, {}, {word});
+    }
   }
 
   void read_import() {

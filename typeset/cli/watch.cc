@@ -30,11 +30,12 @@ int run_watch(const Request& request) {
   const ReportForm form = report_form(request);
   const Interruption listening;
   Watcher watcher;
-  while (true) {
+  for (bool first = true;; first = false) {
     LookedAt looked_at;
     const std::int64_t begun = now_ns();
     const int code = build_documents(request, &looked_at);
-    if (code == 2 || Interruption::signal() != 0) return code == 2 ? code : 0;
+    if (Interruption::signal() != 0) return 0;
+    if (code == 2 && first) return code;  // later it is a state of the files, as no source for a moment, and will pass
     if (const std::optional<Term> why = watcher.watch(looked_at.files, looked_at.folders)) {
       Diagnostics faults;
       faults.report(cli_faults::kCannotWatch, {}, {*why});

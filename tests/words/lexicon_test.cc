@@ -49,10 +49,23 @@ TEST_CASE("the rarer a word the costlier", "[words]") {
   const Lexicon lexicon = made(kDictionary, {});
   CHECK(lexicon.find(U"工作")->cost < lexicon.find(U"工")->cost);
   CHECK(lexicon.find(U"工")->cost < lexicon.find(U"召开")->cost);
-  // 8000 of 9415: a fifth of a bit.
-  CHECK(lexicon.find(U"工作")->cost <= kBit / 4);
+  // Every small list counts as one of a usual text, 60 million words: −log₂(8000 ÷ 60,000,000) is 12.87.
+  CHECK(lexicon.find(U"工作")->cost == 824);
   // Two hanzi that are a name count as rare as 3.
   CHECK(lexicon.find(U"高水")->cost > lexicon.find(U"王小明")->cost);
+}
+
+TEST_CASE("a list over another has the last word", "[words]") {
+  const Lexicon own = made({}, {{U"工作", WordClass::noun}, {U"三创四治", WordClass::noun}});
+  const Lexicon both = own.over(made(kDictionary, {}));
+  CHECK(both.find(U"工作")->cls == WordClass::noun);
+  CHECK(both.find(U"三创四治"));
+  CHECK(both.find(U"毕节市")->cls == WordClass::place);
+  CHECK(both.has_dictionary());
+  CHECK_FALSE(own.has_dictionary());
+  std::vector<WordClass> classes;
+  both.for_each_at(U"工作", 0, [&](std::size_t, const KnownWord& word) { classes.push_back(word.cls); });
+  CHECK(classes == std::vector<WordClass>{WordClass::unknown, WordClass::noun});
 }
 
 TEST_CASE("all words that begin at a place are named, shortest first", "[words]") {

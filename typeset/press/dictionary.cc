@@ -3,8 +3,10 @@
 #include <utility>
 
 #include "base/digest.h"
+#include "base/encoding.h"
 #include "press/faults.h"
 #include "press/reading.h"
+#include "press/year_folder.h"
 #include "words/lexicon_maker.h"
 #include "words/official_list.h"
 
@@ -100,6 +102,30 @@ words::Lexicon Dictionary::open() const {
   std::string made = words::make_lexicon(dictionary ? std::optional(dictionary->view) : std::nullopt, official);
   if (cache_ != nullptr) cache_->keep(key_, made);
   return words::Lexicon::open(Bytes::from(std::move(made))).value_or(words::Lexicon());
+}
+
+const words::Lexicon& OfficeWords::lexicon() const {
+  std::call_once(opened_, [this] {
+    const auto own = words::Lexicon::open(Bytes::from(words::make_lexicon(std::nullopt, own_)));
+    lexicon_ = own.value_or(words::Lexicon()).over(house_.lexicon());
+  });
+  return lexicon_;
+}
+
+std::vector<words::OfficialWord> read_office_words(const std::vector<std::string>& folders, const FileSource& files,
+                                                   Sources& sources, Diagnostics& faults) {
+  for (const std::string& folder : folders) {
+    const std::string path = path_in(folder, "用语.txt");
+    const Result<Bytes> text = files.read(path, kLargestText);
+    if (!text && text.failure().kind == FailureKind::not_found) continue;
+    if (!text) {
+      report_unread(text.failure(), path, kLargestText, faults);
+      return {};
+    }
+    const FileId file = add_text(sources, path, text->view, {}, faults);
+    return words::read_official_list(sources, file, faults);
+  }
+  return {};
 }
 
 }  // namespace typeset

@@ -4,6 +4,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -12,6 +13,7 @@
 #include "font/manifest.h"
 #include "press/recorder.h"
 #include "words/lexicon.h"
+#include "words/lexicon_maker.h"
 
 namespace typeset {
 
@@ -52,5 +54,26 @@ class Dictionary final : public words::LexiconSource {
   mutable std::once_flag opened_;
   mutable words::Lexicon lexicon_;
 };
+
+/// The words of an office, over those of the house: entries of the file 用语.txt beside its styles.
+class OfficeWords final : public words::LexiconSource {
+ public:
+  /// `house` must outlive it.
+  OfficeWords(const words::LexiconSource& house, std::vector<words::OfficialWord> own)
+      : house_(house), own_(std::move(own)) {}
+
+  const words::Lexicon& lexicon() const override;
+
+ private:
+  const words::LexiconSource& house_;
+  std::vector<words::OfficialWord> own_;
+  mutable std::once_flag opened_;
+  mutable words::Lexicon lexicon_;
+};
+
+/// The entries of the first 用语.txt in `folders`, or none; asked of `files`, so that it is among what a document
+/// depends on. What is wrong in it is reported.
+std::vector<words::OfficialWord> read_office_words(const std::vector<std::string>& folders, const FileSource& files,
+                                                   Sources& sources, Diagnostics& faults);
 
 }  // namespace typeset

@@ -14,6 +14,7 @@
 #include "lint/lint.h"
 #include "press/body_files.h"
 #include "press/data_files.h"
+#include "press/dictionary.h"
 #include "press/faults.h"
 #include "press/later_faults.h"
 #include "press/pictures.h"
@@ -147,11 +148,17 @@ void press_from(const FileSource& files, const Job& job, Workshop& workshop, Bud
   const FontBook* fonts = document.style ? workshop.fonts() : nullptr;
   if (fonts == nullptr) return;
 
+  const words::LexiconSource* house = workshop.dictionary();
+  std::optional<OfficeWords> office;
+  if (house != nullptr) {
+    auto own = read_office_words(style_folders(job, files), files, document.sources, document.faults);
+    if (!own.empty()) office.emplace(*house, std::move(own));
+  }
   const Album album = read_pictures(issue, folder_of(job.source), files, budget, document.faults);
   {
     // Let go before the outputs are made: of a long document it is a good part of what memory holds.
     Flow flow = compose(issue, *document.style, album);
-    flow.lexicon = workshop.dictionary();
+    flow.lexicon = office ? &*office : house;
     if (job.proof_copy)
       mark_as_proof(flow, *document.style, proof_words(job, written_source(job, files), *fonts), job.proof_grid);
     document.pages = lay_out(flow, *fonts, document.faults, job.keep_notes ? &document.notes : nullptr, &budget);

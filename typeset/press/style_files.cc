@@ -86,6 +86,13 @@ StyleRequest style_request(std::string name, const StyleFiles& files, const std:
   return request;
 }
 
+std::vector<std::string> style_folders(const Job& job, const FileSource& files) {
+  std::vector<std::string> folders = job.style_folders;
+  for (std::string& folder : StyleFiles(files, folder_of(job.source), job.folder_name).folders())
+    folders.push_back(std::move(folder));
+  return folders;
+}
+
 std::optional<Style> style_of(const YamlNode& source, const Job& job, const std::string& own, const FileSource& files,
                               Sources& sources, Diagnostics& faults) {
   const LocatedText asked = style_asked_for(source);

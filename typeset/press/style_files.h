@@ -45,6 +45,9 @@ class StyleFiles final : public FileSource {
 StyleRequest style_request(std::string name, const StyleFiles& files, const std::vector<std::string>& first,
                            const std::string& own);
 
+/// Where the styles of a document are looked for, but for those that come with the program, nearest first.
+std::vector<std::string> style_folders(const Job& job, const FileSource& files);
+
 /// The style that a source asks for, or else that of its kind, under the job's settings. `own`: the folder of the
 /// program's styles. None after reporting.
 std::optional<Style> style_of(const YamlNode& source, const Job& job, const std::string& own, const FileSource& files,

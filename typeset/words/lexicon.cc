@@ -85,7 +85,15 @@ std::optional<KnownWord> Lexicon::find_in(const Row& row, std::u32string_view wo
 }
 
 std::optional<KnownWord> Lexicon::find(std::u32string_view word) const {
-  return word.empty() ? std::nullopt : find_in(row_of(word.front()), word);
+  if (word.empty()) return std::nullopt;
+  const std::optional<KnownWord> known = find_in(row_of(word.front()), word);
+  return known || !behind_ ? known : behind_->find(word);
+}
+
+Lexicon Lexicon::over(Lexicon behind) const {
+  Lexicon both = *this;
+  both.behind_ = std::make_shared<const Lexicon>(std::move(behind));
+  return both;
 }
 
 }  // namespace typeset::words

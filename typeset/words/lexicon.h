@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string_view>
 
@@ -34,16 +35,21 @@ class Lexicon {
   /// reads beyond them.
   static std::optional<Lexicon> open(Bytes bytes);
 
-  /// Whether the general dictionary went into it.
-  bool has_dictionary() const { return has_dictionary_; }
+  /// This one with another behind it, which is asked for what this one does not know.
+  Lexicon over(Lexicon behind) const;
+
+  /// Whether the general dictionary went into it, or into one behind it.
+  bool has_dictionary() const { return has_dictionary_ || (behind_ && behind_->has_dictionary()); }
   std::optional<KnownWord> find(std::u32string_view word) const;
 
   /// Calls visit(length, KnownWord) for each word that begins at `at`, shortest first.
   template <typename Visit>
   void for_each_at(std::u32string_view text, std::size_t at, Visit visit) const {
-    const Row row = row_of(text[at]);
+    const Row row = row_of(text[at]), behind = behind_ ? behind_->row_of(text[at]) : Row();
     for (std::size_t length = 1; length <= kLongestWord && at + length <= text.size(); ++length) {
-      if (const auto known = find_in(row, text.substr(at, length))) visit(length, *known);
+      std::optional<KnownWord> known = find_in(row, text.substr(at, length));
+      if (!known && behind_) known = behind_->find_in(behind, text.substr(at, length));
+      if (known) visit(length, *known);
     }
   }
 
@@ -62,6 +68,7 @@ class Lexicon {
   Bytes bytes_;
   std::size_t rows_ = 0;
   bool has_dictionary_ = false;
+  std::shared_ptr<const Lexicon> behind_;
 };
 
 /// Where a lexicon is had from, by whoever needs one: most documents have no title that must be divided.

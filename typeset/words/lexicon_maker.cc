@@ -21,6 +21,9 @@ constexpr std::uint64_t kOfficialWord = 3000, kOfficialClass = 200;
 /// Two hanzi that are a person's name in a novel are seldom one in a title: 伟大, 高水 of 高水平.
 constexpr std::uint64_t kShortName = 3;
 
+/// How much text a dictionary was counted in, about: so that lists without one have costs of the same scale.
+constexpr std::uint64_t kUsualText = 60'000'000;
+
 struct Entry {
   WordClass cls = WordClass::unknown;
   std::uint64_t frequency = 0;
@@ -119,13 +122,14 @@ struct Row {
 };
 
 std::string to_bytes(const Entries& entries, bool has_dictionary) {
-  std::uint64_t total = 0;
+  std::uint64_t sum = 0;
   std::vector<Row> rows;
   for (const auto& [word, entry] : entries) {
-    total += entry.frequency;
+    sum += entry.frequency;
     if (rows.empty() || rows.back().first != word.front()) rows.push_back({word.front(), {}});
     ++rows.back().counts[word.size() - 1];
   }
+  const std::uint64_t total = std::max(sum, kUsualText);
   std::string bytes(kLexiconMagic);
   put(bytes, has_dictionary ? 1 : 0);
   put(bytes, static_cast<std::uint32_t>(rows.size()));

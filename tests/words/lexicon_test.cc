@@ -37,7 +37,7 @@ TEST_CASE("words are found with their class, official language having the last w
   CHECK_FALSE(lexicon.find(U"毕节"));
   CHECK_FALSE(lexicon.find(U"工作会"));
   CHECK_FALSE(lexicon.find(U"𠮷野家"));  // not of the Basic Multilingual Plane
-  CHECK_FALSE(lexicon.find(U"PPT"));     // told by its form
+  CHECK_FALSE(lexicon.find(U"PPT"));     // known by its form
   CHECK_FALSE(lexicon.find(U""));
   CHECK_FALSE(lexicon.find(std::u32string(40, U'工')));
   CHECK_FALSE(made({}, {}).has_dictionary());

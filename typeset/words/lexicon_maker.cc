@@ -81,7 +81,7 @@ std::optional<std::pair<std::u16string, Entry>> read_line(std::string_view line)
   const char* last = line.data() + tag;
   const auto [end, error] = std::from_chars(line.data() + number + 1, last, entry.frequency);
   if (!word || error != std::errc() || end != last) return std::nullopt;
-  // Words of single letters are told by their form, not by a list.
+  // Words of Western letters are known by their form, not by a list.
   if (word->front() < 0x2E80) return std::nullopt;
   if (entry.cls == WordClass::person && word->size() == 2) entry.frequency = std::min(entry.frequency, kShortName);
   // Every hanzi has an entry; what it is by itself only official language says.

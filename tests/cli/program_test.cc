@@ -417,6 +417,8 @@ TEST_CASE("folders without permission are a refusal, and a cache without it is n
   const std::string as_user = root ? "setpriv --reuid 65534 --regid 65534 --clear-groups " : "";
   const auto hongtou = [&](const std::string& line) { return desk.shell(as_user + "\"$HONGTOU\" " + line); };
   SKIP_UNLESS(hongtou("--version").code == 0, "the program cannot be run by another user here");
+  SKIP_UNLESS(desk.shell(as_user + "test -r ../data/styles/bulletin.yaml").code == 0,
+              "another user cannot read the repository here");
   const Outcome built = hongtou("build a.yaml --fonts pinned -o out/");
   CAPTURE(built.errors);
   CHECK(built.code == 0);

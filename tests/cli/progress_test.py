@@ -28,7 +28,11 @@ articles:
 
 def on_terminal(folder, columns, *words, **variables):
     """What a run writes to a terminal of so many columns, with the times it came at."""
-    ours, theirs = pty.openpty()
+    try:
+        ours, theirs = pty.openpty()
+    except OSError as fault:
+        print(f"no terminal can be made here: {fault}")
+        sys.exit(77)
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     surroundings = {k: v for k, v in os.environ.items() if k not in ("CI", "NO_COLOR", "GITHUB_ACTIONS")}
     surroundings.update(TERM="xterm", LANG="C.UTF-8", **variables)

@@ -58,6 +58,7 @@ std::vector<UsedFont> used_fonts(const Pages& pages, const FontBook& fonts) {
     for (const Item& item : page.items)
       if (const auto* run = std::get_if<GlyphRun>(&item)) used.insert(run->face);
   std::vector<UsedFont> all;
+  all.reserve(used.size());
   for (const FaceId face : used)
     all.push_back({fonts.face(face).postscript_name(), fonts.face(face).path(), fonts.face(face).sha256()});
   std::ranges::sort(all, {}, &UsedFont::postscript_name);

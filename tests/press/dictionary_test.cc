@@ -1,6 +1,7 @@
 #include "press/dictionary.h"
 
 #include <catch2/catch.hpp>
+#include <map>
 
 #include "base/digest.h"
 #include "base/utf8.h"
@@ -58,6 +59,28 @@ TEST_CASE("one that is not the pinned file is not used", "[press]") {
   CHECK(test::slugs_of(desk.faults) == std::vector<std::string>{"press/other-dictionary"});
   CHECK(desk.lexicon(FontPolicy::pinned, "毕节市") == "none");
   CHECK(desk.faults.has_errors());
+}
+
+struct Shelf final : Cache {
+  std::map<std::string, std::string> kept;
+  std::optional<Bytes> find(const std::string& key) const override {
+    const auto found = kept.find(key);
+    return found == kept.end() ? std::nullopt : std::optional(Bytes::from(found->second));
+  }
+  void keep(const std::string& key, std::string_view bytes) override { kept[key] = bytes; }
+};
+
+TEST_CASE("what is made of a dictionary that went meanwhile is not kept as that of the pinned one", "[press]") {
+  Desk desk;
+  Shelf cache;
+  for (const bool gone : {true, false}) {
+    desk.files.texts["fonts/dict.txt"] = kWords;
+    Dictionary dictionary(desk.files, &cache);
+    dictionary.look("data/words/official.txt", desk.pinned, {"fonts"}, FontPolicy::pinned, desk.sources, desk.faults);
+    if (gone) desk.files.texts.erase("fonts/dict.txt");
+    CHECK(dictionary.lexicon().find(U"工作").has_value() == !gone);
+  }
+  CHECK(desk.faults.all().empty());
 }
 
 TEST_CASE("the words of an office stand over those of the house", "[press]") {

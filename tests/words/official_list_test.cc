@@ -26,10 +26,12 @@ TEST_CASE("an entry is a word and its class", "[words]") {
 TEST_CASE("every line that is no entry is reported at its place", "[words]") {
   Sources sources;
   Diagnostics faults;
-  const FileId file = sources.add("用语.txt", "召开\n领导小组 名字\n一二三四五六七八九十一二三四五六七 词\n好 词");
+  const FileId file =
+      sources.add("用语.txt", "召开\n领导小组 名字\n一二三四五六七八九十一二三四五六七 词\n𬱖村 词\n好 词");
   const std::vector<OfficialWord> words = read_official_list(sources, file, faults);
   CHECK(words.size() == 1);
-  CHECK(test::slugs_of(faults) == std::vector<std::string>{"words/no-entry", "words/unknown-class", "words/no-entry"});
+  CHECK(test::slugs_of(faults) ==
+        std::vector<std::string>{"words/no-entry", "words/unknown-class", "words/no-entry", "words/no-entry"});
   const Position place = sources.position(faults.all()[1].span);
   CHECK(place.line == 2);
   CHECK(place.column == 6);

@@ -47,7 +47,8 @@ void Dictionary::look(const std::string& list, const std::optional<PinnedDiction
     }
     if (!found)
       faults.report(needed ? press_faults::kNoDictionary : press_faults::kWithoutDictionary, {}, {pinned->file});
-    if (!path_.empty()) key_ += pinned->sha256;
+    if (!path_.empty()) sha256_ = pinned->sha256;
+    key_ += sha256_;
   }
   if (path_.empty()) key_ += "none";
 }
@@ -100,7 +101,9 @@ words::Lexicon Dictionary::open() const {
   const std::vector<words::OfficialWord> official =
       words::read_official_list(sources, sources.add("", std::string(list_.view)), reported_already);
   std::string made = words::make_lexicon(dictionary ? std::optional(dictionary->view) : std::nullopt, official);
-  if (cache_ != nullptr) cache_->keep(key_, made);
+  // The file may have changed or gone since look(): then what is made must not be kept under the digest of another.
+  const bool as_named = path_.empty() || (dictionary && to_hex(sha256(dictionary->view)) == sha256_);
+  if (cache_ != nullptr && as_named) cache_->keep(key_, made);
   return words::Lexicon::open(Bytes::from(std::move(made))).value_or(words::Lexicon());
 }
 

@@ -47,8 +47,9 @@ class Dictionary final : public words::LexiconSource {
 
   const FileSource& files_;
   Cache* cache_;
-  std::string path_;  // of the dictionary; empty without
-  std::string key_;   // in the cache, of what is made
+  std::string path_;    // of the dictionary; empty without
+  std::string sha256_;  // of it
+  std::string key_;     // in the cache, of what is made
   Bytes list_;
   std::vector<Dependency> dependencies_;
   mutable std::once_flag opened_;

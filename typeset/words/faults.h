@@ -8,12 +8,13 @@
 namespace typeset::words_faults {
 
 /// {0}: the line as it stands.
-inline constexpr DiagnosticKind kNoEntry{"words/no-entry",
-                                         Severity::error,
-                                         "词表的这一行不是“词语 类别”：{0}",
-                                         "this line of the list of words is not 'word class': {0}",
-                                         "一行写一条，词语、空格、类别，例如：领导小组 词组",
-                                         "write one entry a line, the word, a blank, its class: 领导小组 词组"};
+inline constexpr DiagnosticKind kNoEntry{
+    "words/no-entry",
+    Severity::error,
+    "词表的这一行不是“词语 类别”：{0}",
+    "this line of the list of words is not 'word class': {0}",
+    "一行写一条，词语（十六字以内，扩展区的生僻字除外）、空格、类别，例如：领导小组 词组",
+    "write one entry a line: a word of up to 16 characters (none beyond U+FFFF), a blank, its class: 领导小组 词组"};
 
 /// {0}: what stands there, {1}: the classes there are.
 inline constexpr DiagnosticKind kUnknownClass{"words/unknown-class",   Severity::error,

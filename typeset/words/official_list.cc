@@ -64,7 +64,9 @@ std::vector<OfficialWord> read_official_list(const Sources& sources, FileId file
     const std::string_view word = line.substr(0, line.find_first_of(" \t"));
     const std::string_view name = trimmed(line.substr(word.size()));
     const std::u32string characters = to_utf32(word);
-    if (name.empty() || characters.size() > kLongestWord) {
+    // A lexicon holds no others (lexicon.h).
+    const bool held = std::ranges::all_of(characters, [](char32_t c) { return c <= 0xFFFF; });
+    if (name.empty() || characters.size() > kLongestWord || !held) {
       faults.report(words_faults::kNoEntry, span(line), {std::string(line)});
       continue;
     }

@@ -2,8 +2,10 @@
 #include "cli/catalogue.h"
 
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <regex>
 #include <set>
 
 #include "base/faults.h"
@@ -54,6 +56,20 @@ TEST_CASE("every field, style key, span and diagnostic is explained in both lang
   CHECK(explain("字距", Language::zh)->find("0 到 2") != std::string::npos);
   for (const DiagnosticKind* kind : all_diagnostics()) explained(kind->slug, kind->slug);
   for (const lint::Rule& rule : lint::rules()) explained(rule.zh, rule.kind->slug);
+}
+
+TEST_CASE("no list of faults is left out", "[cli]") {
+  std::size_t count = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(REPOSITORY "/typeset")) {
+    if (!entry.path().filename().string().ends_with("faults.h")) continue;
+    const std::string text = test::read_file(entry.path());
+    const std::regex declared(R"re(DiagnosticKind\s+k\w+\{\s*"([a-z-]+/[a-z0-9-]+)")re");
+    for (std::sregex_iterator at(text.begin(), text.end(), declared), end; at != end; ++at, ++count) {
+      CAPTURE(entry.path().string(), (*at)[1].str());
+      CHECK(explain((*at)[1].str(), Language::zh).has_value());
+    }
+  }
+  CHECK(count > 200);
 }
 
 TEST_CASE("every diagnostic says what and how to mend it, under a name of its own", "[cli]") {

@@ -29,6 +29,7 @@
 #include "style/keys.h"
 #include "style/reference.h"
 #include "text/faults.h"
+#include "words/faults.h"
 
 namespace typeset {
 
@@ -155,6 +156,7 @@ const std::vector<const DiagnosticKind*>& all_diagnostics() {
     add(layout_faults::kAll);
     add(emit_faults::kAll);
     add(press_faults::kAll);
+    add(words_faults::kAll);
     add(batch_faults::kAll);
     add(cli_faults::kAll);
     return kinds;

@@ -164,12 +164,15 @@ TEST_CASE("a pinned file is taken only with its digest and under its name") {
     desk.files.files.erase("/fonts/HongtouTestSong.otf");
     CHECK_FALSE(desk.open(manifest_with(kSong, kSongLine)));
     REQUIRE(desk.slugs() == Slugs{"font/no-face"});
-    CHECK(desk.faults.all()[0].remedy(Language::zh).find("./bootstrap") != std::string::npos);
+    CHECK(desk.faults.all()[0].remedy(Language::zh).find("hongtou fonts --fetch") != std::string::npos);
   }
-  SECTION("every role without a face is reported") {
+  SECTION("every role without a face is named in one fault, with the folders") {
     desk.files.files.clear();
     CHECK_FALSE(desk.open(manifest_with(kSong, kSongLine)));
-    CHECK(desk.slugs() == Slugs(7, "font/no-face"));
+    REQUIRE(desk.slugs() == Slugs{"font/no-face"});
+    const std::string told = desk.faults.all()[0].message(Language::zh);
+    for (const RoleName& role : kRoles) CHECK(told.find(role.words.zh) != std::string::npos);
+    CHECK(told.find("/fonts") != std::string::npos);
   }
 }
 

@@ -20,11 +20,16 @@ cat >"$work/bin/apt-get" <<'FAKE'
 work=$(dirname "$0")/..
 case " $* " in *Dir::State=*) lists=own ;; *) lists=system ;; esac
 if [[ " $* " == *" update "* ]]; then echo "update $lists" >>"$work/calls"; exit; fi
-deb=$work/debs/${*: -1}.deb
-[[ -f $deb && ! ( -f $work/lists-empty && $lists == system ) ]] || { echo "E: Unable to locate package ${*: -1}" >&2; exit 100; }
-if [[ " $* " == *" --print-uris "* ]]; then echo "'http://x/x.deb' x.deb $(stat -c %s "$deb") SHA256:0"; exit; fi
-echo "download ${*: -1}" >>"$work/calls"
-cp "$deb" .
+while [[ $1 != download ]]; do shift; done
+shift
+[[ $1 == --print-uris ]] && { uris=yes; shift; }
+for name; do
+  deb=$work/debs/$name.deb
+  [[ -f $deb && ! ( -f $work/lists-empty && $lists == system ) ]] || { echo "E: Unable to locate package $name" >&2; exit 100; }
+  if [[ ${uris:-} ]]; then echo "'http://x/x.deb' x.deb $(stat -c %s "$deb") SHA256:0"; continue; fi
+  echo "download $name" >>"$work/calls"
+  cp "$deb" .
+done
 FAKE
 cat >"$work/bin/dpkg-query" <<'FAKE'
 #!/bin/bash
@@ -170,7 +175,7 @@ start "an installed package saves the download"
 printf %s cccc >"$work/C.ttc"
 printf '%s\n' /. "$work" "$work/C.ttc" >"$work/installed-one-face"
 run 0 "$fetch"
-expect "said" says "copied from the installed package one-face"
+expect "said" says "copied from the installed package 取自已安装的 one-face"
 expect "file" holds C.ttc cccc
 expect "the installed file stays" test -f "$work/C.ttc"
 expect "no download of it" test "$(grep -c download "$work/calls")" = 1
@@ -189,6 +194,22 @@ expect "gone" nothing_left
 start "a relative XDG_CACHE_HOME is ignored"
 run 0 env XDG_CACHE_HOME=relative HOME="$work/home" "$fetch"
 expect "in the home folder" test -f "$work/home/.cache/hongtou/fonts/A.otf"
+
+start "into a folder for all users, by one who has no cache"
+run 0 env XDG_CACHE_HOME="$work/none" "$fetch" --into "$work/cache/hongtou/all"
+expect "there" test -f "$work/cache/hongtou/all/A.otf"
+expect "told beforehand" says "to download"
+expect "readable by all" test "$(stat -c %a "$work/cache/hongtou/all/A.otf")" = 644
+expect "nothing of one's own" test ! -e "$work/none"
+expect "no scratch is left" nothing_left
+run 0 env HONGTOU_FONTS="$work/nowhere:$work/cache/hongtou/all" "$fetch"
+expect "then none is fetched for oneself, nor summed" calls ""
+expect "nor kept" test ! -e "$store/A.otf"
+printf 'bXbb' >"$work/cache/hongtou/all/B.otf"
+run 0 env HONGTOU_FONTS="$work/cache/hongtou/all" "$fetch"
+expect "but for one that is damaged there" holds B.otf bbbb
+expect "alone" test ! -e "$store/A.otf"
+run 2 "$fetch" --into relative
 
 start "faces not on one line of the one form"
 good=$(face A A.otf two-faces aaaa)

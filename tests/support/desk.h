@@ -21,6 +21,7 @@ class Desk {
     fs::create_directory(desk());
     ::setenv("HONGTOU_DATA", data().c_str(), 1);
     ::setenv("XDG_CACHE_HOME", (scratch_.path() / "cache").c_str(), 1);
+    ::unsetenv("HONGTOU_FONTS");
     ::unsetenv("GITHUB_ACTIONS");
     ::unsetenv("LC_ALL");
     ::unsetenv("LC_MESSAGES");

@@ -5,7 +5,9 @@
 #include <cstdlib>
 #include <filesystem>
 #include <optional>
+#include <string_view>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include "cli/clock.h"
@@ -101,6 +103,27 @@ std::string data_folder() {
   return find_data(searched).value_or("");
 }
 
+std::vector<std::string> font_folders(const std::string& data) {
+  std::vector<std::string> folders;
+  const auto add = [&](std::string folder) {
+    while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
+    if (!folder.empty() && std::ranges::find(folders, folder) == folders.end()) folders.push_back(std::move(folder));
+  };
+  if (const char* given = std::getenv("HONGTOU_FONTS"); given != nullptr) {
+    const std::string_view all = given;
+    for (std::size_t begin = 0; begin <= all.size();) {
+      const std::size_t end = std::min(all.find(':', begin), all.size());
+      add(std::string(all.substr(begin, end - begin)));
+      begin = end + 1;
+    }
+  }
+  if (const std::string cache = user_cache_folder(); !cache.empty()) add(cache + "/fonts");
+  add(kSharedFonts);
+  add(kSystemFonts);
+  if (!data.empty()) add(data + "/fonts");
+  return folders;
+}
+
 Premises find_premises(FontPolicy policy) {
   Premises premises;
   premises.font_policy = policy;
@@ -113,8 +136,7 @@ Premises find_premises(FontPolicy policy) {
   premises.styles = *data + "/styles";
   premises.manifest = *data + "/fonts/manifest.yaml";
   premises.words = *data + "/words/official.txt";
-  if (const std::string cache = user_cache_folder(); !cache.empty()) premises.font_folders.push_back(cache + "/fonts");
-  premises.font_folders.push_back(*data + "/fonts");
+  premises.font_folders = font_folders(*data);
   return premises;
 }
 

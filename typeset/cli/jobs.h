@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "cli/request.h"
 #include "press/job.h"
@@ -22,6 +23,15 @@ std::string name_of_folder(const std::string& path);
 
 /// The folder of what comes with the program, as find_premises() finds it; empty if it does not.
 std::string data_folder();
+
+/// Where pinned font files and the dictionary are looked for, in order: the folders of HONGTOU_FONTS (with colons
+/// between them), the user's cache, those that all users of the machine share (kSharedFonts, then kSystemFonts), and
+/// the fonts/ of the program's data in `data` (empty: not found). None is named twice, and none need exist. Which of
+/// them a file comes from changes nothing in a PDF, for each is known by its digest.
+std::vector<std::string> font_folders(const std::string& data);
+
+inline constexpr char kSharedFonts[] = "/var/cache/hongtou/fonts";  // filled by `hongtou fonts --fetch --shared`
+inline constexpr char kSystemFonts[] = "/usr/share/hongtou/fonts";  // by an administrator or a package of the office
 
 /// Where the program's styles, its font manifest and the fonts stand. No place is compiled in: the data is found from
 /// where the program itself is, so that an installation or a source tree can be moved. It is HONGTOU_DATA, if set, and

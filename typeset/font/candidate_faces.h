@@ -25,6 +25,7 @@ class CandidateFaces {
 
   const Manifest& manifest() const { return manifest_; }
   FontPolicy policy() const { return request_.policy; }
+  const std::vector<std::string>& folders() const { return request_.folders; }
 
   /// The id of a candidate; none for an installed font that the policy leaves out. Not thread-safe.
   std::optional<FaceId> add(const Candidate& candidate);

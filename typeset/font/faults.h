@@ -72,14 +72,13 @@ inline constexpr DiagnosticKind kDistrustedTwice{"font/manifest-distrusted-twice
 
 // The font files.
 
-/// {0}: the role, {1}: what was sought.
+/// {0}: the roles, {1}: the faces that were sought, {2}: the font folders.
 inline constexpr DiagnosticKind kNoFace{"font/no-face",
                                         Severity::error,
-                                        "{0}没有可用的字体，找过：{1}",
-                                        "there is no font for {0}; sought: {1}",
-                                        "在程序的源码文件夹里运行 ./bootstrap 取得字体，或安装其中一种",
-                                        "run ./bootstrap in the program's source folder to get the fonts, or install "
-                                        "one of these"};
+                                        "{0}没有可用的字体。找过的字体：{1}；找过的文件夹：{2}",
+                                        "there is no font for {0}; sought: {1}; in the folders {2}",
+                                        "运行 hongtou fonts --fetch 取得字体，或安装其中一种",
+                                        "run hongtou fonts --fetch to get the fonts, or install one of these"};
 
 /// {0}: the role, {1}: the face taken, {2}: the first choice.
 inline constexpr DiagnosticKind kStandIn{
@@ -97,8 +96,8 @@ inline constexpr DiagnosticKind kWrongDigest{"font/wrong-digest",
                                              "字体文件 {0} 与清单不符，没有使用（SHA-256 是 {1}…，应为 {2}…）",
                                              "the font file {0} is not the one in the manifest and was not used "
                                              "(SHA-256 {1}…, expected {2}…)",
-                                             "文件可能没有下载完整或已被改动：删去它，再运行 ./bootstrap",
-                                             "it may be damaged or changed: delete it and run ./bootstrap again"};
+                                             "文件可能没有下载完整或已被改动：删去它，再运行 hongtou fonts --fetch",
+                                             "it may be damaged or changed: delete it and run hongtou fonts --fetch"};
 
 /// {0}: the file, {1}: the name in the file, {2}: the name sought.
 inline constexpr DiagnosticKind kWrongName{"font/wrong-name",

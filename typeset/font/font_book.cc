@@ -58,10 +58,14 @@ class ManifestFontBook final : public FontBook {
   /// Chooses a primary face for every role and builds the fallback chains; false after reporting the roles that have
   /// no face.
   bool choose_faces(Diagnostics& faults) {
-    bool complete = true;
-    for (const RoleName& role : kRoles) complete = choose_primary(role.role, faults) && complete;
+    std::vector<Role> without;
+    for (const RoleName& role : kRoles)
+      if (!choose_primary(role.role, faults)) without.push_back(role.role);
     reported_ = candidates_.size();
-    if (!complete) return false;
+    if (!without.empty()) {
+      report_without(without, faults);
+      return false;
+    }
     for (const RoleName& role : kRoles) build_chain(role.role);
     return true;
   }
@@ -114,7 +118,9 @@ class ManifestFontBook final : public FontBook {
  private:
   const std::vector<FaceId>& faces_of(Role role) const { return chains_[static_cast<std::size_t>(role)]; }
 
+  /// False where no candidate can play the role; what is wrong with single files is reported.
   bool choose_primary(Role role, Diagnostics& faults);
+  void report_without(const std::vector<Role>& roles, Diagnostics& faults) const;
   RoleFace describe(Role role, FaceId face, std::size_t passed_over) const;
 
   void build_chain(Role role) {
@@ -133,18 +139,15 @@ class ManifestFontBook final : public FontBook {
 
 bool ManifestFontBook::choose_primary(Role role, Diagnostics& faults) {
   const std::vector<Candidate>& candidates = candidates_.manifest().of(role).candidates;
-  const RoleName& name = role_name(role);
-  std::string sought;
   std::size_t installed_passed_over = 0;
   for (const Candidate& candidate : candidates) {
     const std::optional<FaceId> id = candidates_.add(candidate);
-    sought.append(sought.empty() ? "" : ", ").append(candidate.name);
     const bool first_look = id && !candidates_.looked_at(*id);
     if (id && candidates_.face(*id) != nullptr) {
       chains_[static_cast<std::size_t>(role)] = {*id};
       role_faces_.push_back(describe(role, *id, installed_passed_over));
       if (!role_faces_.back().first_choice)
-        faults.report(font_faults::kStandIn, {}, {name.words, candidate.name, candidates.front().name});
+        faults.report(font_faults::kStandIn, {}, {role_name(role).words, candidate.name, candidates.front().name});
       return true;
     }
     if (first_look && candidates_.fault(*id)) {
@@ -152,8 +155,34 @@ bool ManifestFontBook::choose_primary(Role role, Diagnostics& faults) {
     }
     if (candidate.by != Candidate::By::pinned) ++installed_passed_over;
   }
-  faults.report(font_faults::kNoFace, {}, {name.words, sought});
   return false;
+}
+
+/// In a row, with the comma of each language.
+Term listed(const std::vector<std::string>& words) {
+  Term all("");
+  for (const std::string& word : words) {
+    all.zh.append(all.zh.empty() ? "" : "、").append(word);
+    all.en.append(all.en.empty() ? "" : ", ").append(word);
+  }
+  return all.en.empty() ? Term("（没有）", "(none)") : all;
+}
+
+/// One fault for all roles, for all are wanting where the fonts have not been fetched. Of one role all candidates are
+/// named; of several the pinned ones, which are few and are what can be fetched.
+void ManifestFontBook::report_without(const std::vector<Role>& roles, Diagnostics& faults) const {
+  Term names("");
+  std::vector<std::string> sought;
+  for (const Role role : roles) {
+    const bool first = names.en.empty();
+    names.zh.append(first ? "" : "、").append(role_name(role).words.zh);
+    names.en.append(first ? "" : ", ").append(role_name(role).words.en);
+    for (const Candidate& candidate : candidates_.manifest().of(role).candidates) {
+      const bool named = roles.size() == 1 || candidate.by == Candidate::By::pinned;
+      if (named && std::ranges::find(sought, candidate.name) == sought.end()) sought.push_back(candidate.name);
+    }
+  }
+  faults.report(font_faults::kNoFace, {}, {names, listed(sought), listed(candidates_.folders())});
 }
 
 RoleFace ManifestFontBook::describe(Role role, FaceId face, std::size_t passed_over) const {

@@ -86,28 +86,27 @@ inline constexpr DiagnosticKind kNoDictionary{"press/no-dictionary",
                                               Severity::error,
                                               "没有词典 {0}，题目不知道在哪里断行",
                                               "the dictionary {0} that titles are divided by is not there",
-                                              "运行程序文件夹里的 fonts/fetch，它连同字体一起取来",
-                                              "run fonts/fetch in the program's folder; it gets it with the fonts"};
-inline constexpr DiagnosticKind kWithoutDictionary{
-    "press/without-dictionary",
-    Severity::warning,
-    "没有词典 {0}，长题目只能照小词表断行",
-    "without the dictionary {0} long titles are divided by a short list",
-    "运行程序文件夹里的 fonts/fetch，它连同字体一起取来",
-    "run fonts/fetch in the program's folder; it gets it with the fonts"};
+                                              "运行 hongtou fonts --fetch，它连同字体一起取来",
+                                              "run hongtou fonts --fetch; it gets it with the fonts"};
+inline constexpr DiagnosticKind kWithoutDictionary{"press/without-dictionary",
+                                                   Severity::warning,
+                                                   "没有词典 {0}，长题目只能照小词表断行",
+                                                   "without the dictionary {0} long titles are divided by a short list",
+                                                   "运行 hongtou fonts --fetch，它连同字体一起取来",
+                                                   "run hongtou fonts --fetch; it gets it with the fonts"};
 /// {0}: its path.
 inline constexpr DiagnosticKind kWrongDictionary{"press/wrong-dictionary",
                                                  Severity::error,
                                                  "词典 {0} 不是清单里的那一个（损坏或换过）",
                                                  "the dictionary {0} is not the one of the manifest",
-                                                 "运行 fonts/fetch 重新取",
-                                                 "run fonts/fetch to get it again"};
+                                                 "运行 hongtou fonts --fetch 重新取",
+                                                 "run hongtou fonts --fetch to get it again"};
 inline constexpr DiagnosticKind kOtherDictionary{"press/other-dictionary",
                                                  Severity::warning,
                                                  "词典 {0} 不是清单里的那一个（损坏或换过），没有用它",
                                                  "the dictionary {0} is not the one of the manifest and was not used",
-                                                 "运行 fonts/fetch 重新取",
-                                                 "run fonts/fetch to get it again"};
+                                                 "运行 hongtou fonts --fetch 重新取",
+                                                 "run hongtou fonts --fetch to get it again"};
 
 // Outputs.
 

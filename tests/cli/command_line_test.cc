@@ -1,9 +1,13 @@
 // What a command line asks for, and what is said of one that cannot be.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
 
+#include "cli/completions.h"
 #include "cli/faults.h"
+#include "cli/grammar.h"
 #include "cli/language.h"
+#include "cli/manual.h"
 #include "cli/output_plan.h"
 #include "cli/request.h"
 #include "support/faults.h"
@@ -144,6 +148,12 @@ TEST_CASE("faulty lines are told with all their faults", "[cli]") {
       {"new bulletin --from a.yaml", "cli/extra-word"},
       {"schema x y", "cli/extra-word cli/extra-word"},
       {"explain a b", "cli/extra-word"},
+      {"fonts --shared", "cli/extra-word"},
+      {"help biuld", "cli/unknown-command"},
+      {"help build new", "cli/extra-word"},
+      {"help --print csh", "cli/bad-value"},
+      {"help build -o x", "cli/extra-word"},
+      {"fonts --fetch --check a.yaml", "cli/extra-word"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.line);
@@ -167,20 +177,63 @@ TEST_CASE("near misses are offered", "[cli]") {
 }
 
 TEST_CASE("help is in the language asked for and names every option", "[cli]") {
-  for (const char* command : {"", "build", "check", "fonts", "new", "schema", "explain"}) {
+  for (const CommandRow& row : command_rows(Language::en)) {
+    const std::string& command = row.name;
     CAPTURE(command);
-    const auto zh = read_command_line(split(std::string(command) + " --help"), Language::zh);
-    const auto en = read_command_line(split(std::string(command) + " -h"), Language::en);
+    const auto zh = read_command_line(split(command + " --help"), Language::zh);
+    const auto en = read_command_line(split(command + " -h"), Language::en);
     REQUIRE(std::holds_alternative<JustPrint>(zh));
     REQUIRE(std::holds_alternative<JustPrint>(en));
     CHECK(std::get<JustPrint>(zh).text.find("用法") != std::string::npos);
     CHECK(std::get<JustPrint>(zh).text.find("Usage") == std::string::npos);
     CHECK(std::get<JustPrint>(en).text.find("Usage: hongtou") != std::string::npos);
+    CHECK(std::get<JustPrint>(en).text == help_text(command, Language::en));
+    for (const Meaning& code : kExitCodes) {
+      CHECK(std::get<JustPrint>(zh).text.find(code.words.zh) != std::string::npos);
+      CHECK(std::get<JustPrint>(en).text.find(code.words.en) != std::string::npos);
+    }
+    for (const OptionRow& option : row.options)
+      CHECK(std::get<JustPrint>(en).text.find(option.names.back()) != std::string::npos);
   }
+  CHECK(request("help").word.empty());
+  CHECK(request("build check fonts").files == std::vector<std::string>{"check", "fonts"});  // folders
+  for (const char* line : {"help new", "help new --lang zh", "--lang zh help new"}) CHECK(request(line).word == "new");
+  CHECK(request("help fonts --print man -o x").output == "x");
+  CHECK(std::get<JustPrint>(read_command_line({"-V"}, Language::zh)).text.starts_with("Hongtou "));
   const auto version = read_command_line({"--version"}, Language::zh);
   REQUIRE(std::holds_alternative<JustPrint>(version));
   CHECK(std::get<JustPrint>(version).text.starts_with("Hongtou "));
   CHECK(std::get<JustPrint>(version).text.find("HarfBuzz ") != std::string::npos);
+}
+
+TEST_CASE("manual pages and completions know every option", "[cli]") {
+  for (const Language language : {Language::zh, Language::en}) {
+    const std::vector<CommandRow> rows = command_rows(language);
+    REQUIRE(rows.size() > 1);
+    const std::vector<ManualPage> pages = manual_pages(rows, "Hongtou 1", language);
+    REQUIRE(pages.size() == rows.size());
+    const std::string bash = bash_completions(rows), zsh = zsh_completions(rows), fish = fish_completions(rows);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      CAPTURE(rows[i].name);
+      CHECK(pages[i].name == (i == 0 ? "hongtou.1" : "hongtou-" + rows[i].name + ".1"));
+      std::string page = pages[i].text;
+      page.erase(std::remove(page.begin(), page.end(), '\\'), page.end());
+      for (const OptionRow& argument : rows[i].arguments)
+        CHECK(page.find("fI" + argument.shape + "fR") != std::string::npos);
+      for (const CommandRow* of : {&rows[0], &rows[i]}) {
+        for (const OptionRow& option : of->options) {
+          for (const std::string& name : option.names) {
+            CAPTURE(name);
+            CHECK(page.find("fB" + name + "fR") != std::string::npos);
+            const bool is_long = name.starts_with("--");
+            CHECK(std::min(bash.find(" " + name), bash.find("'" + name)) != std::string::npos);
+            CHECK(zsh.find(")" + name + (option.shape.empty() ? "[" : is_long ? "=[" : "[")) != std::string::npos);
+            CHECK(fish.find(is_long ? " -l " + name.substr(2) : " -s " + name.substr(1)) != std::string::npos);
+          }
+        }
+      }
+    }
+  }
 }
 
 namespace {

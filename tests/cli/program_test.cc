@@ -770,7 +770,37 @@ TEST_CASE("without its data or fonts the program says what is missing, once", "[
   CAPTURE(fontless.errors);
   CHECK(fontless.code == 1);
   CHECK(fontless.errors.find("hongtou") == 0);
+  CHECK(fontless.errors.find("[font/no-face]") == fontless.errors.rfind("[font/no-face]"));
+  CHECK(fontless.errors.find("/cache/hongtou/fonts、/var/cache/hongtou/fonts、/usr/share/hongtou/fonts、" +
+                             (desk.data() / "fonts").string()) != std::string::npos);
+  CHECK(fontless.errors.find("hongtou fonts --fetch") != std::string::npos);
   CHECK_FALSE(fs::exists(desk / "a.pdf"));
+
+  // Files that another folder has, for a user who has nowhere to keep anything.
+  ::setenv("HONGTOU_FONTS", (std::string("/nowhere:") + REPOSITORY + "/tests/fonts/").c_str(), 1);
+  ::setenv("XDG_CACHE_HOME", "/proc/none", 1);
+  const Outcome shared = desk.hongtou({"build", "a.yaml", "--fonts", "pinned"});
+  CHECK(shared.code == 0);
+  CHECK(shared.errors == "a.pdf：1 页 · 双面 1 张 · 第 1 页含红色\n");
+  ::unsetenv("HONGTOU_FONTS");
+}
+
+TEST_CASE("fonts are fetched by the script that comes with the program", "[cli]") {
+  const Desk desk;
+  fs::remove(desk.data() / "fonts");
+  fs::create_directory(desk.data() / "fonts");
+  desk.write("manifest.yaml", "");
+  fs::rename(desk / "manifest.yaml", desk.data() / "fonts/manifest.yaml");
+  const Outcome missing = desk.hongtou({"fonts", "--fetch"});
+  CHECK(missing.code == 1);
+  CHECK(missing.errors.find("[cli/cannot-run]") != std::string::npos);
+  desk.write("fetch", "#!/bin/sh\necho \"$@\"\nexit 7\n");
+  fs::permissions(desk / "fetch", fs::perms::owner_all);
+  fs::rename(desk / "fetch", desk.data() / "fonts/fetch");
+  const Outcome own = desk.hongtou({"fonts", "--fetch"});
+  CHECK(own.code == 7);
+  CHECK(own.output == "\n");
+  CHECK(desk.hongtou({"fonts", "--fetch", "--shared"}).output == "--into /var/cache/hongtou/fonts\n");
 }
 
 TEST_CASE("an installation and a source tree can be moved", "[cli]") {

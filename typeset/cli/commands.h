@@ -15,10 +15,12 @@ int run_watch(const Request& request);
 int run_check(const Request& request);
 int run_merge(const Request& request);
 int run_fonts(const Request& request);
+int run_fetch(const Request& request);
 int run_new(const Request& request);
 int run_import(const Request& request);
 int run_schema(const Request& request);
 int run_explain(const Request& request);
+int run_help(const Request& request);
 
 /// How this run reports.
 ReportForm report_form(const Request& request);

@@ -305,6 +305,15 @@ inline constexpr DiagnosticKind kNoData{"cli/no-data",
                                         "install it again, or name the folder that holds styles and fonts in "
                                         "HONGTOU_DATA; searched: {0}"};
 
+/// {0}: the script, {1}: why.
+inline constexpr DiagnosticKind kCannotRun{"cli/cannot-run",
+                                           Severity::error,
+                                           "运行不了 {0}：{1}",
+                                           "{0} cannot be run: {1}",
+                                           "重新安装程序，或从源码文件夹运行 fonts/fetch（需要 bash）",
+                                           "install the program again, or run fonts/fetch of its source folder (it "
+                                           "needs bash)"};
+
 inline constexpr DiagnosticKind kOutOfMemory{"cli/out-of-memory",
                                              Severity::error,
                                              "内存不够",
@@ -355,7 +364,7 @@ inline constexpr DiagnosticKind kHeadLeftOut{
     "需要的内容自己抄进稿子",
     "copy what is wanted into the source by hand"};
 
-inline constexpr std::array<const DiagnosticKind*, 45> kAll = {
+inline constexpr std::array<const DiagnosticKind*, 46> kAll = {
     &kCannotWatch,    &kNoCommand,    &kUnknownCommand, &kUnknownOption,  &kExtraWord,
     &kNoValue,        &kBadValue,     &kNoFiles,        &kStdinTwice,     &kSameOutput,
     &kOverSource,     &kSeveralToOne, &kToTerminal,     &kUnknownWord,    &kCannotWrite,
@@ -364,6 +373,7 @@ inline constexpr std::array<const DiagnosticKind*, 45> kAll = {
     &kNoList,         &kNothingFound, &kFolderUnread,   &kTooManySources, &kBadPattern,
     &kNoValueForName, &kNoRecord,     &kNoShards,       &kShardsMissing,  &kOtherRun,
     &kPartDamaged,    &kCannotMark,   &kCannotReport,   &kToDevice,       &kNoReader,
-    &kSourcesAway,    &kEmptyWord,    &kNoFolder,       &kStdinWatched,   &kEmptyList};
+    &kSourcesAway,    &kEmptyWord,    &kNoFolder,       &kStdinWatched,   &kEmptyList,
+    &kCannotRun};
 
 }  // namespace typeset::cli_faults

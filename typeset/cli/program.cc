@@ -21,11 +21,12 @@ int run(const Request& request) {
     case Command::watch: return run_watch(request);
     case Command::check: return run_check(request);
     case Command::merge: return run_merge(request);
-    case Command::fonts: return run_fonts(request);
+    case Command::fonts: return request.fetch ? run_fetch(request) : run_fonts(request);
     case Command::new_issue: return run_new(request);
     case Command::import_text: return run_import(request);
     case Command::schema: return run_schema(request);
     case Command::explain: return run_explain(request);
+    case Command::help: return run_help(request);
   }
   return 2;
 }

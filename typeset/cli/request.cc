@@ -4,11 +4,17 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <map>
 #include <memory>
+#include <optional>
+#include <set>
+#include <type_traits>
 
 #include "base/nearest.h"
 #include "base/utf8.h"
 #include "cli/faults.h"
+#include "cli/grammar.h"
+#include "cli/jobs.h"
 #include "cli/language.h"
 #include "cli/version.h"
 #include "cli/well_formed.h"
@@ -22,11 +28,12 @@ namespace {
 struct Written {
   std::vector<std::string> files, to, settings, style_folders, reports;
   std::string output, fonts, encoding, language, jobs, kind, from, check, style, word, lines, into, section;
-  std::string max_pages, max_glyphs, max_seconds, max_memory;
+  std::string max_pages, max_glyphs, max_seconds, max_memory, print;
   std::string standard = "a-2u", colours, profile, password_file, name, shard;
   bool linearised = false, proof_copy = false, proof_grid = false;
   bool force = false, verify = false, dry_run = false, why = false, prune = false, deps = false;
   bool lint = false, strict = false, quiet = false, verbose = false, style_schema = false, version = false;
+  bool fetch = false, shared = false;
 };
 
 /// pdf（默认）、dump（各页内容的文字清单）
@@ -61,6 +68,13 @@ Term names_of_reports(bool check) {
   return all;
 }
 
+/// Of a list as it is printed in English: "a, b".
+std::vector<std::string> words_of(const std::string& listed) {
+  std::vector<std::string> words = CLI::detail::split(listed, ',');
+  for (std::string& word : words) CLI::detail::trim(word);
+  return words;
+}
+
 /// The grammar of the command line, its help in one language.
 class Grammar {
  public:
@@ -74,6 +88,8 @@ class Grammar {
     add_import();
     add_schema();
     add_explain();
+    add_help();
+    close_with_exit_codes();
   }
 
   void parse(std::vector<std::string> words) {
@@ -89,7 +105,20 @@ class Grammar {
     return commands.empty() ? nullptr : commands.back();
   }
 
+  std::vector<CommandRow> rows() const {
+    std::vector<CommandRow> all = {row_of(app_)};
+    for (const CLI::App* command : app_.get_subcommands(nullptr)) all.push_back(row_of(*command));
+    return all;
+  }
+
  private:
+  /// What a shell offers for an option, beyond what its shape says.
+  struct Offer {
+    Takes takes = Takes::word;
+    std::vector<std::string> choices = {};
+    bool several = false;
+  };
+
   std::string say(std::string_view zh, std::string_view en) const { return std::string(Words{zh, en}.in(language_)); }
 
   void set_up_app() {
@@ -105,16 +134,14 @@ class Grammar {
                          "Hongtou: typesets official bulletins written in YAML as PDF.\n"));
     app_.option_defaults()->group(say("选项", "Options"));
     app_.set_help_flag("-h,--help", say("显示用法", "Show this help"))->group(say("选项", "Options"));
-    app_.add_flag("--version", written_.version, say("显示版本", "Show versions"));
+    app_.add_flag("-V,--version", written_.version, say("显示版本", "Show versions"));
     text(app_, "--lang", written_.language, "zh|en", "用中文还是英文说话（默认随系统，C 语言环境为中文）",
          "Language of messages (default: the locale's; Chinese in the C locale)");
     app_.fallthrough();
-    app_.allow_extras();  // what is left over is reported by us, with what it may have been meant to be
-    app_.footer(
-        say("退出码：0 没有错误；1 稿子有错误，或文件读不出、写不出；2 命令写错了；3 程序内部出错。\n"
-            "每个命令的用法：hongtou 命令 --help",
-            "Exit codes: 0 no errors; 1 documents with errors, or files that cannot be read or written;\n"
-            "2 a faulty command line; 3 an internal error. More: hongtou COMMAND --help"));
+    app_.require_subcommand(0, 1);  // a word behind a command is its own: a folder named check, help new
+    app_.allow_extras();            // what is left over is reported by us, with what it may have been meant to be
+    remark(app_, "每个命令的用法：hongtou help 命令，或 hongtou 命令 --help",
+           "Of each command: hongtou help COMMAND, or hongtou COMMAND --help");
   }
 
   CLI::App& command(const char* name, std::string_view zh, std::string_view en) {
@@ -124,21 +151,96 @@ class Grammar {
     return *added;
   }
 
+  void remark(CLI::App& app, std::string_view zh, std::string_view en) { remarks_[&app] = say(zh, en); }
+
+  /// Below the options of each command: its remark, of the program the variables that it reads, and the exit codes.
+  void close_with_exit_codes() {
+    const auto table = [this](std::string_view zh, std::string_view en, const auto& meanings) {
+      std::string lines = say(zh, en) + "\n";
+      for (const Meaning& meaning : meanings)
+        lines.append("  ").append(meaning.name).append("  ").append(meaning.words.in(language_)).append("\n");
+      return lines;
+    };
+    const std::string codes = table("退出码:", "Exit codes:", kExitCodes);
+    const auto close = [&](CLI::App& app, const std::string& before) {
+      const auto own = remarks_.find(&app);
+      app.footer((own == remarks_.end() ? "" : own->second + "\n\n") + before + codes.substr(0, codes.size() - 1));
+    };
+    close(app_, table("环境变量:", "Variables of the environment:", kVariables) + "\n");
+    for (CLI::App* command : app_.get_subcommands([](CLI::App*) { return true; })) close(*command, "");
+  }
+
+  /// A row of what CLI11 was told.
+  OptionRow row_of(const CLI::Option& option) const {
+    OptionRow row;
+    for (const std::string& name : option.get_snames()) row.names.push_back("-" + name);
+    for (const std::string& name : option.get_lnames()) row.names.push_back("--" + name);
+    row.help = option.get_description();
+    if (option.get_positional())
+      row.shape = option.get_name();
+    else if (option.get_items_expected_max() > 0)
+      row.shape = option.get_option_text();
+    const auto known = offers_.find(&option);
+    if (known == offers_.end()) return row;
+    row.takes = known->second.takes;
+    row.choices = known->second.choices;
+    row.several = known->second.several;
+    return row;
+  }
+
+  CommandRow row_of(const CLI::App& app) const {
+    CommandRow row;
+    const bool whole = &app == &app_;
+    if (!whole) row.name = app.get_name();
+    row.help = app.get_description().substr(0, app.get_description().find('\n'));
+    if (const auto own = remarks_.find(&app); own != remarks_.end()) row.remark = own->second;
+    row.usage = say("[选项]", "[OPTIONS]");
+    if (whole) row.usage += say(" 命令 …", " COMMAND ...");
+    for (const CLI::Option* option : app.get_options()) {
+      OptionRow made = row_of(*option);
+      // Each command has its own -h, which is the program's.
+      if (!whole && option == app.get_help_ptr()) continue;
+      if (option->get_positional()) row.usage += " [" + made.shape + (many_.contains(option) ? "...]" : "]");
+      (option->get_positional() ? row.arguments : row.options).push_back(std::move(made));
+    }
+    return row;
+  }
+
+  /// Where `choices` says nothing, what a shell offers follows from the shape: its alternatives, files or folders.
   void text(CLI::App& app, const char* names, std::string& into, const char* shape, std::string_view zh,
-            std::string_view en) {
-    app.add_option(names, into, say(zh, en))->option_text(shape)->take_last();
+            std::string_view en, std::optional<Offer> offer = {}) {
+    CLI::Option* added = app.add_option(names, into, say(zh, en))->option_text(shape)->take_last();
+    offers_[added] = offer ? *offer : offer_of(shape);
+  }
+
+  static Offer offer_of(const std::string& shape) {
+    if (shape == "FILE" || shape == "PATH") return {Takes::file};
+    if (shape == "DIR") return {Takes::folder};
+    if (shape == "STYLE") return {Takes::style};
+    if (shape == "ENCODING") return {Takes::word, {"utf-8", "gb18030", "utf-16"}};
+    if (shape.find('|') == std::string::npos || shape.starts_with("I/N")) return {};
+    return {Takes::word, CLI::detail::split(shape, '|')};
   }
 
   void list(CLI::App& app, const char* names, std::vector<std::string>& into, const char* shape, std::string_view zh,
-            std::string_view en) {
-    app.add_option(names, into, say(zh, en))->option_text(shape)->allow_extra_args(false);
+            std::string_view en, std::optional<Offer> offer = {}) {
+    CLI::Option* added = app.add_option(names, into, say(zh, en))->option_text(shape)->allow_extra_args(false);
+    offers_[added] = offer ? *offer : offer_of(shape);
+  }
+
+  /// `shape` is what --help puts behind the name: `...` where there may be several.
+  template <typename Into>
+  void argument(CLI::App& app, const char* name, Into& into, Offer offer, std::string_view zh, std::string_view en) {
+    constexpr bool kMany = !std::is_same_v<Into, std::string>;
+    CLI::Option* added = app.add_option(name, into, say(zh, en))->option_text(kMany ? "..." : " ");
+    offers_[added] = std::move(offer);
+    if (kMany) many_.insert(added);
   }
 
   void add_files(CLI::App& app) {
-    app.add_option("FILE", written_.files,
-                   say("稿子（YAML 文件）、通配符（'issues/**/*.yaml'）、文件夹、清单（@清单.txt）；“-”是标准输入",
-                       "Sources, wildcards ('issues/**/*.yaml'), folders, lists (@list.txt); '-' is standard input"))
-        ->option_text("...");
+    argument(app, "FILE", written_.files, {Takes::source},
+             "稿子（YAML 文件）、通配符（'issues/**/*.yaml'）、文件夹、清单（@清单.txt）；“-”是标准输入",
+             "Sources, wildcards ('issues/**/*.yaml'), folders, lists (@list.txt); '-' is standard input");
   }
 
   void add_reading(CLI::App& app) {
@@ -148,7 +250,7 @@ class Grammar {
          "Pinned fonts only, or installed ones first (default)");
     list(app, "--style-dir", written_.style_folders, "DIR", "先在这个文件夹里找样式，可写多次",
          "Look for styles here first; may be repeated");
-    text(app, "--encoding", written_.encoding, "NAME", "稿子的编码：utf-8、gb18030、utf-16（默认 utf-8）",
+    text(app, "--encoding", written_.encoding, "ENCODING", "稿子的编码：utf-8、gb18030、utf-16（默认 utf-8）",
          "Encoding of the sources: utf-8, gb18030, utf-16 (default: utf-8)");
   }
 
@@ -171,14 +273,16 @@ class Grammar {
   void add_reports(CLI::App& app) {
     std::string names;
     for (const ReportFormat& format : report_formats()) names.append(names.empty() ? "" : " ").append(format.name);
+    Offer offer{Takes::word, {}};
+    for (const ReportFormat& format : report_formats()) offer.choices.push_back(std::string(format.name) + "=");
     list(app, "--report", written_.reports, "FORMAT=FILE", "给程序读的报告，可写多次；“-”是标准输出：" + names,
-         "A report for programs; may be repeated; '-' is standard output: " + names);
+         "A report for programs; may be repeated; '-' is standard output: " + names, offer);
   }
 
   void add_pdf(CLI::App& app) {
     const Term standards = pdf_standard_names();
     text(app, "--pdf-standard", written_.standard, "NAME,...", "PDF 合乎什么标准（默认 a-2u）：" + standards.zh,
-         "What the PDF is to be (default: a-2u): " + standards.en);
+         "What the PDF is to be (default: a-2u): " + standards.en, Offer{Takes::word, words_of(standards.en), true});
     text(app, "--color,--colour", written_.colours, "rgb|press|spot",
          "颜色给屏幕（默认）、四色印刷还是黑加专色；专色名写作 spot:PANTONE 485 C",
          "Colours for the screen (default), a four-colour press, or black and a spot colour (spot:NAME)");
@@ -206,7 +310,8 @@ class Grammar {
          "输出的名字，如 {刊名}第{期号}期、{年}/{文件名}；可用 {文件名} {刊名} {期号} {总期号} {日期} {年}",
          "Names of outputs, such as {year}/{stem}: {stem} {masthead} {number} {total} {date} {year}");
     const Term formats = described_formats();
-    list(app, "--to", written_.to, "FORMAT,...", "生成什么：" + formats.zh, "What to make: " + formats.en);
+    list(app, "--to", written_.to, "FORMAT,...", "生成什么：" + formats.zh, "What to make: " + formats.en,
+         Offer{Takes::word, words_of(names_of_formats().en), true});
     add_reading(app);
     add_pdf(app);
     add_judging(app);
@@ -226,9 +331,9 @@ class Grammar {
                  say("给 Make 和 Ninja 写依赖文件（输出名加 .d）", "Write depfiles for Make and Ninja (OUTPUT.d)"));
     app.add_flag("--lint", written_.lint,
                  say("也像 check 那样检查期号、标点、错字", "Look for misprints too, as check does"));
-    app.footer(say("不写 -o 时，PDF 放在稿子旁边，同名。有错误的稿子不生成文件，也不妨碍其他稿子。",
-                   "Without -o the PDF goes beside its source. A source with errors yields no file and does not\n"
-                   "keep the others from being built."));
+    remark(app, "不写 -o 时，PDF 放在稿子旁边，同名。有错误的稿子不生成文件，也不妨碍其他稿子。",
+           "Without -o the PDF goes beside its source. A source with errors yields no file and does not\n"
+           "keep the others from being built.");
   }
 
   void add_check() {
@@ -245,55 +350,56 @@ class Grammar {
 
   void add_merge() {
     CLI::App& app = command("merge", "合并几台机器分头做的部分", "Join the parts that several machines made");
-    app.add_option("FOLDER", written_.files,
-                   say("输出文件夹；后面的文件夹里的文件并入第一个",
-                       "The folder of the outputs, then those to be joined into it"))
-        ->option_text("...");
+    argument(app, "FOLDER", written_.files, {Takes::folder}, "输出文件夹；后面的文件夹里的文件并入第一个",
+             "The folder of the outputs, then those to be joined into it");
     add_reports(app);
     app.add_flag("-q,--quiet", written_.quiet, say("只报告错误和警告", "Tell errors and warnings only"));
-    app.footer(
-        say("各部分由 hongtou build --shard I/N 做成。缺了哪一部分，或不是同一次的，就报错，什么也不改。",
-            "Parts are made by hongtou build --shard I/N. A part that is missing, or of another run, is an error,\n"
-            "and nothing is changed."));
+    remark(app, "各部分由 hongtou build --shard I/N 做成。缺了哪一部分，或不是同一次的，就报错，什么也不改。",
+           "Parts are made by hongtou build --shard I/N. A part that is missing, or of another run, is an error,\n"
+           "and nothing is changed.");
   }
 
   void add_fonts() {
     CLI::App& app = command("fonts", "每种字体用的是哪个文件，为什么", "Which font plays which role, and why");
     text(app, "--check", written_.check, "FILE", "稿子里的字各用哪个字体，缺哪些字",
-         "Which characters of a source come from which font, and which are missing");
+         "Which characters of a source come from which font, and which are missing", Offer{Takes::source});
+    app.add_flag("--fetch", written_.fetch,
+                 say("取得免费字体和词典，放进自己的缓存文件夹（约下载 210 MB）",
+                     "Get the free fonts and the dictionary into your cache folder (downloads about 210 MB)"));
+    app.add_flag("--shared", written_.shared,
+                 say(std::string("同 --fetch 一起用：放进 ") + kSharedFonts + "，本机所有用户共用（需要 root）",
+                     std::string("With --fetch: into ") + kSharedFonts + ", for all users of the machine (as root)"));
     add_reading(app);
   }
 
   void add_new() {
     const Term names = names_of(settable_kinds());
     CLI::App& app = command("new", "新建一份稿子", "Begin a new source");
-    app.add_option("KIND", written_.kind, say("种类：" + names.zh, "Kind: " + names.en))->option_text(" ");
+    argument(app, "KIND", written_.kind, {Takes::word, words_of(names.en)}, "种类：" + names.zh, "Kind: " + names.en);
     text(app, "--from", written_.from, "FILE", "由上一期生成：期号加一，文章清空，其余照旧",
-         "From the last issue: numbers raised, articles emptied, everything else kept");
+         "From the last issue: numbers raised, articles emptied, everything else kept", Offer{Takes::source});
     text(app, "-o,--output", written_.output, "FILE", "写到这个文件（默认：标准输出）；不覆盖已有的文件",
          "Write this file (default: standard output); never overwrites");
-    text(app, "--style", written_.style, "NAME", "用这个样式：写进稿子，样式里已有的字段不再写",
+    text(app, "--style", written_.style, "STYLE", "用这个样式：写进稿子，样式里已有的字段不再写",
          "In this style: named in the source, without the fields that the style gives");
     list(app, "--style-dir", written_.style_folders, "DIR", "先在这个文件夹里找样式，可写多次",
          "Look for styles here first; may be repeated");
-    text(app, "--encoding", written_.encoding, "NAME", "上一期稿子的编码", "Encoding of the last issue");
+    text(app, "--encoding", written_.encoding, "ENCODING", "上一期稿子的编码", "Encoding of the last issue");
   }
 
   void add_import() {
     CLI::App& app = command("import", "把现成的文字（.txt、.md）变成稿子", "Make a source of a text (.txt, .md)");
-    app.add_option(
-           "FILE", written_.files,
-           say("文字文件；.md 按 Markdown 读；“-”是标准输入", "A text; .md is read as Markdown; '-' is standard input"))
-        ->option_text(" ");
+    argument(app, "FILE", written_.files, {Takes::file}, "文字文件；.md 按 Markdown 读；“-”是标准输入",
+             "A text; .md is read as Markdown; '-' is standard input");
     text(app, "-o,--output", written_.output, "FILE", "写到这个文件（默认：标准输出）；不覆盖已有的文件",
          "Write this file (default: standard output); never overwrites");
     text(app, "--into", written_.into, "ISSUE", "把几个文件里的文章加进这份稿子，不另写稿子",
-         "Add the articles of the files to this source instead of writing one");
+         "Add the articles of the files to this source instead of writing one", Offer{Takes::source});
     text(app, "--section", written_.section, "NAME", "同 --into 一起用：这些文章的栏目",
          "With --into: the 栏目 of these articles");
-    text(app, "--style", written_.style, "NAME", "写进稿子的样式名（默认：不写）",
+    text(app, "--style", written_.style, "STYLE", "写进稿子的样式名（默认：不写）",
          "Name of a style to write into the source (default: none)");
-    text(app, "--encoding", written_.encoding, "NAME", "文字的编码：utf-8、gb18030、utf-16（默认：自动识别）",
+    text(app, "--encoding", written_.encoding, "ENCODING", "文字的编码：utf-8、gb18030、utf-16（默认：自动识别）",
          "Encoding of the text: utf-8, gb18030, utf-16 (default: recognised)");
     app.add_flag("-v,--verbose", written_.verbose,
                  say("也列出没有写进稿子的字，各在哪一行", "List what was left out of the source, line by line"));
@@ -308,21 +414,37 @@ class Grammar {
   void add_explain() {
     CLI::App& app = command("explain", "说明字段、样式项、行内标记或提示代码",
                             "Explain a field, a style key, an inline mark or a message");
-    app.add_option("WORD", written_.word,
-                   say("如 期号、masthead.top、source/unknown-key；不写则全部列出",
-                       "Such as number, masthead.top, source/unknown-key; without: list all"))
-        ->option_text(" ");
+    argument(app, "WORD", written_.word, {}, "如 期号、masthead.top、source/unknown-key；不写则全部列出",
+             "Such as number, masthead.top, source/unknown-key; without: list all");
+  }
+
+  /// The last, so that it knows the others.
+  void add_help() {
+    CLI::App& app = command("help", "显示用法，或一个命令的用法", "Show the usage, or that of a command");
+    std::vector<std::string> names;
+    for (const CLI::App* command : app_.get_subcommands([](CLI::App*) { return true; }))
+      names.push_back(command->get_name());
+    argument(app, "COMMAND", written_.word, {Takes::word, names}, "要看哪个命令的用法", "Whose usage");
+    text(app, "--print", written_.print, "man|bash|zsh|fish|styles",
+         "不显示用法，改为打印手册页、某种命令解释器的自动补全，或这里可用的样式名",
+         "Instead print the manual page, the completions of a shell, or the names of the styles there are here");
+    text(app, "-o,--output", written_.output, "DIR", "同 --print man 一起用：把全部手册页（中英文）写进这个文件夹",
+         "With --print man: write all manual pages, in both languages, into this folder");
   }
 
   Language language_;
   Written written_;
+  std::map<const CLI::App*, std::string> remarks_;
+  std::map<const CLI::Option*, Offer> offers_;
+  std::set<const CLI::Option*> many_;  // arguments that may be repeated
   CLI::App app_;
 };
 
-constexpr std::pair<const char*, Command> kCommands[] = {
-    {"build", Command::build},        {"watch", Command::watch},   {"check", Command::check},
-    {"merge", Command::merge},        {"fonts", Command::fonts},   {"new", Command::new_issue},
-    {"import", Command::import_text}, {"schema", Command::schema}, {"explain", Command::explain}};
+constexpr std::pair<const char*, Command> kCommands[] = {{"build", Command::build},        {"watch", Command::watch},
+                                                         {"check", Command::check},        {"merge", Command::merge},
+                                                         {"fonts", Command::fonts},        {"new", Command::new_issue},
+                                                         {"import", Command::import_text}, {"schema", Command::schema},
+                                                         {"explain", Command::explain},    {"help", Command::help}};
 
 constexpr std::size_t kLongestInkName = 40;  // bytes; names in a PDF have 127, some of them written with three
 
@@ -574,9 +696,15 @@ class Reader {
         break;
       case Command::fonts:
         if (!written_.check.empty()) request_.files = {written_.check};
+        request_.fetch = written_.fetch;
+        request_.shared = written_.shared;
+        if (written_.shared && !written_.fetch) faults_.report(cli_faults::kExtraWord, {}, {"--shared", "fonts"});
+        if (written_.fetch && !written_.check.empty())
+          faults_.report(cli_faults::kExtraWord, {}, {"--check", "fonts --fetch"});
         break;
       case Command::new_issue: read_new(); break;
       case Command::import_text: read_import(); break;
+      case Command::help: read_help(); break;
       case Command::schema:
       case Command::explain: break;
     }
@@ -603,6 +731,26 @@ class Reader {
     for (std::size_t i = 1; i < request_.files.size(); ++i) {
       faults_.report(cli_faults::kExtraWord, {}, {request_.files[i], "import"});
     }
+  }
+
+  void read_help() {
+    const auto known = [](const std::string& name) {
+      return std::ranges::any_of(kCommands, [&](const auto& row) { return row.first == name; });
+    };
+    if (!written_.word.empty() && !known(written_.word)) {
+      Nearest nearest(written_.word);
+      for (const auto& [name, unused] : kCommands) nearest.consider(name);
+      faults_.report(cli_faults::kUnknownCommand, {}, {written_.word, did_you_mean(nearest, "hongtou --help")});
+    }
+    constexpr std::pair<std::string_view, HelpForm> kForms[] = {{"", HelpForm::usage},    {"man", HelpForm::man},
+                                                                {"bash", HelpForm::bash}, {"zsh", HelpForm::zsh},
+                                                                {"fish", HelpForm::fish}, {"styles", HelpForm::styles}};
+    const auto* form = std::ranges::find(kForms, written_.print, [](const auto& row) { return row.first; });
+    if (form == std::end(kForms))
+      bad("--print", written_.print, {"man、bash、zsh、fish、styles", "man, bash, zsh, fish, styles"});
+    else
+      request_.help = form->second;
+    if (!written_.output.empty() && written_.print != "man") faults_.report(cli_faults::kExtraWord, {}, {"-o", "help"});
   }
 
   void read_new() {
@@ -658,6 +806,13 @@ std::variant<Request, JustPrint, Diagnostics> read_command_line(const std::vecto
   Request request = Reader(grammar.written(), faults).read(named->second, language);
   if (faults.has_errors()) return faults;
   return request;
+}
+
+std::vector<CommandRow> command_rows(Language language) { return Grammar(language).rows(); }
+
+std::string help_text(const std::string& command, Language language) {
+  const Grammar grammar(language);
+  return command.empty() ? grammar.app().help() : grammar.app().get_subcommand(command)->help(grammar.app().get_name());
 }
 
 }  // namespace typeset

@@ -25,7 +25,10 @@
 
 namespace typeset {
 
-enum class Command : std::uint8_t { build, watch, check, merge, fonts, new_issue, import_text, schema, explain };
+enum class Command : std::uint8_t { build, watch, check, merge, fonts, new_issue, import_text, schema, explain, help };
+
+/// help --print: what is printed of the grammar; styles: the names of those that a source here could name.
+enum class HelpForm : std::uint8_t { usage, man, bash, zsh, fish, styles };
 
 /// A report for machines, and the file it goes to; `-` is standard output.
 struct ReportWish {
@@ -64,12 +67,14 @@ struct Request {
   std::size_t max_memory = 0;       // --max-memory: of the process, in MiB; 0: no limit
   std::vector<ReportWish> reports;  // --report, in order
 
+  bool fetch = false, shared = false;          // fonts: --fetch, --shared
   std::string style;                           // import, new: --style
   std::optional<std::string> into;             // import --into: the source that the articles go into
   std::string section;                         // import --section: their 栏目
   DocumentKind kind = DocumentKind::bulletin;  // new KIND
   bool from_last = false;                      // new --from: files[0]
-  std::string word;                            // explain; empty: list everything
+  std::string word;                            // explain; empty: list everything; help: a command
+  HelpForm help = HelpForm::usage;             // help --print
   bool style_schema = false;                   // schema --style
 };
 

@@ -25,6 +25,8 @@ PartDocument document(std::size_t number) {
   if (number % 2 == 0) made.result.outputs.push_back({"2024/1.pdf", "pdf", 4711, ""});
   made.result.pages = number;
   made.result.colour_pages = {1};
+  made.result.copies = 150;
+  made.result.imprint_alone = ImprintAlone{number, 2};
   made.result.fonts = {"FandolSong-Regular"};
   made.result.findings = {finding("source/unknown-key", "a.yaml")};
   made.result.unlisted = 2;
@@ -51,6 +53,8 @@ TEST_CASE("a part is read as it was written", "[batch]") {
   CHECK(read->head.plan == "plan-word");
   CHECK(read->documents.at(1).result.state == DocumentResult::State::failed);
   CHECK(read->documents.at(0).result.outputs.at(0).path == "2024/1.pdf");
+  CHECK(read->documents.at(0).result.copies == 150);
+  CHECK(read->documents.at(0).result.imprint_alone->lines == 2);
   CHECK(again(*read) == text());
 }
 

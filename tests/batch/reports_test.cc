@@ -111,22 +111,23 @@ TEST_CASE("JSON Lines: the run, each document, the sum", "[reports]") {
   many.source = "./坏\"\n.yaml";
   DocumentResult style;
   style.state = DocumentResult::State::passed_over;
-  CHECK(written("jsonl", {good("issues/1.yaml"), style, many}) ==
-        R"({"type":"run","version":1,"program":"Hongtou 0.1.0","command":"build","options":"0123","language":"en"})"
-        "\n"
-        R"({"type":"document","source":"issues/1.yaml","state":"made",)"
-        R"("outputs":[{"path":"out/1.pdf","format":"pdf","bytes":4321}],"pages":2,"colour_pages":[1],)"
-        R"("fonts":["FandolSong-Regular"],"findings":[],"unlisted":0})"
-        "\n"
-        R"({"type":"document","source":"坏\"\n.yaml","state":"failed","outputs":[],"pages":0,"colour_pages":[],)"
-        R"("fonts":[],"findings":[{"severity":"error","slug":"source/unknown-key",)"
-        R"("message":"there is no field '刊号'","remedy":"is it '期号'?",)"
-        R"("place":{"file":"坏\"\n.yaml","line":3,"column":1,"end_line":3,"end_column":3},)"
-        R"("more":[{"file":"坏\"\n.yaml","line":5,"column":1,"end_line":6,"end_column":1}]}],"unlisted":3})"
-        "\n"
-        R"({"type":"sum","documents":2,"made":1,"unchanged":0,"failed":1,"passed_over":5,"errors":1,"warnings":0,)"
-        R"("notes":0,"unlisted":3,"findings":[]})"
-        "\n");
+  CHECK(
+      written("jsonl", {good("issues/1.yaml"), style, many}) ==
+      R"({"type":"run","version":1,"program":"Hongtou 0.1.0","command":"build","options":"0123","language":"en"})"
+      "\n"
+      R"({"type":"document","source":"issues/1.yaml","state":"made",)"
+      R"("outputs":[{"path":"out/1.pdf","format":"pdf","bytes":4321}],"pages":2,"colour_pages":[1],"sheets":1,)"
+      R"("fonts":["FandolSong-Regular"],"findings":[],"unlisted":0})"
+      "\n"
+      R"({"type":"document","source":"坏\"\n.yaml","state":"failed","outputs":[],"pages":0,"colour_pages":[],"sheets":0,)"
+      R"("fonts":[],"findings":[{"severity":"error","slug":"source/unknown-key",)"
+      R"("message":"there is no field '刊号'","remedy":"is it '期号'?",)"
+      R"("place":{"file":"坏\"\n.yaml","line":3,"column":1,"end_line":3,"end_column":3},)"
+      R"("more":[{"file":"坏\"\n.yaml","line":5,"column":1,"end_line":6,"end_column":1}]}],"unlisted":3})"
+      "\n"
+      R"({"type":"sum","documents":2,"made":1,"unchanged":0,"failed":1,"passed_over":5,"errors":1,"warnings":0,)"
+      R"("notes":0,"unlisted":3,"findings":[]})"
+      "\n");
 
   RunFacts check = run_facts(Language::zh);
   check.command = "check";
@@ -139,13 +140,27 @@ TEST_CASE("JSON Lines: the run, each document, the sum", "[reports]") {
   CHECK(has(written("jsonl", {good("a\xff.yaml")}), "\"source\":\"a\uFFFD.yaml\""));
 }
 
+TEST_CASE("reports count the paper, and the lines that keep the imprint from the page before", "[reports]") {
+  DocumentResult result = good("1.yaml");
+  result.pages = 3;
+  result.copies = 150;
+  result.imprint_alone = ImprintAlone{3, 1};
+  for (const std::string_view form : {"jsonl", "manifest"}) {
+    const std::string of_all = R"("sheets":2,"copies":150,"sheets_of_all":300,)";
+    CHECK(has(written(form, {result}), of_all + R"("imprint_alone":{"page":3,"lines_over":1},"fonts")"));
+    DocumentResult helpless = result;
+    helpless.imprint_alone->lines = 0;
+    CHECK(has(written(form, {helpless}), of_all + R"("imprint_alone":{"page":3},"fonts")"));
+  }
+}
+
 TEST_CASE("a manifest names each file, and is the same when nothing had to be made", "[reports]") {
   DocumentResult warned = good("1.yaml");
   warned.outputs.push_back({"out/1.dump", "dump", 7, "cd34"});
   warned.findings = {warning("w", {"1.yaml", {}, {}}), {Severity::note, "x/y", {"n"}, {""}, {"1.yaml", {}, {}}, {}}};
   const std::string made = written("manifest", {warned, failed("2.yaml")});
   const std::string facts =
-      R"("pages":2,"colour_pages":[1],"fonts":["FandolSong-Regular"],"warnings":[{"severity":"warning",)"
+      R"("pages":2,"colour_pages":[1],"sheets":1,"fonts":["FandolSong-Regular"],"warnings":[{"severity":"warning",)"
       R"("slug":"layout/long","message":"w","remedy":"","place":{"file":"1.yaml"}}]})";
   CHECK(made == R"({"manifest":1,"program":"Hongtou 0.1.0","options":"0123","outputs":[)"
                 "\n"
@@ -228,28 +243,27 @@ TEST_CASE("JUnit: a case for each document, a suite for each folder", "[reports]
   DocumentResult warned = good("a/2.yaml");
   warned.findings = {warning("w <&>", {"a/2.yaml", {}, {}})};
   const std::string odd = "b/稿 \"<&>'\n\x01.yaml";
-  CHECK(
-      written("junit", {good("a/1.yaml"), warned, failed(odd), good("./c.yaml")}) ==
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-      "<testsuites name=\"hongtou build\">\n"
-      "<testsuite name=\"a\" tests=\"2\" failures=\"0\" errors=\"0\" skipped=\"0\">\n"
-      "<testcase name=\"a/1.yaml\" classname=\"a\" file=\"a/1.yaml\"/>\n"
-      "<testcase name=\"a/2.yaml\" classname=\"a\" file=\"a/2.yaml\">\n"
-      "<system-out>a/2.yaml: warning: w &lt;&amp;&gt; [layout/long]\n</system-out>\n"
-      "</testcase>\n"
-      "</testsuite>\n"
-      "<testsuite name=\"b\" tests=\"1\" failures=\"1\" errors=\"0\" skipped=\"0\">\n"
-      "<testcase name=\"b/稿 &quot;&lt;&amp;&gt;'&#10;&lt;U+0001&gt;.yaml\" classname=\"b\""
-      " file=\"b/稿 &quot;&lt;&amp;&gt;'&#10;&lt;U+0001&gt;.yaml\">\n"
-      "<failure message=\"there is no field '刊号'\" type=\"source/unknown-key\">"
-      "b/稿 &quot;&lt;&amp;&gt;'\n&lt;U+0001&gt;.yaml:3:1: error: there is no field '刊号' [source/unknown-key]\n"
-      "  = fix: is it '期号'?\n</failure>\n"
-      "</testcase>\n"
-      "</testsuite>\n"
-      "<testsuite name=\".\" tests=\"1\" failures=\"0\" errors=\"0\" skipped=\"0\">\n"
-      "<testcase name=\"c.yaml\" classname=\".\" file=\"c.yaml\"/>\n"
-      "</testsuite>\n"
-      "</testsuites>\n");
+  CHECK(written("junit", {good("a/1.yaml"), warned, failed(odd), good("./c.yaml")}) ==
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<testsuites name=\"hongtou build\">\n"
+        "<testsuite name=\"a\" tests=\"2\" failures=\"0\" errors=\"0\" skipped=\"0\">\n"
+        "<testcase name=\"a/1.yaml\" classname=\"a\" file=\"a/1.yaml\"/>\n"
+        "<testcase name=\"a/2.yaml\" classname=\"a\" file=\"a/2.yaml\">\n"
+        "<system-out>a/2.yaml: warning: w &lt;&amp;&gt; [layout/long]\n</system-out>\n"
+        "</testcase>\n"
+        "</testsuite>\n"
+        "<testsuite name=\"b\" tests=\"1\" failures=\"1\" errors=\"0\" skipped=\"0\">\n"
+        "<testcase name=\"b/稿 &quot;&lt;&amp;&gt;'&#10;&lt;U+0001&gt;.yaml\" classname=\"b\""
+        " file=\"b/稿 &quot;&lt;&amp;&gt;'&#10;&lt;U+0001&gt;.yaml\">\n"
+        "<failure message=\"there is no field '刊号'\" type=\"source/unknown-key\">"
+        "b/稿 &quot;&lt;&amp;&gt;'\n&lt;U+0001&gt;.yaml:3:1: error: there is no field '刊号' [source/unknown-key]\n"
+        "  = fix: is it '期号'?\n</failure>\n"
+        "</testcase>\n"
+        "</testsuite>\n"
+        "<testsuite name=\".\" tests=\"1\" failures=\"0\" errors=\"0\" skipped=\"0\">\n"
+        "<testcase name=\"c.yaml\" classname=\".\" file=\"c.yaml\"/>\n"
+        "</testsuite>\n"
+        "</testsuites>\n");
 
   // Strict: warnings fail it. No fonts: it fails for no fault of its own.
   DocumentResult strict = warned;

@@ -67,11 +67,11 @@ void check_bulletin(unsigned seed, const Album& album) {
                           boxes[i].bottom <= page.height - Length::mm(5);
       if (!inside)
         FAIL("off the page: item " << i << " of page " << number + 1 << "\n"
-                                   << write_dump({{}, {page}, {}, {}, {}, {}, {}}, fonts));
+                                   << write_dump({{}, {page}, {}, {}, {}, {}, {}, {}}, fonts));
       for (std::size_t k = i + 1; k < boxes.size(); ++k) {
         if (boxes[i].meets(boxes[k], kSlack) && !(crowded && number == 0))
           FAIL("items " << i << " and " << k << " of page " << number + 1 << " overlap:\n"
-                        << write_dump({{}, {page}, {}, {}, {}, {}, {}}, fonts));
+                        << write_dump({{}, {page}, {}, {}, {}, {}, {}, {}}, fonts));
       }
     }
     for (const GlyphRun* run : runs_of(page)) {
@@ -143,8 +143,9 @@ void check_bulletin(unsigned seed, const Album& album) {
       return box.top > y && box.bottom < foot + Length::mm(1);
     });
     if (!below)
-      FAIL("a heading alone at the foot of page " << page + 1 << ": " << text_of_node[id] << "\n"
-                                                  << write_dump({{}, {pages.pages[page]}, {}, {}, {}, {}, {}}, fonts));
+      FAIL("a heading alone at the foot of page "
+           << page + 1 << ": " << text_of_node[id] << "\n"
+           << write_dump({{}, {pages.pages[page]}, {}, {}, {}, {}, {}, {}}, fonts));
   }
 
   // A contributor's line has something above it; the imprint is on one page, the last.
@@ -163,8 +164,9 @@ void check_bulletin(unsigned seed, const Album& album) {
         }));
     const bool above = texts > own;
     if (!above)
-      FAIL("a contributor's line alone on page " << page + 1 << "\n"
-                                                 << write_dump({{}, {pages.pages[page]}, {}, {}, {}, {}, {}}, fonts));
+      FAIL("a contributor's line alone on page "
+           << page + 1 << "\n"
+           << write_dump({{}, {pages.pages[page]}, {}, {}, {}, {}, {}, {}}, fonts));
   }
   for (NodeId id = 0; id < pages.nodes.size(); ++id) {
     if (pages.nodes[id].kind != NodeKind::imprint) continue;

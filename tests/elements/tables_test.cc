@@ -297,7 +297,7 @@ class Check {
           FAIL("a rule through text on page " << number_ + 1 << " at " << rule.left.in_mm() << " " << rule.top.in_mm()
                                               << ": " << texts[i].box.left.in_mm() << " to "
                                               << texts[i].box.right.in_mm() << "\n"
-                                              << write_dump({{}, {page()}, {}, {}, {}, {}, {}}, LaidOut::fonts()));
+                                              << write_dump({{}, {page()}, {}, {}, {}, {}, {}, {}}, LaidOut::fonts()));
       }
       for (std::size_t k = i + 1; k < texts.size(); ++k) {
         if (texts[i].turned == texts[k].turned && texts[i].box.meets(texts[k].box, Length::centi_mm(30)))

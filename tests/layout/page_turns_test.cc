@@ -322,6 +322,40 @@ TEST_CASE("the tail", "[layout]") {
     CHECK(maker.turns.tail_page == 0);
     CHECK(maker.turns.blocks[0].way == 1);
   }
+  SECTION("and so many lines are named as would have to go: with them it is alone no more, with one less it is") {
+    const auto alone = [](int head, int lines, int tail, int notes) {
+      Maker made(10);
+      made.tail.height = kPitch * tail;
+      made.add(Sort::paragraph, lines);
+      if (notes > 0) made.made.back().ways.front().strips.back().notes = kPitch * notes;
+      made.turn(head);
+      return std::pair(made.turns.tail_page > made.turns.after.page, made.turns);
+    };
+    std::size_t named = 0;
+    for (const int head : {0, 4}) {
+      for (const int tail : {2, 3, 5, 9}) {
+        for (int lines = 1; lines <= 25; ++lines) {
+          CAPTURE(head, tail, lines);
+          const auto [is_alone, turns] = alone(head, lines, tail, 0);
+          if (!is_alone) {
+            CHECK(turns.lines_over == 0);
+            continue;
+          }
+          const int over = turns.lines_over;
+          // What stands on the last page of text, counted anew.
+          const int there = head + lines > 10 ? (head + lines) % 10 == 0 ? 10 : (head + lines) % 10 : lines;
+          for (int fewer = 1; fewer < there; ++fewer) {
+            CAPTURE(fewer);
+            CHECK(alone(head, lines - fewer, tail, 0).first == (over == 0 || fewer < over));
+          }
+          if (over > 0) ++named;
+          if (over > 0) CHECK(over < there);
+        }
+      }
+    }
+    CHECK(named > 10);
+    CHECK(alone(0, 7, 3, 1).second.lines_over > 0);  // a note takes room too
+  }
   SECTION("on an even page, or one that makes the pages a multiple of four (GB-7.4.6)") {
     maker.add(Sort::paragraph, 2);
     maker.tail.last_page = LastPage::even;

@@ -51,6 +51,18 @@ Json to_json(const std::vector<Finding>& findings, Language language) {
   return json;
 }
 
+/// What the print room asks: paper for a copy and for all, and how near the last page was to not being there.
+void add_paper(Json& json, const DocumentResult& result) {
+  json["sheets"] = result.sheets();
+  if (result.copies) {
+    json["copies"] = *result.copies;
+    json["sheets_of_all"] = result.sheets() * static_cast<std::size_t>(*result.copies);
+  }
+  if (!result.imprint_alone) return;
+  json["imprint_alone"] = {{"page", result.imprint_alone->page}};
+  if (result.imprint_alone->lines > 0) json["imprint_alone"]["lines_over"] = result.imprint_alone->lines;
+}
+
 class JsonLines final : public Report {
  public:
   explicit JsonLines(const RunFacts& run) : run_(run) {}
@@ -69,15 +81,14 @@ class JsonLines final : public Report {
     Json outputs = Json::array();
     for (const OutputResult& output : result.outputs)
       outputs.push_back({{"path", plain_path(output.path)}, {"format", output.format}, {"bytes", output.bytes}});
-    return line({{"type", "document"},
-                 {"source", plain_path(result.source)},
-                 {"state", state_of(result)},
-                 {"outputs", std::move(outputs)},
-                 {"pages", result.pages},
-                 {"colour_pages", result.colour_pages},
-                 {"fonts", result.fonts},
-                 {"findings", to_json(result.findings, run_.language)},
-                 {"unlisted", result.unlisted}});
+    Json json = {{"type", "document"},        {"source", plain_path(result.source)},
+                 {"state", state_of(result)}, {"outputs", std::move(outputs)},
+                 {"pages", result.pages},     {"colour_pages", result.colour_pages}};
+    add_paper(json, result);
+    json["fonts"] = result.fonts;
+    json["findings"] = to_json(result.findings, run_.language);
+    json["unlisted"] = result.unlisted;
+    return line(json);
   }
 
   std::string closing(const RunResult& run) override {
@@ -129,15 +140,17 @@ class Manifest final : public Report {
     std::string text;
     for (const OutputResult& output : result.outputs) {
       text += std::exchange(first_, false) ? "\n" : ",\n";
-      text += line_of({{"path", plain_path(output.path)},
-                       {"source", plain_path(result.source)},
-                       {"format", output.format},
-                       {"bytes", output.bytes},
-                       {"sha256", output.sha256},
-                       {"pages", result.pages},
-                       {"colour_pages", result.colour_pages},
-                       {"fonts", result.fonts},
-                       {"warnings", to_json(warnings, run_.language)}});
+      Json json = {{"path", plain_path(output.path)},
+                   {"source", plain_path(result.source)},
+                   {"format", output.format},
+                   {"bytes", output.bytes},
+                   {"sha256", output.sha256},
+                   {"pages", result.pages},
+                   {"colour_pages", result.colour_pages}};
+      add_paper(json, result);
+      json["fonts"] = result.fonts;
+      json["warnings"] = to_json(warnings, run_.language);
+      text += line_of(json);
     }
     return text;
   }

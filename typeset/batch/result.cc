@@ -89,9 +89,10 @@ std::string facts_of(const DocumentResult& result, const Rename& name_of_path) {
     outputs.push_back(json::array({output.format, output.bytes, output.sha256}));
   json findings = json::array();
   for (const Finding& finding : result.findings) findings.push_back(to_json(finding, name_of_path));
-  const json facts = {{"outputs", std::move(outputs)},   {"pages", result.pages},
-                      {"colour", result.colour_pages},   {"fonts", result.fonts},
-                      {"findings", std::move(findings)}, {"unlisted", result.unlisted}};
+  json facts = {{"outputs", std::move(outputs)}, {"pages", result.pages},           {"colour", result.colour_pages},
+                {"fonts", result.fonts},         {"findings", std::move(findings)}, {"unlisted", result.unlisted}};
+  if (result.copies) facts["copies"] = *result.copies;
+  if (result.imprint_alone) facts["alone"] = json::array({result.imprint_alone->page, result.imprint_alone->lines});
   return facts.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
@@ -112,6 +113,11 @@ bool read_facts(std::string_view facts, const Rename& path_of_name, DocumentResu
     read.findings.clear();
     for (const json& finding : from.at("findings")) read.findings.push_back(to_finding(finding, path_of_name));
     read.unlisted = from.at("unlisted").get<std::size_t>();
+    read.copies.reset();
+    read.imprint_alone.reset();
+    if (from.contains("copies")) read.copies = from.at("copies").get<int>();
+    if (from.contains("alone"))
+      read.imprint_alone = ImprintAlone{from.at("alone").at(0).get<std::size_t>(), from.at("alone").at(1).get<int>()};
     result = std::move(read);
     return true;
   } catch (const json::exception&) {

@@ -38,6 +38,12 @@ struct OutputResult {
   std::string sha256;  // in hex; empty where nobody asked for it
 };
 
+/// The last page has nothing but the 版记, which would stand on the one before if the text were shorter.
+struct ImprintAlone {
+  std::size_t page = 0;  // from 1
+  int lines = 0;         // by so many; 0: no number of lines would help
+};
+
 struct DocumentResult {
   enum class State : std::uint8_t { made, unchanged, failed, passed_over };
   std::string source;
@@ -45,11 +51,15 @@ struct DocumentResult {
   std::vector<OutputResult> outputs;
   std::size_t pages = 0;
   std::vector<std::size_t> colour_pages;  // from 1
-  std::vector<std::string> fonts;         // PostScript names
+  std::optional<int> copies;              // 共印份数
+  std::optional<ImprintAlone> imprint_alone;
+  std::vector<std::string> fonts;  // PostScript names
   std::vector<Finding> findings;
   std::size_t unlisted = 0;  // findings past the limit of Diagnostics
 
   std::size_t count(Severity severity) const;
+  /// Of paper, for one copy printed on both sides.
+  std::size_t sheets() const { return (pages + 1) / 2; }
 };
 
 /// 提示 note, 警告 warning, 错误 error.

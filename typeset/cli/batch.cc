@@ -221,6 +221,9 @@ DocumentResult result_of(const Document& document) {
   if (document.pages) {
     result.pages = document.pages->pages.size();
     result.colour_pages = colour_pages(*document.pages);
+    result.copies = document.copies;
+    if (const auto& alone = document.pages->lone_imprint)
+      result.imprint_alone = ImprintAlone{alone->page + 1, alone->lines};
   }
   for (const UsedFont& font : document.fonts) result.fonts.push_back(font.postscript_name);
   result.findings = findings_of(document.faults, document.sources, document.name);

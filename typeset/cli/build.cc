@@ -61,7 +61,7 @@ std::string line_of_success(const PlannedDocument& plan, const Document& documen
   const bool zh = form.language == Language::zh;
   const std::string files = files_of(plan, form.language);
   if (files.empty()) return {};
-  return fmt::format("{}{}{}\n", files, zh ? "：" : ": ", summary(*document.pages, form.language));
+  return fmt::format("{}{}{}\n", files, zh ? "：" : ": ", summary(*document.pages, document.copies, form.language));
 }
 
 /// The first line of the file that has the password; none after reporting that there is none.

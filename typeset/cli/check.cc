@@ -68,7 +68,8 @@ std::string closing_line(const Document& document, const ReportForm& form) {
   const std::string faults = count_of_faults(document.faults, form.language);
   std::string text = printable(document.name) + (zh ? "：" : ": ");
   text += faults.empty() ? std::string(Words{"没有发现问题", "no faults found"}.in(form.language)) : faults;
-  if (document.pages && !document.failed) text += (zh ? "，" : "; ") + summary(*document.pages, form.language);
+  if (document.pages && !document.failed)
+    text += (zh ? "，" : "; ") + summary(*document.pages, document.copies, form.language);
   return text + "\n";
 }
 

@@ -88,6 +88,36 @@ std::string blank_pages(const Pages& pages, Language language) {
                      list_of(blank, ", "), key, pages.pages.size());
 }
 
+std::size_t leaves_of(const Pages& pages) { return (pages.pages.size() + 1) / 2; }
+
+/// A single page is printed on one side anyway; of several the print room asks what the last back is to bear.
+std::string sheets(const Pages& pages, Language language) {
+  const std::size_t count = pages.pages.size();
+  const std::size_t leaves = leaves_of(pages);
+  const bool odd = count > 1 && count % 2 == 1;
+  if (language == Language::zh)
+    return fmt::format("{} 页 · 双面 {} 张{}", count, leaves, odd ? "（末页背面空白）" : "");
+  return fmt::format("{} page{} · {} sheet{} duplex{}", count, count == 1 ? "" : "s", leaves, leaves == 1 ? "" : "s",
+                     odd ? " (the last back is blank)" : "");
+}
+
+std::string sheets_of_all(const Pages& pages, std::optional<int> copies, Language language) {
+  if (!copies) return {};
+  const std::size_t all = leaves_of(pages) * static_cast<std::size_t>(*copies);
+  if (language == Language::zh) return fmt::format(" · {} 份共 {} 张", *copies, all);
+  return fmt::format(" · {} cop{}: {} sheet{}", *copies, *copies == 1 ? "y" : "ies", all, all == 1 ? "" : "s");
+}
+
+std::string lone_imprint(const Pages& pages, Language language) {
+  if (!pages.lone_imprint) return {};
+  const std::size_t page = pages.lone_imprint->page + 1;
+  const int lines = pages.lone_imprint->lines;
+  if (language == Language::zh)
+    return fmt::format(" · 第 {} 页只有版记", page) + (lines > 0 ? fmt::format("，差 {} 行", lines) : "");
+  return fmt::format(" · page {} has nothing but the imprint", page) +
+         (lines > 0 ? fmt::format(", {} line{} too many before it", lines, lines == 1 ? "" : "s") : "");
+}
+
 }  // namespace
 
 std::vector<std::size_t> colour_pages(const Pages& pages) {
@@ -98,14 +128,11 @@ std::vector<std::size_t> colour_pages(const Pages& pages) {
   });
 }
 
-std::string summary(const Pages& pages, Language language) {
-  const std::size_t count = pages.pages.size();
-  const std::size_t leaves = (count + 1) / 2;
-  const std::string colours =
-      pages_in_colour(pages, language) + coloured_pages(pages, language) + blank_pages(pages, language);
-  if (language == Language::zh) return fmt::format("{} 页 · 双面 {} 张 · {}", count, leaves, colours);
-  return fmt::format("{} page{} · {} sheet{} duplex · {}", count, count == 1 ? "" : "s", leaves, leaves == 1 ? "" : "s",
-                     colours);
+std::string summary(const Pages& pages, std::optional<int> copies, Language language) {
+  const std::string rest = sheets_of_all(pages, copies, language) + " · " + pages_in_colour(pages, language) +
+                           coloured_pages(pages, language) + blank_pages(pages, language) +
+                           lone_imprint(pages, language);
+  return sheets(pages, language) + rest;
 }
 
 std::string page_text(const Page& page) {

@@ -115,12 +115,19 @@ void put_blocks(SetBlocks blocks, const PageTurns& turns, Putter& putter) {
   }
 }
 
+/// 1 行; where no number of lines is known to help, none is named.
+Term lines_to_lose(int lines) {
+  if (lines == 0) return {"", ""};
+  return {" " + std::to_string(lines) + " 行", " by " + std::to_string(lines) + (lines == 1 ? " line" : " lines")};
+}
+
 void report_amiss(const PageTurns& turns, const SetBlocks& blocks, Diagnostics& faults) {
   for (const TurnNote& note : turns.amiss) {
     if (note.fault == TurnFault::notes_too_tall)
       faults.report(layout_faults::kNotesTooTall, blocks[note.block]->block().span);
     if (note.fault == TurnFault::tail_alone && !faults.has_errors())
-      faults.report(layout_faults::kTailAlone, blocks[note.block]->block().span, {std::to_string(turns.tail_page + 1)});
+      faults.report(layout_faults::kTailAlone, blocks[note.block]->block().span,
+                    {std::to_string(turns.tail_page + 1), lines_to_lose(turns.lines_over)});
     if (note.fault != TurnFault::short_page) continue;
     faults.report(layout_faults::kShortPage, blocks[note.block]->block().span, {std::to_string(note.page + 1)});
   }
@@ -219,6 +226,8 @@ Pages lay_out(const Flow& flow, const FontBook& fonts, Diagnostics& faults, Layo
   FootNotes foot_notes(flow, fonts, turns.notes, note_feet(canvas, turns, tail, flow.page.pitch));
   Putter putter{canvas, foot_notes, faults, notes, anchor_places(blocks, turns), {}};
   report_amiss(turns, blocks, faults);
+  if (std::ranges::find(turns.amiss, TurnFault::tail_alone, &TurnNote::fault) != turns.amiss.end())
+    pages.lone_imprint = LoneImprint{turns.tail_page, turns.lines_over};
   if (notes != nullptr) notes->turns = choices(turns, blocks, matter);
   put_boxes(canvas, flow, matter, turns);
   put_blocks(std::move(blocks), turns, putter);

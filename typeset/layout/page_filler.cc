@@ -124,6 +124,7 @@ TurnCost PageFiller::finish(Cursor& at, const Record& record) const {
     // Where a style asks for the page, it is nothing amiss.
     if (page != at.page && tail_.last_page == LastPage::any) {
       cost += amiss(TurnFault::tail_alone, page, last, record);
+      if (record.turns != nullptr) record.turns->lines_over = lines_over((noted ? at.y : text_foot) - room, at);
     }
   }
   if (record.turns != nullptr) {
@@ -131,6 +132,14 @@ TurnCost PageFiller::finish(Cursor& at, const Record& record) const {
     record.turns->tail_page = page;
   }
   return cost;
+}
+
+/// How many lines of the grid `excess` comes to, as far as the page has so many that could go and leave one.
+int PageFiller::lines_over(Length excess, const Cursor& at) const {
+  const PageFrame& page = frame(at);
+  if (page.pitch <= Length() || excess <= Length()) return 0;
+  const std::int64_t lines = (excess.units() + page.pitch.units() - 1) / page.pitch.units();
+  return page.pitch * (lines + 1) <= at.y - page.first ? static_cast<int>(lines) : 0;
 }
 
 bool PageFiller::tail_stands_on(std::size_t page) const {

@@ -60,6 +60,7 @@ class PageFiller {
   bool has_company(std::size_t i) const { return i + 1 < matter_.size() && matter_[i + 1].keep_with_previous; }
   int company_rows(std::size_t i) const;
   bool tail_stands_on(std::size_t page) const;
+  int lines_over(Length excess, const Cursor& at) const;
   bool shrink_kept(std::size_t i, Length excess);
   bool loosen_box(std::size_t i);
   bool queue(Cursor& at, std::size_t i, std::size_t way) const;

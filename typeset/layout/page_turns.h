@@ -56,6 +56,7 @@ struct PageTurns {
   std::vector<Placed> blocks;
   Spot after;                   // the first free place behind the last block
   std::size_t tail_page = 0;    // on which the tail stands
+  int lines_over = 0;           // where it stands alone: lines the text would have to lose for it; 0: no number helps
   std::vector<Length> notes;    // by page: what the foot notes take
   std::vector<TurnNote> amiss;  // what stayed, in order of pages
   TurnCost cost = 0;

@@ -129,6 +129,12 @@ struct InkGain {
   Length width;
 };
 
+/// The last page has nothing but the 版记.
+struct LoneImprint {
+  std::size_t page = 0;  // from 0
+  int lines = 0;  // of the grid by which the text before it is too long for it; 0: no number of lines would make room
+};
+
 struct Pages {
   DocumentInfo info;
   std::vector<Page> pages;
@@ -137,6 +143,7 @@ struct Pages {
   std::vector<OutlineEntry> outline;
   Palette palette;
   std::vector<InkGain> ink_gains;  // of the faces that have any, each once
+  std::optional<LoneImprint> lone_imprint;
 };
 
 }  // namespace typeset

@@ -143,6 +143,7 @@ void press_from(const FileSource& files, const Job& job, Workshop& workshop, Bud
   BodyFiles bodies(folder_of(job.source), files, document.sources);
   Issue issue = read_fields(*tree, data, bodies, document);
   fill_tables(issue, data, document.faults);
+  if (issue.imprint.copies) document.copies = issue.imprint.copies->value;
   budget.look_at_time();
   if (job.proof_read) proof_read(issue, *source, job, workshop, document);
   budget.look_at_time();

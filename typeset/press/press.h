@@ -40,6 +40,8 @@ struct Document {
   /// Everything the above is a function of, beside the job, the program and the fonts: what was read, what was looked
   /// for and not found; if it was set, the font manifest.
   std::vector<Dependency> dependencies;
+  /// 共印份数, as the source or its style says.
+  std::optional<int> copies;
   /// If it was set: the faces that draw something, by their names.
   std::vector<UsedFont> fonts;
   /// What proof-reading compared it with; null without.

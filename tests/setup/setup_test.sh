@@ -196,10 +196,11 @@ run 0 env XDG_CACHE_HOME=relative HOME="$work/home" "$fetch"
 expect "in the home folder" test -f "$work/home/.cache/hongtou/fonts/A.otf"
 
 start "into a folder for all users, by one who has no cache"
-run 0 env XDG_CACHE_HOME="$work/none" "$fetch" --into "$work/cache/hongtou/all"
+run 0 env XDG_CACHE_HOME="$work/none" bash -c 'umask 077; exec "$@"' - "$fetch" --into "$work/cache/hongtou/all"
 expect "there" test -f "$work/cache/hongtou/all/A.otf"
 expect "told beforehand" says "to download"
 expect "readable by all" test "$(stat -c %a "$work/cache/hongtou/all/A.otf")" = 644
+expect "so is the folder" test "$(stat -c %a "$work/cache/hongtou/all")" = 755
 expect "nothing of one's own" test ! -e "$work/none"
 expect "no scratch is left" nothing_left
 run 0 env HONGTOU_FONTS="$work/nowhere:$work/cache/hongtou/all" "$fetch"

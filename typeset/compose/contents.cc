@@ -17,6 +17,7 @@ Block entry(const LocatedText& title, std::optional<std::size_t> target, const S
   TextBlock& words = entry.words;
   append(words.text, title, type);
   words.text.keep_typed_spaces = true;
+  words.by_sense = true;
   words.shape.measure = style.page.area_width;
   entry.target = target;
   if (style.contents.page_numbers) {

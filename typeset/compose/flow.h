@@ -160,6 +160,7 @@ struct TextBlock {
   std::optional<TextTail> tail;  // not in columns
   std::vector<FootNote> notes;   // in order of `at`
   Length pitch;                  // from line to line; zero: the lines stand on the grid
+  bool by_sense = false;         // a few lines end where the sense allows, not at the measure; no tail, no notes
 };
 
 /// A line of 要目: text that leads to an anchor, and the number of the page on which that stands at the right edge of

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "layout/set_block.h"
+#include "layout/short_text.h"
 
 namespace typeset {
 
@@ -21,8 +22,9 @@ SetText::SetText(const TextBlock& text, const Setter& setter)
   if (text.tail)
     tail_ = text::set_paragraph(text.tail->words, text.tail->shape, setter.flow.rules, setter.fonts, setter.faults);
   SetLines& best = set_.emplace_back();
-  best.lines = text::set_paragraph(text.text, shape_, setter.flow.rules, setter.fonts, setter.faults,
-                                   setter.notes == nullptr ? nullptr : &best.notes, &slack_);
+  best.lines = text.by_sense ? set_entry_text(text.text, shape_, setter)
+                             : text::set_paragraph(text.text, shape_, setter.flow.rules, setter.fonts, setter.faults,
+                                                   setter.notes == nullptr ? nullptr : &best.notes, &slack_);
   setter.take(best.lines);
   ways_.push_back(way_of(best, 0));
 }

@@ -59,6 +59,12 @@ Choice choose(const Ruler& ruler, std::vector<Seam> seams, std::size_t most) {
   return choice;
 }
 
+std::vector<Seam> seams_at_words(const Ruler& ruler, const TitleShape& shape) {
+  static const words::Lexicon kNone;
+  const words::Lexicon& lexicon = shape.lexicon == nullptr ? kNone : shape.lexicon->lexicon();
+  return word_seams(ruler, lexicon, shape.words);
+}
+
 BrokenTitle describe(const Ruler& ruler, const Choice& gaps, const Choice& words) {
   BrokenTitle title;
   title.text = words_of(ruler, 0, ruler.size());
@@ -77,16 +83,16 @@ std::vector<LineCut> break_title(const Ruler& ruler, const TitleShape& shape, st
   if (ruler.next_forced(0) < n) return first_fit(ruler);
   if (ruler.natural(0, n) <= ruler.room(0)) return {{0, n, false, true, false, false}};
 
+  if (shape.form == TitleForm::filled) {
+    const std::vector<TitleCuts> cuts = filled_cuts(ruler, seams_at_words(ruler, shape));
+    return cuts.empty() ? first_fit(ruler) : line_cuts(ruler, cuts.front());
+  }
   const std::size_t most = broken == nullptr ? 1 : kMostDescribed;
   Choice gaps = choose(ruler, gap_seams(ruler), most);
   // One line that is set closer is no breaking at gaps: words have a say in whether it is to be.
   std::erase_if(gaps.cuts, [](const TitleCuts& cuts) { return cuts.ends.size() == 1; });
   Choice words;
-  if (gaps.cuts.size() < most) {
-    static const words::Lexicon kNone;
-    const words::Lexicon& lexicon = shape.lexicon == nullptr ? kNone : shape.lexicon->lexicon();
-    words = choose(ruler, word_seams(ruler, lexicon, shape.words), most);
-  }
+  if (gaps.cuts.size() < most) words = choose(ruler, seams_at_words(ruler, shape), most);
   const Choice& taken = gaps.cuts.empty() ? words : gaps;
   if (taken.cuts.empty()) return first_fit(ruler);
   if (broken != nullptr) broken->push_back(describe(ruler, gaps, words));
@@ -103,6 +109,7 @@ std::vector<std::vector<Line>> set_title(const std::vector<Paragraph>& lines, co
   Shape each;
   each.measure = shape.measure;
   each.align = shape.align;
+  each.indent = each.first_indent = shape.indent;
   for (const Paragraph& line : lines) {
     Paragraph title = line;
     title.keep_typed_spaces = true;

@@ -6,6 +6,7 @@
 // What speaks for and against a breaking, and how much, is in title_rules.h.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -16,6 +17,12 @@
 
 namespace typeset::text {
 
+/// How the lines of a title stand together.
+enum class TitleForm : std::uint8_t {
+  shaped,  // even, and with an outline
+  filled,  // one after the other filled as far as the sense allows, like an entry's of 要目; the last takes the rest
+};
+
 struct TitleShape {
   Length measure;
   Length gap;  // the width of a typed gap that stays within a line
@@ -23,6 +30,8 @@ struct TitleShape {
   std::span<const std::string> words;  // the style's: never divided
   /// Asked when a title does not fit; null: ICU's words alone. Must outlive the call.
   const words::LexiconSource* lexicon = nullptr;
+  TitleForm form = TitleForm::shaped;
+  Length indent = Length();  // of every line, within the measure
 };
 
 /// One reason for the points of a breaking.

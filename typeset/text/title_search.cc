@@ -243,8 +243,8 @@ class Search {
   std::vector<Partial> partials_;
 };
 
-/// Seams, lines and evenness towards a full measure, without an outline.
-std::vector<TitleCuts> cut_long(const Scale& scale, const std::vector<std::uint32_t>& ends) {
+/// Seams, lines and what they leave of the measure, without an outline.
+std::vector<TitleCuts> fill_lines(const Scale& scale, const std::vector<std::uint32_t>& ends) {
   struct Best {
     std::int64_t cost = std::numeric_limits<std::int64_t>::max();
     std::size_t from = 0;
@@ -258,9 +258,10 @@ std::vector<TitleCuts> cut_long(const Scale& scale, const std::vector<std::uint3
     for (std::size_t to = from + 1; to <= ends.size() && scale.fits(begin, at(to)); ++to) {
       const Fine room = std::max<Fine>(scale.ruler().room(begin), 1);
       const Fine blank = to == ends.size() ? 0 : room - scale.width(begin, at(to));
-      const std::int64_t seam = to == ends.size() ? 0 : scale.seams()[at(to) - 1].points();
-      const std::int64_t cost =
-          best[from].cost + (seam + points(extra_line)) * kPoint + part(points(uneven) * kPoint, blank, room);
+      std::int64_t line =
+          points(extra_line) + points(scale.shortness(begin, at(to))) + points(scale.condensing(begin, at(to)));
+      if (to < ends.size()) line += scale.seams()[at(to) - 1].points();
+      const std::int64_t cost = best[from].cost + line * kPoint + part(points(uneven) * kPoint, blank, room);
       if (cost < best[to].cost) best[to] = {cost, from};
     }
   }
@@ -276,7 +277,7 @@ std::vector<TitleCuts> best_cuts(const Ruler& ruler, const std::vector<Seam>& se
   const Scale scale(ruler, seams);
   const auto [ends, fewest] = field_of(scale);
   if (!fewest) return {};
-  if (ends.size() > kMostSeams || *fewest > kMostLines) return cut_long(scale, ends);
+  if (ends.size() > kMostSeams || *fewest > kMostLines) return fill_lines(scale, ends);
   std::vector<TitleCuts> found;
   Search(scale, ends, *fewest, most).run(found);
   const std::int64_t extra = points(extra_line) * kPoint;
@@ -289,6 +290,12 @@ std::vector<TitleCuts> best_cuts(const Ruler& ruler, const std::vector<Seam>& se
   std::ranges::stable_sort(found, {}, &TitleCuts::cost);
   if (found.size() > most) found.resize(most);
   return found;
+}
+
+std::vector<TitleCuts> filled_cuts(const Ruler& ruler, const std::vector<Seam>& seams) {
+  const Scale scale(ruler, seams);
+  const Field field = field_of(scale);
+  return field.fewest ? fill_lines(scale, field.ends) : std::vector<TitleCuts>();
 }
 
 std::vector<TitleFinding> findings(const Ruler& ruler, const std::vector<Seam>& seams, const TitleCuts& cuts) {

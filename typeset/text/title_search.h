@@ -25,6 +25,10 @@ struct TitleCuts {
 /// n·w steps, and has one answer.
 std::vector<TitleCuts> best_cuts(const Ruler& ruler, const std::vector<Seam>& seams, std::size_t most);
 
+/// The way that fills each line but the last as far as its seams allow; none if some stretch is wider than a line. For
+/// n seams and w of them a line, n·w steps.
+std::vector<TitleCuts> filled_cuts(const Ruler& ruler, const std::vector<Seam>& seams);
+
 /// A row of title_rules.h that a breaking calls for, at its line (from 0) or, of the whole, past the last line.
 struct TitleFinding {
   TitleRule rule = TitleRule::none;

@@ -41,6 +41,19 @@ TEST_CASE("check -v tells how a title was broken, in the user's language") {
   CHECK(en.find("line 1: divided after a stop 1 (GB-7.3.1b)") != std::string::npos);
   CHECK(desk.hongtou({"check", "a.yaml", "--fonts", "pinned"}).errors.find("标题的排法") == std::string::npos);
 
+  CHECK(zh.find("题目断行：") != std::string::npos);
+
+  // Lines of the author's are weighed too, and say where one of ours would divide what they keep whole.
+  desk.write("own.yaml", replaced(kGoodBulletin, "title: 文明社区治理\n",
+                                  "title: [某某县三项举措推动草海国家级自然保护区, 生态修复治理]\n"));
+  const std::string own = desk.hongtou({"check", "own.yaml", "-v", "--fonts", "pinned"}).errors;
+  for (const char* part :
+       {"标题照自定的行排：", "某某县三项举措推动草海国家级自然保护区｜生态修复治理", "第 1 行末把修饰语与中心词分开",
+        "自动排会在“推动｜草海”处断开", "不自定的话，分数越小越好："}) {
+    INFO(part << " in " << own);
+    CHECK(own.find(part) != std::string::npos);
+  }
+
   // A word of the style's stays whole.
   desk.write("b.yaml", replaced(kGoodBulletin, "title: 文明社区治理\n",
                                 "title: 市人民政府为提升对群众服务质量开启文明社区治理新局面\n"));

@@ -38,7 +38,8 @@ std::string ends_of(const Page& page) {
   return utf8(view.substr(0, kShown)) + " … " + utf8(view.substr(view.size() - kShown));
 }
 
-std::string details(const Document& document, const FontBook& fonts, Language language) {
+std::string details(const Document& document, Workshop& workshop, Language language) {
+  const FontBook& fonts = *workshop.fonts();
   std::string text;
   for (const FileId file : document.style->files) {
     text += fmt::format("  {} {}\n", Words{"样式", "style"}.in(language), printable(document.sources.name(file)));
@@ -53,6 +54,8 @@ std::string details(const Document& document, const FontBook& fonts, Language la
     text += fmt::format("  {} {} ({})\n", Words{"字体", "font"}.in(language), fonts.face(face).postscript_name(),
                         printable(fonts.face(face).path()));
   }
+  if (!document.notes.titles.empty() && workshop.dictionary() != nullptr)
+    text += "  " + describe_dictionary(*workshop.dictionary(), language);
   for (const text::BrokenTitle& title : document.notes.titles) text += describe_breakings(title, language);
   text += describe_turns(document.notes.turns, language);
   for (std::size_t i = 0; i < document.pages->pages.size(); ++i) {
@@ -99,7 +102,7 @@ int run_check(const Request& request) {
     outcome.became = became(document);
     if (reports.wanted()) outcome.result = result_of(document);
     if (!request.quiet) outcome.report += closing_line(document, form);
-    if (request.verbose && document.pages) outcome.report += details(document, *workshop.fonts(), form.language);
+    if (request.verbose && document.pages) outcome.report += details(document, workshop, form.language);
     if (!request.explain.empty() && document.pages) {
       outcome.report += describe_line_ends(document.notes.lines, request.explain, form.language);
     }

@@ -7,6 +7,7 @@
 
 #include "base/characters.h"
 #include "base/utf8.h"
+#include "cli/breakings.h"
 #include "cli/commands.h"
 #include "cli/disk.h"
 #include "cli/disk_cache.h"
@@ -122,17 +123,6 @@ std::string describe_use(const Pages& pages, const FontBook& fonts, Language lan
     text += fallback ? code_points(characters) : in_lines(characters);
   }
   return text;
-}
-
-/// What titles are divided by.
-std::string describe_dictionary(const Dictionary& dictionary, Language language) {
-  const bool zh = language == Language::zh;
-  if (dictionary.path().empty()) {
-    return zh ? "题目断行：没有词典，只照小词表和 ICU 的词\n"
-              : "titles are divided by: a short list and ICU's words; there is no dictionary\n";
-  }
-  return zh ? fmt::format("题目断行：词典 {}\n", printable(dictionary.path()))
-            : fmt::format("titles are divided by: {}\n", printable(dictionary.path()));
 }
 
 }  // namespace

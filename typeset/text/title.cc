@@ -77,6 +77,64 @@ BrokenTitle describe(const Ruler& ruler, const Choice& gaps, const Choice& words
   return title;
 }
 
+/// The words before and behind `end`, ｜ between them.
+std::string words_about(const Ruler& ruler, const std::vector<Seam>& seams, std::uint32_t end) {
+  constexpr std::int32_t kWithinWord = 200;  // as title_rules.h has it
+  const auto ends_word = [&seams](std::uint32_t i) {
+    return seams[i - 1].open() && points(seams[i - 1].rule) < kWithinWord;
+  };
+  std::uint32_t from = end - 1, to = end + 1;
+  while (from > 0 && !ends_word(from)) --from;
+  while (to < ruler.size() && !ends_word(to)) ++to;
+  return words_of(ruler, from, end) + "｜" + words_of(ruler, end, to);
+}
+
+/// The author's lines weighed against what would have been taken without them. Of their own accord titles end lines
+/// before a clause, 关于 or —— for the sense; where they divide anything else that the author keeps whole, a word may
+/// be in no list.
+std::optional<BrokenTitle> weigh_own_lines(const std::vector<Paragraph>& lines, const TitleShape& shape,
+                                           const Rules& rules, const FontBook& fonts) {
+  Paragraph whole;
+  whole.keep_typed_spaces = true;
+  std::vector<std::size_t> own_ends;  // in bytes
+  for (const Paragraph& line : lines) {
+    const auto offset = static_cast<std::uint32_t>(whole.text.size());
+    for (StyleRun run : line.runs) {
+      run.begin += offset;
+      run.end += offset;
+      whole.runs.push_back(std::move(run));
+    }
+    whole.text.append(line.text);
+    own_ends.push_back(whole.text.size());
+  }
+  Diagnostics reported_already;
+  Galley galley(whole, rules, fonts, reported_already);
+  galley.typed_gap = fine(shape.gap);
+  prepare(galley, shape.measure);
+  Shape each;
+  each.measure = shape.measure;
+  each.align = shape.align;
+  const Ruler ruler(galley, each);
+  const std::uint32_t n = ruler.size();
+  if (n == 0 || ruler.natural(0, n) <= ruler.room(0)) return std::nullopt;
+
+  TitleCuts own;
+  for (std::uint32_t i = 0; i < n; ++i) {
+    const bool ends = std::ranges::binary_search(own_ends, ruler.items()[i].end);
+    if (ends && (own.ends.empty() || own.ends.back() < i + 1)) own.ends.push_back(i + 1);
+  }
+  const Choice words = choose(ruler, seams_at_words(ruler, shape), kMostDescribed);
+  if (words.cuts.empty() || own.ends.empty() || own.ends.back() != n) return std::nullopt;
+  BrokenTitle title = describe(ruler, {}, words);
+  title.own = describe(ruler, words.seams, own);
+  for (const std::uint32_t end : words.cuts.front().ends) {
+    if (end == n || std::ranges::binary_search(own.ends, end)) continue;
+    if (words.seams[end - 1].points() <= points(TitleRule::before_clause)) continue;
+    title.divided.push_back(words_about(ruler, words.seams, end));
+  }
+  return title;
+}
+
 /// Gaps first; words where gaps do not do, or to tell what else there was.
 std::vector<LineCut> break_title(const Ruler& ruler, const TitleShape& shape, std::vector<BrokenTitle>* broken) {
   const std::uint32_t n = ruler.size();
@@ -106,6 +164,10 @@ std::vector<std::vector<Line>> set_title(const std::vector<Paragraph>& lines, co
                                          std::vector<BrokenTitle>* broken) {
   std::vector<std::vector<Line>> result;
   result.reserve(lines.size());
+  if (broken != nullptr && lines.size() > 1) {
+    if (std::optional<BrokenTitle> own = weigh_own_lines(lines, shape, rules, fonts))
+      broken->push_back(std::move(*own));
+  }
   Shape each;
   each.measure = shape.measure;
   each.align = shape.align;

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -48,10 +49,15 @@ struct TitleBreaking {
   std::vector<TitleReason> reasons;
 };
 
-/// A title that did not fit on a line, and the best ways of breaking it, the one that was taken first.
+/// A title that did not fit on a line, and the best ways of breaking it; without lines of the author's the first was
+/// taken.
 struct BrokenTitle {
   std::string text;
-  std::vector<TitleBreaking> best;  // up to three
+  std::vector<TitleBreaking> best;   // up to three
+  std::optional<TitleBreaking> own;  // the lines that the author forced, which were taken
+  /// Where the first of `best` ends a line and the author does not, with the words on both sides: 助推｜智慧. The lists
+  /// may not know one of them.
+  std::vector<std::string> divided;
 };
 
 /// `lines` are the author's: one paragraph, or one for each forced line. Returns one Line list per given paragraph.

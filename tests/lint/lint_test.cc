@@ -20,6 +20,7 @@
 #include "source/headings.h"
 #include "source/read.h"
 #include "support/faults.h"
+#include "support/lexicon.h"
 #include "support/planted.h"
 #include "support/program.h"
 
@@ -91,7 +92,7 @@ struct Text {
     decide_headings(article.body);
     std::get<Bulletin>(issue.part).articles.push_back(std::move(article));
     issue.silences = std::move(silences);
-    lint::check_issue(issue, file, nullptr, "", faults);
+    lint::check_issue(issue, file, nullptr, "", &test::TestLexicon::whole(), faults);
     kinds = test::slugs_of(faults);
     tally.report(of_tally);
   }
@@ -117,7 +118,7 @@ struct Source {
     REQUIRE(tree);
     const Issue issue = read_issue(*tree, nullptr, of_reading);
     for (const Diagnostic& fault : of_reading.all()) FAIL_CHECK(fault.message(Language::en));
-    lint::check_issue(issue, file, folder, name, faults);
+    lint::check_issue(issue, file, folder, name, &test::TestLexicon::whole(), faults);
   }
   std::string told() { return ::told(faults, sources); }
 };
@@ -217,12 +218,12 @@ TEST_CASE("a masthead that comes from the style is one of the series of that sty
   for (const std::string& other : {"样式: 甲\n期号: 1" + rest, "刊名: 工作动态\n期号: 1" + rest}) {
     const lint::Folder folder({lint::read_facts("a.yaml", other).value(), lint::read_facts("c.yaml", own).value()});
     Diagnostics found;
-    lint::check_issue(issue, file, &folder, "c.yaml", found);
+    lint::check_issue(issue, file, &folder, "c.yaml", nullptr, found);
     CHECK(told(found, sources) == "number-skipped[3]");
   }
   const lint::Folder folder({lint::read_facts("a.yaml", "样式: 乙\n期号: 1" + rest).value()});
   Diagnostics found;
-  lint::check_issue(issue, file, &folder, "c.yaml", found);
+  lint::check_issue(issue, file, &folder, "c.yaml", nullptr, found);
   CHECK(found.all().empty());
 }
 
@@ -323,7 +324,7 @@ TEST_CASE("a silence of the style need not be used", "[lint]") {
   const auto defaults = parse_yaml(sources, sources.add("style.yaml", "不查: {期号跳号: 增刊另编}\n"), faults);
   REQUIRE((tree && defaults));
   Diagnostics found;
-  lint::check_issue(read_issue(*tree, &*defaults, faults), file, nullptr, "", found);
+  lint::check_issue(read_issue(*tree, &*defaults, faults), file, nullptr, "", nullptr, found);
   CHECK(faults.all().empty());
   CHECK(found.all().empty());
 }
@@ -391,7 +392,7 @@ TEST_CASE("what is planted in any field is told, unless it names a file or a rul
     const test::PlantedIssue read(planted);
     REQUIRE(read.issue);
     Diagnostics faults;
-    lint::check_issue(*read.issue, read.file, nullptr, "", faults);
+    lint::check_issue(*read.issue, read.file, nullptr, "", &test::TestLexicon::whole(), faults);
     const auto unpaired = std::ranges::count_if(
         faults.all(), [](const Diagnostic& fault) { return fault.kind == &lint_faults::kUnpaired; });
     const bool words = planted.row->info->sort == TextSort::words;

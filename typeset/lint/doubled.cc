@@ -60,11 +60,12 @@ void tell_word(const Passage& passage, std::size_t begin, std::size_t end, std::
 
 /// 重庆大学|大学生: a word behind its like, with what makes another word of it; not 落实|落实|会议, where what follows
 /// begins a word of its own.
-bool meets_longer_word(const Passage& passage, std::size_t begin, std::size_t end, std::size_t length) {
+bool meets_longer_word(const Passage& passage, std::size_t begin, std::size_t end, std::size_t length,
+                       const words::LexiconSource& words) {
   constexpr std::u32string_view kSuffixes = U"生室局会组者站厅委队员处院所科部长";
   const bool may_meet = length == 2 && end == begin + 2 * length && begin > 0 && passage.han(begin - 1) &&
                         among(passage.at(end), kSuffixes);
-  return may_meet && !WordCut(passage, begin, end + 1).begins_long_word(end);
+  return may_meet && !WordCut(passage, begin, end + 1, words.lexicon()).begins_long_word(end);
 }
 
 /// A stretch of the text that agrees with itself `length` characters on, and with them is twice as long or longer.
@@ -91,7 +92,7 @@ void find_repeated(const std::u32string& text, std::size_t length, std::vector<R
   close(text.size());
 }
 
-void check_words(const Passage& passage, Findings& findings) {
+void check_words(const Passage& passage, const words::LexiconSource& words, Findings& findings) {
   std::vector<Repeated> found;
   for (std::size_t length = 2; length <= std::min(kLongest, passage.size() / 2); ++length) {
     find_repeated(passage.characters(), length, found);
@@ -104,7 +105,7 @@ void check_words(const Passage& passage, Findings& findings) {
     if (one.end <= covered_to) continue;
     covered_to = one.end;
     if (one.begin < told_to || !is_slip(passage, one.begin, one.length)) continue;
-    if (meets_longer_word(passage, one.begin, one.end, one.length)) continue;
+    if (meets_longer_word(passage, one.begin, one.end, one.length, words)) continue;
     told_to = one.end;
     tell_word(passage, one.begin, one.end, one.length, findings);
   }
@@ -112,9 +113,9 @@ void check_words(const Passage& passage, Findings& findings) {
 
 }  // namespace
 
-void check_doubled(const Passage& passage, Findings& findings) {
-  check_doubled_characters(passage, findings);
-  check_words(passage, findings);
+void check_doubled(const Passage& passage, const words::LexiconSource& words, Findings& findings) {
+  check_doubled_characters(passage, words, findings);
+  check_words(passage, words, findings);
 }
 
 void RepeatedParagraphs::check(const Passage& passage, Findings& findings) {

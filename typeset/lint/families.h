@@ -8,6 +8,7 @@
 #include "lint/findings.h"
 #include "lint/passage.h"
 #include "source/issue.h"
+#include "words/lexicon.h"
 
 namespace typeset::lint {
 
@@ -30,8 +31,8 @@ void check_figures(const Passage& passage, Findings& findings);
 std::vector<std::size_t> check_pairs(const Passage& passage, Findings& findings);
 
 // doubled.cc: characters and words twice over, within a passage; doubled_characters.cc: the characters.
-void check_doubled(const Passage& passage, Findings& findings);
-void check_doubled_characters(const Passage& passage, Findings& findings);
+void check_doubled(const Passage& passage, const words::LexiconSource& words, Findings& findings);
+void check_doubled_characters(const Passage& passage, const words::LexiconSource& words, Findings& findings);
 
 /// Paragraphs that stand twice in one issue.
 class RepeatedParagraphs {

@@ -8,9 +8,18 @@ namespace typeset::lint {
 
 namespace {
 
+/// Where no dictionary is at hand.
+class NoWords final : public words::LexiconSource {
+ public:
+  const words::Lexicon& lexicon() const override { return none_; }
+
+ private:
+  words::Lexicon none_;
+};
+
 class Reader final : public TextVisitor {
  public:
-  explicit Reader(Findings& findings) : findings_(findings) {}
+  Reader(const words::LexiconSource& words, Findings& findings) : words_(words), findings_(findings) {}
 
   void enter(const Article& article) override { findings_.enter(article.silences); }
   void leave(const Article&) override { findings_.leave(); }
@@ -48,21 +57,24 @@ class Reader final : public TextVisitor {
     check_zeros(passage, findings_);
     check_dashes(passage, findings_);
     check_figures(passage, findings_);
-    check_doubled(passage, findings_);
+    check_doubled(passage, words_, findings_);
     check_dates(passage, findings_);
   }
 
+  const words::LexiconSource& words_;
   Findings& findings_;
   RepeatedParagraphs repeated_;
 };
 
 }  // namespace
 
-void check_issue(const Issue& issue, FileId source, const Folder* folder, std::string_view file, Diagnostics& faults) {
+void check_issue(const Issue& issue, FileId source, const Folder* folder, std::string_view file,
+                 const words::LexiconSource* words, Diagnostics& faults) {
   Findings findings(issue.silences, faults);
   if (folder != nullptr) folder->check(issue, file, findings);
   check_printed(issue, findings);
-  Reader reader(findings);
+  const NoWords none;
+  Reader reader(words == nullptr ? none : *words, findings);
   visit(issue, reader);
   findings.close(source);
 }

@@ -10,11 +10,14 @@
 #include "base/diagnostic.h"
 #include "lint/folder.h"
 #include "source/issue.h"
+#include "words/lexicon.h"
 
 namespace typeset::lint {
 
 /// Reports what the rules find in the issue that was read from `source`. `folder`: the issues beside it, `file` its own
-/// name among them; null for standard input.
-void check_issue(const Issue& issue, FileId source, const Folder* folder, std::string_view file, Diagnostics& faults);
+/// name among them; null for standard input. `words`: asked where a character or word stands twice; null: ICU's words
+/// alone.
+void check_issue(const Issue& issue, FileId source, const Folder* folder, std::string_view file,
+                 const words::LexiconSource* words, Diagnostics& faults);
 
 }  // namespace typeset::lint

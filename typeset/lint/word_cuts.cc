@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "base/word_cut.h"
+#include "words/segment.h"
 
 namespace typeset::lint {
 
@@ -23,31 +24,54 @@ std::size_t clause_end(const Passage& passage, std::size_t at) {
   return to;
 }
 
+/// Where ICU's words end, one for each character and the end.
+std::vector<bool> icu_boundaries(const std::u32string& text) {
+  std::string bytes;
+  std::vector<std::size_t> offsets;
+  for (const char32_t c : text) {
+    offsets.push_back(bytes.size());
+    append_utf8(bytes, c);
+  }
+  offsets.push_back(bytes.size());
+  const std::vector<bool> found = word_boundaries(bytes);
+  std::vector<bool> boundaries;
+  for (const std::size_t offset : offsets) boundaries.push_back(found[offset]);
+  return boundaries;
+}
+
 }  // namespace
 
-WordCut::WordCut(const Passage& passage, std::size_t begin, std::size_t end) {
-  cut(passage, clause_begin(passage, begin), clause_end(passage, end), passage.size());
+std::pair<std::size_t, std::size_t> clause_about(const Passage& passage, std::size_t begin, std::size_t end) {
+  return {clause_begin(passage, begin), clause_end(passage, end)};
 }
 
-WordCut::WordCut(const Passage& passage, std::size_t begin, std::size_t end, std::size_t left_out) {
-  cut(passage, clause_begin(passage, begin), clause_end(passage, end), left_out);
+WordCut::WordCut(const Passage& passage, std::size_t begin, std::size_t end, const words::Lexicon& lexicon) {
+  cut(passage, clause_begin(passage, begin), clause_end(passage, end), passage.size(), lexicon);
 }
 
-void WordCut::cut(const Passage& passage, std::size_t from, std::size_t to, std::size_t left_out) {
+WordCut::WordCut(const Passage& passage, std::size_t begin, std::size_t end, std::size_t left_out,
+                 const words::Lexicon& lexicon) {
+  cut(passage, clause_begin(passage, begin), clause_end(passage, end), left_out, lexicon);
+}
+
+void WordCut::cut(const Passage& passage, std::size_t from, std::size_t to, std::size_t left_out,
+                  const words::Lexicon& lexicon) {
   from_ = from;
   to_ = to;
-  std::string text;
-  std::vector<std::size_t> bytes;
+  std::u32string text;
   for (std::size_t i = from_; i < to_; ++i) {
-    bytes.push_back(text.size());
-    if (i != left_out) append_utf8(text, passage.at(i));
+    if (i != left_out) text += passage.at(i);
   }
-  bytes.push_back(text.size());
-  const std::vector<bool> found = word_boundaries(text);
-  boundaries_.reserve(bytes.size());
-  for (std::size_t k = 0; k < bytes.size(); ++k) {
+  std::vector<bool> found(text.size() + 1);
+  for (const words::Piece& piece : words::segment(text, lexicon, icu_boundaries(text))) {
+    found[piece.begin] = found[piece.end] = true;
+  }
+  boundaries_.reserve(to_ - from_ + 1);
+  for (std::size_t i = from_, k = 0; i <= to_; ++i) {
     // Nothing ends twice: what is left out is part of the word before it.
-    boundaries_.push_back(found[bytes[k]] && (k == 0 || bytes[k] > bytes[k - 1]));
+    const bool again = i > from_ && i - 1 == left_out;
+    boundaries_.push_back(!again && found[k]);
+    if (i < to_ && i != left_out) ++k;
   }
 }
 
@@ -76,10 +100,10 @@ std::size_t WordCut::word_at(std::size_t i) const {
   return end - i;
 }
 
-bool words_meet(const Passage& passage, std::size_t seam) {
+bool words_meet(const Passage& passage, std::size_t seam, const words::Lexicon& lexicon) {
   WordCut before, behind;
-  before.cut(passage, clause_begin(passage, seam), seam, passage.size());
-  behind.cut(passage, seam, clause_end(passage, seam), passage.size());
+  before.cut(passage, clause_begin(passage, seam), seam, passage.size(), lexicon);
+  behind.cut(passage, seam, clause_end(passage, seam), passage.size(), lexicon);
   return before.word_before(seam) > 1 && behind.word_at(seam) > 1;
 }
 

@@ -1,20 +1,26 @@
-// Where words begin and end in a clause, as ICU's dictionary cuts it, for the few places where a rule must know.
+// Where words begin and end in a clause, as the dictionary cuts it, for the few places where a rule must know.
 #pragma once
 
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 #include "lint/passage.h"
+#include "words/lexicon.h"
 
 namespace typeset::lint {
 
+/// The clause that characters [begin, end) stand in, no more than a few words on either side.
+std::pair<std::size_t, std::size_t> clause_about(const Passage& passage, std::size_t begin, std::size_t end);
+
 /// The words about characters [begin, end): the clause they stand in is cut, but no more than a few words on either
-/// side. Without ICU's data everything is one word.
+/// side. Words are those of the lexicon and of ICU; without either's data everything is one word.
 class WordCut {
  public:
-  WordCut(const Passage& passage, std::size_t begin, std::size_t end);
+  WordCut(const Passage& passage, std::size_t begin, std::size_t end, const words::Lexicon& lexicon);
   /// The same clause without character `left_out`, one of [begin, end); places behind it count as if it stood there.
-  WordCut(const Passage& passage, std::size_t begin, std::size_t end, std::size_t left_out);
+  WordCut(const Passage& passage, std::size_t begin, std::size_t end, std::size_t left_out,
+          const words::Lexicon& lexicon);
 
   /// Whether a word ends before character `i`, which must be one of those asked about or the next behind them.
   bool boundary(std::size_t i) const;
@@ -26,9 +32,10 @@ class WordCut {
   bool begins_long_word(std::size_t i) const { return boundary(i) && word_at(i) > 1; }
 
  private:
-  friend bool words_meet(const Passage& passage, std::size_t seam);
+  friend bool words_meet(const Passage& passage, std::size_t seam, const words::Lexicon& lexicon);
   WordCut() = default;
-  void cut(const Passage& passage, std::size_t from, std::size_t to, std::size_t left_out);
+  void cut(const Passage& passage, std::size_t from, std::size_t to, std::size_t left_out,
+           const words::Lexicon& lexicon);
 
   std::size_t from_ = 0, to_ = 0;
   std::vector<bool> boundaries_;  // before each character of [from_, to_), and behind the last
@@ -36,6 +43,6 @@ class WordCut {
 
 /// Whether two words of two characters and more meet before character `seam`, where the clause is cut there: 落实|实事,
 /// which the dictionary, asked for the whole, cuts 落|实实|事.
-bool words_meet(const Passage& passage, std::size_t seam);
+bool words_meet(const Passage& passage, std::size_t seam, const words::Lexicon& lexicon);
 
 }  // namespace typeset::lint

@@ -43,12 +43,13 @@ Issue read_fields(const YamlNode& tree, DataFiles& data, BodyFiles& bodies, Docu
 }
 
 /// What a proof-reader would mark, where no error stands already.
-void proof_read(const Issue& issue, FileId source, const Job& job, Workshop& workshop, Document& document) {
+void proof_read(const Issue& issue, FileId source, const Job& job, const words::LexiconSource* words,
+                Workshop& workshop, Document& document) {
   if (!job.handed) document.neighbours = workshop.neighbours().at(folder_of(job.source), job.folder_name, job.encoding);
   const lint::Folder* folder = document.neighbours ? &document.neighbours->folder : nullptr;
   const std::string name = job.source.substr(job.source.rfind('/') + 1);
   Diagnostics found;
-  lint::check_issue(issue, source, folder, name, found);
+  lint::check_issue(issue, source, folder, name, words, found);
   append_later(document.faults, found, document.sources, [](const Diagnostic&) { return false; });
 }
 
@@ -145,22 +146,22 @@ void press_from(const FileSource& files, const Job& job, Workshop& workshop, Bud
   fill_tables(issue, data, document.faults);
   if (issue.imprint.copies) document.copies = issue.imprint.copies->value;
   budget.look_at_time();
-  if (job.proof_read) proof_read(issue, *source, job, workshop, document);
-  budget.look_at_time();
   const FontBook* fonts = document.style ? workshop.fonts() : nullptr;
+  const words::LexiconSource* words = workshop.dictionary();
+  std::optional<OfficeWords> office;
+  if (words != nullptr) {
+    auto own = read_office_words(style_folders(job, files), files, document.sources, document.faults);
+    if (!own.empty()) words = &office.emplace(*words, std::move(own));
+  }
+  if (job.proof_read) proof_read(issue, *source, job, words, workshop, document);
+  budget.look_at_time();
   if (fonts == nullptr) return;
 
-  const words::LexiconSource* house = workshop.dictionary();
-  std::optional<OfficeWords> office;
-  if (house != nullptr) {
-    auto own = read_office_words(style_folders(job, files), files, document.sources, document.faults);
-    if (!own.empty()) office.emplace(*house, std::move(own));
-  }
   const Album album = read_pictures(issue, folder_of(job.source), files, budget, document.faults);
   {
     // Let go before the outputs are made: of a long document it is a good part of what memory holds.
     Flow flow = compose(issue, *document.style, album);
-    flow.lexicon = office ? &*office : house;
+    flow.lexicon = words;
     if (job.proof_copy)
       mark_as_proof(flow, *document.style, proof_words(job, written_source(job, files), *fonts), job.proof_grid);
     document.pages = lay_out(flow, *fonts, document.faults, job.keep_notes ? &document.notes : nullptr, &budget);

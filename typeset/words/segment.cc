@@ -25,15 +25,13 @@ std::size_t run(std::u32string_view text, std::size_t at, Is is) {
   return end - at;
 }
 
-}  // namespace
+struct Way {
+  std::uint32_t cost = std::numeric_limits<std::uint32_t>::max();
+  std::uint32_t from = 0;
+};
 
-bool is_chinese_numeral(char32_t character) { return kNumerals.find(character) != std::u32string_view::npos; }
-
-std::vector<Piece> segment(std::u32string_view text, const Lexicon& lexicon, const std::vector<bool>& boundaries) {
-  struct Way {
-    std::uint32_t cost = std::numeric_limits<std::uint32_t>::max();
-    std::uint32_t from = 0;
-  };
+/// The likeliest way to each place of the text.
+std::vector<Way> ways(std::u32string_view text, const Lexicon& lexicon, const std::vector<bool>& boundaries) {
   std::vector<Way> best(text.size() + 1);
   best.front().cost = 0;
   for (std::uint32_t at = 0; at < text.size(); ++at) {
@@ -58,6 +56,19 @@ std::vector<Piece> segment(std::u32string_view text, const Lexicon& lexicon, con
       if (end != boundaries.end() && length > 1) reach(length, kWordOfOthers);
     }
   }
+  return best;
+}
+
+}  // namespace
+
+bool is_chinese_numeral(char32_t character) { return kNumerals.find(character) != std::u32string_view::npos; }
+
+std::uint32_t likeliest_cost(std::u32string_view text, const Lexicon& lexicon) {
+  return ways(text, lexicon, {}).back().cost;
+}
+
+std::vector<Piece> segment(std::u32string_view text, const Lexicon& lexicon, const std::vector<bool>& boundaries) {
+  const std::vector<Way> best = ways(text, lexicon, boundaries);
   std::vector<Piece> pieces;
   for (auto end = static_cast<std::uint32_t>(text.size()); end > 0; end = best[end].from)
     pieces.push_back({best[end].from, end});

@@ -19,6 +19,9 @@ struct Piece {
 /// words count as known ones: where the lexicon is small they are what there is. Linear in the length of the text.
 std::vector<Piece> segment(std::u32string_view text, const Lexicon& lexicon, const std::vector<bool>& boundaries = {});
 
+/// What the likeliest division costs, in 64ths of a bit: how unlikely the text is.
+std::uint32_t likeliest_cost(std::u32string_view text, const Lexicon& lexicon);
+
 /// 〇零一二三…百千万亿两
 bool is_chinese_numeral(char32_t character);
 

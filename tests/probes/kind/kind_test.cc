@@ -98,7 +98,7 @@ TEST_CASE("visitor and proof-reading see both fields", "[probe]") {
     visit(*read.issue, seen);
     for (const std::string& text : planted.texts) CHECK(seen.texts.contains({planted.row->info->key, text}));
     Diagnostics faults;
-    lint::check_issue(*read.issue, read.file, nullptr, "", faults);
+    lint::check_issue(*read.issue, read.file, nullptr, "", nullptr, faults);
     REQUIRE(faults.all().size() == planted.texts.size());
     for (const Diagnostic& fault : faults.all()) CHECK(fault.kind == &lint_faults::kUnpaired);
   }

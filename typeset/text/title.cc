@@ -123,6 +123,11 @@ std::optional<BrokenTitle> weigh_own_lines(const std::vector<Paragraph>& lines, 
     const bool ends = std::ranges::binary_search(own_ends, ruler.items()[i].end);
     if (ends && (own.ends.empty() || own.ends.back() < i + 1)) own.ends.push_back(i + 1);
   }
+  std::uint32_t begin = 0;
+  for (const std::uint32_t end : own.ends) {
+    if (ruler.natural(begin, end) > ruler.room(begin)) return std::nullopt;  // divided in its turn
+    begin = end;
+  }
   const Choice words = choose(ruler, seams_at_words(ruler, shape), kMostDescribed);
   if (words.cuts.empty() || own.ends.empty() || own.ends.back() != n) return std::nullopt;
   BrokenTitle title = describe(ruler, {}, words);

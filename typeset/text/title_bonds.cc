@@ -178,6 +178,17 @@ class BondFinder {
     while (close + 1 < words_.size() && close - k < kFarthest && last_of(words_[close]) != U'）') ++close;
     return close + 1 == words_.size();
   }
+  /// 港方|实施管辖的口岸: whether the verb of word `k` describes, with who does it before it, the noun behind its 的.
+  /// Not where the 的 is that of the title's own kind, 关于…的通知.
+  bool opens_relative_clause(std::size_t k) const {
+    constexpr std::size_t kLongest = 2;  // words between the verb and its 的
+    if (k == 0 || !is_noun(words_[k - 1].last) || words_[k - 1].mark) return false;
+    for (std::size_t next = k + 1; next < words_.size() && next - k <= kLongest + 1; ++next) {
+      if (words_[next].mark) return false;
+      if (of(next) == U"的") return rest_behind(next) >= kShortRest;
+    }
+    return false;
+  }
   /// 关于湖北省|在…时所提问题: what stands before word `k` is only a part of what 关于 is about.
   bool within_about(std::size_t k) const {
     for (std::size_t back = k; back-- > 0 && k - back <= kFarthest;) {
@@ -235,7 +246,8 @@ class BondFinder {
     }
     if (opens_clause(k + 1)) {
       const bool says = k + 2 < words_.size() && words_[k + 2].mark && items_[words_[k + 2].begin].cls == PM;
-      return says && first_of(words_[k + 2]) == U'：' ? in_phrase : before_clause;  // 强调：
+      if (says && first_of(words_[k + 2]) == U'：') return in_phrase;  // 强调：
+      return opens_relative_clause(k + 1) ? between_words : before_clause;
     }
     if (right.first == WordClass::preposition)
       return word != U"暨" && within_about(k) ? between_words : before_preposition;
@@ -244,7 +256,14 @@ class BondFinder {
     if (left.last == WordClass::attribute || left.last == WordClass::adjective) return after_attribute;
     if (left.last == WordClass::numeral || (left.last == WordClass::time && right.first == WordClass::time))
       return in_phrase;
-    if (right.first == WordClass::head) return before_head;
+    // 关于1997年|地震趋势: when, said of what follows.
+    if (left.last == WordClass::time && k > 0 && of(k - 1) == U"关于") return after_attribute;
+    if (right.first == WordClass::head) {
+      // 整治提升|工作情况: two heads make a compound of their own.
+      const bool compound =
+          word == U"工作" && k + 2 < words_.size() && words_[k + 2].first == WordClass::head && !words_[k + 2].mark;
+      return compound ? between_words : before_head;
+    }
     if (is_name_of_office(k) && begins_office(k + 1)) return between_offices;
     if (left.last == WordClass::action && right.first == WordClass::action) return between_verbs;
     // 权益|保障问题, 信息|报送工作

@@ -105,7 +105,7 @@ inline constexpr std::array<TitleRuleRow, static_cast<std::size_t>(TitleRule::no
     {TitleRule::between_words, "GB-7.3.1b", 18, "末在词与词之间断开", "divided between words"},
     {TitleRule::between_verbs, "GB-7.3.1b", 21, "末把连着的两个动词分开", "two verbs divided"},
     {TitleRule::before_head, "GB-7.3.1b", 24, "末把修饰语与中心词分开", "a noun divided from what describes it"},
-    {TitleRule::after_short_item, "GB-7.3.1b", 24, "末把并列的几个短词分开", "short items of a list divided"},
+    {TitleRule::after_short_item, "GB-7.3.1b", 28, "末把并列的几个短词分开", "short items of a list divided"},
     {TitleRule::after_quoted, "GB-7.3.1b", 30, "末把引号里的话与后面的词分开",
      "a quotation divided from what it describes"},
     {TitleRule::before_quoted, "GB-7.3.1b", 32, "末把词与后面引号里的名称分开",

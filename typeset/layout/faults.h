@@ -107,14 +107,14 @@ inline constexpr DiagnosticKind kShortPage{"layout/short-page",
                                            "调整图片的大小或位置，使前后文字能够相接",
                                            "change size or place of the pictures, so that text can stand there"};
 
-/// {0}: page; {1}: by how many lines the text is too long, or nothing.
+/// {0}: page; {1}: by how many lines what stands there is too tall, or nothing.
 inline constexpr DiagnosticKind kTailAlone{
     "layout/imprint-alone",
     Severity::note,
     "第 {0} 页只有版记，正文在前一页已经排完",
     "page {0} holds nothing but the imprint: the text ends on the page before",
-    "把前一页的文字缩短{1}，或在样式里减小“版记.空行”（imprint.gap）、“版记.行距”（imprint.pitch）",
-    "shorten the text of the page before{1}, or make imprint.gap or imprint.pitch smaller in the style"};
+    "把前一页的文字或图片减少{1}，或在样式里减小“版记.空行”（imprint.gap）、“版记.行距”（imprint.pitch）",
+    "shorten the text or the pictures of the page before{1}, or make imprint.gap or imprint.pitch smaller in the style"};
 
 inline constexpr DiagnosticKind kNotesTooTall{
     "layout/notes-too-tall",

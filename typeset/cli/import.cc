@@ -87,6 +87,11 @@ std::optional<pasted::Imported> import_file(const std::string& path, const std::
   const std::string name = path == "-" ? "<stdin>" : path;
   Sources sources;
   Diagnostics faults;
+  if (const auto foreign = foreign_format(path)) {
+    report_foreign(path, *foreign, faults);
+    print_report(faults, form);
+    return std::nullopt;
+  }
   std::optional<pasted::Imported> imported;
   const Result<Bytes> bytes = path == "-" ? read_standard_input(kLargestYaml) : DiskFiles().read(path, kLargestYaml);
   if (bytes) {

@@ -35,6 +35,23 @@ inline constexpr DiagnosticKind kUnreadable{"press/unreadable",         Severity
                                             "{0} 读不出来：{1}",        "{0} cannot be read: {1}",
                                             "检查磁盘或网络，再试一次", "check the disk or the network and try again"};
 
+/// {0}: the file; {1}: the command that reads it.
+inline constexpr DiagnosticKind kTextToImport{"press/text-to-import",
+                                              Severity::error,
+                                              "{0} 是文字，不是写好字段的稿子",
+                                              "{0} is a text and no source with fields",
+                                              "先变成稿子：{1}",
+                                              "make a source of it first: {1}"};
+
+/// {0}: the file; {1}: what it is; {2}: the command that reads the text.
+inline constexpr DiagnosticKind kNoPlainText{
+    "press/no-plain-text",
+    Severity::error,
+    "{0} 是{1}；能读的只有稿子（.yaml），能导入的只有纯文本（.txt）和 Markdown（.md）",
+    "{0} is {1}; only sources (.yaml) are read, and only plain texts (.txt) and Markdown (.md) imported",
+    "在 Word、WPS 里“另存为”纯文本（*.txt，编码选 UTF-8），或全选、复制，贴进一个 .txt 文件；再运行 {2}",
+    "save it as plain text (*.txt, UTF-8) in Word or WPS, or copy all of it into a .txt file; then: {2}"};
+
 /// {0}: the file.
 inline constexpr DiagnosticKind kStyleFile{"press/style-file",
                                            Severity::error,
@@ -278,12 +295,12 @@ inline constexpr DiagnosticKind kBodyFileUnread{"press/body-file-unread",
                                                 "检查它是不是一个文件，有没有读取的权限",
                                                 "see whether it is a file and may be read"};
 
-inline constexpr std::array<const DiagnosticKind*, 34> kAll = {
-    &kNoSuchFile,      &kNotPermitted,     &kNotAFile,       &kTooLarge,          &kUnreadable,      &kNoSuchOutput,
-    &kUsualProfile,    &kStyleFile,        &kNoDictionary,   &kWithoutDictionary, &kWrongDictionary, &kOtherDictionary,
-    &kNoPicture,       &kPictureOutside,   &kNotAPicture,    &kPictureDamaged,    &kPictureTooLarge, &kProfileIgnored,
-    &kPictureUnread,   &kNoData,           &kDataOutside,    &kDataTooLarge,      &kDataUnread,      &kNoBodyFile,
-    &kBodyFileOutside, &kBodyFileTooLarge, &kBodyFileUnread, &kNoPressProfile,    &kNoUsualProfile,  &kProfileUnused,
-    &kTooManyPages,    &kTooManyGlyphs,    &kTimeIsUp,       &kTooManyPictures};
+inline constexpr std::array<const DiagnosticKind*, 36> kAll = {
+    &kNoSuchFile,      &kNotPermitted,    &kNotAFile,        &kTooLarge,         &kUnreadable,     &kNoSuchOutput,
+    &kUsualProfile,    &kStyleFile,       &kTextToImport,    &kNoPlainText,      &kNoDictionary,   &kWithoutDictionary,
+    &kWrongDictionary, &kOtherDictionary, &kNoPicture,       &kPictureOutside,   &kNotAPicture,    &kPictureDamaged,
+    &kPictureTooLarge, &kProfileIgnored,  &kPictureUnread,   &kNoData,           &kDataOutside,    &kDataTooLarge,
+    &kDataUnread,      &kNoBodyFile,      &kBodyFileOutside, &kBodyFileTooLarge, &kBodyFileUnread, &kNoPressProfile,
+    &kNoUsualProfile,  &kProfileUnused,   &kTooManyPages,    &kTooManyGlyphs,    &kTimeIsUp,       &kTooManyPictures};
 
 }  // namespace typeset::press_faults

@@ -1,19 +1,78 @@
 #include "press/reading.h"
 
+#include <algorithm>
+
 #include "base/encoding.h"
 #include "press/faults.h"
 #include "press/later_faults.h"
+#include "source/fields.h"
+#include "source/outline.h"
 #include "source/read.h"
 
 namespace typeset {
 
+namespace {
+
+struct ForeignFormat {
+  std::string_view ending;
+  Words is;
+};
+
+constexpr ForeignFormat kForeignFormats[] = {
+    {"docx", {"Word 文件", "a file of Word"}},  {"doc", {"Word 文件", "a file of Word"}},
+    {"wps", {"WPS 文字文件", "a file of WPS"}}, {"odt", {"OpenDocument 文件", "a file of OpenDocument"}},
+    {"rtf", {"RTF 文件", "a file in RTF"}},     {"pdf", {"PDF 文件", "a PDF"}},
+};
+
+std::string ending_of(std::string_view name) {
+  const std::size_t dot = name.find_last_of("./");
+  if (dot == std::string_view::npos || name[dot] == '/') return {};
+  std::string ending(name.substr(dot + 1));
+  std::ranges::transform(ending, ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
+  return ending;
+}
+
+std::string without_ending(const std::string& name) { return name.substr(0, name.rfind('.')); }
+
+/// As a shell takes it.
+std::string quoted(const std::string& name) {
+  if (name.find_first_of(" '\"()&;$`*?[]<>|\\") == std::string::npos) return name;
+  std::string made = "'";
+  for (const char c : name) made += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return made + "'";
+}
+
+std::string import_command(const std::string& text) {
+  return "hongtou import " + quoted(text) + " -o " + quoted(without_ending(text) + ".yaml");
+}
+
+/// Whether a text that may be one to import is a source all the same.
+bool has_fields(std::string_view text) {
+  return std::ranges::any_of(outline(text), [](const MarginEntry& entry) {
+    return std::ranges::any_of(find_fields(entry.key), [](const FieldRow& row) { return row.owner.empty(); });
+  });
+}
+
+}  // namespace
+
 std::optional<FileId> read_source(const Job& job, const FileSource& files, Sources& sources, Diagnostics& faults) {
+  const std::optional<Term> foreign = job.handed ? std::nullopt : foreign_format(job.source);
+  if (foreign) {
+    report_foreign(job.source, *foreign, faults);
+    return std::nullopt;
+  }
   const Result<Bytes> bytes = job.handed ? *job.handed : files.read(job.source, kLargestText);
   if (!bytes) {
     report_unread(bytes.failure(), job.source, kLargestText, faults);
     return std::nullopt;
   }
-  const FileId source = add_text(sources, job.source, bytes->view, job.encoding, faults);
+  Diagnostics found;
+  const FileId source = add_text(sources, job.source, bytes->view, job.encoding, found);
+  if (!job.handed && is_importable(job.source) && !has_fields(sources.text(source))) {
+    report_importable(job.source, faults);
+    return std::nullopt;
+  }
+  faults.append(found);
   if (faults.has_errors()) return std::nullopt;
   return source;
 }
@@ -27,6 +86,27 @@ std::optional<YamlNode> parse_source(const Sources& sources, FileId source, Diag
   const bool follows = last != nullptr && gave_up_for_typing(*last, faults, sources);
   append_later(faults, found, sources, [&](const Diagnostic& fault) { return follows && &fault == last; });
   return tree;
+}
+
+bool is_importable(std::string_view name) {
+  const std::string ending = ending_of(name);
+  return ending == "txt" || ending == "md" || ending == "markdown";
+}
+
+std::optional<Term> foreign_format(std::string_view name) {
+  const std::string ending = ending_of(name);
+  for (const ForeignFormat& format : kForeignFormats) {
+    if (format.ending == ending) return Term(std::string(format.is.zh), std::string(format.is.en));
+  }
+  return std::nullopt;
+}
+
+void report_foreign(const std::string& name, const Term& format, Diagnostics& faults) {
+  faults.report(press_faults::kNoPlainText, {}, {name, format, import_command(without_ending(name) + ".txt")});
+}
+
+void report_importable(const std::string& name, Diagnostics& faults) {
+  faults.report(press_faults::kTextToImport, {}, {name, import_command(name)});
 }
 
 void report_unread(const Failure& failure, const std::string& name, std::uint64_t limit, Diagnostics& faults) {

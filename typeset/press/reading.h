@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/diagnostic.h"
 #include "base/file_source.h"
@@ -21,6 +22,14 @@ std::optional<FileId> read_source(const Job& job, const FileSource& files, Sourc
 
 /// Its tree; none after reporting where the parser gave up. What a slip of typing explains is not reported again.
 std::optional<YamlNode> parse_source(const Sources& sources, FileId source, Diagnostics& faults);
+
+/// What `name` ends in: a text that `hongtou import` reads, or a format that nothing here does, with what it is.
+bool is_importable(std::string_view name);
+std::optional<Term> foreign_format(std::string_view name);
+
+/// Says of such a file how it is made a source.
+void report_foreign(const std::string& name, const Term& format, Diagnostics& faults);
+void report_importable(const std::string& name, Diagnostics& faults);
 
 /// Says why a file that the user named could not be read; `name` as the user wrote it, `limit` as it was asked for.
 void report_unread(const Failure& failure, const std::string& name, std::uint64_t limit, Diagnostics& faults);

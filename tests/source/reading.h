@@ -7,6 +7,7 @@
 
 #include "base/encoding.h"
 #include "base/sources.h"
+#include "source/placeholders.h"
 #include "source/read.h"
 #include "support/program.h"
 
@@ -30,6 +31,9 @@ struct Reading {
     const bool follows = last != nullptr && gave_up_for_typing(*last, faults, sources);
     add_unexplained(found, [&](const Diagnostic& fault) { return follows && &fault == last; });
     if (!tree) return;
+    Diagnostics stand_ins;
+    report_placeholders(sources, file, *tree, stand_ins);
+    add_unexplained(stand_ins, [](const Diagnostic&) { return false; });
     const bool doubtful = faults.has_errors();
     Diagnostics of_fields;
     issue = read_issue(*tree, defaults, of_fields);

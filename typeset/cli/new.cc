@@ -1,11 +1,15 @@
 // hongtou new: a source to begin with, from nothing or from the last issue.
+#include <cstdlib>
 #include <filesystem>
 #include <fmt/format.h>
+#include <system_error>
 
+#include "cli/clock.h"
 #include "cli/commands.h"
 #include "cli/disk.h"
 #include "cli/excerpt.h"
 #include "cli/faults.h"
+#include "cli/issue_day.h"
 #include "cli/jobs.h"
 #include "cli/language.h"
 #include "cli/terminal.h"
@@ -14,10 +18,48 @@
 #include "source/first_issue.h"
 #include "source/kinds.h"
 #include "source/next_issue.h"
+#include "source/skeletons.h"
 
 namespace typeset {
 
 namespace {
+
+constexpr std::string_view kSchemaName = "issue.schema.json";
+constexpr std::string_view kEditorMark = "yaml-language-server:";
+
+/// The schema that editors are to check by, as seen from the folder of the new source: the nearest one in it or above,
+/// else one beside it, which `hongtou schema` writes.
+std::string schema_from(const std::filesystem::path& source) {
+  std::error_code error;
+  const std::filesystem::path folder = std::filesystem::absolute(source, error).lexically_normal().parent_path();
+  std::string up;
+  for (std::filesystem::path at = folder; !at.empty(); at = at.parent_path()) {
+    if (std::filesystem::is_regular_file(at / kSchemaName, error)) return up + std::string(kSchemaName);
+    if (at == at.parent_path()) break;
+    up += "../";
+  }
+  return std::string(kSchemaName);
+}
+
+/// With the line by which editors find the schema, where none is there yet; in the line ends of the text.
+std::string with_editor_line(std::string text, const Request& request) {
+  if (text.find(kEditorMark) != std::string::npos) return text;
+  const std::string_view line_end = text.find("\r\n") == std::string::npos ? "\n" : "\r\n";
+  const std::string schema = schema_from(request.output.value_or("-"));
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  const std::size_t at = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+  text.insert(at, fmt::format("# {} $schema={}{}", kEditorMark, schema, line_end));
+  return text;
+}
+
+/// A kind's skeleton on the day of the issue.
+std::string skeleton_of(DocumentKind kind, const Date& day) {
+  std::string text(kind_row(kind).skeleton);
+  const std::string written = fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day);
+  for (std::size_t at = text.find(kSkeletonDay); at != std::string::npos; at = text.find(kSkeletonDay, at + 1))
+    text.replace(at, kSkeletonDay.size(), written);
+  return text;
+}
 
 /// Editing by places presumes that places are right; a source written in a way nobody thought of must not become a
 /// broken one in silence.
@@ -43,7 +85,7 @@ std::string what_to_do(const NextIssue& next, Language language) {
   return text + "\n";
 }
 
-int run_next(const Request& request, const ReportForm& form) {
+int run_next(const Request& request, const IssueDay& day, const ReportForm& form) {
   const Job job = job_of(request.files.front(), request);
   Sources sources;
   Diagnostics faults;
@@ -53,20 +95,20 @@ int run_next(const Request& request, const ReportForm& form) {
     say(report(faults, sources, job.source, form));
     return 1;
   }
-  const NextIssue next = next_issue(sources, *source, *tree);
+  const NextIssue next = next_issue(sources, *source, *tree, day);
   if (!is_sound(next)) faults.report(cli_faults::kCannotRaise, {});
   if (!next.number) faults.report(cli_faults::kNoNumber, {});
   say(report(faults, sources, job.source, form));
   if (faults.has_errors()) return 1;
-  const int code = hand_over(next.text, request, form);
+  const int code = hand_over(with_editor_line(next.text, request), request, form);
   if (code == 0) say(what_to_do(next, request.language));
   return code;
 }
 
 /// Begins a series in a style: looked for where the source will stand.
-int run_first(const Request& request, const ReportForm& form) {
-  const std::string_view skeleton = kind_row(request.kind).skeleton;
-  if (request.style.empty()) return hand_over(skeleton, request, form);
+int run_first(const Request& request, const IssueDay& day, const ReportForm& form) {
+  const std::string skeleton = skeleton_of(request.kind, day.date);
+  if (request.style.empty()) return hand_over(with_editor_line(skeleton, request), request, form);
   const Premises premises = find_premises(request.font_policy);
   if (premises.faults.has_errors()) {
     print_report(premises.faults, form);
@@ -84,14 +126,20 @@ int run_first(const Request& request, const ReportForm& form) {
   const std::optional<Style> style = load_style(sources, wanted, faults);
   say(report(faults, sources, "--style", form));
   if (!style || faults.has_errors()) return 1;
-  return hand_over(first_issue(skeleton, request.style, style->fields), request, form);
+  return hand_over(with_editor_line(first_issue(skeleton, request.style, style->fields), request), request, form);
 }
 
 }  // namespace
 
 int run_new(const Request& request) {
   const ReportForm form = report_form(request);
-  return request.from_last ? run_next(request, form) : run_first(request, form);
+  Diagnostics faults;
+  const auto day = issue_day(request.date, std::getenv("SOURCE_DATE_EPOCH"), now_ns(), faults);
+  if (!day) {
+    print_report(faults, form);
+    return 2;
+  }
+  return request.from_last ? run_next(request, *day, form) : run_first(request, *day, form);
 }
 
 }  // namespace typeset

@@ -19,6 +19,7 @@
 #include "cli/version.h"
 #include "cli/well_formed.h"
 #include "press/version.h"
+#include "source/values.h"
 
 namespace typeset {
 
@@ -27,7 +28,7 @@ namespace {
 /// The words of each option as they were written.
 struct Written {
   std::vector<std::string> files, to, settings, style_folders, reports;
-  std::string output, fonts, encoding, language, jobs, kind, from, check, style, word, lines, into, section;
+  std::string output, fonts, encoding, language, jobs, kind, from, check, style, word, lines, into, section, date;
   std::string max_pages, max_glyphs, max_seconds, max_memory, print;
   std::string standard = "a-2u", colours, profile, password_file, name, shard;
   bool linearised = false, proof_copy = false, proof_grid = false;
@@ -385,6 +386,8 @@ class Grammar {
     list(app, "--style-dir", written_.style_folders, "DIR", "先在这个文件夹里找样式，可写多次",
          "Look for styles here first; may be repeated");
     text(app, "--encoding", written_.encoding, "ENCODING", "上一期稿子的编码", "Encoding of the last issue");
+    text(app, "--date", written_.date, "DAY", "这一期的日期，如 2026-12-04（默认：SOURCE_DATE_EPOCH，没有就是今天）",
+         "The day of the issue, such as 2026-12-04 (default: SOURCE_DATE_EPOCH, else today)");
   }
 
   void add_import() {
@@ -753,7 +756,16 @@ class Reader {
     if (!written_.output.empty() && written_.print != "man") faults_.report(cli_faults::kExtraWord, {}, {"-o", "help"});
   }
 
+  void read_date_option() {
+    if (written_.date.empty()) return;
+    Diagnostics ignored;
+    request_.date = read_date(LocatedText(written_.date, {}), Term("--date"), ignored);
+    if (!request_.date)
+      bad("--date", written_.date, {"有的日子，如 2026-12-04", "a day that there is, such as 2026-12-04"});
+  }
+
   void read_new() {
+    read_date_option();
     request_.from_last = !written_.from.empty();
     if (request_.from_last) {
       request_.files = {written_.from};

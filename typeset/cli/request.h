@@ -21,6 +21,7 @@
 #include "font/font_book.h"
 #include "press/outputs.h"
 #include "press/pdf_wishes.h"
+#include "source/date.h"
 #include "source/kinds.h"
 
 namespace typeset {
@@ -73,6 +74,7 @@ struct Request {
   std::string section;                         // import --section: their 栏目
   DocumentKind kind = DocumentKind::bulletin;  // new KIND
   bool from_last = false;                      // new --from: files[0]
+  std::optional<Date> date;                    // new --date
   std::string word;                            // explain; empty: list everything; help: a command
   HelpForm help = HelpForm::usage;             // help --print
   bool style_schema = false;                   // schema --style

@@ -22,6 +22,7 @@
 #include "press/style_files.h"
 #include "press/version.h"
 #include "press/year_folder.h"
+#include "source/placeholders.h"
 #include "source/read.h"
 
 namespace typeset {
@@ -139,6 +140,9 @@ void press_from(const FileSource& files, const Job& job, Workshop& workshop, Bud
   document.is_style = is_style_file(*tree);
   if (document.is_style) return document.faults.report(press_faults::kStyleFile, {}, {job.source});
 
+  Diagnostics stand_ins;
+  report_placeholders(document.sources, *source, *tree, stand_ins);
+  append_later(document.faults, stand_ins, document.sources, [](const Diagnostic&) { return false; });
   document.style = style_of(*tree, job, workshop.styles(), files, document.sources, document.faults);
   DataFiles data(folder_of(job.source), files, document.sources, document.faults);
   BodyFiles bodies(folder_of(job.source), files, document.sources);

@@ -334,6 +334,24 @@ inline constexpr DiagnosticKind kTwoNumbers{"source/two-numbers",
                                             "增刊另行编号：是增刊就去掉“期号”，不是就去掉“增刊”",
                                             "supplements have a series of their own: leave out number, or supplement"};
 
+/// {0}: the field; {1}: the words.
+inline constexpr DiagnosticKind kPlaceholder{
+    "source/placeholder",
+    Severity::warning,
+    "“{0}”里还是新稿子里代填的“{1}”",
+    "{0} is still the “{1}” of a new source, which stands in for what is to be written",
+    "写上真实的内容；用不着的，把这一项删去",
+    "write what is meant; leave the field out where it is not wanted"};
+
+/// {0}: the field.
+inline constexpr DiagnosticKind kNotChanged{
+    "source/not-changed",
+    Severity::warning,
+    "“{0}”上面注着“# 请改”，内容还没有改",
+    "a remark above {0} asks for a change (# 请改), and it is as it was",
+    "改成这一期的内容；本来就对的，删去上面那一行注",
+    "write what holds for this issue; where it is right as it is, delete the remark above it"};
+
 inline constexpr DiagnosticKind kKindNotYet{"source/kind-not-yet", Severity::error,
                                             "目前还不能排“{0}”",   "documents of kind “{0}” cannot be set yet",
                                             "目前能排的：{1}",     "what can be set so far: {1}"};
@@ -414,7 +432,7 @@ inline constexpr DiagnosticKind kControlInText{"source/control-in-text",
                                                "delete the escape; a backslash itself is written “\\”, or use single "
                                                "quotes"};
 
-inline constexpr std::array<const DiagnosticKind*, 57> kAll = {&kTab,
+inline constexpr std::array<const DiagnosticKind*, 59> kAll = {&kTab,
                                                                &kTabInText,
                                                                &kOddSpace,
                                                                &kOddSpaceBehind,
@@ -454,6 +472,8 @@ inline constexpr std::array<const DiagnosticKind*, 57> kAll = {&kTab,
                                                                &kNoSuchDay,
                                                                &kYear,
                                                                &kKindNotYet,
+                                                               &kPlaceholder,
+                                                               &kNotChanged,
                                                                &kUnknownKind,
                                                                &kOtherKind,
                                                                &kSeveralLines,

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "source/fields.h"
+#include "source/placeholders.h"
+#include "source/skeletons.h"
 #include "source/text.h"
 #include "source/values.h"
 
@@ -34,9 +36,10 @@ bool is_written(const Found& found) {
 
 class Editor {
  public:
-  Editor(const Sources& sources, FileId file, const YamlNode& tree)
+  Editor(const Sources& sources, FileId file, const YamlNode& tree, const IssueDay& day)
       : text_(sources.text(file)),
         tree_(tree),
+        day_(day),
         line_end_(text_.find("\r\n") == std::string_view::npos ? "\n" : "\r\n") {}
 
   NextIssue edit() {
@@ -44,7 +47,8 @@ class Editor {
     if (!made_.number) made_.number = raise("supplement");
     made_.total = raise("total");
     if (const Found articles = find_field(tree_, "articles"); is_written(articles)) empty(*articles.entry);
-    for (const std::string_view field : {"date", "secrecy", "copy-number", "contents", "note", "silence"})
+    set_date(find_field(tree_, "date"));
+    for (const std::string_view field : {"secrecy", "copy-number", "contents", "note", "silence"})
       mark(find_field(tree_, field));
     if (const Found imprint = find_field(tree_, "imprint"); is_written(imprint)) edit_imprint(*imprint.entry);
     made_.text = apply();
@@ -84,9 +88,38 @@ class Editor {
     return number + 1;
   }
 
-  /// The line of the article's 栏目 as it is written, empty if it has none. A value over several lines is written anew.
-  std::string section_of(const YamlNode& article) const {
-    const Found section = find_field(article, "articles.section");
+  /// The day in the writing of the last one: 2026年1月5日, 2026-01-05, 2026.1.5. A value that is no day is left to the
+  /// writer.
+  void set_date(const Found& found) {
+    if (!is_written(found)) return;
+    Diagnostics ignored;
+    const bool readable = found.entry->value.is_scalar() && read_date(found.entry->value.text, Term(""), ignored);
+    if (!readable) return mark(found);
+    const LocatedText written = trim(found.entry->value.text);
+    const std::string made = in_the_way_of(written.view(), day_.date);
+    edits_.push_back({written.span().begin, written.span().end, made});
+    YamlNode value = found.entry->value;
+    value.text = LocatedText(made, written.span());
+    if (!day_.certain) return mark(found, value);
+    if (const auto above = remark_above(found)) edits_.push_back({above->begin, above->end, {}});
+  }
+
+  static std::string in_the_way_of(std::string_view written, const Date& date) {
+    if (written.find("年") != std::string_view::npos) return in_chinese(date);
+    constexpr std::string_view kDigits = "0123456789";
+    const std::size_t year_end = written.find_first_not_of(kDigits);
+    const char separator = written[year_end];
+    const std::size_t month_end = written.find(separator, year_end + 1);
+    // One digit alone shows that no zeros are written; where neither shows, they are.
+    const bool bare = month_end == year_end + 2 || written.size() == month_end + 2;
+    const auto part = [&](int number) { return (number < 10 && !bare ? "0" : "") + std::to_string(number); };
+    return std::to_string(date.year) + separator + part(date.month) + separator + part(date.day);
+  }
+
+  /// The line of one of the article's fields as it is written, empty if it has none. A value over several lines is
+  /// written anew.
+  std::string line_of(const YamlNode& article, std::string_view field) const {
+    const Found section = find_field(article, field);
     if (!is_written(section) || !section.entry->value.is_scalar()) return {};
     const YamlEntry& entry = *section.entry;
     const std::size_t begin = entry.value.span.begin;
@@ -99,59 +132,108 @@ class Editor {
     return line + "'";
   }
 
-  /// The lines of the 栏目 of the last issue, each once, in order; an empty one for articles that stand in none.
-  std::vector<std::string> sections(const std::vector<YamlNode>& articles) const {
-    std::vector<std::string> lines;
+  /// The lines of an article to fill in, from its dash on.
+  using Lines = std::vector<std::string>;
+
+  /// The articles of the next issue: one for each 栏目 of the last (and one for those that stand in none), and each
+  /// that has short items, which go on under their title from issue to issue.
+  std::vector<Lines> to_fill(const std::vector<YamlNode>& articles, bool chinese) const {
+    std::vector<Lines> made;
     std::set<std::string> seen;
     for (const YamlNode& article : articles) {
-      const Found section = find_field(article, "articles.section");
-      const bool named = is_written(section) && section.entry->value.is_scalar();
-      if (seen.insert(named ? trim(section.entry->value.text).str() : "").second) lines.push_back(section_of(article));
+      Lines lines;
+      const auto keep = [&](std::string_view field) {
+        if (std::string line = line_of(article, field); !line.empty()) lines.push_back(std::move(line));
+      };
+      keep("articles.section");
+      const Found briefs = find_field(article, "articles.briefs");
+      if (is_written(briefs)) {
+        keep("articles.title");
+        keep("articles.columns");
+        lines.push_back(briefs.entry->key.str() + ":");
+        lines.push_back(std::string("  - ").append(kBriefToFill));
+      } else {
+        const Found section = find_field(article, "articles.section");
+        const bool named = is_written(section) && section.entry->value.is_scalar();
+        if (!seen.insert(named ? trim(section.entry->value.text).str() : "").second) continue;
+        lines.push_back(std::string(chinese ? "标题: " : "title: ").append(kTitleToFill));
+        lines.emplace_back(chinese ? "正文: |" : "body: |");
+        lines.push_back(std::string("  ").append(kBodyToFill));
+      }
+      made.push_back(std::move(lines));
     }
-    return lines;
+    return made;
   }
 
-  /// One article to fill in for each 栏目, in the language and at the indentation of those they replace.
+  /// The same within brackets: `{标题: 文章标题, 正文: 正文}`.
+  static std::string in_brackets(const Lines& lines) {
+    std::string made = "{";
+    for (const std::string& line : lines) {
+      if (line.starts_with("  - ")) {
+        made.append(" [").append(line.substr(4)).append("]");
+      } else if (line.starts_with("  ")) {
+        made.resize(made.size() - 1);  // the | of a body
+        made += line.substr(2);
+      } else {
+        made.append(made.size() > 1 ? ", " : "").append(line);
+      }
+    }
+    return made + "}";
+  }
+
+  /// What is to be filled in, in the language and at the indentation of the articles it replaces.
   void empty(const YamlEntry& articles) {
     const YamlNode& list = articles.value;
     if (list.kind != YamlNode::Kind::sequence || list.items.empty()) return;
     const bool chinese = find_field(list.items.front(), "articles.title").entry != nullptr
                              ? list.items.front().find("标题") != nullptr
                              : articles.key.view() == "文章";
-    const std::string_view title = chinese ? "标题" : "title";
-    const std::string_view body = chinese ? "正文" : "body";
     std::size_t end = list.span.end;
-    std::string article;
+    std::string made;
     if (text_[list.span.begin] == '[') {
-      for (const std::string& section : sections(list.items)) {
-        article.append(article.empty() ? "[{" : ", {").append(section).append(section.empty() ? "" : ", ");
-        article.append(title).append(": 文章标题, ").append(body).append(": 正文}");
-      }
-      article.append("]");
+      for (const Lines& lines : to_fill(list.items, chinese))
+        made.append(made.empty() ? "[" : ", ").append(in_brackets(lines));
+      made += "]";
     } else {
       const std::string indent(list.span.begin - line_begin(list.span.begin), ' ');
-      for (const std::string& section : sections(list.items)) {
-        if (!article.empty()) article.append(line_end_).append(indent);
-        article.append("- ").append(section);
-        if (!section.empty()) article.append(line_end_).append(indent).append("  ");
-        article.append(title).append(": 文章标题").append(line_end_);
-        article.append(indent).append("  ").append(body).append(": |").append(line_end_);
-        article.append(indent).append("    正文");
+      for (const Lines& lines : to_fill(list.items, chinese)) {
+        for (const std::string& line : lines) {
+          const bool first = &line == &lines.front();
+          if (!made.empty()) made.append(line_end_).append(indent);
+          made.append(first ? "- " : "  ").append(line);
+        }
       }
       end = line_end(text_.find_last_not_of(" \r\n", end - 1));
     }
-    edits_.push_back({list.span.begin, end, article});
+    edits_.push_back({list.span.begin, end, made});
+  }
+
+  /// Where an earlier remark stands right above a field: its line.
+  std::optional<Edit> remark_above(const Found& found) const {
+    const std::size_t begin = line_begin(found.entry->key.span().begin);
+    if (begin < 2) return std::nullopt;
+    const std::size_t above = line_begin(begin - line_end_.size());
+    const std::string_view line = text_.substr(above, begin - above);
+    const std::string start = std::string(kChangeRemark).append(found.info->zh);
+    if (!line.substr(std::min(line.find_first_not_of(' '), line.size())).starts_with(start)) return std::nullopt;
+    return Edit{above, begin, {}};
   }
 
   void mark(const Found& found) {
-    if (!is_written(found) || is_empty_list(found.entry->value)) return;
+    if (is_written(found)) mark(found, found.entry->value);
+  }
+
+  /// `value`: as it will be.
+  void mark(const Found& found, const YamlNode& value) {
+    if (is_empty_list(value)) return;
     made_.to_change.emplace_back(std::string(found.info->zh), std::string(found.info->key));
     const std::size_t key = found.entry->key.span().begin;
     if (!begins_line(key)) return;  // in a mapping written on one line there is no place for a comment
     const std::size_t begin = line_begin(key);
-    const std::string comment = std::string(text_.substr(begin, key - begin)).append("# 请改").append(found.info->zh);
-    const bool marked_before = begin > 0 && text_.substr(0, begin).ends_with(comment + line_end_);
-    if (!marked_before) edits_.push_back({begin, begin, comment + line_end_});
+    const std::string remark =
+        std::string(text_.substr(begin, key - begin)).append(change_remark(found.info->zh, value, text_));
+    const std::optional<Edit> earlier = remark_above(found);
+    edits_.push_back({earlier ? earlier->begin : begin, begin, remark + line_end_});
   }
 
   static bool is_empty_list(const YamlNode& node) {
@@ -213,6 +295,7 @@ class Editor {
 
   std::string_view text_;
   const YamlNode& tree_;
+  IssueDay day_;
   std::string line_end_;
   std::vector<Edit> edits_;
   NextIssue made_;
@@ -220,8 +303,8 @@ class Editor {
 
 }  // namespace
 
-NextIssue next_issue(const Sources& sources, FileId file, const YamlNode& tree) {
-  return Editor(sources, file, tree).edit();
+NextIssue next_issue(const Sources& sources, FileId file, const YamlNode& tree, const IssueDay& day) {
+  return Editor(sources, file, tree, day).edit();
 }
 
 }  // namespace typeset

@@ -1,9 +1,22 @@
 // What `hongtou new` writes for each kind of document (kinds.h): a source to fill in. It builds as it is.
 #pragma once
 
+#include <array>
 #include <string_view>
 
 namespace typeset {
+
+/// The day in a skeleton, in whose place `new` writes that of the document.
+inline constexpr std::string_view kSkeletonDay = "2024-01-02";
+
+/// What a next issue has in the places of the last one's articles and short items.
+inline constexpr std::string_view kTitleToFill = "文章标题";
+inline constexpr std::string_view kBodyToFill = "正文";
+inline constexpr std::string_view kBriefToFill = "简讯的内容";
+
+/// Words that show of a skeleton's value that it stands in for another. Values without them (各县（市、区）) may be
+/// meant.
+inline constexpr std::array<std::string_view, 5> kStandIns = {"某某", "张三", "李四", "第一篇文章的标题", "正文的"};
 
 inline constexpr std::string_view kBulletinSkeleton = R"(# 简报稿子。改好各项内容后运行：hongtou build 这个文件.yaml
 # 每个字段的说明：hongtou explain 字段名，例如 hongtou explain 期号

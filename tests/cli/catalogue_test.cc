@@ -159,3 +159,66 @@ TEST_CASE("the schemas are JSON and know every key", "[cli]") {
     CHECK(style_names.contains(std::string(key.zh)));
   }
 }
+
+namespace {
+
+/// The texts in quotes of a file of C++ that begin with a family of rules: what messages print as the reason.
+std::set<std::string> clauses_in(const std::filesystem::path& path) {
+  std::ifstream file(path);
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  static const std::regex kQuoted("\"((?:GB|BR|CL)-[A-Z0-9][^\"]*|CL-[A-Z]+ [^\"]*)\"");
+  std::set<std::string> found;
+  for (std::sregex_iterator it(text.begin(), text.end(), kQuoted), end; it != end; ++it) {
+    const std::string all = (*it)[1];
+    for (std::size_t at = 0; at < all.size();) {
+      const std::size_t comma = std::min(all.find(", ", at), all.size());
+      found.insert(all.substr(at, comma - at));
+      at = comma + 2;
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("every clause that the program can print is explained", "[cli]") {
+  // Read from the sources, so that none is forgotten: fields, style keys, rules of writing, titles, lines.
+  std::set<std::string> all;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(REPOSITORY "/typeset")) {
+    if (entry.path().extension() == ".cc" || entry.path().extension() == ".h") all.merge(clauses_in(entry.path()));
+  }
+  all.erase("GB-18030");  // an encoding
+  CHECK(all.size() > 150);
+  CHECK(all.contains("BR-3"));
+  CHECK(all.contains("CL-UNB-8 hyphen"));
+  for (const std::string& id : all) {
+    CAPTURE(id);
+    for (const Language language : {Language::zh, Language::en}) {
+      const auto text = explain(id, language);
+      REQUIRE(text);
+      CHECK(text->starts_with(id));
+      CHECK(text->find("\n  ") != std::string::npos);  // what it is in this program, and not its family alone
+    }
+  }
+  CHECK(explain("BR-3", Language::zh)->find("样式项 期号.字体") != std::string::npos);
+  CHECK(explain("BR-3", Language::zh)->find("BR-30") == std::string::npos);
+  CHECK(explain("BR-3", Language::en)->find("imprint.") == std::string::npos);
+  CHECK(explain("GB-7.2.4", Language::zh)->find("刊名") != std::string::npos);
+  CHECK(explain("GB-7.2.4d", Language::zh)->find("刊名") != std::string::npos);
+  for (const char* none : {"BR-", "BR-999", "GB-99", "CL-", "GB", "CL-NONE-1"}) {
+    CAPTURE(none);
+    CHECK_FALSE(explain(none, Language::zh));
+  }
+}
+
+TEST_CASE("what there is not yet is told, and what there is beside it", "[cli]") {
+  for (const char* topic : {"公文", "附件", "主送", "印章", "公式"}) {
+    CAPTURE(topic);
+    const auto text = explain(topic, Language::zh);
+    REQUIRE(text);
+    CHECK(std::regex_search(*text, std::regex("还不能|没有这一项|目前不")));
+  }
+  CHECK(explain("表格", Language::zh)->starts_with("表格：有。"));
+  CHECK(explain("表格", Language::zh)->find("文章.表格（articles.tables）") != std::string::npos);
+  CHECK(explain("密级", Language::zh)->find("secrecy") != std::string::npos);
+}

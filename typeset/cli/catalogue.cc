@@ -1,5 +1,7 @@
 #include "cli/catalogue.h"
 
+#include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <span>
 
@@ -7,9 +9,11 @@
 #include "base/nearest.h"
 #include "batch/faults.h"
 #include "batch/result.h"
+#include "cli/composition_rules.h"
 #include "cli/faults.h"
 #include "cli/language.h"
 #include "cli/report.h"
+#include "cli/topics.h"
 #include "emit/shared/faults.h"
 #include "font/faults.h"
 #include "import/faults.h"
@@ -29,6 +33,7 @@
 #include "style/keys.h"
 #include "style/reference.h"
 #include "text/faults.h"
+#include "text/title_rules.h"
 #include "words/faults.h"
 
 namespace typeset {
@@ -127,6 +132,82 @@ std::string explain_bare_key(std::string_view word, Language language) {
   return text;
 }
 
+/// Whether `clauses` (GB-7.2.2, BR-45) names `id`, or a part of it (GB-7.2.4 has GB-7.2.4d).
+bool names_clause(std::string_view clauses, std::string_view id) {
+  for (std::size_t at = clauses.find(id); at != std::string_view::npos; at = clauses.find(id, at + 1)) {
+    const bool begins = at == 0 || clauses[at - 1] == ' ';
+    const std::string_view behind = clauses.substr(at + id.size(), 1);
+    const bool letter = !behind.empty() && behind.front() >= 'a' && behind.front() <= 'z';
+    if (begins && (behind.empty() || behind == "," || behind == " " || behind == "." || letter)) return true;
+  }
+  return false;
+}
+
+/// What a family of rules is, and where the whole of it is told.
+struct ClauseFamily {
+  std::string_view prefix;
+  Words is;
+};
+constexpr std::array<ClauseFamily, 3> kFamilies = {{
+    {"GB-",
+     {"《党政机关公文格式》GB/T 9704-2012 的条款，逐条的情况见 docs/clauses.md",
+      "a clause of GB/T 9704-2012; clause by clause: docs/clauses.md"}},
+    {"BR-",
+     {"简报通行的做法（没有国家标准），逐条的情况见 docs/clauses.md",
+      "a practice of bulletins, which no standard covers; one by one: docs/clauses.md"}},
+    {"CL-",
+     {"中文排字的规则，例子见 docs/composition-rules.md",
+      "a rule of Chinese composition; examples: docs/composition-rules.md"}},
+}};
+
+bool looks_like_clause(std::string_view id, const ClauseFamily& family) {
+  return id.starts_with(family.prefix) && id.size() > family.prefix.size();
+}
+
+/// The row of a rule of composition: the longest that the name begins with.
+std::string words_of_rule(std::string_view id, Language language) {
+  const CompositionRule* found = nullptr;
+  for (const CompositionRule& rule : kCompositionRules) {
+    const bool begins = id == rule.id || (id.starts_with(rule.id) && id[rule.id.size()] == ' ');
+    if (begins && (found == nullptr || rule.id.size() > found->id.size())) found = &rule;
+  }
+  return found == nullptr ? "" : fmt::format("  {}\n", found->says.in(language));
+}
+
+/// What is said of a clause anywhere in the tables: fields, style keys, rules of writing, points of titles, widths.
+std::string explain_clause(std::string_view id, Language language) {
+  const auto family =
+      std::ranges::find_if(kFamilies, [&](const ClauseFamily& one) { return looks_like_clause(id, one); });
+  if (family == kFamilies.end()) return {};
+  const bool zh = language == Language::zh;
+  std::string found;
+  const auto line = [&](const Words& label, std::string_view name, std::string_view help) {
+    found += fmt::format("  {}{}{}{}\n", label.in(language), name, zh ? "：" : ": ", help);
+  };
+  for (const FieldRow& row : all_fields()) {
+    if (names_clause(row.info->clause, id))
+      line({"字段 ", "field "}, dotted(row, zh), zh ? row.info->help_zh : row.info->help_en);
+  }
+  for (const StyleKey& key : style_keys()) {
+    if (names_clause(key.clause, id))
+      line({"样式项 ", "style key "}, zh ? key.dotted_zh() : key.dotted_en(), zh ? key.help_zh : key.help_en);
+  }
+  for (const lint::Rule& rule : lint::rules()) {
+    if (names_clause(rule.clause, id))
+      line({"检查 ", "looked for: "}, zh ? rule.zh : rule.kind->slug, zh ? rule.looks_zh : rule.looks_en);
+  }
+  for (const text::TitleRuleRow& row : text::kTitleRules) {
+    if (names_clause(row.id, id)) line({"标题 ", "titles: "}, zh ? "行" : "a line", row.words.in(language));
+  }
+  found.insert(0, words_of_rule(id, language));
+  if (found.empty()) {
+    // A part that nothing here names by itself (GB-7.2.4d) belongs to its clause.
+    const char last = id.back();
+    return last >= 'a' && last <= 'z' ? explain_clause(id.substr(0, id.size() - 1), language) : std::string();
+  }
+  return fmt::format("{}{}{}\n{}", id, zh ? "：" : ": ", family->is.in(language), found);
+}
+
 bool names_diagnostic(const DiagnosticKind& kind, std::string_view word) {
   return kind.slug == word || kind.slug.substr(kind.slug.find('/') + 1) == word;
 }
@@ -166,6 +247,10 @@ const std::vector<const DiagnosticKind*>& all_diagnostics() {
 
 std::optional<std::string> explain(std::string_view word, Language language) {
   std::string text;
+  for (const Topic& topic : kTopics) {
+    if (topic.zh == word || topic.en == word)
+      text += fmt::format("{}{}{}\n", word, language == Language::zh ? "：" : ": ", topic.text.in(language));
+  }
   for (const FieldRow& row : find_fields(word)) text += explain_field(row, language);
   if (const auto style = explain_style(word, language)) text += (text.empty() ? "" : "\n") + *style;
   text += explain_bare_key(word, language);
@@ -185,6 +270,7 @@ std::optional<std::string> explain(std::string_view word, Language language) {
     const bool explained = rule && lint::rules()[*rule].kind == kind;
     if (!explained && names_diagnostic(*kind, word)) text += explain_diagnostic(*kind, language);
   }
+  text += explain_clause(word, language);
   if (text.empty()) return std::nullopt;
   return text;
 }
@@ -212,6 +298,10 @@ std::string nearest_name(std::string_view word) {
   for (const FigureSettingName& setting : kFigureSettings) {
     nearest.consider(setting.zh);
     nearest.consider(setting.name);
+  }
+  for (const Topic& topic : kTopics) {
+    nearest.consider(topic.zh);
+    nearest.consider(topic.en);
   }
   for (const DiagnosticKind* kind : all_diagnostics()) nearest.consider(kind->slug);
   for (const lint::Rule& rule : lint::rules()) nearest.consider(rule.zh);

@@ -114,7 +114,8 @@ inline constexpr DiagnosticKind kTailAlone{
     "第 {0} 页只有版记，正文在前一页已经排完",
     "page {0} holds nothing but the imprint: the text ends on the page before",
     "把前一页的文字或图片减少{1}，或在样式里减小“版记.空行”（imprint.gap）、“版记.行距”（imprint.pitch）",
-    "shorten the text or the pictures of the page before{1}, or make imprint.gap or imprint.pitch smaller in the style"};
+    "shorten the text or the pictures of the page before{1}, or make imprint.gap or imprint.pitch smaller in the "
+    "style"};
 
 inline constexpr DiagnosticKind kNotesTooTall{
     "layout/notes-too-tall",

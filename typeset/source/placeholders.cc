@@ -34,10 +34,15 @@ std::string token_of(const YamlNode& value, std::string_view text) {
   return to_hex(sha256(essence(value, text))).substr(0, kTokenLength);
 }
 
+std::string dotted_name(const std::string& parent, std::string_view name) {
+  std::string dotted = parent;
+  if (!parent.empty()) dotted += '.';
+  return dotted.append(name);
+}
+
 /// The row of a field within `parent` (dotted; empty at the top); null for a label of the author's own.
 const FieldInfo* find_row(const std::string& parent, std::string_view key) {
-  const std::string dotted = parent.empty() ? std::string(key) : parent + "." + std::string(key);
-  const std::vector<FieldRow> rows = find_fields(dotted);
+  const std::vector<FieldRow> rows = find_fields(dotted_name(parent, key));
   const auto own = std::ranges::find_if(rows, [&](const FieldRow& row) { return row.owner == parent; });
   return own == rows.end() ? nullptr : own->info;
 }
@@ -51,7 +56,7 @@ void for_each_scalar(const YamlNode& node, const std::string& parent, const Yaml
   for (const YamlEntry& within : node.entries) {
     const FieldInfo* row = find_row(parent, within.key.view());
     const std::string name = row == nullptr ? within.key.str() : std::string(row->key);
-    for_each_scalar(within.value, parent.empty() ? name : parent + "." + name, &within, see);
+    for_each_scalar(within.value, dotted_name(parent, name), &within, see);
   }
 }
 
@@ -128,7 +133,7 @@ class Reporter {
     for (const YamlEntry& entry : node.entries) {
       const FieldInfo* row = find_row(parent, entry.key.view());
       const std::string name = row == nullptr ? entry.key.str() : std::string(row->key);
-      const std::string dotted = parent.empty() ? name : parent + "." + name;
+      const std::string dotted = dotted_name(parent, name);
       if (is_unchanged(entry, dotted)) {
         asked_.insert(entry.key.span().begin);
         faults_.report(source_faults::kNotChanged, entry.key.span(), {name_of(entry)});

@@ -13,6 +13,7 @@
 #include "cli/catalogue.h"
 #include "cli/grammar.h"
 #include "font/manifest.h"
+#include "source/fields.h"
 #include "support/desk.h"
 #include "support/program.h"
 
@@ -27,9 +28,22 @@ namespace fs = std::filesystem;
 const fs::path kHouse = REPOSITORY;
 
 /// Pages that are written by hand, but for tables.
-const std::vector<std::string> kPages = {
-    "README.md",           "README.zh-CN.md",        "docs/cli.zh-CN.md", "docs/clauses.zh-CN.md",
-    "docs/fonts.zh-CN.md", "docs/tutorial.zh-CN.md", "docs/faq.zh-CN.md"};
+const std::vector<std::string> kPages = {"README.md",
+                                         "README.zh-CN.md",
+                                         "docs/cli.md",
+                                         "docs/cli.zh-CN.md",
+                                         "docs/clauses.zh-CN.md",
+                                         "docs/faq.zh-CN.md",
+                                         "docs/fields.zh-CN.md",
+                                         "docs/fonts.md",
+                                         "docs/fonts.zh-CN.md",
+                                         "docs/install.md",
+                                         "docs/install.zh-CN.md",
+                                         "docs/lint.zh-CN.md",
+
+                                         "docs/styles.zh-CN.md",
+                                         "docs/tutorial.zh-CN.md",
+                                         "docs/weekly.md"};
 
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;
@@ -62,10 +76,18 @@ void settle(const fs::path& page, const std::string& wanted) {
 
 // Tables of the grammar.
 
-/// Within a table a bar would end the cell.
-std::string cell(const std::string& text) { return without(text, "|", "\\|"); }
+/// Words of the program's, of which nothing is to be taken for a mark of Markdown.
+std::string plain(std::string_view text) {
+  std::string made;
+  for (const char c : text) {
+    if (std::string_view("\\`*_[]<|").find(c) != std::string_view::npos) made += '\\';
+    made += c;
+  }
+  return made;
+}
 
-std::string code(const std::string& text) { return "`" + cell(text) + "`"; }
+/// Within a table a bar would end the cell, in code too.
+std::string code(const std::string& text) { return "`" + without(text, "|", "\\|") + "`"; }
 
 std::string option_rows(const std::vector<OptionRow>& rows) {
   std::string table;
@@ -73,15 +95,14 @@ std::string option_rows(const std::vector<OptionRow>& rows) {
     std::string head;
     for (const std::string& name : row.names) head.append(head.empty() ? "" : "，").append(code(name));
     if (!row.shape.empty()) head.append(head.empty() ? "" : " ").append(code(row.shape));
-    table += "| " + head + " | " + cell(row.help) + " |\n";
+    table += "| " + head + " | " + plain(row.help) + " |\n";
   }
   return table;
 }
 
 std::string meanings(std::string_view head, const auto& rows) {
   std::string table = "\n| " + std::string(head) + " | 意思 |\n|---|---|\n";
-  for (const Meaning& row : rows)
-    table += "| " + code(std::string(row.name)) + " | " + cell(std::string(row.words.zh)) + " |\n";
+  for (const Meaning& row : rows) table += "| " + code(std::string(row.name)) + " | " + plain(row.words.zh) + " |\n";
   return table;
 }
 
@@ -90,13 +111,13 @@ std::string tables_of_commands() {
   const std::vector<CommandRow> rows = command_rows(Language::zh);
   text += "| 命令 | 做什么 |\n|---|---|\n";
   for (const CommandRow& row : rows)
-    if (!row.name.empty()) text += "| [`hongtou " + row.name + "`](#" + row.name + ") | " + cell(row.help) + " |\n";
+    if (!row.name.empty()) text += "| [`hongtou " + row.name + "`](#" + row.name + ") | " + plain(row.help) + " |\n";
   text += "\n哪个命令都可以加的：\n\n| 选项 | 意思 |\n|---|---|\n" + option_rows(rows.front().options);
   text += meanings("退出码", kExitCodes) + meanings("环境变量", kVariables);
   for (const CommandRow& row : rows) {
     if (row.name.empty()) continue;
     text += "\n### " + row.name + "\n\n" + row.help + "：`hongtou " + row.name + " " + row.usage + "`";
-    if (!row.remark.empty()) text += "。" + without(row.remark, "\n", "");
+    if (!row.remark.empty()) text += "。" + plain(without(row.remark, "\n", ""));
     text += "\n\n| 选项 | 意思 |\n|---|---|\n" + option_rows(row.arguments) + option_rows(row.options);
   }
   return text;
@@ -127,6 +148,45 @@ std::string table_of_roles() {
     const std::string installed = names_of(fonts.candidates, false);
     table += "| " + std::string(role.words.zh) + " | " + (installed.empty() ? "—" : installed) + " | " + own + " | " +
              names_of(others, true) + " |\n";
+  }
+  return table;
+}
+
+// Fields and messages.
+
+std::string table_of_fields() {
+  std::string table, owner = "-";
+  for (const FieldRow& row : all_fields()) {
+    const FieldInfo& field = *row.info;
+    if (row.owner_zh != owner) {
+      owner = row.owner_zh;
+      table += (table.empty() ? "## " : "\n## ") + (owner.empty() ? "稿子" : owner) +
+               "\n\n| 字段 | 英文 | 写法 | 说明 | 依据 |\n|---|---|---|---|---|\n";
+    }
+    const std::string needed = field.use == FieldUse::required ? "（必填）" : "";
+    table += "| " + code(std::string(field.zh)) + needed + " | " + code(std::string(field.key)) + " | " +
+             plain(shape_name(row.shape).zh) + " | " + plain(field.help_zh) + " | " + std::string(field.clause) +
+             " |\n";
+  }
+  return table;
+}
+
+/// What stands in a message's place for words of a source is shown as an ellipsis.
+std::string in_general(std::string_view pattern) {
+  const std::vector<Term> ellipses(10, Term("…"));
+  return plain(fill_in(pattern, ellipses, Language::zh));
+}
+
+std::string table_of_messages() {
+  std::string table, room;
+  for (const DiagnosticKind* kind : all_diagnostics()) {
+    const std::string own(kind->slug.substr(0, kind->slug.find('/')));
+    if (own != room) {
+      room = own;
+      table += (table.empty() ? "## " : "\n## ") + room + "\n\n| 代码 | 程度 | 说什么 | 改法 |\n|---|---|---|---|\n";
+    }
+    table += "| " + code(std::string(kind->slug)) + " | " + std::string(words_of(kind->severity).zh) + " | " +
+             in_general(kind->message.zh) + " | " + in_general(kind->remedy.zh) + " |\n";
   }
   return table;
 }
@@ -230,9 +290,8 @@ const std::regex kFlag(R"(--?[a-z][a-z-]*)");
 /// A line that runs the program: its command is one, and takes the options behind it.
 void check_command(const std::string& line) {
   const std::vector<std::string> words = parted(line);
-  const auto program = std::ranges::find_if(
-      words, [](const std::string& word) { return word == "hongtou" || word.ends_with("/hongtou"); });
-  if (program == words.end() || program + 1 == words.end()) return;
+  const auto program = words.begin();
+  if (words.size() < 2 || (*program != "hongtou" && !program->ends_with("/hongtou"))) return;
   const std::vector<CommandRow> rows = command_rows(Language::zh);
   static const std::regex kName("[a-z]+");
   CAPTURE(line);
@@ -317,6 +376,8 @@ TEST_CASE("tables of pages in Chinese are those of the program", "[cli]") {
   };
   settle_part("docs/cli.zh-CN.md", "commands", tables_of_commands());
   settle_part("docs/fonts.zh-CN.md", "roles", table_of_roles());
+  settle_part("docs/fields.zh-CN.md", "fields", table_of_fields());
+  settle_part("docs/messages.zh-CN.md", "messages", table_of_messages());
 }
 
 TEST_CASE("docs/clauses.zh-CN.md has the rows of docs/clauses.md, and says what keeps them", "[cli]") {
@@ -375,8 +436,7 @@ TEST_CASE("pages that clerks read name only what there is", "[cli]") {
     for (const std::string& span : code.spans) {
       CAPTURE(span);
       const std::vector<std::string> words = parted(span);
-      const bool runs = !words.empty() && (words[0] == "hongtou" || words[0].ends_with("/hongtou"));
-      if (runs) check_command(span);
+      check_command(span);
       if (!words.empty() && std::regex_match(words[0], kFlag)) CHECK(flags.contains(words[0]));
       if (std::regex_match(span, kSlug) && rooms.contains(span.substr(0, span.find('/'))) &&
           !fs::exists(kHouse / "typeset" / span))

@@ -15,7 +15,7 @@ install(FILES packaging/completions/_hongtou DESTINATION ${CMAKE_INSTALL_DATADIR
 install(FILES packaging/completions/hongtou.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 
 install(FILES README.md README.zh-CN.md CHANGELOG.md packaging/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
-install(DIRECTORY docs samples DESTINATION ${CMAKE_INSTALL_DOCDIR} PATTERN "make" EXCLUDE)
+install(DIRECTORY docs samples DESTINATION ${CMAKE_INSTALL_DOCDIR} PATTERN "make*" EXCLUDE)
 
 # cpack --config build/release/CPackConfig.cmake
 set(CPACK_GENERATOR DEB)

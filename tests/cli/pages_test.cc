@@ -456,11 +456,22 @@ TEST_CASE("pages that clerks read name only what there is", "[cli]") {
   }
 }
 
-TEST_CASE("whole sources on pages can be read", "[cli]") {
+TEST_CASE("whole sources on pages and beside them can be read", "[cli]") {
   const Desk desk;
   std::size_t sources = 0;
   static const std::regex kError(R"((?:^|\n)[^\n]*: 错误: [^\n]*\[(?:source|body|style)/[^\n]*)");
+  const auto check_source = [&](const std::string& source) {
+    CAPTURE(source);
+    desk.write("第1期.yaml", source);
+    const test::Outcome outcome = desk.hongtou({"check", "第1期.yaml", "--fonts", "pinned"});
+    CAPTURE(outcome.errors);
+    CHECK_FALSE(std::regex_search(outcome.errors, kError));
+    ++sources;
+  };
+  for (const auto& entry : fs::directory_iterator(kHouse / "docs/examples"))
+    if (entry.path().extension() == ".yaml") check_source(read_file(entry.path()));
   for (const std::string& name : kPages) {
+    CAPTURE(name);
     std::string block;
     bool fenced = false;
     for (const std::string& line : lines_of(read_file(kHouse / name))) {
@@ -469,19 +480,12 @@ TEST_CASE("whole sources on pages can be read", "[cli]") {
         continue;
       }
       const bool whole = block.find("\n文章:") != std::string::npos && block.find("日期:") != std::string::npos;
-      if (fenced && whole) {
-        CAPTURE(name, block);
-        desk.write("第1期.yaml", block);
-        const test::Outcome outcome = desk.hongtou({"check", "第1期.yaml", "--fonts", "pinned"});
-        CAPTURE(outcome.errors);
-        CHECK_FALSE(std::regex_search(outcome.errors, kError));
-        ++sources;
-      }
+      if (fenced && whole) check_source(block);
       fenced = line == "```yaml";
       block.clear();
     }
   }
-  CHECK(sources == 3);
+  CHECK(sources == 5);
   // What the tutorial has to be typed is what its pictures are made of.
   CHECK(read_file(kHouse / "docs/tutorial.zh-CN.md")
             .find("```yaml\n" + read_file(kHouse / "docs/examples/first-issue.yaml") + "```\n") != std::string::npos);

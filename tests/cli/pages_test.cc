@@ -309,6 +309,10 @@ void check_command(const std::string& line) {
     const std::string flag = word->substr(0, word->find('='));
     CAPTURE(flag);
     if (std::regex_match(flag, kFlag)) CHECK(flags.contains(flag));
+    if (flag != "--set" || word + 1 == words.end()) continue;
+    const std::string key = word[1].substr(0, word[1].find('='));
+    CAPTURE(key);
+    CHECK(explain(key, Language::zh).has_value());
   }
 }
 

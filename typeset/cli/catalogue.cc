@@ -150,10 +150,10 @@ struct ClauseFamily {
 };
 constexpr std::array<ClauseFamily, 3> kFamilies = {{
     {"GB-",
-     {"《党政机关公文格式》GB/T 9704-2012 的条款，逐条的情况见 docs/clauses.md",
+     {"《党政机关公文格式》GB/T 9704-2012 的条款，逐条的情况见 docs/clauses.zh-CN.md",
       "a clause of GB/T 9704-2012; clause by clause: docs/clauses.md"}},
     {"BR-",
-     {"简报通行的做法（没有国家标准），逐条的情况见 docs/clauses.md",
+     {"简报通行的做法（没有国家标准），逐条的情况见 docs/clauses.zh-CN.md",
       "a practice of bulletins, which no standard covers; one by one: docs/clauses.md"}},
     {"CL-",
      {"中文排字的规则，例子见 docs/composition-rules.md",

@@ -161,6 +161,16 @@ TEST_CASE("a newer stamp of the same answer is kept; another answer is another i
   CHECK(record.add({{Dependency::Question::content, "a", FailureKind::not_found, {}}, {}}) != first);
 }
 
+TEST_CASE("an input without an answer does not give its number to the next", "[batch]") {
+  Record record;
+  RecordLines lines;
+  std::string text = lines.opening();
+  text += lines_of(lines, record, document(record, "a", {content("x", ""), content("y", "right")}));
+  Record read;
+  CHECK_FALSE(read.read(text));
+  CHECK(read.find("a") == nullptr);
+}
+
 TEST_CASE("of a damaged record nothing wrong is believed", "[batch]") {
   const Record record = some_record();
   const std::string text = text_of(record), all = told(record);

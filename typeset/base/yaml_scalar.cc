@@ -280,7 +280,11 @@ ScalarPlace locate_scalar(std::string_view source, FileId file, std::uint32_t be
   const auto end = static_cast<std::uint32_t>(std::min(source.find('\n', begin), source.size()));
   std::string readable;
   for_each_character(value, [&](std::size_t, char32_t c) { append_utf8(readable, c); });
-  place.text.append(readable, {file, begin, end});
+  // Of the same length it would be taken for a text that stands there word for word: its first character is left out of
+  // the place, which is then shorter.
+  const bool as_long = readable.size() == end - begin && begin < end;
+  const auto from = begin + static_cast<std::uint32_t>(as_long ? decode_utf8(source, begin).length : 0);
+  place.text.append(readable, {file, from, end});
   place.end = end;
   return place;
 }

@@ -69,6 +69,7 @@ class Fields {
 
   bool good() const { return good_; }
   bool done() const { return !more_; }
+  void refuse() { good_ = false; }
 
   std::string_view raw(char end = '\t') {
     if (!more_) {
@@ -176,7 +177,9 @@ class LineReader {
     const std::uint32_t path = fields.index(paths_.size());
     const std::string answer = fields.text();
     input.stamp = fields.stamp();
-    if (!fields.good() || question > 1 || answer.empty()) return;
+    // One that were passed over would give its number to the next.
+    if (question > 1 || answer.empty()) fields.refuse();
+    if (!fields.good()) return;
     input.asked.question = static_cast<Dependency::Question>(question);
     input.asked.path = paths_[path];
     if (answer.front() == '!')

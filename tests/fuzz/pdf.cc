@@ -1,0 +1,118 @@
+// A source through the whole house to a PDF, under the tiny fonts. libqpdf reads the file; what a reader of PDF copies
+// out of each page is what its glyphs stand for; and of the paragraphs no character is lost that was not reported.
+#include <map>
+#include <variant>
+
+#include "base/yaml_tree.h"
+#include "emit/reading.h"
+#include "fuzz/tiny_fonts.h"
+#include "press/outputs.h"
+#include "source/read.h"
+#include "source/text.h"
+#include "source/visit.h"
+
+using namespace typeset;
+
+namespace {
+
+void append_utf16(std::string& hex, std::string_view text) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  const auto unit = [&](unsigned value) {
+    for (int shift = 12; shift >= 0; shift -= 4) hex += digits[value >> static_cast<unsigned>(shift) & 0xFU];
+  };
+  for_each_character(text, [&](std::size_t, char32_t c) {
+    if (c < 0x10000) return unit(c);
+    unit(0xD800 + ((c - 0x10000) >> 10U));
+    unit(0xDC00 + ((c - 0x10000) & 0x3FFU));
+  });
+}
+
+/// A page's text by the rules of PDF, as UTF-16BE in hex: ActualText where there is any, else the ToUnicode map.
+std::string copied(const test::Document& file, std::size_t page) {
+  std::string all, last;
+  std::map<std::string, std::map<int, std::string>> maps;
+  for (const test::ShownGlyph& glyph : file.shown(page).glyphs) {
+    if (maps.count(glyph.font) == 0) maps[glyph.font] = test::to_unicode_of(file.font(page, glyph.font));
+    if (glyph.actual_text.empty()) {
+      REQUIRE(maps[glyph.font].count(glyph.code) == 1);
+      all += maps[glyph.font][glyph.code];
+    } else if (last != glyph.actual_text) {
+      all += glyph.actual_text.substr(4);
+    }
+    last = glyph.actual_text;
+  }
+  return all;
+}
+
+/// In the order of the characters: what is drawn is not always drawn in the order of the text.
+std::map<std::string, long> units(const std::string& hex) {
+  std::map<std::string, long> count;
+  for (std::size_t at = 0; at + 4 <= hex.size(); at += 4) ++count[hex.substr(at, 4)];
+  return count;
+}
+
+void check_page(const test::Document& file, const Pages& pages, std::size_t number) {
+  std::string wanted;
+  for (const Item& item : pages.pages[number].items) {
+    if (const auto* run = std::get_if<GlyphRun>(&item)) append_utf16(wanted, run->text);
+  }
+  auto there = units(copied(file, number));
+  for (const auto& [unit, times] : units(wanted)) {
+    if (unit == "0020" || unit == "3000") continue;  // blanks between lines and in spread names are added
+    fuzz::require(there[unit] >= times, "what a page shows can be copied out of the file", unit + " of " + wanted);
+  }
+}
+
+/// Counts what paragraphs say.
+class Words : public TextVisitor {
+ public:
+  std::map<char32_t, long> count;
+  void body(const Body& body, const FieldRow&) override {
+    for (const BodyLine& line : body) {
+      if (line.is_text()) add(line.text.view());
+    }
+  }
+
+ private:
+  void add(std::string_view text) {
+    for_each_character(text, [&](std::size_t, char32_t c) {
+      if (!is_padding(c) && c > 0x20) ++count[c];
+    });
+  }
+};
+
+void check_words(const Document& document) {
+  Sources sources;
+  Diagnostics ignored;
+  const FileId file = sources.add("again", std::string(document.sources.text(FileId{0})));
+  const auto tree = parse_yaml(sources, file, ignored);
+  REQUIRE(tree.has_value());
+  Words words;
+  visit(read_issue(*tree, &document.style->fields, ignored), words);
+  for (const Page& page : document.pages->pages) {
+    for (const Item& item : page.items) {
+      const auto* run = std::get_if<GlyphRun>(&item);
+      if (run == nullptr) continue;
+      for_each_character(run->text, [&](std::size_t, char32_t c) { --words.count[c]; });
+    }
+  }
+  for (const auto& [character, left] : words.count)
+    fuzz::require(left <= 0, "what paragraphs say is on the pages", to_utf8(character));
+}
+
+}  // namespace
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  Job job = fuzz::handed(std::string(fuzz::bytes_of(data, size)));
+  job.formats = {find_output_format("pdf"), find_output_format("dump")};
+  const Document document = press(job, fuzz::workshop());
+  fuzz::check_faults(document.faults, document.sources);
+  fuzz::require(document.failed == (document.outputs.empty()), "a document has outputs or has failed");
+  fuzz::require(!document.failed || document.faults.has_errors(), "a document that failed has an error");
+  if (document.failed) return 0;
+  const test::Document file(document.outputs.front());
+  fuzz::require(file.page_count() == document.pages->pages.size(), "the file has the pages that were set");
+  for (std::size_t i = 0; i < file.page_count(); ++i) check_page(file, *document.pages, i);
+  check_words(document);
+  return 0;
+}

@@ -80,15 +80,15 @@ inline constexpr DiagnosticKind kNoFace{"font/no-face",
                                         "运行 hongtou fonts --fetch 取得字体，或安装其中一种",
                                         "run hongtou fonts --fetch to get the fonts, or install one of these"};
 
-/// {0}: the role, {1}: the face taken, {2}: the first choice.
+/// {0}: the roles; {1}: the fonts that are wanting.
 inline constexpr DiagnosticKind kStandIn{
     "font/stand-in",
     Severity::warning,
-    "没有安装 {2} 等字体，{0}暂用免费字体 {1}",
-    "{2} and its like are not installed; the free font {1} stands in for {0}",
-    "字形与正式字体略有不同；正式印发前请安装 {2}，或用 --fonts pinned 表示就用免费字体",
-    "its shapes differ a little from the real face: install {2}, or say "
-    "--fonts pinned if the free fonts are what you want"};
+    "没有安装 {1}，{0}暂用免费字体",
+    "{1} are not installed; free fonts stand in for {0}",
+    "字形与正式字体略有不同：正式印发前请安装，或用 --fonts pinned 表示就用免费字体（各用哪个字体，见 hongtou fonts）",
+    "their shapes differ a little from the real faces: install these, or say --fonts pinned if the free fonts are what "
+    "you want (hongtou fonts names them)"};
 
 /// {0}: the file, {1}: the digest found, {2}: the digest that the manifest gives.
 inline constexpr DiagnosticKind kWrongDigest{"font/wrong-digest",

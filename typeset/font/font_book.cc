@@ -61,6 +61,7 @@ class ManifestFontBook final : public FontBook {
     std::vector<Role> without;
     for (const RoleName& role : kRoles)
       if (!choose_primary(role.role, faults)) without.push_back(role.role);
+    report_stand_ins(faults);
     reported_ = candidates_.size();
     if (!without.empty()) {
       report_without(without, faults);
@@ -121,6 +122,7 @@ class ManifestFontBook final : public FontBook {
   /// False where no candidate can play the role; what is wrong with single files is reported.
   bool choose_primary(Role role, Diagnostics& faults);
   void report_without(const std::vector<Role>& roles, Diagnostics& faults) const;
+  void report_stand_ins(Diagnostics& faults) const;
   RoleFace describe(Role role, FaceId face, std::size_t passed_over) const;
 
   void build_chain(Role role) {
@@ -146,8 +148,6 @@ bool ManifestFontBook::choose_primary(Role role, Diagnostics& faults) {
     if (id && candidates_.face(*id) != nullptr) {
       chains_[static_cast<std::size_t>(role)] = {*id};
       role_faces_.push_back(describe(role, *id, installed_passed_over));
-      if (!role_faces_.back().first_choice)
-        faults.report(font_faults::kStandIn, {}, {role_name(role).words, candidate.name, candidates.front().name});
       return true;
     }
     if (first_look && candidates_.fault(*id)) {
@@ -166,6 +166,23 @@ Term listed(const std::vector<std::string>& words) {
     all.en.append(all.en.empty() ? "" : ", ").append(word);
   }
   return all.en.empty() ? Term("（没有）", "(none)") : all;
+}
+
+/// One fault for all roles that another face plays than the first choice: a machine without office fonts wants them
+/// all.
+void ManifestFontBook::report_stand_ins(Diagnostics& faults) const {
+  Term wanting(""), roles("");
+  for (const RoleFace& role : role_faces_) {
+    if (role.first_choice) continue;
+    const std::string& name = candidates_.manifest().of(role.role).candidates.front().name;
+    const Words& words = role_name(role.role).words;
+    const bool first = roles.en.empty();
+    roles.zh.append(first ? "" : "、").append(words.zh);
+    roles.en.append(first ? "" : ", ").append(words.en);
+    wanting.zh.append(first ? "" : "、").append(name);
+    wanting.en.append(first ? "" : ", ").append(name);
+  }
+  if (!roles.en.empty()) faults.report(font_faults::kStandIn, {}, {roles, wanting});
 }
 
 /// One fault for all roles, for all are wanting where the fonts have not been fetched. Of one role all candidates are

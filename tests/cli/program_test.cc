@@ -316,7 +316,7 @@ TEST_CASE("folders and wildcards build what is a source, and say what they passe
   desk.write("issues/2024/1.yaml", kGoodBulletin);
   desk.write("issues/2025/1.yaml", kGoodBulletin);
   desk.write("issues/house.yaml", "extends: bulletin\nfields: {organiser: 某某办}\n");
-  desk.write("issues/hongtou.yaml", "anything: [\n");
+  desk.write("issues/hongtou.yaml", "检查: 否\n");
   const Outcome found = desk.hongtou({"build", "issues/**/*.yaml", "--fonts", "pinned", "-o", "out", "--lang", "en"});
   CHECK(found.code == 0);
   CHECK(found.errors.ends_with("2 documents: 2 good, 0 failed; 2 style and settings files passed over\n"));

@@ -15,14 +15,14 @@ import time
 
 HONGTOU = os.environ["HONGTOU"]
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-SOURCE = """masthead: 某某工作动态
+SOURCE = """masthead: 工作动态
 number: {number}
-issuer: 某某市某某办公室
+issuer: 市委办公室
 date: 2026-01-05
 articles:
   - title: 文明社区治理
     body: |
-      为提升对群众服务质量，开启新局面。
+      一二三四。
 """
 
 
@@ -64,6 +64,7 @@ def main():
         (root / "data").mkdir()
         (root / "data/styles").symlink_to(ROOT / "styles")
         (root / "data/fonts").symlink_to(ROOT / "tests/fonts")
+        (root / "data/words").symlink_to(ROOT / "words")
         os.environ["HONGTOU_DATA"] = str(root / "data")
         os.environ["XDG_CACHE_HOME"] = str(root / "cache")
         desk = root / "desk"

@@ -83,8 +83,13 @@ TEST_CASE("what black and the spot colour cannot print is reported, each colour 
   pages.pages[0].items.push_back(again);
   for (const ImageColour colour : {ImageColour::grey, ImageColour::rgb}) {
     pages.images.push_back(std::make_shared<const Image>(one_pixel(colour)));
-    pages.pages[0].items.emplace_back(
-        PlacedImage{Length::mm(30), Length::mm(40), Length::mm(5), Length::mm(5), pages.images.size() - 1, {}, {}});
+    pages.pages[0].items.emplace_back(PlacedImage{Length::mm(30),
+                                                  Length::mm(40),
+                                                  Length::mm(5),
+                                                  Length::mm(5),
+                                                  static_cast<std::uint32_t>(pages.images.size() - 1),
+                                                  {},
+                                                  {}});
   }
   const auto warned = [&](PdfColours colours) {
     Diagnostics faults;

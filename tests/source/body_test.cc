@@ -180,10 +180,36 @@ TEST_CASE("the text of a note knows its place") {
 }
 
 TEST_CASE("what is not in the grammar is text") {
-  for (const char* text : {"[1]", "[2017]34号", "甲{kai}", "甲]{kai}乙", "[甲] {kai}", "1. 甲", "-甲", "--", "_甲_",
-                           "<b>", "`甲`", "甲\\乙\\n", ">5%", "·甲", "[甲](乙)", "C:\\"}) {
+  for (const char* text : {"[1]", "[2017]34号", "甲{kai}", "甲]{kai}乙", "[甲] {kai}", "1. 甲", "--", "_甲_", "<b>",
+                           "`甲`", "甲\\乙\\n", ">5%", "·甲", "[甲](乙)", "C:\\"}) {
     CHECK(read_lines(text) == Lines{text});
   }
+  CHECK(read_lines("-甲", 1) == Lines{"-甲"});  // with a warning: an item's dash has a blank behind it
+}
+
+TEST_CASE("lines that begin with // are their writer's own") {
+  CHECK(read_lines("甲\n// 乙\n//丙\n丁") == Lines{"甲", "丁"});
+  CHECK(read_lines("\\// 甲") == Lines{"// 甲"});
+  CHECK(read_lines("甲 // 乙") == Lines{"甲 // 乙"});
+}
+
+TEST_CASE("a paragraph that was cut into lines is told once; lists, headings and short lines are none") {
+  const std::string a = "某某县把全县划为三百二十个网格，每个网格配备专职网",
+                    b = "格员，做到小事不出网格，大事不出乡镇，难事不出县，", c = "社会治理新格局加快形成。";
+  const auto told = [](const std::string& text) {
+    Diagnostics faults;
+    Body body;
+    Tally tally;
+    read_body(LocatedText(text, {FileId{0}, 0, static_cast<std::uint32_t>(text.size())}), body, tally, faults);
+    return faults.all().size();
+  };
+  CHECK(told(a + "\n" + b + "\n" + c) == 1);
+  CHECK(told(a + "\n" + b) == 0);               // two lines may be two paragraphs
+  CHECK(told(a + "\n\n" + b + "\n" + c) == 0);  // an empty line parts
+  CHECK(told(a + "。\n" + b + "\n" + c) == 0);  // a sentence ends
+  CHECK(told("- " + a + "\n- " + b + "\n- " + c) == 0);
+  CHECK(told(a + "\n" + b + "\n" + b) == 0);                   // nothing ends: a list of names
+  CHECK(told("甲乙丙丁戊己\n甲乙丙丁戊己\n甲乙丙丁。") == 0);  // verse
 }
 
 TEST_CASE("limits of paragraphs") {

@@ -29,7 +29,9 @@ struct Reading {
     tree = parse_yaml(sources, file, found);
     const Diagnostic* last = !tree && !found.all().empty() ? &found.all().back() : nullptr;
     const bool follows = last != nullptr && gave_up_for_typing(*last, faults, sources);
-    add_unexplained(found, [&](const Diagnostic& fault) { return follows && &fault == last; });
+    add_unexplained(found, [&](const Diagnostic& fault) {
+      return (follows && &fault == last) || given_twice_for_a_dash(fault, faults, sources);
+    });
     if (!tree) return;
     Diagnostics stand_ins;
     report_placeholders(sources, file, *tree, stand_ins);

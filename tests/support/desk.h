@@ -21,6 +21,7 @@ class Desk {
     fs::create_directory(desk());
     ::setenv("HONGTOU_DATA", data().c_str(), 1);
     ::setenv("XDG_CACHE_HOME", (scratch_.path() / "cache").c_str(), 1);
+    ::setenv("XDG_CONFIG_HOME", config().c_str(), 1);
     ::unsetenv("HONGTOU_FONTS");
     ::unsetenv("GITHUB_ACTIONS");
     ::unsetenv("LC_ALL");
@@ -29,6 +30,8 @@ class Desk {
   }
   fs::path data() const { return scratch_.path() / "data"; }
   fs::path desk() const { return scratch_.path() / "desk"; }
+  /// The user's own settings: config() / "hongtou/config.yaml".
+  fs::path config() const { return scratch_.path() / "config"; }
   fs::path operator/(const std::string& name) const { return desk() / name; }
 
   void write(const std::string& name, const std::string& text) const {

@@ -1,6 +1,7 @@
 #include "base/diagnostic.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 #include <utility>
 
@@ -31,13 +32,13 @@ std::string Diagnostic::remedy(Language language) const {
 }
 
 void Diagnostics::report(const Diagnostic& fault) {
-  report(*fault.kind, fault.span, fault.arguments);
+  report(*fault.kind, fault.span, fault.arguments, fault.fixes);
   for (const Span& span : fault.more) report(*fault.kind, span, fault.arguments);
 }
 
-void Diagnostics::report(const DiagnosticKind& kind, Span span, std::vector<Term> arguments) {
+void Diagnostics::report(const DiagnosticKind& kind, Span span, std::vector<Term> arguments, std::vector<Fix> fixes) {
   if (kind.severity == Severity::error) ++errors_;
-  if (kind.occurrences == Occurrences::gathered) return gather(kind, span, std::move(arguments));
+  if (kind.occurrences == Occurrences::gathered) return gather(kind, span, std::move(arguments), std::move(fixes));
   const bool reported = std::any_of(list_.rbegin(), list_.rend(), [&](const Diagnostic& other) {
     return other.kind == &kind && other.span == span &&
            other.message(Language::zh) == fill_in(kind.message.zh, arguments, Language::zh);
@@ -47,16 +48,19 @@ void Diagnostics::report(const DiagnosticKind& kind, Span span, std::vector<Term
     ++unlisted_;
     return;
   }
-  list_.push_back({&kind, span, std::move(arguments)});
+  list_.push_back({&kind, span, std::move(arguments), {}, std::move(fixes)});
 }
 
-void Diagnostics::gather(const DiagnosticKind& kind, Span span, std::vector<Term> arguments) {
+void Diagnostics::gather(const DiagnosticKind& kind, Span span, std::vector<Term> arguments, std::vector<Fix> fixes) {
   std::pair key(&kind, fill_in(kind.message.zh, arguments, Language::zh));
   if (const auto known = gathered_.find(key); known != gathered_.end()) {
     // A paragraph may be set more than once, and a title before the text that it stands over.
     Diagnostic& fault = list_[known->second];
     if (ByPlace()(span, fault.span)) std::swap(span, fault.span);
-    if (span.known() && span != fault.span) fault.more.insert(span);
+    const bool is_new = span.known() && span != fault.span && fault.more.insert(span).second;
+    if (!is_new || fixes.empty()) return;
+    if (fault.fixes.empty()) fault.fixes.emplace_back();
+    std::ranges::move(fixes.front().edits, std::back_inserter(fault.fixes.front().edits));
     return;
   }
   if (list_.size() >= kMostListed) {
@@ -64,7 +68,7 @@ void Diagnostics::gather(const DiagnosticKind& kind, Span span, std::vector<Term
     return;
   }
   gathered_.emplace(std::move(key), list_.size());
-  list_.push_back({&kind, span, std::move(arguments), {}});
+  list_.push_back({&kind, span, std::move(arguments), {}, std::move(fixes)});
 }
 
 std::size_t Diagnostics::count(Severity severity) const {

@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/fix.h"
 #include "base/span.h"
 #include "base/words.h"
 
@@ -34,6 +35,7 @@ struct DiagnosticKind {
   Words message;
   Words remedy;
   Occurrences occurrences = Occurrences::each;
+  FixForm fix = FixForm::advice;
 };
 
 /// By file, then by place.
@@ -49,6 +51,8 @@ struct Diagnostic {
   std::vector<Term> arguments;
   /// Where a fault is gathered, the places after `span`, which is the first of all.
   std::set<Span, ByPlace> more = {};
+  /// As its kind declares: none, one, or several to choose from. Of a gathered fault the one fix is of all places.
+  std::vector<Fix> fixes = {};
 
   std::string message(Language language) const;
   std::string remedy(Language language) const;
@@ -57,7 +61,7 @@ struct Diagnostic {
 /// The list a run reports into, in the order found. Not thread-safe: one per document.
 class Diagnostics {
  public:
-  void report(const DiagnosticKind& kind, Span span, std::vector<Term> arguments = {});
+  void report(const DiagnosticKind& kind, Span span, std::vector<Term> arguments = {}, std::vector<Fix> fixes = {});
   /// One of another list, with all its places.
   void report(const Diagnostic& fault);
   /// The same fault at the same place is reported once; past this many the rest is only counted.
@@ -72,7 +76,7 @@ class Diagnostics {
   void append(const Diagnostics& other);
 
  private:
-  void gather(const DiagnosticKind& kind, Span span, std::vector<Term> arguments);
+  void gather(const DiagnosticKind& kind, Span span, std::vector<Term> arguments, std::vector<Fix> fixes);
 
   std::vector<Diagnostic> list_;
   std::map<std::pair<const DiagnosticKind*, std::string>, std::size_t> gathered_;  // by message, where in `list_`

@@ -97,7 +97,9 @@ inline constexpr DiagnosticKind kControlCharacter{"base/control-character",
                                                   "有看不见的控制字符 {0}",
                                                   "an invisible control character, {0}",
                                                   "删去这个字符（从别处复制时带进来的）",
-                                                  "delete the character; it came along when text was pasted"};
+                                                  "delete the character; it came along when text was pasted",
+                                                  {},
+                                                  FixForm::edit};
 
 /// {0}: the byte, 0xB4.
 inline constexpr DiagnosticKind kBadBytes{"base/bad-bytes",

@@ -374,7 +374,9 @@ bool check_yaml_text(const Sources& sources, FileId file, Diagnostics& faults) {
     reported_return = reported_return || c == '\r';
     fit = false;
     const auto width = static_cast<std::uint32_t>(to_utf8(c).size());
-    faults.report(base_faults::kControlCharacter, {file, at, at + width}, {code_point_name(c)});
+    const Span place{file, at, at + width};
+    faults.report(base_faults::kControlCharacter, place, {code_point_name(c)},
+                  {{{{place, std::string(sources.text(file).substr(at, width)), ""}}}});
   });
   return fit;
 }

@@ -39,9 +39,13 @@ Json to_json(const Finding& finding, Language language) {
                {"message", finding.message.in(language)},
                {"remedy", finding.remedy.in(language)}};
   if (!finding.place.file.empty()) json["place"] = to_json(finding.place);
-  if (finding.more.empty()) return json;
-  json["more"] = Json::array();
   for (const Place& place : finding.more) json["more"].push_back(to_json(place));
+  for (const FixOfPlaces& fix : finding.fixes) {
+    Json edits = Json::array();
+    for (const EditOfPlace& edit : fix.edits)
+      edits.push_back({{"place", to_json(edit.place)}, {"was", edit.was}, {"text", edit.text}});
+    json["fixes"].push_back({{"certain", fix.certain}, {"edits", std::move(edits)}});
+  }
   return json;
 }
 

@@ -26,15 +26,34 @@ Place to_place(const json& from, const Rename& path_of_name) {
   return {path_of_name(from.at(0).get<std::string>()), {number(1), number(2)}, {number(3), number(4)}};
 }
 
+json to_json(const FixOfPlaces& fix, const Rename& name_of_path) {
+  json edits = json::array();
+  for (const EditOfPlace& edit : fix.edits)
+    edits.push_back(json::array({to_json(edit.place, name_of_path), edit.was, edit.text}));
+  return json::array({fix.certain, std::move(edits)});
+}
+
+FixOfPlaces to_fix(const json& from, const Rename& path_of_name) {
+  FixOfPlaces fix{from.at(0).get<bool>(), {}};
+  for (const json& edit : from.at(1)) {
+    fix.edits.push_back(
+        {to_place(edit.at(0), path_of_name), edit.at(1).get<std::string>(), edit.at(2).get<std::string>()});
+  }
+  return fix;
+}
+
 json to_json(const Finding& finding, const Rename& name_of_path) {
   json more = json::array();
   for (const Place& place : finding.more) more.push_back(to_json(place, name_of_path));
+  json fixes = json::array();
+  for (const FixOfPlaces& fix : finding.fixes) fixes.push_back(to_json(fix, name_of_path));
   return {{"s", static_cast<int>(finding.severity)},
           {"c", finding.slug},
           {"m", json::array({finding.message.zh, finding.message.en})},
           {"r", json::array({finding.remedy.zh, finding.remedy.en})},
           {"p", to_json(finding.place, name_of_path)},
-          {"o", std::move(more)}};
+          {"o", std::move(more)},
+          {"f", std::move(fixes)}};
 }
 
 Term to_term(const json& from) { return {from.at(0).get<std::string>(), from.at(1).get<std::string>()}; }
@@ -48,6 +67,7 @@ Finding to_finding(const json& from, const Rename& path_of_name) {
   finding.remedy = to_term(from.at("r"));
   finding.place = to_place(from.at("p"), path_of_name);
   for (const json& place : from.at("o")) finding.more.push_back(to_place(place, path_of_name));
+  for (const json& fix : from.at("f")) finding.fixes.push_back(to_fix(fix, path_of_name));
   return finding;
 }
 
@@ -79,6 +99,12 @@ std::vector<Finding> findings_of(const Diagnostics& faults, const Sources& sourc
     finding.remedy = {fault.remedy(Language::zh), fault.remedy(Language::en)};
     finding.place = place_of(fault.span, sources, name);
     for (const Span& span : fault.more) finding.more.push_back(place_of(span, sources, name));
+    for (const Fix& fix : fault.fixes) {
+      FixOfPlaces& kept = finding.fixes.emplace_back();
+      kept.certain = fault.kind->fix == FixForm::edit;
+      for (const Edit& edit : fix.edits)
+        kept.edits.push_back({place_of(edit.place, sources, name), edit.was, edit.text});
+    }
   }
   return findings;
 }

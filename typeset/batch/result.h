@@ -22,13 +22,24 @@ struct Place {
   friend bool operator==(const Place&, const Place&) = default;
 };
 
+/// base/fix.h, without the sources.
+struct EditOfPlace {
+  Place place;
+  std::string was, text;
+};
+struct FixOfPlaces {
+  bool certain = false;  // FixForm::edit
+  std::vector<EditOfPlace> edits;
+};
+
 /// A diagnostic without the sources that it speaks of.
 struct Finding {
   Severity severity = Severity::note;
   std::string slug;
   Term message{""}, remedy{""};
   Place place;
-  std::vector<Place> more;  // further places of a gathered fault
+  std::vector<Place> more = {};  // further places of a gathered fault
+  std::vector<FixOfPlaces> fixes = {};
 };
 
 struct OutputResult {

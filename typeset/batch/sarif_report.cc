@@ -92,8 +92,20 @@ class Sarif final : public Report {
                    {"message", {{"text", told(finding, run_.language)}}},
                    {"locations", Json::array({location_of(finding.place)})}};
     for (const Place& place : finding.more) result["relatedLocations"].push_back(location_of(place));
+    for (const FixOfPlaces& fix : finding.fixes) result["fixes"].push_back(fix_of(fix, finding));
     result["partialFingerprints"] = {{"hongtouFinding/v1", std::move(fingerprint)}};
     return result;
+  }
+
+  Json fix_of(const FixOfPlaces& fix, const Finding& finding) const {
+    Json changes = Json::array();
+    for (const EditOfPlace& edit : fix.edits) {
+      const Json location = location_of(edit.place).at("physicalLocation");
+      Json replacement = {{"deletedRegion", location.at("region")}, {"insertedContent", {{"text", edit.text}}}};
+      changes.push_back({{"artifactLocation", location.at("artifactLocation")},
+                         {"replacements", Json::array({std::move(replacement)})}});
+    }
+    return {{"description", {{"text", finding.remedy.in(run_.language)}}}, {"artifactChanges", std::move(changes)}};
   }
 
   std::size_t rule_of(const std::string& slug) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <exception>
 #include <fmt/format.h>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <new>
@@ -14,6 +15,7 @@
 #include <vector>
 
 #include "base/workers.h"
+#include "cli/catalogue.h"
 #include "cli/faults.h"
 #include "cli/interruption.h"
 #include "cli/placer.h"
@@ -31,7 +33,10 @@ Outcome not_made(const Diagnostics& faults, const std::string& name, const Repor
   DocumentResult result;
   result.source = name;
   result.findings = findings_of(faults, Sources(), name);
-  return {report(faults, Sources(), name, form), Became::failed, false, true, std::move(result)};
+  Outcome outcome{report(faults, Sources(), name, form), count_by_kind(faults), Became::failed};
+  outcome.by_program = true;
+  outcome.result = std::move(result);
+  return outcome;
 }
 
 /// The other documents may hold all memory at this moment: then this is said without taking any.
@@ -43,7 +48,9 @@ Outcome without_memory(const std::string& name, const ReportForm& form) {
   } catch (const std::bad_alloc&) {
     say(name);
     say(form.language == Language::zh ? "：内存不够\n" : ": out of memory\n");
-    return {{}, Became::failed, false, true};
+    Outcome outcome{{}, {}, Became::failed};
+    outcome.by_program = true;
+    return outcome;
   }
 }
 
@@ -79,7 +86,15 @@ class Reporter {
       say(report(*shared, workshop_.sources(), "hongtou", form_));
       reports_.add(*shared, workshop_.sources());
     }
-    say(outcome.report);
+    const bool faulty = !outcome.kinds.empty();
+    std::size_t& alike =
+        outcome.became == Became::failed ? failed_ : warned_;  // what failed is not lost among warnings
+    if (faulty) ++alike;
+    if (!faulty || alike <= kMostReported) say(outcome.report);
+    for (const auto& [slug, count] : outcome.kinds) {
+      kinds_[slug].places += count;
+      ++kinds_[slug].documents;
+    }
     if (outcome.result) reports_.add(number, *outcome.result);
     ++counts_[static_cast<std::size_t>(outcome.became)];
     if (outcome.unchanged) ++unchanged_;
@@ -91,6 +106,7 @@ class Reporter {
     say(report(chain, workshop_.sources(), "hongtou", form_));
     reports_.add(chain, workshop_.sources());
     reports_.passed_over(of(Became::passed_over));
+    if (std::max(failed_, warned_) > kMostReported) say(sum_by_kind());
     const std::size_t all = std::accumulate(counts_.begin(), counts_.end(), std::size_t{0});
     // Of a document by itself its own lines say all, but nothing is said of one that was left as it is.
     if ((all > 1 || unchanged_ > 0) && !request_.quiet) say(sum());
@@ -100,6 +116,37 @@ class Reporter {
 
  private:
   std::size_t of(Became what) const { return counts_[static_cast<std::size_t>(what)]; }
+
+  /// The kinds that were met most, with what each says of them in one case.
+  std::string sum_by_kind() const {
+    constexpr std::size_t kMostKinds = 20;
+    const bool zh = form_.language == Language::zh;
+    std::string text =
+        zh ? fmt::format("{} 份有问题，失败的、有警告的各列出前 {} 份；按种类合计：\n", failed_ + warned_,
+                         kMostReported)
+           : fmt::format("{} have faults; the first {} that failed and that are warned of are reported; by kind:\n",
+                         failed_ + warned_, kMostReported);
+    std::vector<std::pair<std::string_view, Met>> sorted(kinds_.begin(), kinds_.end());
+    std::ranges::stable_sort(sorted, std::greater<>(), [](const auto& kind) { return kind.second.places; });
+    for (std::size_t i = 0; i < sorted.size() && i < kMostKinds; ++i) {
+      const auto& [slug, met] = sorted[i];
+      text += zh ? fmt::format("  {} 处（{} 份）{}{}\n", met.places, met.documents, slug, pattern_of(slug))
+                 : fmt::format("  {} ({} documents) {}{}\n", met.places, met.documents, slug, pattern_of(slug));
+    }
+    if (sorted.size() > kMostKinds)
+      text += zh ? fmt::format("  另有 {} 种\n", sorted.size() - kMostKinds)
+                 : fmt::format("  {} more kinds\n", sorted.size() - kMostKinds);
+    return text;
+  }
+
+  /// ：不认识“…”
+  std::string pattern_of(std::string_view slug) const {
+    const auto kind = std::ranges::find(all_diagnostics(), slug, &DiagnosticKind::slug);
+    if (kind == all_diagnostics().end()) return {};
+    const std::vector<Term> ellipses(10, Term("…"));
+    const std::string text = fill_in((*kind)->message.in(form_.language), ellipses, form_.language);
+    return text.empty() || text == "…" ? std::string() : (form_.language == Language::zh ? "：" : ": ") + text;
+  }
 
   std::string sum() const {
     const bool zh = form_.language == Language::zh;
@@ -145,6 +192,11 @@ class Reporter {
   ReportFiles& reports_;
   bool shared_reported_ = false;
   std::array<std::size_t, 5> counts_{};  // by Became
+  struct Met {
+    std::size_t places = 0, documents = 0;
+  };
+  std::map<std::string, Met, std::less<>> kinds_;
+  std::size_t failed_ = 0, warned_ = 0;  // of those that have errors or warnings to report
   std::size_t unchanged_ = 0;
   bool by_program_ = false;
 };
@@ -197,7 +249,7 @@ int run_batch(const NamesOfBatch& names, std::size_t passed_over, const Request&
       // The system gives no thread for it: each document waits for the disk by itself.
     }
     share_out(names.count, threads_for(request, names.count), [&](std::size_t number) {
-      if (Interruption::signal() != 0) return outcomes.put(number, Outcome{{}, Became::not_begun});
+      if (Interruption::signal() != 0) return outcomes.put(number, Outcome{{}, {}, Became::not_begun});
       Outcome outcome = guarded(names.of(number), form, [&] { return work(number); });
       const std::shared_ptr<UnplacedDocument> unplaced = outcome.unplaced;
       if (!unplaced) return outcomes.put(number, std::move(outcome));
@@ -212,6 +264,13 @@ int run_batch(const NamesOfBatch& names, std::size_t passed_over, const Request&
   }
   progress.erase();
   return reporter.finish();
+}
+
+std::map<std::string, std::size_t, std::less<>> count_by_kind(const Diagnostics& faults) {
+  std::map<std::string, std::size_t, std::less<>> kinds;
+  for (const Diagnostic& fault : faults.all())
+    if (fault.kind->severity != Severity::note) kinds[std::string(fault.kind->slug)] += 1 + fault.more.size();
+  return kinds;
 }
 
 DocumentResult result_of(const Document& document) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,6 +18,10 @@
 #include "press/workshop.h"
 
 namespace typeset {
+
+/// Documents that failed, and documents with warnings, whose faults people read one by one; of the others the kinds are
+/// summed up.
+inline constexpr std::size_t kMostReported = 50;
 
 /// What became of a document.
 enum class Became : std::uint8_t { good, warned, failed, passed_over, not_begun };  // not_begun: the run was stopped
@@ -37,7 +42,8 @@ class UnplacedDocument {
 };
 
 struct Outcome {
-  std::string report;  // for standard error
+  std::string report;                                          // for standard error
+  std::map<std::string, std::size_t, std::less<>> kinds = {};  // errors and warnings in it, by their slugs
   Became became = Became::good;
   bool unchanged = false;                           // its outputs stood already
   bool by_program = false;                          // it failed for want of memory or by a fault of the program
@@ -51,13 +57,16 @@ struct NamesOfBatch {
   std::function<const std::string&(std::size_t)> of;
 };
 
+/// Of each kind, notes left out.
+std::map<std::string, std::size_t, std::less<>> count_by_kind(const Diagnostics& faults);
+
 /// Calls work(0) … work(names.count - 1) on up to `request.jobs` threads, prints the report of each, the workshop's
 /// faults before the first that needed the fonts, and the sum at the end, `passed_over` files that were left out before
-/// among it. Files of several documents are flushed together and placed in a thread of their own (placer.h).
-/// Exit code 0, 1 if anything failed, 3 if it failed for want of memory or by a
-/// fault of the program. A document that throws fails by itself; the others go on. `reports` get the results and the
-/// workshop's faults in the same order. Where a signal asks it to stop (interruption.h), what is in hand is finished
-/// and the rest is left.
+/// among it. Of many documents with faults the reports of the first kMostReported are printed, and at the end what
+/// there was of each kind in all. Files of several documents are flushed together and placed in a thread of their own
+/// (placer.h). Exit code 0, 1 if anything failed, 3 if it failed for want of memory or by a fault of the program. A
+/// document that throws fails by itself; the others go on. `reports` get the results and the workshop's faults in the
+/// same order. Where a signal asks it to stop (interruption.h), what is in hand is finished and the rest is left.
 int run_batch(const NamesOfBatch& names, std::size_t passed_over, const Request& request, const Workshop& workshop,
               const ReportForm& form, ReportFiles& reports, const std::function<Outcome(std::size_t)>& work);
 

@@ -132,7 +132,7 @@ class Builder {
     Outcome outcome;
     if (why && (request_.why || request_.dry_run)) outcome.report = reason_line(planned, *why);
     if (request_.dry_run) {
-      if (planned.source.found && is_style(planned)) return {{}, Became::passed_over};
+      if (planned.source.found && is_style(planned)) return {{}, {}, Became::passed_over};
       return outcome;
     }
     Job job = job_of(planned.source.path, request_);
@@ -141,7 +141,7 @@ class Builder {
     Document document = press(job, workshop_);
     look_at(document.dependencies);
     if (document.neighbours) look_at(document.neighbours->dependencies);
-    if (document.is_style && planned.source.found) return {{}, Became::passed_over};
+    if (document.is_style && planned.source.found) return {{}, {}, Became::passed_over};
     if (planned.lacks) {
       document.faults.report(cli_faults::kNoValueForName, {}, {planned.source.path, *planned.lacks});
       document.failed = true;
@@ -182,6 +182,7 @@ class Builder {
       const bool was_good = !document_.failed;
       files_->place(document_);
       outcome_.report += report(document_.faults, document_.sources, document_.name, builder_.form_);
+      outcome_.kinds = count_by_kind(document_.faults);
       if (document_.failed) line_ = line_of_failure(document_, builder_.form_);
       if (!builder_.request_.quiet) outcome_.report += line_;
       outcome_.became = became(document_);
@@ -252,6 +253,8 @@ class Builder {
     }
     if (reports_.wanted() && !complete(before, planned)) return std::nullopt;
     outcome.report = report(before.findings, form_);
+    for (const Finding& finding : before.findings)
+      if (finding.severity != Severity::note) outcome.kinds[finding.slug] += 1 + finding.more.size();
     if (before.count(Severity::warning) > 0) outcome.became = Became::warned;
     if (reports_.wanted()) outcome.result = std::move(before);
     return outcome;

@@ -10,12 +10,15 @@
 #include "cli/disk.h"
 #include "cli/disk_cache.h"
 #include "cli/excerpt.h"
+#include "cli/faults.h"
 #include "cli/find_sources.h"
 #include "cli/interruption.h"
 #include "cli/jobs.h"
 #include "cli/language.h"
 #include "cli/line_ends.h"
+#include "cli/output_file.h"
 #include "cli/output_plan.h"
+#include "cli/repair.h"
 #include "cli/summary.h"
 #include "cli/turns.h"
 #include "press/press.h"
@@ -76,6 +79,25 @@ std::string closing_line(const Document& document, const ReportForm& form) {
   return text + "\n";
 }
 
+/// Writes what was put right, unless it is only to be seen; says what changed.
+std::string carry_out(Repair& repaired, const Request& request, const ReportForm& form) {
+  Document& document = repaired.document;
+  if (repaired.refused) document.faults.report(cli_faults::kNotFixable, {}, {document.name});
+  if (repaired.fixes == 0) return {};
+  const std::string name = printable(document.name);
+  std::string text =
+      form.language == Language::zh
+          ? fmt::format("{}：{} {} 处\n", name, request.dry_run ? "可以改" : "改了", repaired.fixes)
+          : fmt::format("{}: {} {}\n", name, repaired.fixes, request.dry_run ? "would be fixed" : "fixed");
+  text += describe_difference(repaired.before, repaired.after);
+  if (request.dry_run) return text;
+  if (const int error = write_whole(document.name, repaired.after); error != 0) {
+    document.faults.report(cli_faults::kCannotWrite, {}, {document.name, system_reason(error)});
+    document.failed = true;
+  }
+  return text;
+}
+
 }  // namespace
 
 int run_check(const Request& request) {
@@ -95,10 +117,19 @@ int run_check(const Request& request) {
   ReportFiles reports(request, workshop, false);
   const auto check = [&](std::size_t number) {
     const NamedSource& source = found.sources[number];
-    const Document document = press(job_of(source.path, reading), workshop);
-    if (document.is_style && source.found) return Outcome{{}, Became::passed_over};
+    const Job job = job_of(source.path, reading);
+    Repair repaired;
+    if (request.fix || request.dry_run) {
+      repaired = repair(job, workshop);
+    } else {
+      repaired.document = press(job, workshop);
+    }
+    Document& document = repaired.document;
+    if (document.is_style && source.found) return Outcome{{}, {}, Became::passed_over};
     Outcome outcome;
-    outcome.report = report(document.faults, document.sources, document.name, form);
+    outcome.report = carry_out(repaired, request, form);
+    outcome.report += report(document.faults, document.sources, document.name, form);
+    outcome.kinds = count_by_kind(document.faults);
     outcome.became = became(document);
     if (reports.wanted()) outcome.result = result_of(document);
     if (!request.quiet) outcome.report += closing_line(document, form);

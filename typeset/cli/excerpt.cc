@@ -19,17 +19,20 @@ struct Shown {
   int width = 0;
 };
 
-bool obeyed_by_terminals(char32_t c) {
+/// What a terminal obeys, or shows nothing of.
+bool spelt_out(char32_t c) {
   const bool control = c < 0x20 || (c >= 0x7f && c <= 0x9f);
   const bool line_end = c == 0x2028 || c == 0x2029;
   const bool direction =
-      c == 0x061c || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x2069);
-  return control || line_end || direction || c == 0xfeff;
+      c == 0x061c || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f);
+  const bool unseen =
+      c == 0xad || c == 0xfeff || (c >= 0xfff9 && c <= 0xfffb) || c == 0xe0001 || (c >= 0xe0020 && c <= 0xe007f);
+  return control || line_end || direction || unseen;
 }
 
 Shown shown(char32_t c) {
   if (c == '\t') return {"    ", 4};
-  if (!obeyed_by_terminals(c)) return {to_utf8(c), display_width(c)};
+  if (!spelt_out(c)) return {to_utf8(c), display_width(c)};
   std::string spelt = fmt::format("<U+{:04X}>", static_cast<unsigned>(c));
   const auto width = static_cast<int>(spelt.size());
   return {std::move(spelt), width};

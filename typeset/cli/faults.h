@@ -197,6 +197,29 @@ inline constexpr DiagnosticKind kUnknownWord{"cli/unknown-word",
 
 // Writing.
 
+/// {0}: the key, {1}: what to do. In hongtou.yaml and the user's settings.
+inline constexpr DiagnosticKind kUnknownSetting{"cli/unknown-setting",   Severity::error, "设置里不认识“{0}”",
+                                                "unknown setting “{0}”", "{1}",           "{1}"};
+
+/// {0}: the key.
+inline constexpr DiagnosticKind kSettingShape{"cli/setting-shape",
+                                              Severity::error,
+                                              "“{0}”的写法不对",
+                                              "“{0}” is not written like that",
+                                              "写一个值，如“字体: pinned”“检查: 是”；样式文件夹可以是列表：“[甲, 乙]”",
+                                              "give one value, as in “fonts: pinned” or “lint: yes”; style folders may "
+                                              "be a list: “[a, b]”"};
+
+/// {0}: what would be said of the same on the command line, {1}: the remedy.
+inline constexpr DiagnosticKind kBadSetting{"cli/bad-setting", Severity::error, "{0}", "{0}", "{1}", "{1}"};
+
+inline constexpr DiagnosticKind kNotFixable{"cli/not-fixable",
+                                            Severity::warning,
+                                            "{0} 里有可以自动改的问题，没有改：它不是 UTF-8 的文件",
+                                            "{0} has faults that could be put right, but is no file in UTF-8",
+                                            "另存为 UTF-8 再用 --fix",
+                                            "save it as UTF-8, then use --fix"};
+
 inline constexpr DiagnosticKind kCannotWrite{"cli/cannot-write",
                                              Severity::error,
                                              "{0} 写不出来：{1}",
@@ -364,16 +387,15 @@ inline constexpr DiagnosticKind kHeadLeftOut{
     "需要的内容自己抄进稿子",
     "copy what is wanted into the source by hand"};
 
-inline constexpr std::array<const DiagnosticKind*, 46> kAll = {
-    &kCannotWatch,    &kNoCommand,    &kUnknownCommand, &kUnknownOption,  &kExtraWord,
-    &kNoValue,        &kBadValue,     &kNoFiles,        &kStdinTwice,     &kSameOutput,
-    &kOverSource,     &kSeveralToOne, &kToTerminal,     &kUnknownWord,    &kCannotWrite,
-    &kFileExists,     &kNoData,       &kOutOfMemory,    &kInternal,       &kStandardsDisagree,
-    &kNoPassword,     &kNoNumber,     &kCannotRaise,    &kCannotAdd,      &kHeadLeftOut,
-    &kNoList,         &kNothingFound, &kFolderUnread,   &kTooManySources, &kBadPattern,
-    &kNoValueForName, &kNoRecord,     &kNoShards,       &kShardsMissing,  &kOtherRun,
-    &kPartDamaged,    &kCannotMark,   &kCannotReport,   &kToDevice,       &kNoReader,
-    &kSourcesAway,    &kEmptyWord,    &kNoFolder,       &kStdinWatched,   &kEmptyList,
-    &kCannotRun};
+inline constexpr std::array<const DiagnosticKind*, 50> kAll = {
+    &kUnknownSetting, &kSettingShape,  &kBadSetting,     &kNotFixable,   &kCannotWatch,    &kNoCommand,
+    &kUnknownCommand, &kUnknownOption, &kExtraWord,      &kNoValue,      &kBadValue,       &kNoFiles,
+    &kStdinTwice,     &kSameOutput,    &kOverSource,     &kSeveralToOne, &kToTerminal,     &kUnknownWord,
+    &kCannotWrite,    &kFileExists,    &kNoData,         &kOutOfMemory,  &kInternal,       &kStandardsDisagree,
+    &kNoPassword,     &kNoNumber,      &kCannotRaise,    &kCannotAdd,    &kHeadLeftOut,    &kNoList,
+    &kNothingFound,   &kFolderUnread,  &kTooManySources, &kBadPattern,   &kNoValueForName, &kNoRecord,
+    &kNoShards,       &kShardsMissing, &kOtherRun,       &kPartDamaged,  &kCannotMark,     &kCannotReport,
+    &kToDevice,       &kNoReader,      &kSourcesAway,    &kEmptyWord,    &kNoFolder,       &kStdinWatched,
+    &kEmptyList,      &kCannotRun};
 
 }  // namespace typeset::cli_faults

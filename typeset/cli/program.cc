@@ -1,10 +1,12 @@
 #include "cli/program.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <exception>
 #include <new>
 
 #include "cli/commands.h"
+#include "cli/configuration.h"
 #include "cli/faults.h"
 #include "cli/language.h"
 #include "cli/memory_limit.h"
@@ -31,11 +33,34 @@ int run(const Request& request) {
   return 2;
 }
 
+/// What the project's file and the user's own ask for. With the pinned fonts, which are for the same bytes everywhere,
+/// the user's is not asked.
+std::vector<ConfiguredOption> configured(const Request& line, Sources& sources, Diagnostics& faults) {
+  std::vector<ConfiguredOption> options;
+  const auto add = [&](const std::string& path, bool users) {
+    if (path.empty()) return;
+    for (ConfiguredOption& option : read_configuration(path, users, sources, faults))
+      options.push_back(std::move(option));
+  };
+  add(find_project_file(line.files.empty() ? std::string() : line.files.front()), false);
+  const bool pinned = line.font_policy == FontPolicy::pinned || std::ranges::any_of(options, [](const auto& option) {
+                        return option.key->key == "fonts" && option.words.back() == "pinned";
+                      });
+  if (!pinned) add(users_file(), true);
+  return options;
+}
+
 int run_words(const std::vector<std::string>& words, const ReportForm& form) {
-  const auto read = read_command_line(words, form.language);
+  Sources sources;
+  Diagnostics faults;
+  const auto read = read_command_line(
+      words, form.language,
+      [&](const Request& line, Diagnostics& of_files) { return configured(line, sources, of_files); }, faults);
+  if (!faults.all().empty()) say(report(faults, sources, "hongtou", form));
+  if (faults.has_errors()) return 2;
   if (const auto* text = std::get_if<JustPrint>(&read)) return deliver(text->text, form);
-  if (const auto* faults = std::get_if<Diagnostics>(&read)) {
-    print_report(*faults, form);
+  if (const auto* wrong = std::get_if<Diagnostics>(&read)) {
+    print_report(*wrong, form);
     return 2;
   }
   return run(std::get<Request>(read));

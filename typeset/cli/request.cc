@@ -32,8 +32,9 @@ struct Written {
   std::string max_pages, max_glyphs, max_seconds, max_memory, print;
   std::string standard = "a-2u", colours, profile, password_file, name, shard;
   bool linearised = false, proof_copy = false, proof_grid = false;
-  bool force = false, verify = false, dry_run = false, why = false, prune = false, deps = false;
-  bool lint = false, strict = false, quiet = false, verbose = false, style_schema = false, version = false;
+  bool force = false, verify = false, dry_run = false, fix = false, why = false, prune = false, deps = false;
+  bool lint = false, strict = false, quiet = false, verbose = false, style_schema = false, version = false,
+       no_config = false;
   bool fetch = false, shared = false;
 };
 
@@ -135,6 +136,8 @@ class Grammar {
                          "Hongtou: typesets official bulletins written in YAML as PDF.\n"));
     app_.option_defaults()->group(say("选项", "Options"));
     app_.set_help_flag("-h,--help", say("显示用法", "Show this help"))->group(say("选项", "Options"));
+    app_.add_flag("--no-config", written_.no_config,
+                  say("不读 hongtou.yaml 和自己的设置文件", "Read neither hongtou.yaml nor the user's own settings"));
     app_.add_flag("-V,--version", written_.version, say("显示版本", "Show versions"));
     text(app_, "--lang", written_.language, "zh|en", "用中文还是英文说话（默认随系统，C 语言环境为中文）",
          "Language of messages (default: the locale's; Chinese in the C locale)");
@@ -345,6 +348,11 @@ class Grammar {
     text(app, "--explain", written_.lines, "WHERE",
          "说明为什么在那里换行：页（3）、页和行（3:5）、文中的几个字，或 all",
          "Why lines end where they do: a page (3), a line of it (3:5), words of the text, or all");
+    app.add_flag(
+        "--fix", written_.fix,
+        say("把改法确定的问题直接在稿子里改好，先列出改动；要由人决定的不改",
+            "Put right in the source what is certain, listing the changes; leave what is the writer's to decide"));
+    app.add_flag("--dry-run", written_.dry_run, say("同 --fix，只列出改动，不写文件", "List what --fix would change"));
     add_reading(app);
     add_judging(app);
   }
@@ -522,6 +530,7 @@ class Reader {
     request_.force = written_.force;
     request_.verify = written_.verify;
     request_.dry_run = written_.dry_run;
+    request_.fix = written_.fix;
     request_.why = written_.why;
     request_.prune = written_.prune;
     request_.deps = written_.deps;
@@ -790,9 +799,11 @@ class Reader {
 
 }  // namespace
 
-std::variant<Request, JustPrint, Diagnostics> read_command_line(const std::vector<std::string>& words,
-                                                                Language language) {
-  Grammar grammar(language);
+namespace {
+
+/// The line, and whether it has each option.
+std::variant<Request, JustPrint, Diagnostics> read_words(const std::vector<std::string>& words, Language language,
+                                                         Grammar& grammar) {
   Diagnostics faults;
   try {
     grammar.parse(words);
@@ -818,6 +829,61 @@ std::variant<Request, JustPrint, Diagnostics> read_command_line(const std::vecto
   Request request = Reader(grammar.written(), faults).read(named->second, language);
   if (faults.has_errors()) return faults;
   return request;
+}
+
+/// Whether a file has a say in what the command does: one that makes or looks at documents.
+bool is_configured(Command command) {
+  return command == Command::build || command == Command::watch || command == Command::check ||
+         command == Command::fonts;
+}
+
+/// Whether the words of the line leave room for the option.
+bool is_free(const ConfiguredOption& option, const Grammar& grammar) {
+  const CLI::App& command = *grammar.command();
+  const auto has = [&](const CLI::App& app) {
+    const CLI::Option* known = app.get_option_no_throw(std::string(option.key->option));
+    return known != nullptr && known->count() == 0;
+  };
+  if (!has(command) && !has(grammar.app())) return false;
+  // -o FILE names the output itself.
+  const std::string& output = grammar.written().output;
+  return option.key->option != "--name" || output.empty() || output.ends_with('/');
+}
+
+}  // namespace
+
+std::variant<Request, JustPrint, Diagnostics> read_command_line(const std::vector<std::string>& words,
+                                                                Language language, const Configured& configured,
+                                                                Diagnostics& faults) {
+  Grammar grammar(language);
+  std::variant<Request, JustPrint, Diagnostics> read = read_words(words, language, grammar);
+  const auto* plain = std::get_if<Request>(&read);
+  if (plain == nullptr || !configured || grammar.written().no_config || !is_configured(plain->command)) return read;
+  std::vector<std::string> all = words;
+  for (const ConfiguredOption& option : configured(*plain, faults)) {
+    if (option.words.empty() || !is_free(option, grammar)) continue;
+    // In front of a `--`, behind which all are names of files.
+    std::vector<std::string> with = all;
+    with.insert(std::ranges::find(with, "--"), option.words.begin(), option.words.end());
+    Grammar again(language);
+    std::variant<Request, JustPrint, Diagnostics> tried = read_words(with, language, again);
+    if (const auto* wrong = std::get_if<Diagnostics>(&tried)) {
+      for (const Diagnostic& fault : wrong->all())
+        faults.report(cli_faults::kBadSetting, option.place,
+                      {Term(fault.message(Language::zh), fault.message(Language::en)),
+                       Term(fault.remedy(Language::zh), fault.remedy(Language::en))});
+      continue;
+    }
+    all = std::move(with);
+    read = std::move(tried);
+  }
+  return read;
+}
+
+std::variant<Request, JustPrint, Diagnostics> read_command_line(const std::vector<std::string>& words,
+                                                                Language language) {
+  Diagnostics none;
+  return read_command_line(words, language, {}, none);
 }
 
 std::vector<CommandRow> command_rows(Language language) { return Grammar(language).rows(); }

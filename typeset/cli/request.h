@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -17,6 +18,7 @@
 #include "base/encoding.h"
 #include "batch/reports.h"
 #include "batch/shard.h"
+#include "cli/configuration.h"
 #include "cli/name_pattern.h"
 #include "font/font_book.h"
 #include "press/outputs.h"
@@ -57,8 +59,9 @@ struct Request {
   bool lint = false;                                          // check; build --lint
   bool strict = false;
   bool force = false, verify = false;  // build: make all again; believe no stamps
-  bool dry_run = false, why = false;   // build: only say what would be made; say why
-  bool prune = false, deps = false;    // build: remove outputs without source; write depfiles
+  bool dry_run = false, why = false;  // build: only say what would be made; say why. check: only list what fix would do
+  bool fix = false;                   // check: put right what is certain
+  bool prune = false, deps = false;   // build: remove outputs without source; write depfiles
   bool quiet = false;
   bool verbose = false;
   std::string explain;   // check --explain: which lines (line_ends.h); empty: none
@@ -84,6 +87,14 @@ struct Request {
 struct JustPrint {
   std::string text;
 };
+
+/// What files ask for (configuration.h), for a line that was read by itself; what is wrong in them is reported.
+using Configured = std::function<std::vector<ConfiguredOption>(const Request& line, Diagnostics& faults)>;
+
+/// The same with what files ask for, where the line says nothing. `faults`: of these files, at their places.
+std::variant<Request, JustPrint, Diagnostics> read_command_line(const std::vector<std::string>& words,
+                                                                Language language, const Configured& configured,
+                                                                Diagnostics& faults);
 
 /// `words` without the program's name. Diagnostics: what is wrong with the line.
 std::variant<Request, JustPrint, Diagnostics> read_command_line(const std::vector<std::string>& words,

@@ -459,8 +459,8 @@ std::string body_line(const Paragraph& paragraph, const Risks& risks) {
     made.insert(begin, "[");
     opening = line_opening(made);
   }
-  const bool special = is_instruction(made) || opening.sort == LineSort::rule || opens_escaped(made) ||
-                       (paragraph.literal && opening.text_begin > 0);
+  const bool special = is_instruction(made) || is_remark(made) || opening.sort == LineSort::rule ||
+                       opens_escaped(made) || (paragraph.literal && opening.text_begin > 0);
   if (special && !paragraph.row.row) made.insert(0, 1, '\\');
   return made;
 }

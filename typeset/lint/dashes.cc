@@ -86,7 +86,8 @@ void tell(const Passage& passage, std::size_t begin, std::size_t end, bool conne
   if (!findings.wants(lint_faults::kDash, place)) return;
   findings.report(lint_faults::kDash, place,
                   {passage.words(begin, end), connector ? Term("连接号", "a connector") : Term("破折号", "a dash"),
-                   connector ? Term("—") : Term("——")});
+                   connector ? Term("—") : Term("——")},
+                  {{{passage.edit(begin, end, connector ? "—" : "——")}}});
 }
 
 void check_row(const Passage& passage, const Row& row, Findings& findings) {

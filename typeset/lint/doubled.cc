@@ -55,7 +55,8 @@ void tell_word(const Passage& passage, std::size_t begin, std::size_t end, std::
   std::size_t to = begin + length;
   while (!passage.han(from)) ++from;
   while (!passage.han(to - 1)) --to;
-  findings.report(lint_faults::kDoubledWord, place, {passage.words(from, to), std::to_string(times)});
+  findings.report(lint_faults::kDoubledWord, place, {passage.words(from, to), std::to_string(times)},
+                  {{{passage.edit(begin + length, begin + times * length, "")}}});
 }
 
 /// 重庆大学|大学生: a word behind its like, with what makes another word of it; not 落实|落实|会议, where what follows

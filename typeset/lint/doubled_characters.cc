@@ -201,7 +201,8 @@ void check_doubled_characters(const Passage& passage, const words::LexiconSource
     if (!(function != kFunctions.end() ? is_slip_of(*function, passage, run) : is_slip(passage, run, words))) continue;
     const Span place = passage.span(run.begin, run.end);
     if (findings.wants(lint_faults::kDoubledCharacter, place)) {
-      findings.report(lint_faults::kDoubledCharacter, place, {passage.words(run.begin, run.end), to_utf8(c)});
+      findings.report(lint_faults::kDoubledCharacter, place, {passage.words(run.begin, run.end), to_utf8(c)},
+                      {{{passage.edit(run.begin + 1, run.end, "")}}});
     }
   }
 }

@@ -84,9 +84,14 @@ inline constexpr DiagnosticKind kWeekday{
 // --- marks (marks.cc, pairs.cc) ---
 
 /// {0} as typed, {1} as proposed.
-inline constexpr DiagnosticKind kHalfWidthMark{"lint/half-width-mark",    Severity::warning,
-                                               "中文里用了半角的「{0}」", "half-width '{0}' in Chinese text",
-                                               "改成全角的「{1}」",       "write '{1}'"};
+inline constexpr DiagnosticKind kHalfWidthMark{"lint/half-width-mark",
+                                               Severity::warning,
+                                               "中文里用了半角的「{0}」",
+                                               "half-width '{0}' in Chinese text",
+                                               "改成全角的「{1}」",
+                                               "write '{1}'",
+                                               {},
+                                               FixForm::edit};
 
 /// {0} the marks.
 inline constexpr DiagnosticKind kDoubledMark{"lint/doubled-mark",
@@ -141,7 +146,9 @@ inline constexpr DiagnosticKind kDocumentNumber{
     "发文字号写成了“{0}”",
     "a document number written “{0}”",
     "写成“{1}”：年份用六角括号，序号不加“第”、不补零",
-    "write “{1}”: the year in 〔〕, the number without 第 and leading zeros"};
+    "write “{1}”: the year in 〔〕, the number without 第 and leading zeros",
+    {},
+    FixForm::edit};
 
 /// {0} as typed, {1} as proposed.
 inline constexpr DiagnosticKind kQuoteForm{"lint/quote-form",
@@ -149,11 +156,14 @@ inline constexpr DiagnosticKind kQuoteForm{"lint/quote-form",
                                            "「{0}」不是中文的引号、书名号",
                                            "'{0}': these are no Chinese quotation or title marks",
                                            "改成「{1}」",
-                                           "write '{1}'"};
+                                           "write '{1}'",
+                                           {},
+                                           FixForm::edit};
 
 /// {0} as typed, {1} what it is taken for, {2} as proposed.
-inline constexpr DiagnosticKind kDash{"lint/dash",       Severity::warning, "{1}写成了「{0}」",
-                                      "{1} typed '{0}'", "改成「{2}」",     "write '{2}'"};
+inline constexpr DiagnosticKind kDash{
+    "lint/dash", Severity::warning, "{1}写成了「{0}」", "{1} typed '{0}'", "改成「{2}」", "write '{2}'",
+    {},          FixForm::choice};
 
 /// {0} as typed.
 inline constexpr DiagnosticKind kInterpunct{"lint/interpunct",           Severity::warning, "间隔号写成了「{0}」",
@@ -162,14 +172,24 @@ inline constexpr DiagnosticKind kInterpunct{"lint/interpunct",           Severit
 // --- numbers (zero.cc, figures.cc) ---
 
 /// {0} the numeral as typed, {1} as proposed.
-inline constexpr DiagnosticKind kZero{
-    "lint/zero", Severity::warning, "中文数字“{0}”里的零不是“〇”", "the zero in “{0}” is not that of Chinese numerals",
-    "改成“{1}”", "write “{1}”"};
+inline constexpr DiagnosticKind kZero{"lint/zero",
+                                      Severity::warning,
+                                      "中文数字“{0}”里的零不是“〇”",
+                                      "the zero in “{0}” is not that of Chinese numerals",
+                                      "改成“{1}”",
+                                      "write “{1}”",
+                                      {},
+                                      FixForm::choice};
 
 /// {0} as typed, {1} as proposed.
-inline constexpr DiagnosticKind kClock{"lint/clock",      Severity::warning,
-                                       "时刻写成了“{0}”", "a time of day typed “{0}”",
-                                       "用半角冒号：{1}", "with a half-width colon: {1}"};
+inline constexpr DiagnosticKind kClock{"lint/clock",
+                                       Severity::warning,
+                                       "时刻写成了“{0}”",
+                                       "a time of day typed “{0}”",
+                                       "用半角冒号：{1}",
+                                       "with a half-width colon: {1}",
+                                       {},
+                                       FixForm::edit};
 
 /// {0} as typed, {1} as proposed.
 inline constexpr DiagnosticKind kRange{"lint/range",
@@ -177,23 +197,41 @@ inline constexpr DiagnosticKind kRange{"lint/range",
                                        "起止写成了“{0}”",
                                        "a range typed “{0}”",
                                        "改成“{1}”：数值用“～”，年月日和时刻用“—”",
-                                       "write “{1}”: ～ between quantities, — between dates and times"};
+                                       "write “{1}”: ～ between quantities, — between dates and times",
+                                       {},
+                                       FixForm::edit};
 
 /// {0} as typed, {1} as proposed.
-inline constexpr DiagnosticKind kFigureMark{"lint/figure-mark",          Severity::warning,
-                                            "数字写成了“{0}”",           "a number typed “{0}”",
-                                            "小数点和分节号用半角：{1}", "its point or comma is half-width: {1}"};
+inline constexpr DiagnosticKind kFigureMark{"lint/figure-mark",
+                                            Severity::warning,
+                                            "数字写成了“{0}”",
+                                            "a number typed “{0}”",
+                                            "小数点和分节号用半角：{1}",
+                                            "its point or comma is half-width: {1}",
+                                            {},
+                                            FixForm::choice};
 
 // --- what stands twice (doubled.cc) ---
 
 /// {0} the doubled character, {1} the character.
-inline constexpr DiagnosticKind kDoubledCharacter{
-    "lint/doubled-character",     Severity::warning, "“{0}”：多打了一个“{1}”？",
-    "“{0}”: one “{1}” too many?", "删去一个",        "delete one"};
+inline constexpr DiagnosticKind kDoubledCharacter{"lint/doubled-character",
+                                                  Severity::warning,
+                                                  "“{0}”：多打了一个“{1}”？",
+                                                  "“{0}”: one “{1}” too many?",
+                                                  "删去一个",
+                                                  "delete one",
+                                                  {},
+                                                  FixForm::choice};
 
 /// {0} the words, {1} how often.
-inline constexpr DiagnosticKind kDoubledWord{"lint/doubled-word",    Severity::warning, "“{0}”连着写了 {1} 遍",
-                                             "“{0}” {1} times over", "只留一遍",        "keep one of them"};
+inline constexpr DiagnosticKind kDoubledWord{"lint/doubled-word",
+                                             Severity::warning,
+                                             "“{0}”连着写了 {1} 遍",
+                                             "“{0}” {1} times over",
+                                             "只留一遍",
+                                             "keep one of them",
+                                             {},
+                                             FixForm::choice};
 
 /// {0} how the paragraph begins.
 inline constexpr DiagnosticKind kParagraphRepeated{"lint/paragraph-repeated",
@@ -211,7 +249,9 @@ inline constexpr DiagnosticKind kLevelMark{"lint/level-mark",
                                            "层次序号写成了“{0}”，已当作“{1}”，照原样印出",
                                            "a level mark typed “{0}”, read as “{1}” and printed as typed",
                                            "改成{2}",
-                                           "write {2}"};
+                                           "write {2}",
+                                           {},
+                                           FixForm::choice};
 
 /// {0} the mark.
 inline constexpr DiagnosticKind kTakenAsText{
@@ -232,13 +272,15 @@ inline constexpr DiagnosticKind kTakenAsHeading{
     "if it is text, end it with a stop or put a \\ before “{0}”; if it is a heading, write “# {0}…”"};
 
 /// {0} the line.
-inline constexpr DiagnosticKind kRemark{"lint/remark",
-                                        Severity::warning,
-                                        "“# {0}”会作为标题印出来，看上去却像备注",
-                                        "“# {0}” is printed as a heading and reads like a remark",
-                                        "是备注：移到“正文”那一行的上面，或者删去；确是标题：去掉末尾的标点，或改写",
-                                        "if it is a remark, move it above the key of the body or delete it; if it is a "
-                                        "heading, drop its stop or rephrase it"};
+inline constexpr DiagnosticKind kRemark{
+    "lint/remark",
+    Severity::warning,
+    "“# {0}”会作为标题印出来，看上去却像备注",
+    "“# {0}” is printed as a heading and reads like a remark",
+    "是备注：把“#”改成“//”，就不印出来；确是标题：去掉末尾的标点，或改写",
+    "if it is a remark, write // for the #, and it is not printed; if it is a heading, drop its stop or rephrase it",
+    {},
+    FixForm::choice};
 
 /// {0} the mark.
 inline constexpr DiagnosticKind kHeadingRepeated{"lint/heading-repeated",

@@ -45,7 +45,8 @@ int value(const Passage& passage, std::size_t begin, std::size_t end) {
 void tell(const Passage& passage, const DiagnosticKind& rule, std::size_t begin, std::size_t end,
           const std::string& proposed, Findings& findings) {
   const Span place = passage.span(begin, end);
-  if (findings.wants(rule, place)) findings.report(rule, place, {passage.words(begin, end), proposed});
+  if (findings.wants(rule, place))
+    findings.report(rule, place, {passage.words(begin, end), proposed}, {{{passage.edit(begin, end, proposed)}}});
 }
 
 /// 8：30 around the colon at `i`: hours and minutes that nothing near says are a ratio, a score or an item. Returns

@@ -27,8 +27,8 @@ class Findings {
   /// One more finding of a rule: whether it is to be reported, by report(). Asked first, so that no message is made for
   /// nothing.
   bool wants(const DiagnosticKind& rule, Span place);
-  void report(const DiagnosticKind& rule, Span place, std::vector<Term> arguments) {
-    faults_.report(rule, place, std::move(arguments));
+  void report(const DiagnosticKind& rule, Span place, std::vector<Term> arguments, std::vector<Fix> fixes = {}) {
+    faults_.report(rule, place, std::move(arguments), std::move(fixes));
   }
 
   /// What is no rule: cannot be silenced.

@@ -49,8 +49,8 @@ std::optional<IssueFacts> read_facts(std::string file, std::string_view text) {
   facts.masthead = without_spaces(fields.text_of("masthead").view());
   facts.style = fields.text_of("style").str();
   const auto number_of = [&](std::string_view key) {
-    const LocatedText text = fields.text_of(key);
-    return text.empty() ? std::nullopt : read_number(text, "", ignored);
+    const LocatedText written = fields.text_of(key);
+    return written.empty() ? std::nullopt : read_number(written, "", ignored);
   };
   facts.number = number_of("number");
   facts.supplement = !fields.text_of("supplement").empty();

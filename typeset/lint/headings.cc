@@ -190,7 +190,8 @@ class Order {
       proposed = {apart + "，“.”后面空一格，免得和后面的数字连成一个",
                   apart + ", with a blank to keep the numbers apart"};
     }
-    findings_.report(lint_faults::kLevelMark, place, {typed, meant, proposed});
+    const Fix standard{{{place, std::string(typed), meant + (meant.ends_with('.') && !figures.empty() ? " " : "")}}};
+    findings_.report(lint_faults::kLevelMark, place, {typed, meant, proposed}, {standard});
   }
 
   static std::string figures_at(std::string_view text, std::size_t at) {
@@ -201,7 +202,10 @@ class Order {
   void check_remark(const BodyLine& line) {
     if (!reads_like_a_remark(line)) return;
     const Span place = line.text.span();
-    if (findings_.wants(lint_faults::kRemark, place)) findings_.report(lint_faults::kRemark, place, {line.text.view()});
+    if (!findings_.wants(lint_faults::kRemark, place)) return;
+    const std::string sign = std::string(static_cast<std::size_t>(line.heading_level), '#') + " ";
+    const Span before{place.file, place.begin - static_cast<std::uint32_t>(sign.size()), place.begin};
+    findings_.report(lint_faults::kRemark, place, {line.text.view()}, {{{{before, sign, "// "}}}});
   }
 
   /// What could have been read otherwise, and what it was read as.

@@ -73,7 +73,8 @@ void check_half_width(const Passage& passage, std::size_t i, Findings& findings)
   if (meant.empty() || passage.in_level_mark(i) || !is_half_width_fault(passage, i)) return;
   const Span place = passage.span(i, i + 1);
   if (!findings.wants(lint_faults::kHalfWidthMark, place)) return;
-  findings.report(lint_faults::kHalfWidthMark, place, {passage.words(i, i + 1), Term(meant)});
+  findings.report(lint_faults::kHalfWidthMark, place, {passage.words(i, i + 1), Term(meant)},
+                  {{{passage.edit(i, i + 1, meant)}}});
 }
 
 /// What an ellipsis is made of, well or badly: the sign for mathematics (⋯), dots of every height.
@@ -150,9 +151,10 @@ void check_document_number(const Passage& passage, std::size_t i, std::size_t en
   if (right) return;
   const Span place = passage.span(i, end);
   if (!findings.wants(lint_faults::kDocumentNumber, place)) return;
-  findings.report(
-      lint_faults::kDocumentNumber, place,
-      {passage.words(i, end), "〔" + passage.words(i + 1, i + 1 + kYear) + "〕" + passage.words(first, end)});
+  const std::string meant =
+      "〔" + std::string(passage.bytes(i + 1, i + 1 + kYear)) + "〕" + std::string(passage.bytes(first, end));
+  findings.report(lint_faults::kDocumentNumber, place, {passage.words(i, end), meant},
+                  {{{passage.edit(i, end, meant)}}});
 }
 
 }  // namespace

@@ -238,8 +238,16 @@ class Pairs {
       if (!findings_.wants(lint_faults::kHalfWidthMark, place)) continue;
       findings_.report(lint_faults::kHalfWidthMark, place,
                        {both ? Term("( )") : Term(to_utf8(character(mark))),
-                        both ? Term("（ ）") : Term(to_utf8(round_form(character(mark))))});
+                        both ? Term("（ ）") : Term(to_utf8(round_form(character(mark))))},
+                       {rounded(mark, both ? &partner : nullptr)});
     }
+  }
+
+  Fix rounded(const Mark& mark, const Mark* partner) const {
+    Fix fix{{passage_.edit(mark.at, mark.at + 1, to_utf8(round_form(character(mark))))}};
+    if (partner != nullptr)
+      fix.edits.push_back(passage_.edit(partner->at, partner->at + 1, to_utf8(round_form(character(*partner)))));
+    return fix;
   }
 
   /// Whether half-width brackets stand in Chinese text: 贵阳(市), (PPP)模式; f(x) does not.
@@ -293,15 +301,29 @@ class Pairs {
       const Span place = passage_.span(mark.at, to);
       if (!findings_.wants(lint_faults::kQuoteForm, place)) continue;
       findings_.report(lint_faults::kQuoteForm, place,
-                       {passage_.words(mark.at, to), proposed(mark, end, pair, partner)});
+                       {passage_.words(mark.at, to), proposed(mark, end, pair, partner)},
+                       {formed(mark, end, pair ? partner : nullptr)});
     }
   }
 
-  std::string proposed(const Mark& mark, std::size_t end, bool pair, const Mark* partner) const {
-    std::string_view within = kMarks[mark.kind].within;
+  /// The marks that a pair should have.
+  std::pair<std::string, std::string> right_marks(const Mark& mark, const Mark* partner) const {
+    const std::string_view within = kMarks[mark.kind].within;
     const bool nested = mark.nested || (partner != nullptr && partner->nested);
-    const std::string opening(nested ? within.substr(0, within.find(' ')) : to_utf8(kMarks[mark.kind].open));
-    const std::string closing(nested ? within.substr(within.find(' ') + 1) : to_utf8(kMarks[mark.kind].close));
+    if (!nested) return {to_utf8(kMarks[mark.kind].open), to_utf8(kMarks[mark.kind].close)};
+    return {std::string(within.substr(0, within.find(' '))), std::string(within.substr(within.find(' ') + 1))};
+  }
+
+  Fix formed(const Mark& mark, std::size_t end, const Mark* partner) const {
+    const auto [opening, closing] = right_marks(mark, mark.partner ? &marks_[*mark.partner] : nullptr);
+    Fix fix{{passage_.edit(mark.at, end, mark.opens ? opening : closing)}};
+    if (partner != nullptr)
+      fix.edits.push_back(passage_.edit(partner->at, partner->at + partner->form->typed.size(), closing));
+    return fix;
+  }
+
+  std::string proposed(const Mark& mark, std::size_t end, bool pair, const Mark* partner) const {
+    const auto [opening, closing] = right_marks(mark, partner);
     if (!pair) return mark.opens ? opening : closing;
     return opening + passage_.words(end, partner->at) + closing;
   }

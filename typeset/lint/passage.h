@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/characters.h"
+#include "base/fix.h"
 #include "base/located_text.h"
 
 namespace typeset::lint {
@@ -40,6 +41,13 @@ class Passage {
   /// Characters [begin, end) in the file, and as words for a message, cut short.
   Span span(std::size_t begin, std::size_t end) const { return text_.span(offsets_[begin], offsets_[end]); }
   std::string words(std::size_t begin, std::size_t end) const;
+  /// Characters [begin, end) as they stand, and with `text` in their place.
+  std::string_view bytes(std::size_t begin, std::size_t end) const {
+    return text_.view().substr(offsets_[begin], offsets_[end] - offsets_[begin]);
+  }
+  Edit edit(std::size_t begin, std::size_t end, std::string_view text) const {
+    return {span(begin, end), std::string(bytes(begin, end)), std::string(text)};
+  }
   std::string_view view_from(std::size_t begin) const { return text_.view().substr(offsets_[begin]); }
   const LocatedText& text() const { return text_; }
 

@@ -128,7 +128,8 @@ void check_zeros(const Passage& passage, Findings& findings) {
       Numeral read(passage, i, end);
       const Span place = passage.span(i, end);
       if (read.fix() && findings.wants(lint_faults::kZero, place)) {
-        findings.report(lint_faults::kZero, place, {passage.words(i, end), read.fixed()});
+        findings.report(lint_faults::kZero, place, {passage.words(i, end), read.fixed()},
+                        {{{passage.edit(i, end, read.fixed())}}});
       }
     }
     i = std::max(end, i + 1);

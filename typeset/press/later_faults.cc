@@ -14,11 +14,12 @@ void append_later(Diagnostics& known, const Diagnostics& later, const Sources& s
   }
   Diagnostics kept;
   bool some_left_out = false;
+  // The edits of a gathered fault are of all its places: none is kept where some of these are not.
   const auto keep = [&](const Diagnostic& fault, const Span& place) {
     if (place.known() && faulty.contains(line_of(place))) {
       some_left_out = true;
     } else {
-      kept.report(*fault.kind, place, fault.arguments);
+      kept.report(*fault.kind, place, fault.arguments, fault.more.empty() ? fault.fixes : std::vector<Fix>());
     }
   };
   for (const Diagnostic& fault : later.all()) {

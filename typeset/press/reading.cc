@@ -84,7 +84,9 @@ std::optional<YamlNode> parse_source(const Sources& sources, FileId source, Diag
   // Without a tree the last fault is where the parser gave up, perhaps because of a slip of typing.
   const Diagnostic* last = !tree && !found.all().empty() ? &found.all().back() : nullptr;
   const bool follows = last != nullptr && gave_up_for_typing(*last, faults, sources);
-  append_later(faults, found, sources, [&](const Diagnostic& fault) { return follows && &fault == last; });
+  append_later(faults, found, sources, [&](const Diagnostic& fault) {
+    return (follows && &fault == last) || given_twice_for_a_dash(fault, faults, sources);
+  });
   return tree;
 }
 

@@ -7,12 +7,14 @@
 #include <vector>
 
 #include "base/address.h"
+#include "base/characters.h"
 #include "base/utf8.h"
 #include "source/body_faults.h"
 #include "source/level_mark.h"
 #include "source/line_forms.h"
 #include "source/markup.h"
 #include "source/pictures.h"
+#include "source/scan_words.h"
 #include "source/spans.h"
 #include "source/table.h"
 #include "source/text.h"
@@ -102,6 +104,7 @@ class LineReader {
   void pair_strong();
   bool same_span(std::size_t a, std::size_t b) const;
   void write(BodyLine& line);
+  std::vector<Fix> closed_braces(std::size_t name) const;
 
   const LocatedText& raw_;
   std::string marks_seen_;  // what text_ looks at: figures from a file are no marks
@@ -193,7 +196,7 @@ std::size_t LineReader::close_bracket(std::size_t at) {
   // Braces within braces are a note's alone: another { means that the first was left open.
   const std::size_t end = note ? note->end : text_.find_first_of("{}", at + 2);
   if (end == std::string_view::npos || text_[end] == '{') {
-    faults_.report(body_faults::kOpenBraces, raw_.span(at + 1, at + 2));
+    faults_.report(body_faults::kOpenBraces, raw_.span(at + 1, at + 2), {}, closed_braces(at + 2));
     // All of the line may be meant for the note.
     return note ? text_.size() : at + 1;
   }
@@ -299,6 +302,29 @@ bool LineReader::same_span(std::size_t a, std::size_t b) const {
   return true;
 }
 
+/// The brace that is missing behind the name at byte `name`, if one of the known stands there: [文字]{楷，.
+std::vector<Fix> LineReader::closed_braces(std::size_t name) const {
+  constexpr std::size_t kLongestName = 12;  // bytes
+  const auto is_letter = [](char32_t c) { return kHanLetters.has(char_class(c)) || char_class(c) == CharClass::AL; };
+  const std::string_view rest = text_.substr(name);
+  std::size_t length = 0;
+  for (const SpanName& known : kSpanNames) {
+    for (const std::string_view written : {known.zh, known.name})
+      if (rest.starts_with(written)) length = std::max(length, written.size());
+  }
+  if (length > 0) return {{{{raw_.span(name + length, name + length), "", "}"}}}};
+  std::size_t end = 0;
+  while (end < rest.size() && end < kLongestName && is_letter(decode_utf8(rest, end).code_point))
+    end += decode_utf8(rest, end).length;
+  const std::string_view word = rest.substr(0, end);
+  if (word.empty()) return {};
+  const auto* begun = std::ranges::find_if(
+      kSpanNames, [&](const SpanName& known) { return known.zh.starts_with(word) || known.name.starts_with(word); });
+  const std::string near = begun != kSpanNames.end() ? std::string(begun->zh) : nearest_span(word);
+  if (near.empty()) return {};
+  return {{{{raw_.span(name, name + end), std::string(word), near + "}"}}}};
+}
+
 // By position: the first with the second, the third with the fourth. Flanking rules would not close between 。 and a
 // hanzi, where authors of lead sentences need it.
 void LineReader::pair_strong() {
@@ -318,7 +344,9 @@ void LineReader::pair_strong() {
     opening = kNone;
   }
   if (opening == kNone) return;
-  faults_.report(body_faults::kOddStrong, raw_.span(marks_[opening].begin, marks_[opening].end));
+  const Span mark = raw_.span(marks_[opening].begin, marks_[opening].end);
+  const Span end = raw_.span(raw_.size(), raw_.size());
+  faults_.report(body_faults::kOddStrong, mark, {}, {{{{end, "", "**"}}}, {{{mark, "**", ""}}}});
 }
 
 void LineReader::write(BodyLine& line) {
@@ -371,6 +399,78 @@ struct WrittenLine {
   std::string marks;          // as readers of markup see it
   bool behind_blank = false;  // the first, or an empty line stands above
 };
+
+/// -3月16日, －某某县: a list's dash without its blank, before a hanzi or a date.
+void report_tight_bullet(const LocatedText& line, std::string_view marks, Diagnostics& faults) {
+  for (const std::string_view dash : {"-", "－", "•", "●"}) {
+    if (!marks.starts_with(dash)) continue;
+    const std::string_view rest = marks.substr(dash.size());
+    const std::size_t figures = std::min(rest.find_first_not_of("0123456789"), rest.size());
+    const std::string_view behind = rest.substr(figures);
+    const bool dated =
+        figures > 0 && (behind.starts_with("年") || behind.starts_with("月") || behind.starts_with("日"));
+    const bool hanzi = figures == 0 && kHanLetters.has(char_class(decode_utf8(rest, 0).code_point));
+    if (!dated && !hanzi) return;
+    const Span place = line.span(0, dash.size());
+    const std::string was(dash);
+    faults.report(body_faults::kTightBullet, place, {dash}, {{{{place, was, "- "}}}, {{{place, was, ""}}}});
+    return;
+  }
+}
+
+/// Half cells that a line takes as it stands in the file.
+std::size_t width_of(std::string_view line) {
+  std::size_t width = 0;
+  for_each_character(line, [&](std::size_t, char32_t c) { width += c < 0x2e80 ? 1 : 2; });
+  return width;
+}
+
+/// Whether a line may be a stretch of running text.
+bool is_plain(const WrittenLine& line) {
+  const std::string_view marks = line.marks;
+  return line_opening(marks).text_begin == 0 && !is_instruction(marks) && !opens_picture(marks) &&
+         !opens_table(marks) && !marks.starts_with('#') && level_mark(marks).level == 0;
+}
+
+/// Whether a line breaks off within a sentence: its last character is a hanzi or parts clauses.
+bool breaks_off(std::string_view line) {
+  const char32_t last = character_before(line, line.size());
+  return kHanLetters.has(char_class(last)) || last == U'，' || last == U'、';
+}
+
+/// Lines below one another that are as long as each other and end within their sentences, the last one aside: a
+/// paragraph that another program cut into lines, of which each would become one.
+void report_hard_wrapped(const std::vector<WrittenLine>& lines, Diagnostics& faults) {
+  constexpr std::size_t kFewest = 3, kNarrowest = 30, kRagged = 3;  // lines; half cells
+  for (std::size_t first = 0; first < lines.size();) {
+    std::size_t end = first + 1;
+    if (!is_plain(lines[first])) {
+      first = end;
+      continue;
+    }
+    const std::size_t width = width_of(lines[first].text.view());
+    const auto full = [&](std::size_t line) {
+      const std::size_t own = width_of(lines[line].text.view());
+      return own + kRagged >= width && own <= width + kRagged && breaks_off(lines[line].text.view());
+    };
+    while (width >= kNarrowest && full(end - 1) && end < lines.size() && !lines[end].behind_blank &&
+           is_plain(lines[end]) && width_of(lines[end].text.view()) <= width + kRagged) {
+      ++end;
+    }
+    if (end - first >= kFewest && ends_sentence(lines[end - 1].text.view())) {
+      Fix joined;
+      for (std::size_t line = first + 1; line < end; ++line) {
+        const Span above = lines[line - 1].text.span(), below = lines[line].text.span();
+        const Span gap{above.file, above.end, below.begin};
+        if (above.end >= below.begin) continue;
+        joined.edits.push_back({gap, "\n" + std::string(gap.end - gap.begin - 1, ' '), ""});
+      }
+      faults.report(body_faults::kHardWrapped, lines[first].text.span(), {std::to_string(end - first)},
+                    {std::move(joined)});
+    }
+    first = end;
+  }
+}
 
 /// The lines of a body, one after the other.
 class BodyReader {
@@ -445,6 +545,7 @@ class BodyReader {
       return add(std::move(read));
     }
     const bool entry = find_open(Order::names) != nullptr;
+    if (!entry) report_tight_bullet(line, marks, faults_);
     const LineOpening opening = entry ? LineOpening() : line_opening(marks);
     BodyLine read;
     if (opening.sort == LineSort::rule) {
@@ -633,9 +734,11 @@ void read_body(const LocatedText& text, Body& body, Tally& tally, Diagnostics& f
       continue;
     }
     std::string marks = line.marks();
+    if (is_remark(marks)) continue;
     lines.push_back({std::move(line), std::move(marks), behind_blank});
     behind_blank = false;
   }
+  report_hard_wrapped(lines, faults);
   BodyReader(std::move(lines), body, tally, faults).read();
 }
 

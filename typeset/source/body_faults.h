@@ -15,7 +15,32 @@ inline constexpr DiagnosticKind kOddStrong{"source/odd-strong",
                                            "“**”没有配对",
                                            "“**” without its partner",
                                            "在提示句的前后各写一个“**”；如果星号要印出来，写成“\\*\\*”",
-                                           "put “**” before and after the words; asterisks to be printed are “\\*\\*”"};
+                                           "put “**” before and after the words; asterisks to be printed are “\\*\\*”",
+                                           {},
+                                           FixForm::choice};
+
+/// {0}: the mark.
+inline constexpr DiagnosticKind kTightBullet{
+    "source/tight-bullet",
+    Severity::warning,
+    "行首的“{0}”后面没有空格，会照样印出来",
+    "“{0}” at the head of a line without a blank behind it is printed as typed",
+    "是列表的一条：写成“- ”，短横用半角，后面空一格；不是就删去它",
+    "an item of a list begins with “- ”, a hyphen and a blank; else delete it",
+    {},
+    FixForm::choice};
+
+/// {0}: how many lines.
+inline constexpr DiagnosticKind kHardWrapped{
+    "source/hard-wrapped",
+    Severity::warning,
+    "这里起 {0} 行一样长，又都断在句子中间，像是一段文字按行断开了；现在一行印作一段",
+    "{0} lines of one width from here on end within sentences: one paragraph cut into lines; each is printed as a "
+    "paragraph",
+    "把这几行接成一行：一行就是一段（从 PDF、网页复制来的文字，用 hongtou import 会自动接好）",
+    "join them: a line is a paragraph (hongtou import joins text that was copied from a PDF or a web page)",
+    {},
+    FixForm::choice};
 
 /// {0}: the asterisks.
 inline constexpr DiagnosticKind kAsterisks{
@@ -32,9 +57,14 @@ inline constexpr DiagnosticKind kCrossing{"source/crossing-marks",      Severity
                                           "让一个完整地包在另一个里面", "let one stand wholly inside the other"};
 
 /// {0}: what stands in the braces; {1}: the name that was probably meant, or all names.
-inline constexpr DiagnosticKind kUnknownSpan{"source/unknown-span",        Severity::error,
-                                             "不认识的字样“{{0}}”",        "unknown span “{{0}}”",
-                                             "{1}如果是文字，写成“\\[…]”", "{1} If it is text, write “\\[…]”"};
+inline constexpr DiagnosticKind kUnknownSpan{"source/unknown-span",
+                                             Severity::error,
+                                             "不认识的字样“{{0}}”",
+                                             "unknown span “{{0}}”",
+                                             "{1}如果是文字，写成“\\[…]”",
+                                             "{1} If it is text, write “\\[…]”",
+                                             {},
+                                             FixForm::choice};
 
 /// {0}: the name; {1}: an example.
 inline constexpr DiagnosticKind kSpanNeedsValue{"source/span-needs-value", Severity::error,     "“{0}”要写明数值",
@@ -53,12 +83,13 @@ inline constexpr DiagnosticKind kSpanValue{"source/span-value",
                                            "写{2}，用半角字符，例如“[文字]{{3}}”",
                                            "write {2}, for example “[text]{{3}}”"};
 
-inline constexpr DiagnosticKind kOpenBraces{"source/open-braces",
-                                            Severity::error,
-                                            "“{”没有配上“}”，这里的字样没有写完",
-                                            "this { has no } on the line",
-                                            "写成“[文字]{楷体}”；要印出这个符号，方括号前加“\\”",
-                                            "write [text]{kai}; to print the characters put a \\ before the brackets"};
+inline constexpr DiagnosticKind kOpenBraces{
+    "source/open-braces",
+    Severity::error,
+    "“{”没有配上“}”，这里的字样没有写完",
+    "this { has no } on the line",
+    "写成“[文字]{楷体}”；要印出这个符号，方括号前加“\\”",
+    "write [text]{kai, {}, FixForm::choice}; to print the characters put a \\ before the brackets"};
 
 /// {0}: the name; {1}: the one before it.
 inline constexpr DiagnosticKind kSpanRivals{
@@ -386,16 +417,17 @@ inline constexpr DiagnosticKind kAfterTheEnd{
     "正文只有 {0} 段，放在了正文之后", "the body has {0} paragraphs only; it follows the last",
     "改小“段后”的数字，或删去这一行",  "make the number smaller, or leave the line out"};
 
-inline constexpr std::array<const DiagnosticKind*, 50> kAll = {
-    &kOpenBraces,        &kOddStrong,         &kAsterisks,       &kCrossing,        &kUnknownSpan,
-    &kSpanNeedsValue,    &kSpanTakesNone,     &kSpanValue,       &kSpanRivals,      &kSpanInSpread,
-    &kLinkTarget,        &kLinkTooLong,       &kLinkWithoutText, &kLinkInLink,      &kNoteInNote,
-    &kNoteOutOfText,     &kMarksInPlainWords, &kNoteAtStart,     &kPictureLine,     &kPictureInText,
-    &kPictureSetting,    &kPictureWidth,      &kPicturesInRow,   &kNoAlt,           &kInstruction,
-    &kInstructionNumber, &kOpenEnclosure,     &kNothingToEnd,    &kEnclosureWithin, &kNotWithin,
-    &kColumns,           &kEmptyEnclosure,    &kTableLongRow,    &kTableShortRow,   &kTableMerge,
-    &kTableShape,        &kTableRule,         &kTableEmpty,      &kTableTooLarge,   &kTableTitleRow,
-    &kTableCaptionApart, &kTableParted,       &kTableHeadRows,   &kTableForm,       &kTableColumn,
-    &kTableColumns,      &kTableRowsTwice,    &kAfterTheEnd,     &kTooLong,         &kTooMany};
+inline constexpr std::array<const DiagnosticKind*, 52> kAll = {
+    &kTightBullet,     &kHardWrapped,   &kOpenBraces,        &kOddStrong,         &kAsterisks,
+    &kCrossing,        &kUnknownSpan,   &kSpanNeedsValue,    &kSpanTakesNone,     &kSpanValue,
+    &kSpanRivals,      &kSpanInSpread,  &kLinkTarget,        &kLinkTooLong,       &kLinkWithoutText,
+    &kLinkInLink,      &kNoteInNote,    &kNoteOutOfText,     &kMarksInPlainWords, &kNoteAtStart,
+    &kPictureLine,     &kPictureInText, &kPictureSetting,    &kPictureWidth,      &kPicturesInRow,
+    &kNoAlt,           &kInstruction,   &kInstructionNumber, &kOpenEnclosure,     &kNothingToEnd,
+    &kEnclosureWithin, &kNotWithin,     &kColumns,           &kEmptyEnclosure,    &kTableLongRow,
+    &kTableShortRow,   &kTableMerge,    &kTableShape,        &kTableRule,         &kTableEmpty,
+    &kTableTooLarge,   &kTableTitleRow, &kTableCaptionApart, &kTableParted,       &kTableHeadRows,
+    &kTableForm,       &kTableColumn,   &kTableColumns,      &kTableRowsTwice,    &kAfterTheEnd,
+    &kTooLong,         &kTooMany};
 
 }  // namespace typeset::body_faults

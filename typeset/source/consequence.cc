@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/faults.h"
 #include "base/utf8.h"
 #include "source/faults.h"
 #include "source/read.h"
@@ -45,6 +46,15 @@ bool gave_up_for_typing(const Diagnostic& fault, const Diagnostics& slips, const
       if (indentation != kNoWord && (own == kNoWord || indentation <= own)) return false;
     }
     return true;
+  });
+}
+
+bool given_twice_for_a_dash(const Diagnostic& fault, const Diagnostics& slips, const Sources& sources) {
+  if (fault.kind != &base_faults::kDuplicateKey) return false;
+  const std::uint32_t column = sources.position(fault.span).column;
+  return std::ranges::any_of(slips.all(), [&](const Diagnostic& slip) {
+    return slip.kind == &source_faults::kListWanted && slip.span.file == fault.span.file &&
+           slip.span.begin <= fault.span.begin && sources.position(slip.span).column == column;
   });
 }
 

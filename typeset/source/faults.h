@@ -16,7 +16,9 @@ inline constexpr DiagnosticKind kTab{"source/tab",
                                      "缩进里有制表符（Tab）",
                                      "a tab in the indentation",
                                      "改用空格：缩进每层两格",
-                                     "use spaces; indent by two"};
+                                     "use spaces; indent by two",
+                                     {},
+                                     FixForm::edit};
 
 inline constexpr DiagnosticKind kTabInText{
     "source/tab-in-text",
@@ -24,37 +26,58 @@ inline constexpr DiagnosticKind kTabInText{
     "文字中间有制表符（Tab）",
     "a tab character within the line",
     "换成一个半角空格，或删去；从表格里粘贴来的，各行写成“| 甲 | 乙 |”",
-    "put a space in its place, or delete it; what comes from a table is written | a | b |"};
+    "put a space in its place, or delete it; what comes from a table is written | a | b |",
+    {},
+    FixForm::edit};
 
 /// {0}: the character, 全角空格 U+3000.
 inline constexpr DiagnosticKind kOddSpace{"source/odd-space",
                                           Severity::error,
                                           "缩进里有{0}",
                                           "{0} in the indentation",
-                                          "删去它，缩进只用半角空格",
-                                          "delete it; indent with plain spaces only"};
+                                          "换成半角空格，与上面同一层的左对齐",
+                                          "put plain spaces in its place, in line with those above",
+                                          {},
+                                          FixForm::edit};
 
 /// {0}: the mark, {1}: the space behind it.
-inline constexpr DiagnosticKind kOddSpaceBehind{
-    "source/odd-space-behind",      Severity::error,
-    "“{0}”后面是{1}，不是半角空格", "“{0}” is followed by {1}, not by a plain space",
-    "把它换成一个半角空格",         "put a plain space in its place"};
+inline constexpr DiagnosticKind kOddSpaceBehind{"source/odd-space-behind",
+                                                Severity::error,
+                                                "“{0}”后面是{1}，不是半角空格",
+                                                "“{0}” is followed by {1}, not by a plain space",
+                                                "把它换成一个半角空格",
+                                                "put a plain space in its place",
+                                                {},
+                                                FixForm::edit};
 
 /// {0}: the word before the colon.
-inline constexpr DiagnosticKind kFullWidthColon{
-    "source/full-width-colon",         Severity::error,
-    "“{0}”后面用了全角冒号“：”",       "a full-width colon after “{0}”",
-    "改成半角冒号和一个空格：“{0}: ”", "write a plain colon and a space: “{0}: ”"};
+inline constexpr DiagnosticKind kFullWidthColon{"source/full-width-colon",
+                                                Severity::error,
+                                                "“{0}”后面用了全角冒号“：”",
+                                                "a full-width colon after “{0}”",
+                                                "改成半角冒号和一个空格：“{0}: ”",
+                                                "write a plain colon and a space: “{0}: ”",
+                                                {},
+                                                FixForm::edit};
 
 /// {0}: the word before the colon.
-inline constexpr DiagnosticKind kNoSpaceAfterColon{
-    "source/no-space-after-colon",       Severity::error,
-    "“{0}:”的冒号后面没有半角空格",      "no plain space after the colon of “{0}:”",
-    "在冒号后面加一个半角空格：“{0}: ”", "put one space after the colon: “{0}: ”"};
+inline constexpr DiagnosticKind kNoSpaceAfterColon{"source/no-space-after-colon",
+                                                   Severity::error,
+                                                   "“{0}:”的冒号后面没有半角空格",
+                                                   "no plain space after the colon of “{0}:”",
+                                                   "在冒号后面加一个半角空格：“{0}: ”",
+                                                   "put one space after the colon: “{0}: ”",
+                                                   {},
+                                                   FixForm::edit};
 
-inline constexpr DiagnosticKind kNoSpaceAfterDash{"source/no-space-after-dash", Severity::error,
-                                                  "列表的短横“-”后面没有空格",  "no space after the list dash “-”",
-                                                  "在“-”后面加一个半角空格",    "put one space after “-”"};
+inline constexpr DiagnosticKind kNoSpaceAfterDash{"source/no-space-after-dash",
+                                                  Severity::error,
+                                                  "列表的短横“-”后面没有空格",
+                                                  "no space after the list dash “-”",
+                                                  "在“-”后面加一个半角空格",
+                                                  "put one space after “-”",
+                                                  {},
+                                                  FixForm::edit};
 
 /// {0}: the character that was typed.
 inline constexpr DiagnosticKind kOddDash{"source/odd-dash",
@@ -62,7 +85,9 @@ inline constexpr DiagnosticKind kOddDash{"source/odd-dash",
                                          "列表用了“{0}”，不是半角短横“-”",
                                          "a list item begins with “{0}” instead of “-”",
                                          "改成半角短横和一个空格：“- ”",
-                                         "write a plain hyphen and a space: “- ”"};
+                                         "write a plain hyphen and a space: “- ”",
+                                         {},
+                                         FixForm::edit};
 
 /// {0}: the character that was typed; {1}: what YAML wants.
 inline constexpr DiagnosticKind kFullWidthBracket{"source/full-width-bracket",
@@ -71,7 +96,9 @@ inline constexpr DiagnosticKind kFullWidthBracket{"source/full-width-bracket",
                                                   "full-width “{0}” used as a bracket",
                                                   "列表的括号要用半角“{1}”；如果它是文字，把整个值用英文引号括起来",
                                                   "a list wants the plain “{1}”; if it is text, put the whole value in "
-                                                  "quotes"};
+                                                  "quotes",
+                                                  {},
+                                                  FixForm::choice};
 
 /// {0}: the quote that was typed.
 inline constexpr DiagnosticKind kChineseQuote{
@@ -81,11 +108,19 @@ inline constexpr DiagnosticKind kChineseQuote{
     "the whole value (or key) stands in Chinese quotes {0}, which count as text",
     "删去引号；如果引号要印出来，再用英文单引号括一层：'“…”'",
     "delete them; if they are to be printed, put the value in plain quotes: "
-    "'“…”'"};
+    "'“…”'",
+    {},
+    FixForm::choice};
 
 /// {0}: the full-width mark; {1}: the plain one.
-inline constexpr DiagnosticKind kFullWidthMark{"source/full-width-mark", Severity::error,   "用了全角的“{0}”",
-                                               "a full-width “{0}”",     "改成半角的“{1}”", "write the plain “{1}”"};
+inline constexpr DiagnosticKind kFullWidthMark{"source/full-width-mark",
+                                               Severity::error,
+                                               "用了全角的“{0}”",
+                                               "a full-width “{0}”",
+                                               "改成半角的“{1}”",
+                                               "write the plain “{1}”",
+                                               {},
+                                               FixForm::edit};
 
 /// {0}: the text from “#” on.
 inline constexpr DiagnosticKind kCutOff{
@@ -95,7 +130,9 @@ inline constexpr DiagnosticKind kCutOff{
     "“#” after a space cuts off the text behind it: “{0}” would not be printed",
     "如果“#”是文字，把整个值用英文引号括起来；如果是注释，“#”前空两格、后空一格：“  # ”",
     "if “#” belongs to the text, put the whole value in quotes; for a comment write two spaces before “#” and one "
-    "after it"};
+    "after it",
+    {},
+    FixForm::choice};
 
 /// {0}: the text from “#” on.
 inline constexpr DiagnosticKind kTightComment{
@@ -104,19 +141,27 @@ inline constexpr DiagnosticKind kTightComment{
     "“#”后面没有空格，看不出是文字还是注释；后面的不会印出来：“{0}”",
     "“#” without a space behind it may be text or a comment: “{0}” would not be printed",
     "如果“#”是文字，把整个值用英文引号括起来；如果是注释，在“#”后面加一个空格",
-    "if “#” belongs to the text, put the whole value in quotes; for a comment put a space behind “#”"};
+    "if “#” belongs to the text, put the whole value in quotes; for a comment put a space behind “#”",
+    {},
+    FixForm::choice};
 
 inline constexpr DiagnosticKind kBodyAtMargin{"source/body-not-indented",
                                               Severity::error,
                                               "正文要缩进：这一行没有缩进到正文的位置",
                                               "body text must be indented: this line has slipped back to the margin",
                                               "在行首补空格，与上面的正文左对齐（{0} 个空格）",
-                                              "indent the line like the text above it ({0} spaces)"};
+                                              "indent the line like the text above it ({0} spaces)",
+                                              {},
+                                              FixForm::edit};
 
-inline constexpr DiagnosticKind kTextAfterBlockMark{
-    "source/text-after-block-mark", Severity::error,
-    "“{0}”后面不能有文字",          "text follows “{0}”",
-    "正文从下一行写起，并缩进",     "begin the text on the next line, indented"};
+inline constexpr DiagnosticKind kTextAfterBlockMark{"source/text-after-block-mark",
+                                                    Severity::error,
+                                                    "“{0}”后面不能有文字",
+                                                    "text follows “{0}”",
+                                                    "正文从下一行写起，并缩进",
+                                                    "begin the text on the next line, indented",
+                                                    {},
+                                                    FixForm::edit};
 
 inline constexpr DiagnosticKind kTextAfterQuote{
     "source/text-after-quote",
@@ -125,7 +170,9 @@ inline constexpr DiagnosticKind kTextAfterQuote{
     "text follows the closing quote",
     "以英文引号开头的文字，要把整个值再用单引号括起来（'\"党建\"引领'），或改用中文引号“”",
     "put the whole value in single quotes ('\"so\" it goes'), or use Chinese "
-    "quotes “”"};
+    "quotes “”",
+    {},
+    FixForm::edit};
 
 inline constexpr DiagnosticKind kTextAfterBracket{
     "source/text-after-bracket",
@@ -143,11 +190,18 @@ inline constexpr DiagnosticKind kNeedsQuotes{"source/needs-quotes",
                                              "a value cannot begin with “{0}”",
                                              "把整个值用英文单引号括起来（'{0}…'），或写在“|”下面一行",
                                              "put the whole value in single quotes ('{0}…'), or on the line below a "
-                                             "“|”"};
+                                             "“|”",
+                                             {},
+                                             FixForm::edit};
 
-inline constexpr DiagnosticKind kOpenQuote{"source/open-quote",           Severity::error,
-                                           "引号没有配对：缺少后一个{0}", "the closing {0} is missing",
-                                           "补上后一个英文引号",          "add the closing quote"};
+inline constexpr DiagnosticKind kOpenQuote{"source/open-quote",
+                                           Severity::error,
+                                           "引号没有配对：缺少后一个{0}",
+                                           "the closing {0} is missing",
+                                           "补上后一个英文引号",
+                                           "add the closing quote",
+                                           {},
+                                           FixForm::choice};
 
 /// {0}: the bracket, {1} the one that is missing.
 inline constexpr DiagnosticKind kOpenBracket{
@@ -156,7 +210,7 @@ inline constexpr DiagnosticKind kOpenBracket{
     "这个“{0}”没有配上“{1}”",
     "this {0} has no {1}",
     "在列表末尾补上“{1}”；“{0}”是文字的一部分时，用英文引号把整个值括起来",
-    "add the {1}; where the {0} is part of a text, put the whole value in quotes"};
+    "add the {1, {}, FixForm::choice}; where the {0} is part of a text, put the whole value in quotes"};
 
 /// {0}: the field, {1} how an item of it begins.
 inline constexpr DiagnosticKind kListWanted{"source/list-wanted",
@@ -164,14 +218,50 @@ inline constexpr DiagnosticKind kListWanted{"source/list-wanted",
                                             "“{0}”下面是列表，这一条前面少了“- ”",
                                             "{0} is a list, and this item of it lacks its “- ”",
                                             "在这一行的字段前面加“- ”，这一条里别的字段与它左对齐：{1}",
-                                            "put “- ” before the field and align the other fields of the item: {1}"};
+                                            "put “- ” before the field and align the other fields of the item: {1}",
+                                            {},
+                                            FixForm::edit};
 
-inline constexpr DiagnosticKind kRemarkInBody{"source/remark-in-body",
-                                              Severity::error,
-                                              "正文中间不能写备注：从这一行起，下面的正文会丢掉",
-                                              "a remark cannot stand within a body: what is below it would be lost",
-                                              "把这一行移到“正文”那一行的上面，或者删去",
-                                              "move the line above the key of the body, or delete it"};
+inline constexpr DiagnosticKind kRemarkInBody{
+    "source/remark-in-body",
+    Severity::error,
+    "正文中间不能写备注：从这一行起，下面的正文会丢掉",
+    "a remark cannot stand within a body: what is below it would be lost",
+    "与正文左对齐，把“#”改成“//”：正文里“//”开头的行不印出来",
+    "indent it like the body and write // for the #: lines of a body that begin with // are not printed",
+    {},
+    FixForm::edit};
+
+/// {0}: how the value begins.
+inline constexpr DiagnosticKind kStrongValue{"source/strong-value",
+                                             Severity::error,
+                                             "整个值用“{0}”括了起来，这里不认这种写法",
+                                             "the whole value stands in {0}, which has no meaning here",
+                                             "删去两头的“{0}”：字体由样式定",
+                                             "delete the {0}: the style has the face",
+                                             {},
+                                             FixForm::edit};
+
+/// {0}: the key, {1} what it belongs to.
+inline constexpr DiagnosticKind kNotBelow{"source/not-below",
+                                          Severity::error,
+                                          "“{0}”要写在“{1}”下面，这一行少了缩进",
+                                          "{0} belongs below {1}: this line lacks its indentation",
+                                          "在行首补空格，与下面的几行左对齐",
+                                          "indent it like the lines that follow",
+                                          {},
+                                          FixForm::edit};
+
+/// {0}: the field.
+inline constexpr DiagnosticKind kPlainBody{
+    "source/body-without-bar",
+    Severity::warning,
+    "“{0}:”后面没有“|”，下面的几行会接成一段",
+    "there is no | behind “{0}:”: the lines below it become one paragraph",
+    "在冒号后面加“ |”，文字从下一行写起：一行一段",
+    "put “ |” behind the colon and begin the text on the next line: a line is a paragraph",
+    {},
+    FixForm::choice};
 
 inline constexpr DiagnosticKind kNoColon{"source/no-colon",
                                          Severity::error,
@@ -186,7 +276,9 @@ inline constexpr DiagnosticKind kMisaligned{"source/misaligned",
                                             "“{0}”缩进了 {1} 格，与上面的对不齐",
                                             "“{0}” is indented by {1}, out of line with those above",
                                             "改成缩进 {2} 格",
-                                            "indent it by {2}"};
+                                            "indent it by {2}",
+                                            {},
+                                            FixForm::edit};
 
 /// {0}: the second key; {1}: where to put it.
 inline constexpr DiagnosticKind kTwoKeys{"source/two-keys-on-a-line",
@@ -194,7 +286,9 @@ inline constexpr DiagnosticKind kTwoKeys{"source/two-keys-on-a-line",
                                          "一行里有两个键：“{0}”不能写在这一行",
                                          "two keys on a line: “{0}” cannot stand here",
                                          "{1}",
-                                         "{1}"};
+                                         "{1}",
+                                         {},
+                                         FixForm::choice};
 
 /// {0}: the text before the colon.
 inline constexpr DiagnosticKind kColonInValue{"source/colon-in-value",
@@ -202,7 +296,9 @@ inline constexpr DiagnosticKind kColonInValue{"source/colon-in-value",
                                               "值里有半角冒号和空格：“{0}: ”，会被当作又一个键",
                                               "a colon and a space within a value, after “{0}”, make it another key",
                                               "把冒号改成全角“：”，或用英文引号把整个值括起来",
-                                              "put the whole value in quotes, or leave out the space"};
+                                              "put the whole value in quotes, or leave out the space",
+                                              {},
+                                              FixForm::choice};
 
 // --- fields ---
 
@@ -215,8 +311,8 @@ inline constexpr DiagnosticKind kNotAnIssue{"source/not-an-issue",
                                             "begin from one of samples/, or with hongtou new {0}"};
 
 /// {0}: the key; {1}: what was perhaps meant.
-inline constexpr DiagnosticKind kUnknownKey{"source/unknown-key", Severity::error, "不认识“{0}”",
-                                            "unknown key “{0}”",  "{1}",           "{1}"};
+inline constexpr DiagnosticKind kUnknownKey{
+    "source/unknown-key", Severity::error, "不认识“{0}”", "unknown key “{0}”", "{1}", "{1}", {}, FixForm::choice};
 
 /// {0}: the key; {1}: where it belongs.
 inline constexpr DiagnosticKind kMisplacedKey{"source/misplaced-key",  Severity::error,
@@ -254,13 +350,20 @@ inline constexpr DiagnosticKind kNumber{"source/number",
                                         Severity::error,
                                         "“{0}”应当是 1 到 99999 的数字，这里是“{1}”",
                                         "“{0}” must be a number from 1 to 99999, not “{1}”",
-                                        "只写阿拉伯数字，例如 {2}",
-                                        "write digits only, such as {2}"};
+                                        "只写阿拉伯数字：{2}",
+                                        "write digits only: {2}",
+                                        {},
+                                        FixForm::choice};
 
 /// {0}: the field; {1}: the plain digits.
-inline constexpr DiagnosticKind kFullWidthDigits{
-    "source/full-width-digits",   Severity::error, "“{0}”里有全角数字",
-    "full-width digits in “{0}”", "改成半角：{1}", "write plain digits: {1}"};
+inline constexpr DiagnosticKind kFullWidthDigits{"source/full-width-digits",
+                                                 Severity::error,
+                                                 "“{0}”里有全角数字",
+                                                 "full-width digits in “{0}”",
+                                                 "改成半角：{1}",
+                                                 "write plain digits: {1}",
+                                                 {},
+                                                 FixForm::edit};
 
 /// {0}: the field; {1}: the text.
 inline constexpr DiagnosticKind kDate{"source/date",
@@ -389,6 +492,16 @@ inline constexpr DiagnosticKind kPrivateUse{"source/private-use-character",
                                             "换成这个字的正式编码（GB 18030-2022）",
                                             "type the character by its standard code point (GB 18030-2022)"};
 
+/// {0}: the code point. Gathered: every place has its edit.
+inline constexpr DiagnosticKind kInvisible{"source/invisible-character",
+                                           Severity::warning,
+                                           "有看不见的字符 {0}，印不出来",
+                                           "an invisible character {0}, of which nothing is printed",
+                                           "删去（从网页或别的程序复制时带进来的）",
+                                           "delete it (it came in by pasting)",
+                                           Occurrences::gathered,
+                                           FixForm::edit};
+
 /// {0}: the private-use code point, {1} the character it stands for, {2} its code point.
 inline constexpr DiagnosticKind kLegacyCharacter{"source/legacy-character",
                                                  Severity::warning,
@@ -413,7 +526,9 @@ inline constexpr DiagnosticKind kMarkup{"source/markup",
                                         "“{0}”是{1}（共 {2} 处），照原样印出",
                                         "“{0}”: {1} ({2} in all), printed as typed",
                                         "{3}",
-                                        "{3}"};
+                                        "{3}",
+                                        {},
+                                        FixForm::choice};
 
 /// {0}: the label.
 inline constexpr DiagnosticKind kLabelRepeated{"source/label-repeated",
@@ -421,7 +536,9 @@ inline constexpr DiagnosticKind kLabelRepeated{"source/label-repeated",
                                                "“{0}”前面的字段名已经说了，这里又写了一遍，照原样印出",
                                                "“{0}” says again what the key says; it is printed as typed",
                                                "删去值开头的“{0}”",
-                                               "delete “{0}” at the head of the value"};
+                                               "delete “{0}” at the head of the value",
+                                               {},
+                                               FixForm::edit};
 
 /// {0}: the code point.
 inline constexpr DiagnosticKind kControlInText{"source/control-in-text",
@@ -432,7 +549,11 @@ inline constexpr DiagnosticKind kControlInText{"source/control-in-text",
                                                "delete the escape; a backslash itself is written “\\”, or use single "
                                                "quotes"};
 
-inline constexpr std::array<const DiagnosticKind*, 59> kAll = {&kTab,
+inline constexpr std::array<const DiagnosticKind*, 63> kAll = {&kInvisible,
+                                                               &kStrongValue,
+                                                               &kNotBelow,
+                                                               &kPlainBody,
+                                                               &kTab,
                                                                &kTabInText,
                                                                &kOddSpace,
                                                                &kOddSpaceBehind,

@@ -91,6 +91,8 @@ LineOpening line_opening(std::string_view line) {
   return opening;
 }
 
+bool is_remark(std::string_view line) { return line.starts_with("//"); }
+
 bool is_instruction(std::string_view line) {
   constexpr std::size_t kLongest = 16;  // characters
   if (line.size() < 3 || !line.starts_with('{') || !line.ends_with('}')) return false;
@@ -134,7 +136,7 @@ bool opens_escaped(std::string_view line) {
   if (sign == 0 || sign == kNowhere) return false;
   // Of several the first is the mark, so that a line may print one.
   const std::string_view rest = line.substr(sign);
-  if (is_instruction(rest)) return true;
+  if (is_instruction(rest) || is_remark(rest)) return true;
   const LineOpening opening = line_opening(rest);
   return opening.quoted || opening.sort != LineSort::paragraph;
 }

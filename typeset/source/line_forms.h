@@ -63,6 +63,9 @@ struct Instruction {
   Fault fault = Fault::none;
 };
 
+/// `// 这一段先不用`: a line that its writer keeps to himself. It is not printed.
+bool is_remark(std::string_view line);
+
 /// Whether a line is an instruction, known or not: short words in braces and nothing else.
 bool is_instruction(std::string_view line);
 Instruction read_instruction(std::string_view line);

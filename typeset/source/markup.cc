@@ -52,11 +52,14 @@ class Line {
   }
 
  private:
-  void met(Markup markup, std::size_t begin, std::size_t end) {
+  Edit edit(std::size_t begin, std::string_view was, std::string_view text) const {
+    return {line_.span(begin, begin + was.size()), std::string(was), std::string(text)};
+  }
+  void met(Markup markup, std::size_t begin, std::size_t end, std::vector<Edit> edits = {}) {
     constexpr std::size_t kLongest = 30;
     std::string_view shown = line_.view().substr(begin, end - begin);
     if (shown.size() > kLongest) shown = shown.substr(0, character_begin(shown, kLongest));
-    tally_.markup(markup, line_.span(begin, end), shown);
+    tally_.markup(markup, line_.span(begin, end), shown, std::move(edits));
   }
 
   bool escaped(std::size_t at) const { return at > 0 && text_[at - 1] == '\\'; }
@@ -128,7 +131,8 @@ void Line::instructions() {
     // Behind brackets stand settings: [文字]{楷体}.
     const bool own = !escaped(at) && (at == 0 || text_[at - 1] != ']') && (at > 0 || end + 1 < text_.size());
     const std::string_view words = text_.substr(at, end + 1 - at);
-    if (own && is_instruction(words) && read_instruction(words).fault == Instruction::Fault::none) met(Markup::instruction, at, end + 1);
+    if (own && is_instruction(words) && read_instruction(words).fault == Instruction::Fault::none)
+      met(Markup::instruction, at, end + 1);
   }
 }
 
@@ -174,6 +178,13 @@ void Line::pairs(std::string_view mark, Markup markup) {
       continue;
     }
     if (open && is_inked(character_before(text_, at))) {
+      // ＊＊字＊＊ is ** of another keyboard; the others have no mark of ours.
+      if (mark == "＊＊") {
+        met(markup, *open, end, {edit(*open, mark, "**"), edit(at, mark, "**")});
+        open.reset();
+        at = end;
+        continue;
+      }
       met(markup, *open, end);
       return;
     }

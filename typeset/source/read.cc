@@ -241,7 +241,9 @@ std::string_view Reader::report_unknown(const LocatedText& key, std::string_view
                   "if the item is text, put the whole of it in quotes");
     meant = "body";
   }
-  faults_.report(source_faults::kUnknownKey, key.span(), {key.view(), remedy});
+  std::vector<Fix> fixes;
+  if (nearest.found()) fixes.push_back({{{key.span(), key.str(), std::string(nearest.name())}}});
+  faults_.report(source_faults::kUnknownKey, key.span(), {key.view(), remedy}, std::move(fixes));
   return meant;
 }
 
@@ -356,7 +358,8 @@ void Reader::report_repeated_label(const LocatedText& text, std::initializer_lis
     for (const std::string_view colon : {"：", ":"}) {
       if (!behind.starts_with(colon) || behind.size() == colon.size()) continue;
       const std::size_t end = label.size() + colon.size();
-      faults_.report(source_faults::kLabelRepeated, text.span(0, end), {view.substr(0, end)});
+      faults_.report(source_faults::kLabelRepeated, text.span(0, end), {view.substr(0, end)},
+                     {{{{text.span(0, end), std::string(view.substr(0, end)), ""}}}});
       return;
     }
   }

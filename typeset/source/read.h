@@ -49,4 +49,7 @@ bool may_follow_from_typing(const Diagnostic& fault);
 /// part of it. A quote or bracket left open explains all that follows.
 bool gave_up_for_typing(const Diagnostic& fault, const Diagnostics& slips, const Sources& sources);
 
+/// Whether a key is given twice because an item of a list was begun above it without its dash, as `slips` say.
+bool given_twice_for_a_dash(const Diagnostic& fault, const Diagnostics& slips, const Sources& sources);
+
 }  // namespace typeset

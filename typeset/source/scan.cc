@@ -13,9 +13,10 @@ void Scan::run() {
     begin_ = sources_.line_begin(file_, line_);
     text_ = sources_.line(file_, line_);
     comment_ = text_.size();
+    value_ = 0;
     scan_line();
   }
-  if (inside_ == Inside::quote) report(source_faults::kOpenQuote, quote_begin_, {std::string(1, quote_)});
+  if (inside_ == Inside::quote) leave_quote_open();
   if (inside_ == Inside::flow) leave_open();
 }
 
@@ -36,8 +37,16 @@ bool Scan::goes_on() {
       if (word == text_.size()) return true;
       if (word <= owner_.column || text_[word] == '#') return false;
       if (const auto name = odd_space_name(character(word)))
-        report(source_faults::kOddSpace, span_of_character(word), {*name});
+        report(source_faults::kOddSpace, span_of_character(word), {*name},
+               replaced(word, word + decode_utf8(text_, word).length, ""));
       if (begins_with_key(text_.substr(word))) return false;  // indented too far
+      // A paragraph may be folded over several lines; where one of them ends a sentence, a line was a paragraph.
+      if (owner_.shape == FieldShape::body && owner_.colon != 0 && !barless_ &&
+          ends_sentence(without_trailing_blanks(sources_.line(file_, line_ - 1)))) {
+        barless_ = true;
+        report(source_faults::kPlainBody, {file_, owner_.colon - 1, owner_.colon}, {Term("正文", "body")},
+               barred(word));
+      }
       second_colon(word, owner_);
       cut_off(word, owner_);
       report_tabs(0, comment_);
@@ -76,9 +85,15 @@ void Scan::report_tabs(std::size_t from, std::size_t to) {
   const std::string_view line = without_trailing_blanks(text_.substr(0, to));
   for (std::size_t at = from; at < line.size(); ++at) {
     if (line[at] != '\t') continue;
-    const bool indents = line.find_first_not_of(" \t") > at;
-    report(indents ? source_faults::kTab : source_faults::kTabInText, span(at, at + 1));
+    const std::size_t word = std::min(line.find_first_not_of(" \t"), line.size());
+    const std::size_t first = at;
     while (at < line.size() && line[at] == '\t') ++at;
+    if (word > first) {
+      const std::uint32_t below = body_column_ != 0 && inside_ == Inside::block ? body_column_ : owner_.column + 2;
+      report(source_faults::kTab, span(first, first + 1), {}, indented(word, below));
+    } else {
+      report(source_faults::kTabInText, span(first, first + 1), {}, replaced(first, at, " "));
+    }
   }
 }
 

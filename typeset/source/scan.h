@@ -2,7 +2,7 @@
 //
 // scan.cc: from line to line, and what goes on from the line above. scan_structure.cc: indentation, dashes and keys.
 // scan_values.cc: plain values and what begins one. scan_blocks.cc: body text below “|”. scan_quotes.cc: quoted values.
-// scan_flow.cc: lists and mappings in brackets.
+// scan_flow.cc: lists and mappings in brackets. scan_fixes.cc: the edits that faults carry.
 #pragma once
 
 #include <algorithm>
@@ -38,12 +38,14 @@ class Scan {
   struct Level {
     std::uint32_t column;
     bool list;
+    std::string_view first_key = {};  // of a mapping
   };
   /// A value's place: the column of the key or dash it belongs to, and the shape of its field if that is known.
   struct Owner {
     std::uint32_t column = 0;
     std::optional<FieldShape> shape;
-    bool item = false;  // of a list
+    bool item = false;        // of a list
+    std::uint32_t colon = 0;  // the offset past the colon of its key; 0: it has none
   };
 
   void scan_line();
@@ -53,6 +55,7 @@ class Scan {
   bool body_resumes_below(std::uint32_t spaces);
   static bool opens_heading(std::string_view rest);
   bool quote_goes_on();
+  void leave_quote_open();
   bool looks_like_key(std::string_view text) const;
   bool begins_with_key(std::string_view text) const;
 
@@ -70,6 +73,9 @@ class Scan {
   void flow(std::size_t at);
   void leave_open();
   bool list_wanted(std::size_t at, const Owner& above, const Separator& colon);
+  bool dash_left_out(std::size_t at, std::uint32_t column, std::string_view key);
+  bool slid_to_margin(std::size_t at, std::uint32_t column, const Owner& above, std::string_view key);
+  std::vector<Fix> dashed(std::size_t at) const;
   void flow_entry(std::size_t begin, std::size_t end);
   void full_width_brackets(std::size_t at);
   void second_colon(std::size_t at, const Owner& owner);
@@ -93,9 +99,26 @@ class Scan {
   Span span_of_character(std::size_t at) const {
     return span(at, at + std::max<std::size_t>(decode_utf8(text_, at).length, at < text_.size() ? 1 : 0));
   }
-  void report(const DiagnosticKind& kind, Span place, std::vector<Term> arguments = {}) {
-    faults_.report(kind, place, std::move(arguments));
+  void report(const DiagnosticKind& kind, Span place, std::vector<Term> arguments = {}, std::vector<Fix> fixes = {}) {
+    faults_.report(kind, place, std::move(arguments), std::move(fixes));
   }
+
+  // scan_fixes.cc: what may be done about it, as edits of this line unless something else is said.
+  Edit edit(std::size_t begin, std::size_t end, std::string text) const {
+    return {span(begin, end), std::string(text_.substr(begin, end - begin)), std::move(text)};
+  }
+  std::vector<Fix> replaced(std::size_t begin, std::size_t end, std::string text) const {
+    return {{{edit(begin, end, std::move(text))}}};
+  }
+  std::vector<Fix> indented(std::size_t text, std::uint32_t column) const;
+  std::vector<Fix> shifted(std::size_t text, std::uint32_t column, std::uint32_t wanted) const;
+  std::vector<Fix> put_behind_line(Span place, std::string_view text) const;
+  Fix quoted_whole(std::size_t begin) const;
+  std::string behind_mark(std::string_view mark, std::size_t next) const;
+  std::size_t gap_before(std::size_t at) const;
+  std::uint32_t column_meant(std::size_t text, bool list) const;
+  std::uint32_t column_below(std::uint32_t line, std::uint32_t owner) const;
+  std::vector<Fix> barred(std::size_t first) const;
 
   const Sources& sources_;
   FileId file_;
@@ -110,6 +133,8 @@ class Scan {
   Inside inside_ = Inside::structure;
   Owner owner_;                    // of what goes on
   std::uint32_t body_column_ = 0;  // of a block; 0: not known yet
+  bool barless_ = false;           // of a plain body: that was reported
+  std::size_t value_ = 0;          // where the value of this line begins
   char quote_ = '"';
   Span quote_begin_;
   struct Bracket {
@@ -120,6 +145,11 @@ class Scan {
   char flow_quote_ = '\0';
   std::optional<Owner> awaited_;  // a key or dash whose value begins on a line below
   std::vector<Level> levels_;
+  /// A key or dash that stands out of line, and where it was meant to: what is indented deeper moves with it.
+  struct Moved {
+    std::uint32_t from, to;
+  };
+  std::optional<Moved> moved_;
   bool doubtful_ = false;           // a fault above may have spoilt levels_
   bool dash_missing_ = false;       // an item was begun without its dash: the next dash begins another
   std::uint32_t looked_until_ = 0;  // body_resumes_below: the answer holds for comment lines above this line

@@ -21,19 +21,25 @@ bool Scan::block_goes_on() {
   }
   if (const auto name = odd_space_name(character(spaces))) {
     if (looks_like_key(text_.substr(spaces + decode_utf8(text_, spaces).length))) return false;
-    report(source_faults::kOddSpace, span_of_character(spaces), {*name});
+    std::size_t word = spaces;
+    while (word < text_.size() && (is_blank(text_[word]) || odd_space_name(character(word))))
+      word += decode_utf8(text_, word).length;
+    report(source_faults::kOddSpace, span_of_character(spaces), {*name},
+           indented(word, column_below(line_, owner_.column)));
     return true;
   }
   if (block_ends_here(column)) return false;
   if (text_[spaces] == '#') {
     if (!body_resumes_below(column)) return false;
     if (!opens_heading(text_.substr(spaces))) {
-      report(source_faults::kRemarkInBody, span_of_character(spaces));
+      const std::size_t word = std::min(text_.find_first_not_of("# ", spaces), text_.size());
+      report(source_faults::kRemarkInBody, span_of_character(spaces), {},
+             replaced(0, word, std::string(column_below(line_, owner_.column), ' ') + "// "));
       return true;
     }
   }
-  const std::uint32_t wanted = body_column_ != 0 ? body_column_ : owner_.column + 2;
-  report(source_faults::kBodyAtMargin, span_of_character(spaces), {std::to_string(wanted)});
+  const std::uint32_t wanted = column_below(line_, owner_.column);
+  report(source_faults::kBodyAtMargin, span_of_character(spaces), {std::to_string(wanted)}, indented(spaces, wanted));
   return true;
 }
 
@@ -47,6 +53,7 @@ bool Scan::opens_heading(std::string_view rest) {
 bool Scan::block_ends_here(std::uint32_t spaces) const {
   const std::string_view rest = text_.substr(spaces);
   if (spaces == 0 && (rest.starts_with("---") || rest.starts_with("..."))) return true;
+  if (spaces <= owner_.column && rest.starts_with("- ") && begins_with_key(rest)) return true;
   if (spaces <= owner_.column && (has_level(spaces, true) || dash_missing_) &&
       (rest.front() == '-' || is_odd_dash(character(spaces)))) {
     return true;

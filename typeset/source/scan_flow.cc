@@ -35,7 +35,8 @@ void Scan::flow(std::size_t at) {
       const bool only =
           text_.find(plain, at) == std::string_view::npos && brackets_.back().mark == (plain == ']' ? '[' : '{');
       if (only) {
-        report(source_faults::kFullWidthBracket, span(at, next), {mark, std::string(1, plain)});
+        report(source_faults::kFullWidthBracket, span(at, next), {mark, std::string(1, plain)},
+               replaced(at, next, std::string(1, plain)));
         close(at, next);
       }
     } else if (c == ',') {
@@ -62,7 +63,8 @@ void Scan::leave_open() {
   if (!brackets_.empty()) {
     const Bracket& open = brackets_.back();
     report(source_faults::kOpenBracket, open.place,
-           {std::string(1, open.mark), std::string(1, open.mark == '[' ? ']' : '}')});
+           {std::string(1, open.mark), std::string(1, open.mark == '[' ? ']' : '}')},
+           put_behind_line(open.place, open.mark == '[' ? "]" : "}"));
   }
   brackets_.clear();
   flow_quote_ = '\0';
@@ -82,11 +84,14 @@ void Scan::flow_entry(std::size_t begin, std::size_t end) {
     const bool first = part == begin;
     const auto colon = plain ? plain : full_width ? full_width : tight;
     const bool key = colon && may_be_key(rest.substr(0, colon->at));
-    if (key && !first) report(source_faults::kFullWidthMark, span(part - kComma.size(), part), {kComma, ","});
+    if (key && !first)
+      report(source_faults::kFullWidthMark, span(part - kComma.size(), part), {kComma, ","},
+             replaced(part - kComma.size(), part, behind_mark(",", part)));
     if (key && colon->sort != Separator::Sort::plain) {
       const bool wide = colon->sort == Separator::Sort::full_width;
       report(wide ? source_faults::kFullWidthColon : source_faults::kNoSpaceAfterColon,
-             span(word + colon->at, word + colon->end), {rest.substr(0, colon->at)});
+             span(word + colon->at, word + colon->end), {rest.substr(0, colon->at)},
+             replaced(word + colon->at, word + colon->end, behind_mark(":", word + colon->end)));
     }
     part = comma + kComma.size();
   }

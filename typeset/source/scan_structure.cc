@@ -8,14 +8,17 @@ namespace typeset {
 
 /// Reports what is no plain space in the indentation; returns where the text begins, and its width in columns.
 std::size_t Scan::indentation(std::uint32_t& width) {
+  std::size_t text = 0;
+  while (text < text_.size() && (is_blank(text_[text]) || odd_space_name(character(text))))
+    text += decode_utf8(text_, text).length;
+  const std::vector<Fix> plain = indented(text, column_meant(text, text < text_.size() && text_[text] == '-'));
   std::size_t at = 0;
   char32_t last = 0;
-  while (at < text_.size()) {
+  while (at < text) {
     const Decoded next = decode_utf8(text_, at);
     const auto name = odd_space_name(next.code_point);
-    if (next.code_point != ' ' && next.code_point != '\t' && !name) break;
-    if (next.code_point != last && next.code_point == '\t') report(source_faults::kTab, span(at, at + 1));
-    if (next.code_point != last && name) report(source_faults::kOddSpace, span(at, at + next.length), {*name});
+    if (next.code_point != last && next.code_point == '\t') report(source_faults::kTab, span(at, at + 1), {}, plain);
+    if (next.code_point != last && name) report(source_faults::kOddSpace, span(at, at + next.length), {*name}, plain);
     last = next.code_point;
     doubtful_ = doubtful_ || last != ' ';
     width += next.code_point == ' ' ? 1U : next.code_point == '\t' || next.code_point == 0x3000 ? 2U : 0U;
@@ -38,6 +41,8 @@ void Scan::structure() {
   std::size_t at = indentation(column);
   if (at == text_.size()) return;
   if (text_[at] == '#') return;
+  if (moved_ && column <= std::max(moved_->from, moved_->to)) moved_.reset();
+  if (moved_) column = column - moved_->from + moved_->to;
   if (at == 0 && (text_.starts_with("---") || text_.starts_with("...") || text_[0] == '%')) {
     levels_.clear();
     awaited_.reset();
@@ -78,11 +83,13 @@ bool Scan::odd_list_mark(std::size_t& at, std::uint32_t column) {
   if (!tight && !star && !is_odd_dash(c)) return false;
   const auto odd = tight ? odd_space_name(character(next)) : std::nullopt;
   if (odd) {
-    report(source_faults::kOddSpaceBehind, span_of_character(next), {"-", *odd});
+    report(source_faults::kOddSpaceBehind, span_of_character(next), {"-", *odd},
+           replaced(next, next + decode_utf8(text_, next).length,
+                    behind_mark("", next + decode_utf8(text_, next).length)));
   } else if (tight) {
-    report(source_faults::kNoSpaceAfterDash, span(at, next));
+    report(source_faults::kNoSpaceAfterDash, span(at, next), {}, replaced(at, next, "- "));
   } else {
-    report(source_faults::kOddDash, span(at, next), {to_utf8(c)});
+    report(source_faults::kOddDash, span(at, next), {to_utf8(c)}, replaced(at, next, behind_mark("-", next)));
   }
   open_level(column, true);
   awaited_ = Owner{column, {}, true};
@@ -111,15 +118,22 @@ void Scan::content(std::size_t at, std::uint32_t column, bool dashed) {
     // The fields below are read as those of the item that the dash was to open.
     doubtful_ = dash_missing_ = true;
   }
-  const bool may_open = dashed || below || levels_.empty();
-  if (!may_open) column = aligned(without_trailing_blanks(text_.substr(at, colon->at - at)), at, column, false);
-  open_level(column, false);
   std::string_view key = without_trailing_blanks(text_.substr(at, colon->at - at));
+  if (awaited && !dashed && slid_to_margin(at, column, *awaited, key)) column += 2;
+  const bool may_open = dashed || below || levels_.empty() || (awaited && column > awaited->column);
+  if (!may_open) column = aligned(key, at, column, false);
+  const bool again = !dashed && !below && dash_left_out(at, column, key);
+  open_level(column, false);
+  if (dashed || below || again || levels_.back().first_key.empty()) levels_.back().first_key = key;
   if (key.starts_with("“") || key.starts_with("‘")) {
-    report(source_faults::kChineseQuote, span_of_character(at), {key});
+    const std::size_t mark = decode_utf8(text_, at).length, end = at + key.size();
+    const bool whole = key.size() > 2 * mark && (key.ends_with("”") || key.ends_with("’"));
+    std::vector<Fix> bare;
+    if (whole) bare = {{{edit(at, at + mark, ""), edit(end - mark, end, "")}}};
+    report(source_faults::kChineseQuote, span_of_character(at), {key}, bare);
   }
   if (key.size() >= 2 && (key.front() == '"' || key.front() == '\'')) key = key.substr(1, key.size() - 2);
-  const Owner owner{column, shape_of_key(key), false};
+  const Owner owner{column, shape_of_key(key), false, begin_ + static_cast<std::uint32_t>(colon->end)};
   std::size_t word = skip_blanks(colon->end);
   while (colon->sort != Separator::Sort::plain && word < text_.size() && odd_space_name(character(word))) {
     word += decode_utf8(text_, word).length;
@@ -150,7 +164,29 @@ bool Scan::list_wanted(std::size_t at, const Owner& above, const Separator& colo
   if (!shape_of_key(key)) return false;
   const bool articles = above.shape == FieldShape::articles;
   report(source_faults::kListWanted, span(at, colon.at),
-         {articles ? Term("文章", "articles") : Term("简讯", "briefs"), "- " + std::string(key) + ": …"});
+         {articles ? Term("文章", "articles") : Term("简讯", "briefs"), "- " + std::string(key) + ": …"}, dashed(at));
+  return true;
+}
+
+/// A field that opened this item of a list comes again in it: it was to open the next item, without whose dash the two
+/// would be one.
+bool Scan::dash_left_out(std::size_t at, std::uint32_t column, std::string_view key) {
+  if (column < 2 || levels_.size() < 2 || !shape_of_key(key)) return false;
+  const auto own =
+      std::ranges::find_if(levels_, [&](const Level& level) { return level.column == column && !level.list; });
+  if (own == levels_.end() || own == levels_.begin() || !std::prev(own)->list || own->first_key != key) return false;
+  report(source_faults::kListWanted, span(at, at + key.size()),
+         {Term("文章", "articles"), "- " + std::string(key) + ": …"}, dashed(at));
+  return true;
+}
+
+/// `报:` in the column of the `版记:` above it, which has nothing else below.
+bool Scan::slid_to_margin(std::size_t at, std::uint32_t column, const Owner& above, std::string_view key) {
+  if (above.shape != FieldShape::imprint || column != above.column) return false;
+  const auto named = [&](const auto& field) { return field.info.key == key || field.info.zh == key; };
+  if (!std::ranges::any_of(imprint_fields(), named) || std::ranges::any_of(issue_fields(), named)) return false;
+  report(source_faults::kNotBelow, span(at, at + key.size()), {key, Term("版记", "imprint")},
+         indented(at, column_below(line_, column)));
   return true;
 }
 
@@ -181,8 +217,8 @@ std::optional<Separator> Scan::separator(std::size_t at, bool key_wanted) {
   if (full_width && (!plain || full_width->at < plain->at)) {
     const bool meant = known(full_width) || (key_wanted && !plain && may_be_key(rest.substr(0, full_width->at)));
     if (meant) {
-      report(source_faults::kFullWidthColon, span(at + full_width->at, at + full_width->end),
-             {key_before(*full_width)});
+      report(source_faults::kFullWidthColon, span(at + full_width->at, at + full_width->end), {key_before(*full_width)},
+             replaced(at + full_width->at, at + full_width->end, behind_mark(":", at + full_width->end)));
       return moved(*full_width);
     }
   }
@@ -191,9 +227,12 @@ std::optional<Separator> Scan::separator(std::size_t at, bool key_wanted) {
   if (known(tight) || (tight && key_wanted && may_be_key(rest.substr(0, tight->at)))) {
     const auto odd = at + tight->end < text_.size() ? odd_space_name(character(at + tight->end)) : std::nullopt;
     if (odd) {
-      report(source_faults::kOddSpaceBehind, span_of_character(at + tight->end), {":", *odd});
+      const std::size_t space = at + tight->end, next = space + decode_utf8(text_, space).length;
+      report(source_faults::kOddSpaceBehind, span_of_character(space), {":", *odd},
+             replaced(space, next, behind_mark("", next)));
     } else {
-      report(source_faults::kNoSpaceAfterColon, span(at + tight->at, at + tight->end), {key_before(*tight)});
+      report(source_faults::kNoSpaceAfterColon, span(at + tight->at, at + tight->end), {key_before(*tight)},
+             replaced(at + tight->at, at + tight->end, ": "));
     }
     return moved(*tight);
   }
@@ -213,7 +252,9 @@ std::uint32_t Scan::aligned(std::string_view what, std::size_t at, std::uint32_t
     if (level.list == list && (!meant || distance(level.column) <= distance(*meant))) meant = level.column;
   }
   if (!meant) return column;  // the parser's to report
-  report(source_faults::kMisaligned, span_of_character(at), {what, std::to_string(column), std::to_string(*meant)});
+  moved_ = Moved{column, *meant};
+  report(source_faults::kMisaligned, span_of_character(at), {what, std::to_string(column), std::to_string(*meant)},
+         shifted(at, column, *meant));
   return *meant;
 }
 

@@ -8,6 +8,8 @@ namespace typeset {
 
 void Scan::value(std::size_t at, Owner owner) {
   owner_ = owner;
+  value_ = at;
+  barless_ = false;
   if (marked_value(at, owner)) return;
   inside_ = Inside::plain;
   chinese_quotes(at, owner);
@@ -21,8 +23,16 @@ bool Scan::marked_value(std::size_t at, const Owner& owner) {
   const char c = text_[at];
   const char next = at + 1 < text_.size() ? text_[at + 1] : ' ';
   const auto needs_quotes = [&] {
-    report(source_faults::kNeedsQuotes, span(at, at + 1), {std::string(1, c)});
+    const std::string_view whole = without_trailing_blanks(text_.substr(at));
+    const std::size_t marks = std::min(whole.find_first_not_of(c), whole.size());
+    const std::string_view mark = whole.substr(0, marks);
     inside_ = Inside::plain;
+    if (c == '*' && whole.size() > 2 * marks && whole.ends_with(mark)) {
+      report(source_faults::kStrongValue, span(at, at + whole.size()), {mark},
+             {{{edit(at, at + marks, ""), edit(at + whole.size() - marks, at + whole.size(), "")}}});
+    } else {
+      report(source_faults::kNeedsQuotes, span(at, at + 1), {std::string(1, c)}, {quoted_whole(at)});
+    }
     return true;
   };
   const auto property = [&] {  // an anchor or tag; the value may stand below
@@ -58,9 +68,10 @@ bool Scan::marked_value(std::size_t at, const Owner& owner) {
     case '}': return needs_quotes();
     default: break;
   }
+  constexpr std::size_t bar_length = std::string_view("｜").size();
   const bool bar = text_.substr(at).starts_with("｜");
   if (bar && without_trailing_blanks(text_.substr(at)) == "｜") {
-    report(source_faults::kFullWidthMark, span_of_character(at), {"｜", "|"});
+    report(source_faults::kFullWidthMark, span_of_character(at), {"｜", "|"}, replaced(at, at + bar_length, "|"));
     inside_ = Inside::block;
     body_column_ = 0;
     return true;
@@ -71,7 +82,11 @@ bool Scan::marked_value(std::size_t at, const Owner& owner) {
 void Scan::block(std::size_t at, const Owner& owner) {
   const BlockHeader header = read_block_header(text_, at);
   if (header.has_text) {
-    report(source_faults::kTextAfterBlockMark, span_of_character(header.text), {std::string(1, text_[at])});
+    const std::string line(column_below(line_, owner.column), ' ');
+    std::size_t end = header.text;
+    while (end > 0 && is_blank(text_[end - 1])) --end;
+    report(source_faults::kTextAfterBlockMark, span_of_character(header.text), {std::string(1, text_[at])},
+           replaced(end, header.text, "\n" + line));
   }
   comment_ = header.text;
   inside_ = Inside::block;
@@ -93,8 +108,10 @@ void Scan::chinese_quotes(std::size_t at, const Owner& owner) {
     const std::string_view between = whole.substr(pair.open.size(), whole.size() - inner);
     if (between.find(pair.open) != std::string_view::npos || between.find(pair.close) != std::string_view::npos)
       continue;
+    const std::size_t last = at + whole.size();
     report(source_faults::kChineseQuote, span_of_character(at),
-           {std::string(pair.open) + "…" + std::string(pair.close)});
+           {std::string(pair.open) + "…" + std::string(pair.close)},
+           {{{edit(at, at + pair.open.size(), ""), edit(last - pair.close.size(), last, "")}}, quoted_whole(at)});
   }
 }
 
@@ -107,10 +124,20 @@ void Scan::full_width_brackets(std::size_t at) {
   for (const Pair& pair : {Pair{"［", "[", "］", "]"}, Pair{"｛", "{", "｝", "}"}}) {
     const bool wide_end = whole.ends_with(pair.close);
     if (!whole.starts_with(pair.open) || (!wide_end && !whole.ends_with(pair.plain_close))) continue;
-    report(source_faults::kFullWidthBracket, span_of_character(at), {pair.open, pair.plain_open});
+    const std::size_t last = at + whole.size() - (wide_end ? pair.close : pair.plain_close).size();
+    std::vector<Fix> fixes = {{{edit(at, at + pair.open.size(), std::string(pair.plain_open))}}};
+    if (!owner_.shape || !holds_no_text(*owner_.shape)) fixes.push_back(quoted_whole(at));
+    std::vector<Edit>& plain = fixes.front().edits;
+    for (std::size_t mark = at + pair.open.size(); mark < last; mark += decode_utf8(text_, mark).length) {
+      const char32_t c = character(mark);
+      if (c != U'：' && c != U'，') continue;
+      const std::size_t next = mark + decode_utf8(text_, mark).length;
+      plain.push_back(edit(mark, next, behind_mark(c == U'：' ? ":" : ",", next)));
+    }
+    if (wide_end) plain.push_back(edit(last, last + pair.close.size(), std::string(pair.plain_close)));
+    report(source_faults::kFullWidthBracket, span_of_character(at), {pair.open, pair.plain_open}, fixes);
     if (!wide_end) continue;
-    const std::size_t last = at + whole.size() - pair.close.size();
-    report(source_faults::kFullWidthBracket, span_of_character(last), {pair.close, pair.plain_close});
+    report(source_faults::kFullWidthBracket, span_of_character(last), {pair.close, pair.plain_close}, fixes);
   }
 }
 
@@ -132,16 +159,21 @@ void Scan::second_colon(std::size_t at, const Owner& owner) {
     const std::string column = std::to_string(owner.column + 2);
     report(source_faults::kTwoKeys, span(at, at + before.size()),
            {key, Term("“" + std::string(key) + ": …”写在下一行，缩进 " + column + " 格",
-                      "put “" + std::string(key) + ": …” on the next line, indented by " + column)});
+                      "put “" + std::string(key) + ": …” on the next line, indented by " + column)},
+           {{{edit(at - gap_before(at), at, "\n" + std::string(owner.column + 2, ' '))}}});
   } else if (beside) {
     const std::string column = std::to_string(owner.column);
     report(source_faults::kTwoKeys, span(at + word, at + before.size()),
            {key, Term("从“" + std::string(key) + ":”起另起一行，缩进 " + column +
                           " 格；如果它是文字，用英文引号把整个值括起来",
                       "begin a new line at “" + std::string(key) + ":”, indented by " + column +
-                          "; if it is text, put the whole value in quotes")});
+                          "; if it is text, put the whole value in quotes")},
+           {{{edit(at + word - gap_before(at + word), at + word, "\n" + std::string(owner.column, ' '))}},
+            quoted_whole(at)});
   } else {
-    report(source_faults::kColonInValue, span(at + colon->at, at + colon->end), {before});
+    const std::size_t next = skip_blanks(at + colon->end);
+    report(source_faults::kColonInValue, span(at + colon->at, at + colon->end), {before},
+           {{{edit(at + colon->at, next, "：")}}, quoted_whole(at)});
   }
 }
 
@@ -163,7 +195,13 @@ void Scan::cut_off(std::size_t at, const Owner& owner) {
     if (reported++ < kShown) append_utf8(lost, c);
   });
   if (reported > kShown) lost += "…";
-  report(apart ? source_faults::kTightComment : source_faults::kCutOff, span(hash, hash + 1), {lost});
+  Fix remark;
+  if (!apart) remark.edits.push_back(edit(hash, hash, " "));
+  if (!blank_behind) remark.edits.push_back(edit(hash + 1, hash + 1, " "));
+  std::vector<Fix> fixes;
+  if (!owner.shape || holds_words(*owner.shape)) fixes.push_back(quoted_whole(at));
+  fixes.push_back(std::move(remark));
+  report(apart ? source_faults::kTightComment : source_faults::kCutOff, span(hash, hash + 1), {lost}, std::move(fixes));
 }
 
 }  // namespace typeset

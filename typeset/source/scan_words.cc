@@ -33,6 +33,12 @@ constexpr std::array<NamedCharacter, 9> kOddSpaces = {{{0x3000, 0x3000, "全角�
 
 }  // namespace
 
+bool ends_sentence(std::string_view line) {
+  constexpr std::u32string_view kEnds = U"。！？；：…”’）》」";
+  const char32_t last = character_before(line, line.size());
+  return last != 0 && kEnds.find(last) != std::u32string_view::npos;
+}
+
 std::string_view without_trailing_blanks(std::string_view text) {
   while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
   return text;
@@ -89,6 +95,20 @@ bool holds_no_text(FieldShape shape) {
     case FieldShape::data:
     case FieldShape::labelled: return true;
     default: return false;
+  }
+}
+
+bool holds_words(FieldShape shape) {
+  switch (shape) {
+    case FieldShape::number:
+    case FieldShape::date:
+    case FieldShape::secrecy:
+    case FieldShape::flag:
+    case FieldShape::kind:
+    case FieldShape::width:
+    case FieldShape::encoding:
+    case FieldShape::form: return false;
+    default: return !holds_no_text(shape);
   }
 }
 

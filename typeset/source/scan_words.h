@@ -28,6 +28,9 @@ std::optional<Separator> find_full_width_colon(std::string_view text);
 std::optional<Separator> find_tight_colon(std::string_view text);
 
 /// Without blanks at the end.
+/// Whether the last character is a full stop or a mark like it, or closes a quotation.
+bool ends_sentence(std::string_view line);
+
 std::string_view without_trailing_blanks(std::string_view text);
 
 /// Whether the text before a colon can be a key: short, and no sentence.
@@ -37,6 +40,8 @@ std::optional<FieldShape> shape_of_key(std::string_view key);
 
 /// Fields whose value is a list of mappings or a mapping, never a text on the key's own line.
 bool holds_no_text(FieldShape shape);
+/// Whether a “#” in such a field may be a word of its text, and not of a number, a date, a name that is given.
+bool holds_words(FieldShape shape);
 
 /// “全角空格 U+3000” and so on for spaces and zero-width characters that are no indentation; none for others.
 std::optional<Term> odd_space_name(char32_t c);

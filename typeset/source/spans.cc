@@ -62,15 +62,6 @@ const SpanName* find_span(std::string_view name) {
   return row == kSpanNames.end() ? nullptr : row;
 }
 
-std::string nearest_span(std::string_view name) {
-  Nearest nearest(name);
-  for (const SpanName& known : kSpanNames) {
-    nearest.consider(known.zh);
-    nearest.consider(known.name);
-  }
-  return nearest.name();
-}
-
 std::string known_spans(Language language) {
   std::string list;
   for (const SpanName& known : kSpanNames) {
@@ -143,10 +134,14 @@ std::optional<SpanSetting> Braces::setting(const Word& word, const SpanName& spa
 
 void Braces::report_unknown(std::size_t begin, std::size_t end, std::string_view name) const {
   const std::string near = nearest_span(name);
+  std::vector<Fix> fixes;
+  if (!near.empty())
+    fixes.push_back({{{text_.span(begin, end), std::string(text_.view().substr(begin, end - begin)), near}}});
   faults_.report(body_faults::kUnknownSpan, text_.span(begin, end),
                  {reported(name), near.empty() ? Term("可以用：" + known_spans(Language::zh) + "；",
                                                       "known: " + known_spans(Language::en) + ".")
-                                               : Term("是不是“" + near + "”？", "did you mean “" + near + "”?")});
+                                               : Term("是不是“" + near + "”？", "did you mean “" + near + "”?")},
+                 std::move(fixes));
 }
 
 bool Braces::read(std::vector<SpanSetting>& settings) {
@@ -203,6 +198,15 @@ std::string thousandths(int value) {
 }
 
 }  // namespace
+
+std::string nearest_span(std::string_view name) {
+  Nearest nearest(name);
+  for (const SpanName& known : kSpanNames) {
+    nearest.consider(known.zh);
+    nearest.consider(known.name);
+  }
+  return nearest.name();
+}
 
 const SpanName& span_name(InlineKind kind) {
   return *std::find_if(kSpanNames.begin(), kSpanNames.end() - 1, [&](const SpanName& row) { return row.kind == kind; });

@@ -73,6 +73,9 @@ inline constexpr std::string_view kStrongHelpEn = "a lead sentence at a paragrap
 /// The row of a kind; `kind` is neither InlineKind::strong nor link, which are no names in braces.
 const SpanName& span_name(InlineKind kind);
 
+/// The known name nearest to what is written; empty if none is near.
+std::string nearest_span(std::string_view name);
+
 /// As it is written in braces: kai, track=0.5.
 std::string sample_setting(const SpanName& span, Language language);
 

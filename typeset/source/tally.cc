@@ -1,5 +1,8 @@
 #include "source/tally.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "base/look_alikes.h"
 #include "base/utf8.h"
 #include "source/faults.h"
@@ -78,8 +81,10 @@ void Tally::radical(Span place, char32_t typed) {
   }
 }
 
-void Tally::markup(Markup markup, Span place, std::string_view written) {
-  add(markups_[static_cast<std::size_t>(markup)], place, written);
+void Tally::markup(Markup markup, Span place, std::string_view written, std::vector<Edit> edits) {
+  Met& met = markups_[static_cast<std::size_t>(markup)];
+  add(met, place, written);
+  std::ranges::move(edits, std::back_inserter(met.fix.edits));
 }
 
 void Tally::report_radicals(const DiagnosticKind& kind, Diagnostics& faults) const {
@@ -97,7 +102,8 @@ void Tally::report(Diagnostics& faults) const {
     const Met& met = markups_[static_cast<std::size_t>(row.markup)];
     if (met.count == 0) continue;
     faults.report(source_faults::kMarkup, met.first,
-                  {met.sample, Term(row.name), std::to_string(met.count), Term(row.instead)});
+                  {met.sample, Term(row.name), std::to_string(met.count), Term(row.instead)},
+                  met.fix.edits.empty() ? std::vector<Fix>() : std::vector<Fix>{met.fix});
   }
 }
 

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "base/words.h"
@@ -35,7 +36,8 @@ class Tally {
  public:
   /// A radical that was read as a hanzi (base/look_alikes.h).
   void radical(Span place, char32_t typed);
-  void markup(Markup markup, Span place, std::string_view written);
+  /// `edits`: what would make it a mark of ours, if that is plain.
+  void markup(Markup markup, Span place, std::string_view written, std::vector<Edit> edits = {});
 
   /// Once a kind, at the first place of each.
   void report(Diagnostics& faults) const;
@@ -47,6 +49,7 @@ class Tally {
     std::size_t count = 0;
     Span first;
     std::string sample;
+    Fix fix;
   };
   static void add(Met& met, Span place, std::string_view sample);
 

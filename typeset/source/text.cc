@@ -25,6 +25,13 @@ bool is_fold(const LocatedText& text, std::size_t at) {
   return origin.end - origin.begin > 1;
 }
 
+/// What nothing is drawn of and no script needs: soft hyphen, zero-width space, word joiners, marks of order,
+/// annotation and tags. Direction controls are errors of their own, joiners (U+200C, U+200D) part of what they join.
+bool draws_nothing(char32_t c) {
+  return c == 0xad || c == 0x200b || (c >= 0x2060 && c <= 0x2064) || (c >= 0x206a && c <= 0x206f) || c == 0xfeff ||
+         (c >= 0xfff9 && c <= 0xfffb) || c == 0xe0001 || (c >= 0xe0020 && c <= 0xe007f);
+}
+
 }  // namespace
 
 bool is_padding(char32_t c) {
@@ -76,6 +83,11 @@ LocatedText standard_text(const LocatedText& text, Diagnostics& faults) {
   LocatedText standard;
   std::size_t from = 0;
   for_each_character(text.view(), [&](std::size_t at, char32_t c) {
+    if (draws_nothing(c)) {
+      const std::size_t end = at + decode_utf8(text.view(), at).length;
+      const Edit deleted{text.span(at, end), std::string(text.view().substr(at, end - at)), ""};
+      faults.report(source_faults::kInvisible, deleted.place, {code_point_name(c)}, {{{deleted}}});
+    }
     const bool control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7f && c <= 0x9f);
     const bool private_use = c >= 0xe000 && c <= 0xf8ff;
     if (!control && !private_use) return;

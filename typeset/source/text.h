@@ -23,8 +23,8 @@ LocatedText trim(const LocatedText& text);
 std::uint16_t turned_in_by(std::string_view text);
 
 /// The text with the private-use characters of old encodings replaced by the standard characters they stand for, each
-/// reported; reports characters that an escape slipped in (error), and other private-use characters (CL-GB-4,
-/// warnings).
+/// reported; reports characters that an escape slipped in (error), other private-use characters (CL-GB-4) and those
+/// that draw nothing (warnings).
 LocatedText standard_text(const LocatedText& text, Diagnostics& faults);
 
 /// The text with radicals read as the hanzi they stand for (base/look_alikes.h), each noted in the tally.

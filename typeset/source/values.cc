@@ -31,7 +31,9 @@ std::string plain_forms(std::string_view text) {
 bool told_full_width_digits(const LocatedText& text, const Term& field, Diagnostics& faults) {
   bool any = false;
   for_each_character(text.view(), [&](std::size_t, char32_t c) { any = any || is_full_width_digit(c); });
-  if (any) faults.report(source_faults::kFullWidthDigits, text.span(), {field, plain_forms(text.view())});
+  if (any)
+    faults.report(source_faults::kFullWidthDigits, text.span(), {field, plain_forms(text.view())},
+                  {{{{text.span(), text.str(), plain_forms(text.view())}}}});
   return any;
 }
 
@@ -134,19 +136,81 @@ void flush(std::vector<Segment>& segments, std::vector<LocatedText>& names) {
   segments.clear();
 }
 
+/// 十三, 一百一十三, 二〇: a number in hanzi up to 9999; none if that is none.
+std::optional<int> hanzi_number(const std::u32string& hanzi) {
+  constexpr std::u32string_view kDigits = U"〇一二三四五六七八九", kUnits = U"十百千";
+  int sum = 0, digit = -1, figures = 0;
+  bool units = false;
+  for (const char32_t c : hanzi) {
+    const std::size_t value = c == U'零' ? 0 : c == U'两' ? 2 : kDigits.find(c);
+    if (value != std::u32string_view::npos) {
+      figures = figures * 10 + static_cast<int>(value);
+      digit = static_cast<int>(value);
+      continue;
+    }
+    const std::size_t unit = kUnits.find(c);
+    if (unit == std::u32string_view::npos || hanzi.size() > 8) return {};
+    constexpr std::array<int, 3> kWorth = {10, 100, 1000};
+    sum += (digit < 0 ? 1 : digit) * kWorth[unit];
+    digit = -1;
+    units = true;
+  }
+  if (hanzi.empty() || (!units && hanzi.size() > 4)) return {};
+  return units ? sum + std::max(digit, 0) : figures;
+}
+
+/// The numbers that a text holds, in figures or hanzi, in order.
+std::vector<int> numbers_in(std::string_view text) {
+  std::vector<int> numbers;
+  std::string figures;
+  std::u32string hanzi;
+  const auto end = [&] {
+    if (const auto number = to_int(figures)) numbers.push_back(*number);
+    if (const auto number = hanzi_number(hanzi)) numbers.push_back(*number);
+    figures.clear();
+    hanzi.clear();
+  };
+  for_each_character(text, [&](std::size_t, char32_t c) {
+    constexpr std::u32string_view kNumerals = U"〇零一二两三四五六七八九十百千";
+    const bool numeral = kNumerals.find(c) != std::u32string_view::npos;
+    if (is_digit(c) ? !hanzi.empty() : numeral ? !figures.empty() : true) end();
+    if (is_digit(c)) figures += static_cast<char>(c);
+    if (numeral) hanzi += c;
+  });
+  end();
+  return numbers;
+}
+
+/// Says what should have been written: of 第13期 and 第十三期 13; of 13（总第113期） the two, each with its key.
+void report_number(const LocatedText& text, const Term& field, Diagnostics& faults) {
+  const std::string_view written = text.view();
+  const std::vector<int> numbers = numbers_in(written);
+  const auto fits = [](int number) { return number >= 1 && number <= kLargestNumber; };
+  Term remedy("例如 34", "such as 34");
+  std::vector<Fix> fixes;
+  if (!numbers.empty() && std::ranges::all_of(numbers, fits)) {
+    const std::string first = std::to_string(numbers.front());
+    const bool total = numbers.size() == 2 && written.find("总") != std::string_view::npos && field.zh == "期号";
+    if (total) {
+      const std::string second = std::to_string(numbers.back());
+      remedy = Term(first + "，总期号另写一行“总期号: " + second + "”",
+                    first + ", and the running number on a line of its own: “total: " + second + "”");
+      fixes.push_back({{{text.span(), text.str(), first + "\n总期号: " + second}}});
+    } else if (numbers.size() == 1) {
+      remedy = first;
+      fixes.push_back({{{text.span(), text.str(), first}}});
+    }
+  }
+  faults.report(source_faults::kNumber, text.span(), {field, written, remedy}, std::move(fixes));
+}
+
 }  // namespace
 
 std::optional<int> read_number(const LocatedText& text, const Term& field, Diagnostics& faults) {
   if (told_full_width_digits(text, field, faults)) return {};
   const auto value = to_int(text.view());
   if (value && *value >= 1 && *value <= kLargestNumber) return value;
-  std::string digits;  // of 第34期, what should have been written
-  for (const char c : text.str()) {
-    if (is_digit(static_cast<unsigned char>(c))) digits += c;
-  }
-  const int meant = value ? 0 : to_int(digits).value_or(0);
-  const bool usable = meant >= 1 && meant <= kLargestNumber;
-  faults.report(source_faults::kNumber, text.span(), {field, text.view(), usable ? digits : std::string("34")});
+  report_number(text, field, faults);
   return {};
 }
 

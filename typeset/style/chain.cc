@@ -46,16 +46,15 @@ Term shipped_styles(const KindStyles& kinds) {
   return names;
 }
 
-/// “是不是“bijie”？”, if the name may be a slip for a style that comes with the program.
-Term guess(const std::string& name, const KindStyles& kinds) {
+/// The style that comes with the program and that the name may be a slip for; empty if there is none.
+std::string nearest_style(const std::string& name, const KindStyles& kinds) {
   Nearest nearest(name);
   for (const KindStyle& style : kinds) {
     nearest.consider(style.name);
     nearest.consider(style.kind_zh);
   }
   for (const std::string_view style : kFurtherStyles) nearest.consider(style);
-  if (!nearest.found() || nearest.name() == name) return {"检查名称", "check the name"};
-  return {"是不是“" + nearest.name() + "”？", "did you mean '" + nearest.name() + "'?"};
+  return nearest.found() && nearest.name() != name ? nearest.name() : std::string();
 }
 
 std::string join(const std::vector<std::string>& words, std::string_view with) {
@@ -108,9 +107,15 @@ class Reader {
         return std::nullopt;
       }
     }
-    faults_.report(style_faults::kNotFound, asked_at,
-                   {name, guess(name, request_.kinds), shipped_styles(request_.kinds),
-                    Term(join(request_.folders, "、"), join(request_.folders, ", "))});
+    const std::string near = nearest_style(name, request_.kinds);
+    const Term guess = near.empty() ? Term("检查名称；", "check the name; ")
+                                    : Term("是不是“" + near + "”？", "did you mean '" + near + "'? ");
+    std::vector<Fix> fixes;
+    if (!near.empty() && asked_at.known()) fixes.push_back({{{asked_at, name, near}}});
+    faults_.report(
+        style_faults::kNotFound, asked_at,
+        {name, guess, shipped_styles(request_.kinds), Term(join(request_.folders, "、"), join(request_.folders, ", "))},
+        std::move(fixes));
     return std::nullopt;
   }
 

@@ -16,13 +16,14 @@ inline constexpr DiagnosticKind kBadName{"style/bad-name",
                                          "只写文件名，不带文件夹和 .yaml，如 bulletin",
                                          "write the file's name without folder and .yaml, such as bulletin"};
 
-inline constexpr DiagnosticKind kNotFound{
-    "style/not-found",
-    Severity::error,
-    "找不到样式“{0}”",
-    "there is no style '{0}'",
-    "{1}；随程序的样式有 {2}；自家的样式放在样式文件夹里，已找过：{3}",
-    "{1}; the program brings {2}; your own go into a style folder, searched: {3}"};
+inline constexpr DiagnosticKind kNotFound{"style/not-found",
+                                          Severity::error,
+                                          "找不到样式“{0}”",
+                                          "there is no style '{0}'",
+                                          "{1}随程序的样式有 {2}；自家的样式放在样式文件夹里，已找过：{3}",
+                                          "{1}the program brings {2}; your own go into a style folder, searched: {3}",
+                                          {},
+                                          FixForm::choice};
 
 inline constexpr DiagnosticKind kUnreadable{"style/unreadable",
                                             Severity::error,

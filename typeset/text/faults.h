@@ -37,14 +37,15 @@ inline constexpr DiagnosticKind kFarFallback{
 
 /// {0} the character, {1} its code point, {2} the role, {3} the face that draws it, {4} the role's own face, which the
 /// manifest distrusts in this.
-inline constexpr DiagnosticKind kWrongDrawing{"text/wrong-drawing",
-                                              Severity::note,
-                                              "“{0}”（{1}）{2}字体 {4} 画得不对，用 {3} 代替",
-                                              "{4}, which plays {2}, draws “{0}” ({1}) wrongly; {3} draws it",
-                                              "印出来是对的，不用改；要和正文同一种字形，请安装画得对的字体（如 仿宋_GB2312、楷体_GB2312）",
-                                              "the section distrusted of the font manifest has the reason; install a "
-                                              "face that draws it right if it has to match",
-                                              Occurrences::gathered};
+inline constexpr DiagnosticKind kWrongDrawing{
+    "text/wrong-drawing",
+    Severity::note,
+    "“{0}”（{1}）{2}字体 {4} 画得不对，用 {3} 代替",
+    "{4}, which plays {2}, draws “{0}” ({1}) wrongly; {3} draws it",
+    "印出来是对的，不用改；要和正文同一种字形，请安装画得对的字体（如 仿宋_GB2312、楷体_GB2312）",
+    "the section distrusted of the font manifest has the reason; install a "
+    "face that draws it right if it has to match",
+    Occurrences::gathered};
 
 /// {0} the character, {1} the code points of it and its selector, {2} the face.
 inline constexpr DiagnosticKind kNoVariant{
@@ -72,7 +73,9 @@ inline constexpr DiagnosticKind kStraightQuote{
     "中文里用了直引号：{0}（这一段共 {1} 个），照原样印出",
     "straight quotes in Chinese text: {0} ({1} of them in this paragraph); printed as typed",
     "改成弯引号：{2}",
-    "write curly quotes: {2}"};
+    "write curly quotes: {2}",
+    {},
+    FixForm::choice};
 
 /// {0} as typed, {1} as proposed.
 inline constexpr DiagnosticKind kFullWidthLetters{"text/full-width-letters",

@@ -40,7 +40,7 @@ class StraightQuotes {
     const Pair& first = pairs_.front();
     galley_.faults.report(text_faults::kStraightQuote,
                           galley_.paragraph.text.span(clusters_[first.open].begin, clusters_[first.close].end),
-                          {excerpt(first, false), std::to_string(marks), excerpt(first, true)});
+                          {excerpt(first, false), std::to_string(marks), excerpt(first, true)}, {curled()});
   }
 
  private:
@@ -139,6 +139,22 @@ class StraightQuotes {
       }
     }
     return text;
+  }
+  /// All of them curled.
+  Fix curled() const {
+    Fix fix;
+    const auto curl = [&](std::size_t i, bool opening) {
+      const Cluster& cluster = clusters_[i];
+      const char32_t mark = (cluster.character == U'"' ? U'“' : U'‘') + (opening ? 0 : 1);
+      fix.edits.push_back({galley_.paragraph.text.span(cluster.begin, cluster.end),
+                           std::string(galley_.text().substr(cluster.begin, cluster.end - cluster.begin)),
+                           to_utf8(mark)});
+    };
+    for (const Pair& pair : pairs_) {
+      curl(pair.open, opens(pair));
+      if (pair.close != pair.open) curl(pair.close, false);
+    }
+    return fix;
   }
   /// A mark alone opens if it stands before Chinese text and not behind it.
   bool opens(const Pair& pair) const {

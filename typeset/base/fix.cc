@@ -1,0 +1,49 @@
+#include "base/fix.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace typeset {
+
+namespace {
+
+/// By where they begin and end: an insertion stands before what it is put in front of.
+using Place = std::pair<std::uint32_t, std::uint32_t>;
+using Edits = std::map<Place, const Edit*>;
+
+bool may_be_made(const Edit& edit, std::string_view text, FileId file, const Edits& made) {
+  const auto [begin, end] = Place(edit.place.begin, edit.place.end);
+  if (edit.place.file != file || begin > end || end > text.size()) return false;
+  if (text.substr(begin, end - begin) != edit.was) return false;
+  const auto next = made.lower_bound({begin, end});
+  if (next != made.end() && next->first == Place(begin, end)) return *next->second == edit;
+  if (next != made.end() && next->first.first < end) return false;
+  return next == made.begin() || std::prev(next)->first.second <= begin;
+}
+
+}  // namespace
+
+Fixed apply_fixes(std::string_view text, FileId file, std::span<const Fix> fixes) {
+  Fixed fixed;
+  Edits made;
+  for (const Fix& fix : fixes) {
+    Edits with = made;
+    const bool whole = std::ranges::all_of(fix.edits, [&](const Edit& edit) {
+      return may_be_made(edit, text, file, with) &&
+             (with.emplace(Place(edit.place.begin, edit.place.end), &edit), true);
+    });
+    if (!whole || with.size() == made.size()) continue;
+    made = std::move(with);
+    ++fixed.applied;
+  }
+  std::size_t at = 0;
+  for (const auto& [place, edit] : made) {
+    fixed.text.append(text.substr(at, place.first - at)).append(edit->text);
+    at = place.second;
+  }
+  fixed.text.append(text.substr(at));
+  return fixed;
+}
+
+}  // namespace typeset

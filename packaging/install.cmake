@@ -14,7 +14,11 @@ install(FILES packaging/completions/hongtou.bash RENAME hongtou
 install(FILES packaging/completions/_hongtou DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
 install(FILES packaging/completions/hongtou.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 
-install(FILES README.md README.zh-CN.md CHANGELOG.md packaging/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES README.md README.zh-CN.md packaging/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES packaging/lintian-overrides RENAME hongtou DESTINATION ${CMAKE_INSTALL_DATADIR}/lintian/overrides)
+# Under the name that Debian looks for.
+install(CODE "execute_process(COMMAND ${GZIP} -9nc ${PROJECT_SOURCE_DIR}/CHANGELOG.md COMMAND_ERROR_IS_FATAL ANY
+                OUTPUT_FILE \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_DOCDIR}/changelog.gz\")")
 install(DIRECTORY docs samples DESTINATION ${CMAKE_INSTALL_DOCDIR} PATTERN "make*" EXCLUDE)
 
 # cpack --config build/release/CPackConfig.cmake
@@ -22,8 +26,10 @@ set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME hongtou)
 set(CPACK_PACKAGE_CONTACT "Hongtou maintainers <maintainers@hongtou.invalid>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "typesets Chinese official bulletins written in YAML as PDF")
-set(CPACK_PACKAGE_DESCRIPTION "Hongtou turns YAML sources of Chinese official bulletins into the PDF that an office
-prints, files and exchanges: on the page of GB/T 9704-2012, with red head and distribution footer, as PDF/A and tagged.
+set(CPACK_PACKAGE_DESCRIPTION
+"Hongtou turns YAML sources of Chinese official bulletins into the PDF that
+an office prints, files and exchanges: on the page of GB/T 9704-2012, with
+red head and distribution footer, as PDF/A and tagged.
 Fonts are fetched afterwards: hongtou fonts --fetch --shared.")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_PACKAGE_DIRECTORY ${CMAKE_BINARY_DIR})

@@ -150,7 +150,7 @@ expect "no scratch is left" nothing_left
 start "a package without the file"
 make_deb one-face D.ttc=dddd
 run 1 "$fetch"
-expect "named" says "one-face.deb holds no C.ttc"
+expect "named" says "one-face.deb holds no 里没有 C.ttc"
 
 start "a download cut short is not used"
 truncate -s 400 "$work/debs/two-faces.deb"
@@ -196,15 +196,17 @@ run 0 env XDG_CACHE_HOME=relative HOME="$work/home" "$fetch"
 expect "in the home folder" test -f "$work/home/.cache/hongtou/fonts/A.otf"
 
 start "into a folder for all users, by one who has no cache"
-run 0 env XDG_CACHE_HOME="$work/none" "$fetch" --into "$work/cache/hongtou/all"
+run 0 env XDG_CACHE_HOME="$work/none" bash -c 'umask 077; exec "$@"' - "$fetch" --into "$work/cache/hongtou/all"
 expect "there" test -f "$work/cache/hongtou/all/A.otf"
 expect "told beforehand" says "to download"
 expect "readable by all" test "$(stat -c %a "$work/cache/hongtou/all/A.otf")" = 644
+expect "so is the folder" test "$(stat -c %a "$work/cache/hongtou/all")" = 755
 expect "nothing of one's own" test ! -e "$work/none"
 expect "no scratch is left" nothing_left
 run 0 env HONGTOU_FONTS="$work/nowhere:$work/cache/hongtou/all" "$fetch"
 expect "then none is fetched for oneself, nor summed" calls ""
 expect "nor kept" test ! -e "$store/A.otf"
+expect "where they are is told" says "all 3 files are there 齐全: $work/cache/hongtou/all"
 printf 'bXbb' >"$work/cache/hongtou/all/B.otf"
 run 0 env HONGTOU_FONTS="$work/cache/hongtou/all" "$fetch"
 expect "but for one that is damaged there" holds B.otf bbbb
@@ -238,8 +240,9 @@ echo libhpdf-dev >"$work/absent"
 if ((EUID == 0)); then as_user=(setpriv --reuid=65534 --regid=65534 --clear-groups); else as_user=(); fi
 run 3 "${as_user[@]}" "$work/house/bootstrap"
 expect "named" says "libhpdf-dev"
-expect "the command" says "apt-get install -y --no-install-recommends libhpdf-dev"
+expect "the command, lists first" says "apt-get update && apt-get install -y --no-install-recommends libhpdf-dev"
 expect "nothing else is missing" test "$(grep -c 'g++' "$work/said")" = 0
+expect "what it takes is told before" says "第一次运行约"
 expect "no fonts were fetched" test ! -e "$store"
 
 case_name="the tests' packages count only for the tests"

@@ -46,9 +46,10 @@ std::string bash_offer(const OptionRow& row) {
 void put_bash_cases(const CommandRow& row, const std::string& pattern, std::string& text) {
   for (const OptionRow& option : row.options) {
     if (option.shape.empty()) continue;
-    std::vector<std::string> patterns;
-    for (const std::string& name : option.names) patterns.push_back(pattern + ":" + name);
-    text += "    " + joined(patterns, "|") + ") " + bash_offer(option) + "; return ;;\n";
+    text += "    ";
+    for (const std::string& name : option.names)
+      text.append(&name == &option.names.front() ? "" : "|").append(pattern).append(":").append(name);
+    text += ") " + bash_offer(option) + "; return ;;\n";
   }
 }
 

@@ -35,7 +35,7 @@ std::string names_of_styles() {
     for (const std::string& file : *listed) {
       if (!file.ends_with(kEnding) || file.size() == kEnding.size() || file.front() == '.') continue;
       constexpr std::uint64_t kLargestStyle = std::uint64_t{1} << 20U;
-      const auto text = files.read(folder + "/" + file, kLargestStyle);
+      const auto text = files.read(fs::path(folder) / file, kLargestStyle);
       if (text && is_style_text(text->view)) names.insert(file.substr(0, file.size() - kEnding.size()));
     }
   }

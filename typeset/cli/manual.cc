@@ -132,6 +132,7 @@ std::string page_of(const CommandRow& row, const std::vector<CommandRow>& rows, 
 std::vector<ManualPage> manual_pages(const std::vector<CommandRow>& rows, const std::string& version,
                                      Language language) {
   std::vector<ManualPage> pages;
+  pages.reserve(rows.size());
   for (const CommandRow& row : rows) pages.push_back({title_of(row) + ".1", page_of(row, rows, version, language)});
   return pages;
 }

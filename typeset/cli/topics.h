@@ -69,8 +69,9 @@ inline constexpr std::array<Topic, 11> kTopics = {{
       "pictures must be added."}},
     {"注释",
      "comment",
-     {"以 # 开头的行是注释，不会印出来；但在“正文: |”里面，# 开头的行是正文的一部分。",
-      "lines that begin with # are comments and not printed; within body: | they are text."}},
+     {"以 # 开头的行是注释，不会印出来；但在“正文: |”里面，# 开头的行是标题，备注要写成以 // 开头的行。",
+      "lines that begin with # are comments and not printed; within body: | they are headings, and remarks begin with "
+      "//."}},
     {"占位",
      "placeholder",
      {"hongtou new 代填的内容，还没有改的，check 和 build 都会警告，build --strict 不生成文件。",

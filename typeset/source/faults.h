@@ -314,6 +314,14 @@ inline constexpr DiagnosticKind kNotAnIssue{"source/not-an-issue",
 inline constexpr DiagnosticKind kUnknownKey{
     "source/unknown-key", Severity::error, "不认识“{0}”", "unknown key “{0}”", "{1}", "{1}", {}, FixForm::choice};
 
+/// {0}: the key.
+inline constexpr DiagnosticKind kFieldNotYet{"source/field-not-yet",
+                                             Severity::error,
+                                             "“{0}”目前还不能排",
+                                             "“{0}” cannot be set yet",
+                                             "hongtou explain {0} 说明现在可以怎么写",
+                                             "hongtou explain {0} says what can be done meanwhile"};
+
 /// {0}: the key; {1}: where it belongs.
 inline constexpr DiagnosticKind kMisplacedKey{"source/misplaced-key",  Severity::error,
                                               "“{0}”不写在这里",       "“{0}” does not belong here",
@@ -338,7 +346,7 @@ inline constexpr DiagnosticKind kNoText{"source/article-without-text",
                                         Severity::error,
                                         "这篇文章没有“正文”，也没有“正文文件”“简讯”“图片”“表格”",
                                         "this article has no “body”, nor a body file, briefs, pictures or tables",
-                                        "补上“body: |”（正文）或“briefs:”（简讯）",
+                                        "补上“正文: |”或“简讯:”",
                                         "add “body: |” or “briefs:”"};
 
 /// {0}: the field; {1}: what is wanted; {2}: what is there.
@@ -549,7 +557,8 @@ inline constexpr DiagnosticKind kControlInText{"source/control-in-text",
                                                "delete the escape; a backslash itself is written “\\”, or use single "
                                                "quotes"};
 
-inline constexpr std::array<const DiagnosticKind*, 63> kAll = {&kInvisible,
+inline constexpr std::array<const DiagnosticKind*, 64> kAll = {&kFieldNotYet,
+                                                               &kInvisible,
                                                                &kStrongValue,
                                                                &kNotBelow,
                                                                &kPlainBody,

@@ -6,6 +6,7 @@
 // visit.cc and a schema_of() in schema.cc.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -27,6 +28,10 @@ enum class FieldUse : std::uint8_t { optional, required };
 /// of figures or of text; or a name that only the program reads (a style, a rule of lint/ with the reason to silence
 /// it).
 enum class TextSort : std::uint8_t { words, path, file, name };
+
+/// What people write as a field and is none yet: parts of the kinds that cannot be set. `hongtou explain` has a word on
+/// each.
+inline constexpr std::array<std::string_view, 4> kNotYet = {"附件", "主送", "印章", "发文字号"};
 
 /// What is said of a field.
 struct FieldInfo {

@@ -223,6 +223,10 @@ std::string_view Reader::report_unknown(const LocatedText& key, std::string_view
     }
     return {};
   }
+  if (std::ranges::find(kNotYet, key.view()) != kNotYet.end()) {
+    faults_.report(source_faults::kFieldNotYet, key.span(), {key.view()});
+    return {};
+  }
   Nearest nearest(key.view());
   std::string_view meant;
   Term known("", "");
@@ -841,13 +845,18 @@ Issue read_issue(const YamlNode& source, const YamlNode* defaults, Diagnostics& 
   const Span begin{source.span.file, source.span.begin, source.span.begin + 1};
   const DocumentKind kind = kind_asked_for(source, layered ? defaults : nullptr).kind;
   issue.part = empty_part(kind);
-  Reader reader(kind, figures, body_file, faults);
+  // Of a document that cannot be set yet this alone is said, not which fields another kind would want.
+  Diagnostics of_other_kind;
+  const bool settable = holds(settable_kinds(), kind);
+  Reader reader(kind, figures, body_file, settable ? faults : of_other_kind);
   reader.read_fields(&source, layered ? defaults : nullptr, issue_fields(), begin, "", issue);
   if (const auto* bulletin = std::get_if<Bulletin>(&issue.part)) {
     check_numbers(*bulletin, faults);
     check_secrecy(*bulletin, faults);
   }
   reader.report_tally();
+  for (const Diagnostic& fault : of_other_kind.all())
+    if (fault.kind == &source_faults::kKindNotYet) faults.report(fault);
   issue.kind.value = kind;  // where it is given twice, the two may differ
   return issue;
 }

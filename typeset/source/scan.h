@@ -38,7 +38,8 @@ class Scan {
   struct Level {
     std::uint32_t column;
     bool list;
-    std::string_view first_key = {};  // of a mapping
+    std::string_view first_key = {};            // of a mapping
+    std::optional<FieldShape> last_shape = {};  // of its last key
   };
   /// A value's place: the column of the key or dash it belongs to, and the shape of its field if that is known.
   struct Owner {
@@ -74,7 +75,7 @@ class Scan {
   void leave_open();
   bool list_wanted(std::size_t at, const Owner& above, const Separator& colon);
   bool dash_left_out(std::size_t at, std::uint32_t column, std::string_view key);
-  bool slid_to_margin(std::size_t at, std::uint32_t column, const Owner& above, std::string_view key);
+  std::optional<std::uint32_t> slid_to_margin(std::size_t at, std::uint32_t column, std::string_view key);
   std::vector<Fix> dashed(std::size_t at) const;
   void flow_entry(std::size_t begin, std::size_t end);
   void full_width_brackets(std::size_t at);

@@ -16,6 +16,7 @@ bool Scan::block_goes_on() {
     return true;
   }
   if (text_[spaces] == '\t') {
+    if (begins_with_key(text_.substr(std::min(text_.find_first_not_of(" \t"), text_.size())))) return false;
     report_tabs(spaces, text_.size());
     return true;
   }

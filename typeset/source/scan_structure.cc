@@ -8,11 +8,14 @@ namespace typeset {
 
 /// Reports what is no plain space in the indentation; returns where the text begins, and its width in columns.
 std::size_t Scan::indentation(std::uint32_t& width) {
-  std::size_t text = 0;
+  // Of most lines there are plain spaces alone.
+  std::size_t at = std::min(text_.find_first_not_of(' '), text_.size());
+  width = static_cast<std::uint32_t>(at);
+  std::size_t text = at;
   while (text < text_.size() && (is_blank(text_[text]) || odd_space_name(character(text))))
     text += decode_utf8(text_, text).length;
+  if (text == at) return at;
   const std::vector<Fix> plain = indented(text, column_meant(text, text < text_.size() && text_[text] == '-'));
-  std::size_t at = 0;
   char32_t last = 0;
   while (at < text) {
     const Decoded next = decode_utf8(text_, at);
@@ -119,12 +122,14 @@ void Scan::content(std::size_t at, std::uint32_t column, bool dashed) {
     doubtful_ = dash_missing_ = true;
   }
   std::string_view key = without_trailing_blanks(text_.substr(at, colon->at - at));
-  if (awaited && !dashed && slid_to_margin(at, column, *awaited, key)) column += 2;
-  const bool may_open = dashed || below || levels_.empty() || (awaited && column > awaited->column);
+  const std::optional<std::uint32_t> meant = dashed ? std::nullopt : slid_to_margin(at, column, key);
+  column = meant.value_or(column);
+  const bool may_open = dashed || below || meant || levels_.empty();
   if (!may_open) column = aligned(key, at, column, false);
   const bool again = !dashed && !below && dash_left_out(at, column, key);
   open_level(column, false);
   if (dashed || below || again || levels_.back().first_key.empty()) levels_.back().first_key = key;
+  levels_.back().last_shape = shape_of_key(key);
   if (key.starts_with("“") || key.starts_with("‘")) {
     const std::size_t mark = decode_utf8(text_, at).length, end = at + key.size();
     const bool whole = key.size() > 2 * mark && (key.ends_with("”") || key.ends_with("’"));
@@ -180,14 +185,17 @@ bool Scan::dash_left_out(std::size_t at, std::uint32_t column, std::string_view 
   return true;
 }
 
-/// `报:` in the column of the `版记:` above it, which has nothing else below.
-bool Scan::slid_to_margin(std::size_t at, std::uint32_t column, const Owner& above, std::string_view key) {
-  if (above.shape != FieldShape::imprint || column != above.column) return false;
+/// `报:` in the column of the `版记:` that it belongs below: the column it was meant to stand in, after reporting it.
+std::optional<std::uint32_t> Scan::slid_to_margin(std::size_t at, std::uint32_t column, std::string_view key) {
+  const auto own =
+      std::ranges::find_if(levels_, [&](const Level& level) { return level.column == column && !level.list; });
+  if (own == levels_.end() || own->last_shape != FieldShape::imprint) return std::nullopt;
   const auto named = [&](const auto& field) { return field.info.key == key || field.info.zh == key; };
-  if (!std::ranges::any_of(imprint_fields(), named) || std::ranges::any_of(issue_fields(), named)) return false;
-  report(source_faults::kNotBelow, span(at, at + key.size()), {key, Term("版记", "imprint")},
-         indented(at, column_below(line_, column)));
-  return true;
+  if (!std::ranges::any_of(imprint_fields(), named) || std::ranges::any_of(issue_fields(), named)) return std::nullopt;
+  const bool others_above = std::next(own) != levels_.end();
+  const std::uint32_t meant = others_above ? std::next(own)->column : column_below(line_, column);
+  report(source_faults::kNotBelow, span(at, at + key.size()), {key, Term("版记", "imprint")}, indented(at, meant));
+  return meant;
 }
 
 /// The colon behind a key; reports one that was meant. None: the text is no key.

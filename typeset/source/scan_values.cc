@@ -68,10 +68,10 @@ bool Scan::marked_value(std::size_t at, const Owner& owner) {
     case '}': return needs_quotes();
     default: break;
   }
-  constexpr std::size_t bar_length = std::string_view("｜").size();
+  constexpr std::size_t kBarLength = std::string_view("｜").size();
   const bool bar = text_.substr(at).starts_with("｜");
   if (bar && without_trailing_blanks(text_.substr(at)) == "｜") {
-    report(source_faults::kFullWidthMark, span_of_character(at), {"｜", "|"}, replaced(at, at + bar_length, "|"));
+    report(source_faults::kFullWidthMark, span_of_character(at), {"｜", "|"}, replaced(at, at + kBarLength, "|"));
     inside_ = Inside::block;
     body_column_ = 0;
     return true;

@@ -43,12 +43,13 @@ inline constexpr DiagnosticKind kYamlTag{"base/yaml-tag",
                                          "delete the tag; if “!” is text, put the whole value in quotes: '!…'"};
 
 /// {0}: the key.
-inline constexpr DiagnosticKind kDuplicateKey{"base/duplicate-key",
-                                              Severity::error,
-                                              "“{0}”写了两次",
-                                              "“{0}” is given twice",
-                                              "只留一个；前一个在第 {1} 行",
-                                              "keep one of them; the other is on line {1}"};
+inline constexpr DiagnosticKind kDuplicateKey{
+    "base/duplicate-key",
+    Severity::error,
+    "“{0}”写了两次",
+    "“{0}” is given twice",
+    "把两处的内容合到一处，只留一个键；前一个在第 {1} 行",
+    "put what both have in one place and keep that; the other is on line {1}"};
 
 /// {0}: what stands where the key should.
 inline constexpr DiagnosticKind kKeyNotWord{"base/key-not-a-word",

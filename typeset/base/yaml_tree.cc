@@ -347,6 +347,21 @@ const YamlEntry* YamlNode::find(std::string_view key) const {
   return found == entries.end() ? nullptr : &*found;
 }
 
+namespace {
+
+/// Of a file whose lines end as on old machines: all of its returns by themselves from `begin` on.
+Fix line_feeds_for_returns(std::string_view text, std::size_t begin, FileId file) {
+  Fix fix;
+  for (std::size_t at = text.find('\r', begin); at != std::string_view::npos; at = text.find('\r', at + 1)) {
+    if (at + 1 < text.size() && text[at + 1] == '\n') continue;
+    const auto place = static_cast<std::uint32_t>(at);
+    fix.edits.push_back({{file, place, place + 1}, "\r", "\n"});
+  }
+  return fix;
+}
+
+}  // namespace
+
 bool check_yaml_text(const Sources& sources, FileId file, Diagnostics& faults) {
   const std::string_view text = sources.text(file);
   const auto too_much = [&](std::uint32_t at, Term what, std::uint32_t most) {
@@ -375,8 +390,15 @@ bool check_yaml_text(const Sources& sources, FileId file, Diagnostics& faults) {
     fit = false;
     const auto width = static_cast<std::uint32_t>(to_utf8(c).size());
     const Span place{file, at, at + width};
-    faults.report(base_faults::kControlCharacter, place, {code_point_name(c)},
-                  {{{{place, std::string(sources.text(file).substr(at, width)), ""}}}});
+    // A lone CR ends lines on old machines; what else ends a line may part paragraphs, and only the writer knows.
+    const bool ends_line = c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029;
+    const std::string was(sources.text(file).substr(at, width));
+    std::vector<Fix> fixes;
+    if (c == '\r')
+      fixes.push_back(line_feeds_for_returns(text, offset, file));
+    else if (!ends_line)
+      fixes.push_back({{{place, was, ""}}});
+    faults.report(base_faults::kControlCharacter, place, {code_point_name(c)}, std::move(fixes));
   });
   return fit;
 }

@@ -215,8 +215,8 @@ inline constexpr DiagnosticKind kBadSetting{"cli/bad-setting", Severity::error, 
 
 inline constexpr DiagnosticKind kNotFixable{"cli/not-fixable",
                                             Severity::warning,
-                                            "{0} 里有可以自动改的问题，没有改：它不是 UTF-8 的文件",
-                                            "{0} has faults that could be put right, but is no file in UTF-8",
+                                            "{0} 里有可以自动改的问题，没有改：只能改 UTF-8 的文件",
+                                            "{0} has faults that could be put right; only files in UTF-8 are",
                                             "另存为 UTF-8 再用 --fix",
                                             "save it as UTF-8, then use --fix"};
 

@@ -39,12 +39,17 @@ class OneChanged final : public FileSource {
 };
 
 /// Of all faults with one fix that is certain, in the order of their places.
-std::vector<Fix> certain_fixes(const Diagnostics& faults) {
-  Diagnostics sorted = faults;
+std::vector<Fix> certain_fixes(const Document& document, const std::string& source) {
+  Diagnostics sorted = document.faults;
   sorted.sort_by_place();
   std::vector<Fix> fixes;
-  for (const Diagnostic& fault : sorted.all())
-    if (fault.kind->fix == FixForm::edit && fault.fixes.size() == 1) fixes.push_back(fault.fixes.front());
+  for (const Diagnostic& fault : sorted.all()) {
+    if (fault.kind->fix != FixForm::edit || fault.fixes.size() != 1) continue;
+    // Styles and files of text have faults of their own; they are other documents' too.
+    const Fix& fix = fault.fixes.front();
+    const auto own = [&](const Edit& edit) { return document.sources.name(edit.place.file) == source; };
+    if (!fix.edits.empty() && std::ranges::all_of(fix.edits, own)) fixes.push_back(fix);
+  }
   return fixes;
 }
 
@@ -71,7 +76,7 @@ Repair repair(const Job& job, Workshop& workshop) {
     Job again = job;
     if (round > 0) again.files = &changed;
     repaired.document = press(again, workshop);
-    const std::vector<Fix> fixes = certain_fixes(repaired.document.faults);
+    const std::vector<Fix> fixes = certain_fixes(repaired.document, job.source);
     if (fixes.empty() || round == kMostRounds) break;
     if (round == 0) {
       const Result<Bytes> read = job.handed ? Result<Bytes>(Failure{FailureKind::unsupported, job.source, {}})

@@ -4,6 +4,7 @@
 
 #include "lint/families.h"
 #include "lint/faults.h"
+#include "source/scan_words.h"
 
 namespace typeset::lint {
 
@@ -67,14 +68,28 @@ bool in_placeholder(const Passage& passage, std::size_t i) {
   return false;
 }
 
+/// {指标.产值
+bool in_braces(const Passage& passage, std::size_t i) {
+  constexpr std::size_t kLongest = 60;
+  for (std::size_t begin = i; begin > 0 && i - begin < kLongest; --begin) {
+    const char32_t c = passage.at(begin - 1);
+    if (c == U'}') return false;
+    if (c == U'{') return true;
+  }
+  return false;
+}
+
 void check_half_width(const Passage& passage, std::size_t i, Findings& findings) {
   if (ends_entity(passage, i) || in_placeholder(passage, i)) return;
   const std::string_view meant = full_width(passage.at(i));
   if (meant.empty() || passage.in_level_mark(i) || !is_half_width_fault(passage, i)) return;
   const Span place = passage.span(i, i + 1);
   if (!findings.wants(lint_faults::kHalfWidthMark, place)) return;
-  findings.report(lint_faults::kHalfWidthMark, place, {passage.words(i, i + 1), Term(meant)},
-                  {{{passage.edit(i, i + 1, meant)}}});
+  // 供稿: within a body may be a field that was indented too far, {指标.产值} a figure with a brace too few.
+  std::vector<Fix> fixes;
+  const bool may_be_field = passage.at(i) == U':' && shape_of_key(passage.bytes(0, i)).has_value();
+  if (!may_be_field && !in_braces(passage, i)) fixes = {{{passage.edit(i, i + 1, meant)}}};
+  findings.report(lint_faults::kHalfWidthMark, place, {passage.words(i, i + 1), Term(meant)}, std::move(fixes));
 }
 
 /// What an ellipsis is made of, well or badly: the sign for mathematics (⋯), dots of every height.

@@ -51,7 +51,9 @@ void proof_read(const Issue& issue, FileId source, const Job& job, const words::
   const std::string name = job.source.substr(job.source.rfind('/') + 1);
   Diagnostics found;
   lint::check_issue(issue, source, folder, name, words, found);
-  append_later(document.faults, found, document.sources, [](const Diagnostic&) { return false; });
+  append_later(document.faults, found, document.sources, [&](const Diagnostic& fault) {
+    return document.faults.has_errors() && moves_with_its_line(fault, document.faults, document.sources);
+  });
 }
 
 std::vector<UsedFont> used_fonts(const Pages& pages, const FontBook& fonts) {

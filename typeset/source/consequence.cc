@@ -49,6 +49,22 @@ bool gave_up_for_typing(const Diagnostic& fault, const Diagnostics& slips, const
   });
 }
 
+bool moves_with_its_line(const Diagnostic& fault, const Diagnostics& slips, const Sources& sources) {
+  if (!fault.span.known()) return false;
+  const std::uint32_t line = sources.position(fault.span).line;
+  return std::ranges::any_of(slips.all(), [&](const Diagnostic& slip) {
+    if (slip.kind != &source_faults::kMisaligned || slip.span.file != fault.span.file) return false;
+    const std::uint32_t first = sources.position(slip.span).line;
+    const std::size_t own = indentation_of(sources.line(slip.span.file, first));
+    if (first >= line || own == kNoWord) return false;
+    for (std::uint32_t between = first + 1; between <= line; ++between) {
+      const std::size_t indentation = indentation_of(sources.line(slip.span.file, between));
+      if (indentation != kNoWord && indentation <= own) return false;
+    }
+    return true;
+  });
+}
+
 bool given_twice_for_a_dash(const Diagnostic& fault, const Diagnostics& slips, const Sources& sources) {
   if (fault.kind != &base_faults::kDuplicateKey) return false;
   const std::uint32_t column = sources.position(fault.span).column;

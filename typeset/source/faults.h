@@ -28,7 +28,7 @@ inline constexpr DiagnosticKind kTabInText{
     "换成一个半角空格，或删去；从表格里粘贴来的，各行写成“| 甲 | 乙 |”",
     "put a space in its place, or delete it; what comes from a table is written | a | b |",
     {},
-    FixForm::edit};
+    FixForm::choice};
 
 /// {0}: the character, 全角空格 U+3000.
 inline constexpr DiagnosticKind kOddSpace{"source/odd-space",
@@ -235,8 +235,8 @@ inline constexpr DiagnosticKind kRemarkInBody{
 /// {0}: how the value begins.
 inline constexpr DiagnosticKind kStrongValue{"source/strong-value",
                                              Severity::error,
-                                             "整个值用“{0}”括了起来，这里不认这种写法",
-                                             "the whole value stands in {0}, which has no meaning here",
+                                             "“{0}”把整个值（或键名）括了起来，这里不认这种写法",
+                                             "the whole value (or key) stands in {0}, which has no meaning here",
                                              "删去两头的“{0}”：字体由样式定",
                                              "delete the {0}: the style has the face",
                                              {},
@@ -262,6 +262,16 @@ inline constexpr DiagnosticKind kPlainBody{
     "put “ |” behind the colon and begin the text on the next line: a line is a paragraph",
     {},
     FixForm::choice};
+
+/// {0}: the key.
+inline constexpr DiagnosticKind kColonMissing{"source/colon-missing",
+                                              Severity::error,
+                                              "“{0}”后面少了冒号",
+                                              "there is no colon behind “{0}”",
+                                              "补上半角冒号：“{0}:”",
+                                              "add it: “{0}:”",
+                                              {},
+                                              FixForm::edit};
 
 inline constexpr DiagnosticKind kNoColon{"source/no-colon",
                                          Severity::error,
@@ -557,7 +567,8 @@ inline constexpr DiagnosticKind kControlInText{"source/control-in-text",
                                                "delete the escape; a backslash itself is written “\\”, or use single "
                                                "quotes"};
 
-inline constexpr std::array<const DiagnosticKind*, 64> kAll = {&kFieldNotYet,
+inline constexpr std::array<const DiagnosticKind*, 65> kAll = {&kColonMissing,
+                                                               &kFieldNotYet,
                                                                &kInvisible,
                                                                &kStrongValue,
                                                                &kNotBelow,

@@ -49,6 +49,10 @@ bool may_follow_from_typing(const Diagnostic& fault);
 /// part of it. A quote or bracket left open explains all that follows.
 bool gave_up_for_typing(const Diagnostic& fault, const Diagnostics& slips, const Sources& sources);
 
+/// Whether a fault lies below a line that stands out of line, deeper than that: it moves with it, and is another text
+/// then.
+bool moves_with_its_line(const Diagnostic& fault, const Diagnostics& slips, const Sources& sources);
+
 /// Whether a key is given twice because an item of a list was begun above it without its dash, as `slips` say.
 bool given_twice_for_a_dash(const Diagnostic& fault, const Diagnostics& slips, const Sources& sources);
 

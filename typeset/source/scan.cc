@@ -91,6 +91,9 @@ void Scan::report_tabs(std::size_t from, std::size_t to) {
     if (word > first) {
       const std::uint32_t below = body_column_ != 0 && inside_ == Inside::block ? body_column_ : owner_.column + 2;
       report(source_faults::kTab, span(first, first + 1), {}, indented(word, below));
+    } else if (inside_ != Inside::block && (line[first - 1] == ':' || line[first - 1] == '-')) {
+      report(source_faults::kOddSpaceBehind, span(first, first + 1),
+             {line.substr(first - 1, 1), Term("制表符（Tab）", "a tab")}, replaced(first, at, " "));
     } else {
       report(source_faults::kTabInText, span(first, first + 1), {}, replaced(first, at, " "));
     }

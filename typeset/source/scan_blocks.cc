@@ -12,6 +12,9 @@ bool Scan::block_goes_on() {
   const auto column = static_cast<std::uint32_t>(spaces);
   if (body_column_ == 0 && column > owner_.column) body_column_ = column;
   if (body_column_ != 0 && column >= body_column_) {
+    // An editor indents the next line like the one above: 版记: is no text.
+    const std::string_view line = without_trailing_blanks(text_.substr(spaces));
+    if (line == "版记:" || line == "imprint:") return false;
     report_tabs(spaces, text_.size());
     return true;
   }
@@ -55,6 +58,9 @@ bool Scan::block_ends_here(std::uint32_t spaces) const {
   const std::string_view rest = text_.substr(spaces);
   if (spaces == 0 && (rest.starts_with("---") || rest.starts_with("..."))) return true;
   if (spaces <= owner_.column && rest.starts_with("- ") && begins_with_key(rest)) return true;
+  // 供稿: one column out of line is a field that slid, 版记 a key whose colon was forgotten.
+  if (spaces < body_column_ && begins_with_key(rest)) return true;
+  if (spaces <= owner_.column && shape_of_key(rest.substr(0, rest.find(' ')))) return true;
   if (spaces <= owner_.column && (has_level(spaces, true) || dash_missing_) &&
       (rest.front() == '-' || is_odd_dash(character(spaces)))) {
     return true;

@@ -90,7 +90,8 @@ bool Scan::odd_list_mark(std::size_t& at, std::uint32_t column) {
            replaced(next, next + decode_utf8(text_, next).length,
                     behind_mark("", next + decode_utf8(text_, next).length)));
   } else if (tight) {
-    report(source_faults::kNoSpaceAfterDash, span(at, next), {}, replaced(at, next, "- "));
+    const std::size_t dashes = std::min(text_.find_first_not_of('-', at), text_.size());
+    report(source_faults::kNoSpaceAfterDash, span(at, next), {}, replaced(at, dashes, behind_mark("-", dashes)));
   } else {
     report(source_faults::kOddDash, span(at, next), {to_utf8(c)}, replaced(at, next, behind_mark("-", next)));
   }
@@ -244,6 +245,17 @@ std::optional<Separator> Scan::separator(std::size_t at, bool key_wanted) {
     }
     return moved(*tight);
   }
+  if (const std::string_view word = without_trailing_blanks(rest); key_wanted && shape_of_key(word)) {
+    const std::size_t end = at + word.size();
+    report(source_faults::kColonMissing, span(at, end), {word}, replaced(end, end, ":"));
+    return Separator{Separator::Sort::plain, end, end};
+  }
+  if (const std::size_t gap = rest.find(' ');
+      key_wanted && gap != std::string_view::npos && shape_of_key(rest.substr(0, gap))) {
+    const std::size_t value = skip_blanks(at + gap);
+    report(source_faults::kColonMissing, span(at, at + gap), {rest.substr(0, gap)}, replaced(at + gap, value, ": "));
+    return Separator{Separator::Sort::plain, at + gap, value};
+  }
   if (key_wanted) {
     report(source_faults::kNoColon, span_of_character(at));
     doubtful_ = true;
@@ -253,12 +265,15 @@ std::optional<Separator> Scan::separator(std::size_t at, bool key_wanted) {
 
 /// The column meant by a key or dash at `column` that opens no level of its own; reports one that stands in none.
 std::uint32_t Scan::aligned(std::string_view what, std::size_t at, std::uint32_t column, bool list) {
-  if (doubtful_ || has_level(column, list)) return column;
+  const bool outer = !list && column > 0 && is_outer_key(what) && has_level(0, false);
+  if (doubtful_ || (has_level(column, list) && !outer)) return column;
   std::optional<std::uint32_t> meant;
   const auto distance = [&](std::uint32_t other) { return other > column ? other - column : column - other; };
   for (const Level& level : levels_) {
+    if (!list && level.column == 0 && shape_of_key(what) && !is_key_of_document(what)) continue;
     if (level.list == list && (!meant || distance(level.column) <= distance(*meant))) meant = level.column;
   }
+  if (outer) meant = 0;
   if (!meant) return column;  // the parser's to report
   moved_ = Moved{column, *meant};
   report(source_faults::kMisaligned, span_of_character(at), {what, std::to_string(column), std::to_string(*meant)},

@@ -27,6 +27,15 @@ bool Scan::marked_value(std::size_t at, const Owner& owner) {
     const std::size_t marks = std::min(whole.find_first_not_of(c), whole.size());
     const std::string_view mark = whole.substr(0, marks);
     inside_ = Inside::plain;
+    const std::size_t closing = whole.find(mark, marks);
+    const bool strong_key =
+        c == '*' && closing != std::string_view::npos && shape_of_key(whole.substr(marks, closing - marks)) &&
+        (whole.substr(closing + marks).starts_with(":") || whole.substr(closing + marks).starts_with("："));
+    if (strong_key) {
+      report(source_faults::kStrongValue, span(at, at + closing + marks), {mark},
+             {{{edit(at, at + marks, ""), edit(at + closing, at + closing + marks, "")}}});
+      return true;
+    }
     if (c == '*' && whole.size() > 2 * marks && whole.ends_with(mark)) {
       report(source_faults::kStrongValue, span(at, at + whole.size()), {mark},
              {{{edit(at, at + marks, ""), edit(at + whole.size() - marks, at + whole.size(), "")}}});
@@ -68,10 +77,9 @@ bool Scan::marked_value(std::size_t at, const Owner& owner) {
     case '}': return needs_quotes();
     default: break;
   }
-  constexpr std::size_t kBarLength = std::string_view("｜").size();
-  const bool bar = text_.substr(at).starts_with("｜");
-  if (bar && without_trailing_blanks(text_.substr(at)) == "｜") {
-    report(source_faults::kFullWidthMark, span_of_character(at), {"｜", "|"}, replaced(at, at + kBarLength, "|"));
+  for (const std::string_view bar : {"｜", "丨", "∣", "│"}) {
+    if (without_trailing_blanks(text_.substr(at)) != bar) continue;
+    report(source_faults::kFullWidthMark, span_of_character(at), {bar, "|"}, replaced(at, at + bar.size(), "|"));
     inside_ = Inside::block;
     body_column_ = 0;
     return true;

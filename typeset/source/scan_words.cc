@@ -83,6 +83,18 @@ std::optional<FieldShape> shape_of_key(std::string_view key) {
   return {};
 }
 
+bool is_key_of_document(std::string_view key) {
+  return std::ranges::any_of(all_fields(), [&](const FieldRow& row) {
+    return row.owner.empty() && (row.info->key == key || row.info->zh == key);
+  });
+}
+
+bool is_outer_key(std::string_view key) {
+  return is_key_of_document(key) && std::ranges::none_of(all_fields(), [&](const FieldRow& row) {
+           return !row.owner.empty() && (row.info->key == key || row.info->zh == key);
+         });
+}
+
 bool holds_no_text(FieldShape shape) {
   switch (shape) {
     case FieldShape::articles:

@@ -38,6 +38,10 @@ bool may_be_key(std::string_view text);
 /// The shape of the field with that key, in either language, whatever it belongs to.
 std::optional<FieldShape> shape_of_key(std::string_view key);
 
+/// Whether it is a field of the document itself; and of nothing within it.
+bool is_key_of_document(std::string_view key);
+bool is_outer_key(std::string_view key);
+
 /// Fields whose value is a list of mappings or a mapping, never a text on the key's own line.
 bool holds_no_text(FieldShape shape);
 /// Whether a “#” in such a field may be a word of its text, and not of a number, a date, a name that is given.

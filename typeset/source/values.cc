@@ -184,7 +184,9 @@ std::vector<int> numbers_in(std::string_view text) {
 /// Says what should have been written: of 第13期 and 第十三期 13; of 13（总第113期） the two, each with its key.
 void report_number(const LocatedText& text, const Term& field, Diagnostics& faults) {
   const std::string_view written = text.view();
-  const std::vector<int> numbers = numbers_in(written);
+  // 1O and l3 are slips of other keys, not numbers with a word behind.
+  const bool letters = std::ranges::any_of(written, [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
+  const std::vector<int> numbers = letters ? std::vector<int>() : numbers_in(written);
   const auto fits = [](int number) { return number >= 1 && number <= kLargestNumber; };
   Term remedy("例如 34", "such as 34");
   std::vector<Fix> fixes;

@@ -94,8 +94,9 @@ void TreeBuilder::OnDocumentStart(const YAML::Mark& mark) {
     const std::uint32_t at = std::min<std::uint32_t>(offset(mark), size);
     // The mark may be that of the text after the line of dashes; a lone comma begins a document without any.
     const std::size_t dashes = source_.substr(0, std::min<std::size_t>(at + 3, source_.size())).rfind("\n---");
-    const auto begin = dashes == std::string_view::npos ? at : static_cast<std::uint32_t>(dashes + 1);
-    faults_.report(base_faults::kSeveralDocuments, {file_, begin, std::min(begin + 3, size)});
+    const bool dashed = dashes != std::string_view::npos;
+    const auto begin = dashed ? static_cast<std::uint32_t>(dashes + 1) : at;
+    faults_.report(base_faults::kSeveralDocuments, {file_, begin, std::min(begin + (dashed ? 3U : 1U), size)});
     throw Stop();
   }
   started_ = true;

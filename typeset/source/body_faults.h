@@ -89,7 +89,9 @@ inline constexpr DiagnosticKind kOpenBraces{
     "“{”没有配上“}”，这里的字样没有写完",
     "this { has no } on the line",
     "写成“[文字]{楷体}”；要印出这个符号，方括号前加“\\”",
-    "write [text]{kai, {}, FixForm::choice}; to print the characters put a \\ before the brackets"};
+    "write [text]{kai}; to print the characters put a \\ before the brackets",
+    {},
+    FixForm::choice};
 
 /// {0}: the name; {1}: the one before it.
 inline constexpr DiagnosticKind kSpanRivals{

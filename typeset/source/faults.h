@@ -210,7 +210,9 @@ inline constexpr DiagnosticKind kOpenBracket{
     "这个“{0}”没有配上“{1}”",
     "this {0} has no {1}",
     "在列表末尾补上“{1}”；“{0}”是文字的一部分时，用英文引号把整个值括起来",
-    "add the {1, {}, FixForm::choice}; where the {0} is part of a text, put the whole value in quotes"};
+    "add the {1}; where the {0} is part of a text, put the whole value in quotes",
+    {},
+    FixForm::choice};
 
 /// {0}: the field, {1} how an item of it begins.
 inline constexpr DiagnosticKind kListWanted{"source/list-wanted",

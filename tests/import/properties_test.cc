@@ -412,6 +412,7 @@ TEST_CASE("texts that random changes have found", "[import]") {
         "甲\\[^1]乙[^1]\n\n[^1]: 丙\\\n", "甲[^1乙\n\n[^1]: 丙\n"}) {
     check_sound(text, pasted::Format::markdown);
   }
+  check_sound(std::string("甲\0[^8]乙。\n\n[^8]:\0丙\n", 26), pasted::Format::markdown);
   check_sound("某某市说。\n\\一、要求抓好落实，各部门都要高度重视。\n", pasted::Format::plain);
 }
 

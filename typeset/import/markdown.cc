@@ -110,11 +110,12 @@ std::string as_row(std::string_view line) {
 }
 
 /// The text with every run of exactly two asterisks masked: CommonMark's rule for them closes no mark between 。 and a
-/// hanzi and opens some inside out, so they are paired by position, as docs/body.md pairs them. Nothing moves.
+/// hanzi and opens some inside out, so they are paired by position, as docs/body.md pairs them. U+0000, which the
+/// parser gives out as another character, becomes a control like those that stand for marks here. Nothing moves.
 std::string masked(std::string_view text) {
   std::string made(text);
   std::ranges::replace_if(
-      made, [](char c) { return c >= kMasked.front() && c <= kNoMark; }, kNoMark);
+      made, [](char c) { return c == '\0' || (c >= kMasked.front() && c <= kNoMark); }, kNoMark);
   for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
     if (break_length(text, at) > 0 && !is_escaped(text, at)) made[at] = kMaskedBreak;
   }

@@ -2,7 +2,7 @@
 // again. What begins as no font does is read as a manifest.
 #include <algorithm>
 
-#include "base/sources.h"
+#include "base/encoding.h"
 #include "font/cff_table.h"
 #include "font/face_record.h"
 #include "font/manifest.h"
@@ -84,7 +84,9 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   }
   Sources sources;
   Diagnostics faults;
-  const auto manifest = read_manifest(sources, sources.add("manifest.yaml", std::string(bytes)), faults);
+  const FileId file = add_text(sources, "manifest.yaml", bytes, {}, faults);
+  if (faults.has_errors()) return 0;
+  const auto manifest = read_manifest(sources, file, faults);
   fuzz::check_faults(faults, sources);
   fuzz::require(manifest.has_value() != faults.has_errors(), "a manifest can be read or has errors");
   return 0;

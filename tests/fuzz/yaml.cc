@@ -1,5 +1,11 @@
-// A source, whatever its bytes: scan, tree, fields, stand-ins, lint, outline, and the next issue made of it.
+// A source, whatever its bytes: scan, tree, fields, stand-ins, lint, outline, and the next issue made of it; then all
+// fixes that are certain are made and the text is read again, until nothing is left to fix.
+#include <optional>
+#include <string>
+#include <vector>
+
 #include "base/encoding.h"
+#include "base/fix.h"
 #include "base/yaml_tree.h"
 #include "fuzz/target.h"
 #include "lint/folder.h"
@@ -42,28 +48,68 @@ void check_next(const Sources& sources, FileId file, const YamlNode& tree) {
                 fuzz::errors_of(faults) + "---\n" + next.text);
 }
 
+/// Read as far as it goes; what was found in `faults`.
+void read(const Sources& sources, FileId file, Diagnostics& faults) {
+  scan_lines(sources, file, faults);
+  const auto tree = parse_yaml(sources, file, faults);
+  if (!tree) return;
+  const bool sound = !faults.has_errors();
+  report_placeholders(sources, file, *tree, faults);
+  const Issue issue = read_issue(*tree, nullptr, faults);
+  Places places(sources);
+  visit(issue, places);
+  lint::check_issue(issue, file, nullptr, "issue.yaml", nullptr, faults);
+  if (sound && tree->kind == YamlNode::Kind::mapping) check_next(sources, file, *tree);
+}
+
+void check_fixes(const Diagnostic& fault, const Sources& sources, FileId file) {
+  const std::string_view slug = fault.kind->slug;
+  fuzz::require(fault.kind->fix != FixForm::advice || fault.fixes.empty(), "advice has no fix", slug);
+  fuzz::require(fault.kind->fix != FixForm::edit || fault.fixes.size() <= 1, "what is certain is one fix", slug);
+  for (const Fix& fix : fault.fixes) {
+    fuzz::require(!fix.edits.empty(), "a fix has edits", slug);
+    for (const Edit& edit : fix.edits) {
+      fuzz::require(edit.place.file == file, "an edit is one of the source", slug);
+      fuzz::check_place(sources, edit.place, slug);
+      const std::string_view there = sources.text(file).substr(edit.place.begin, edit.place.end - edit.place.begin);
+      fuzz::require(edit.was == there, "what an edit replaces stands at its place",
+                    std::string(slug) + ": “" + edit.was + "” where there is “" + std::string(there) + "”");
+      fuzz::require(fuzz::well_formed(edit.text), "what an edit puts there is text", slug);
+    }
+  }
+}
+
+/// The text after one round of the fixes that are certain; none where there are none.
+std::optional<std::string> fixed(const Diagnostics& faults, const Sources& sources, FileId file) {
+  Diagnostics sorted = faults;
+  sorted.sort_by_place();
+  std::vector<Fix> fixes;
+  for (const Diagnostic& fault : sorted.all()) {
+    check_fixes(fault, sources, file);
+    if (fault.kind->fix == FixForm::edit && fault.fixes.size() == 1) fixes.push_back(fault.fixes.front());
+  }
+  const Fixed made = apply_fixes(sources.text(file), file, fixes);
+  fuzz::require(fixes.empty() || made.applied > 0, "of fixes that are certain the first can be made");
+  fuzz::require(fuzz::well_formed(made.text), "a source that was fixed is text");
+  if (made.applied == 0) return std::nullopt;
+  return made.text;
+}
+
 }  // namespace
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const std::string_view bytes = fuzz::bytes_of(data, size);
-  Sources sources;
-  Diagnostics faults;
-  const FileId file = add_text(sources, "issue.yaml", bytes, {}, faults);
-  outline(sources.text(file));
-  lint::read_facts("issue.yaml", sources.text(file));
-  if (!faults.has_errors()) {
-    scan_lines(sources, file, faults);
-    const auto tree = parse_yaml(sources, file, faults);
-    if (tree) {
-      const bool sound = !faults.has_errors();
-      report_placeholders(sources, file, *tree, faults);
-      const Issue issue = read_issue(*tree, nullptr, faults);
-      Places places(sources);
-      visit(issue, places);
-      lint::check_issue(issue, file, nullptr, "issue.yaml", nullptr, faults);
-      if (sound && tree->kind == YamlNode::Kind::mapping) check_next(sources, file, *tree);
-    }
+  std::optional<std::string> text(fuzz::bytes_of(data, size));
+  constexpr int kMostRounds = 12;
+  for (int round = 0; text && round < kMostRounds; ++round) {
+    Sources sources;
+    Diagnostics faults;
+    const FileId file = add_text(sources, "issue.yaml", *text, {}, faults);
+    outline(sources.text(file));
+    lint::read_facts("issue.yaml", sources.text(file));
+    const bool readable = !faults.has_errors();
+    if (readable) read(sources, file, faults);
+    fuzz::check_faults(faults, sources);
+    text = readable ? fixed(faults, sources, file) : std::nullopt;
   }
-  fuzz::check_faults(faults, sources);
   return 0;
 }

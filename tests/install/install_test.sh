@@ -36,7 +36,7 @@ has() { grep -qF -- "$2" "$1"; }
 # What stands where.
 data=$prefix/share/hongtou doc=$prefix/share/doc/hongtou man=$prefix/share/man
 for file in "$data/styles/bulletin.yaml" "$data/fonts/manifest.yaml" "$data/words/official.txt" "$data/fonts/LICENSES/OFL-1.1.txt" \
-  "$doc/copyright" "$doc/changelog.gz" "$doc/README.md" "$doc/docs/cli.md" "$doc/docs/images/page-1.png" "$doc/samples/weekly.yaml" \
+  "$doc/copyright" "$doc/changelog.gz" "$doc/README.md" "$doc/docs/cli.md" "$doc/docs/images/parts.png" "$doc/samples/weekly.yaml" \
   "$prefix/share/bash-completion/completions/hongtou" "$prefix/share/zsh/site-functions/_hongtou" \
   "$prefix/share/fish/vendor_completions.d/hongtou.fish"; do
   expect "$file is installed" test -s "$file"

@@ -179,6 +179,11 @@ def try_files(folder):
     subprocess.run([HONGTOU, "check", path, "--fonts", "pinned", "--fix", "-q"], capture_output=True)
     if open(path, "rb").read() != b"\xef\xbb\xbf" + BASE.replace("\n", "\r\n").encode():
         faults.append("BOM + CRLF: not fixed as it stood")
+    # Of a text that was decoded no edit agrees with the file: none is offered, and none made.
+    text = BASE.replace("某某县推行网格化管理", '"加强领导\\u002c狠抓落实"')
+    found, after = findings_of(folder, text, "--fix")
+    if [f["slug"] for f in found] != ["lint/half-width-mark"] or "fixes" in found[0] or after != text:
+        faults.append(f"an escape in double quotes: {found}")
     path = os.path.join(folder, "a.txt")
     with open(path, "w", encoding="utf-8") as file:
         file.write("某某工作动态\n第13期\n\n某某县推行网格化管理\n\n某某县把全县划为三百二十个网格。\n")

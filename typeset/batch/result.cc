@@ -86,6 +86,21 @@ Words words_of(Severity severity) {
   return {"提示", "note"};
 }
 
+namespace {
+
+/// Whether the edits replace what stands there. Of a text that was decoded (escapes, folded lines) a place is that of
+/// the whole, and nothing else may be put there.
+bool stands(const Fix& fix, const Sources& sources) {
+  return std::ranges::all_of(fix.edits, [&](const Edit& edit) {
+    if (!edit.place.known()) return false;
+    const std::string_view text = sources.text(edit.place.file);
+    return edit.place.begin <= edit.place.end && edit.place.end <= text.size() &&
+           text.substr(edit.place.begin, edit.place.end - edit.place.begin) == edit.was;
+  });
+}
+
+}  // namespace
+
 std::vector<Finding> findings_of(const Diagnostics& faults, const Sources& sources, std::string_view name) {
   Diagnostics sorted = faults;
   sorted.sort_by_place();
@@ -100,6 +115,7 @@ std::vector<Finding> findings_of(const Diagnostics& faults, const Sources& sourc
     finding.place = place_of(fault.span, sources, name);
     for (const Span& span : fault.more) finding.more.push_back(place_of(span, sources, name));
     for (const Fix& fix : fault.fixes) {
+      if (!stands(fix, sources)) continue;
       FixOfPlaces& kept = finding.fixes.emplace_back();
       kept.certain = fault.kind->fix == FixForm::edit;
       for (const Edit& edit : fix.edits)

@@ -76,7 +76,8 @@ struct DocumentResult {
 /// 提示 note, 警告 warning, 错误 error.
 Words words_of(Severity severity);
 
-/// Of all faults, by place; `name` is the file of what concerns no place of a source.
+/// Of all faults, by place; `name` is the file of what concerns no place of a source. Fixes are left out where the old
+/// text of an edit does not stand at its place.
 std::vector<Finding> findings_of(const Diagnostics& faults, const Sources& sources, std::string_view name);
 
 /// How a result is kept with a record: all but source, state and the outputs' paths, which the record has.

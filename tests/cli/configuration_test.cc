@@ -71,7 +71,7 @@ TEST_CASE("what is wrong in a file of settings is reported at its place, all of 
   CHECK(wrong.code == 2);
   for (const char* part :
        {"hongtou.yaml:1:5: 错误: --fonts 不能写“宋体” [cli/bad-setting]", ":2:1: 错误: 设置里不认识“查查”",
-        "是不是“检查”", ":3:1: 错误: “检查”的写法不对 [cli/setting-shape]", ":5:1: 错误: 设置里不认识“语言”",
+        "是不是“检查”", ":3:1: 错误: “检查”的写法不对 [cli/setting-shape]", "改法: 是或否：排版时也查错字", ":5:1: 错误: 设置里不认识“语言”",
         "~/.config/hongtou/config.yaml", ":6:1: 错误: “样式文件夹”的写法不对"}) {
     INFO(part << " in " << wrong.errors);
     CHECK(holds(wrong.errors, part));

@@ -184,6 +184,15 @@ def try_files(folder):
     found, after = findings_of(folder, text, "--fix")
     if [f["slug"] for f in found] != ["lint/half-width-mark"] or "fixes" in found[0] or after != text:
         faults.append(f"an escape in double quotes: {found}")
+    # What --dry-run only shows is still wrong: the fault is reported, the exit code is that of a faulty source.
+    path = os.path.join(folder, "a.yaml")
+    faulty = BASE.replace("期号: 13", "期号：13")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(faulty)
+    done = subprocess.run([HONGTOU, "check", path, "--fonts", "pinned", "--dry-run"], capture_output=True, text=True)
+    shown = "-3 期号：13" in done.stderr and "+3 期号: 13" in done.stderr and "[source/full-width-colon]" in done.stderr
+    if done.returncode != 1 or not shown or open(path, encoding="utf-8").read() != faulty:
+        faults.append(f"--dry-run: {done.returncode} {done.stderr}")
     path = os.path.join(folder, "a.txt")
     with open(path, "w", encoding="utf-8") as file:
         file.write("某某工作动态\n第13期\n\n某某县推行网格化管理\n\n某某县把全县划为三百二十个网格。\n")

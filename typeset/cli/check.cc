@@ -124,10 +124,12 @@ int run_check(const Request& request) {
     } else {
       repaired.document = press(job, workshop);
     }
-    Document& document = repaired.document;
-    if (document.is_style && source.found) return Outcome{{}, {}, Became::passed_over};
     Outcome outcome;
     outcome.report = carry_out(repaired, request, form);
+    // What was only shown is still to be done: the faults are those of the file as it stands.
+    if (request.dry_run && repaired.fixes > 0) repaired.document = press(job, workshop);
+    Document& document = repaired.document;
+    if (document.is_style && source.found) return Outcome{{}, {}, Became::passed_over};
     outcome.report += report(document.faults, document.sources, document.name, form);
     outcome.kinds = count_by_kind(document.faults);
     outcome.became = became(document);

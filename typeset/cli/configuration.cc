@@ -38,8 +38,18 @@ const std::vector<ConfigurationKey> kConfigurationKeys = {
      Value::word,
      false,
      {"输出的文件名，如 {刊名}第{期号}期", "names of outputs, as for --name"}},
-    {"lint", "检查", "--lint", Value::flag, false, {"排版时也查错字、标点、期号", "look for misprints when building"}},
-    {"strict", "从严", "--strict", Value::flag, false, {"有警告就不出 PDF", "a warning is an error"}},
+    {"lint",
+     "检查",
+     "--lint",
+     Value::flag,
+     false,
+     {"是或否：排版时也查错字、标点、期号", "yes or no: look for misprints when building"}},
+    {"strict",
+     "从严",
+     "--strict",
+     Value::flag,
+     false,
+     {"是或否：有警告就不出 PDF", "yes or no: a warning is an error"}},
     {"pdf-standard", "PDF标准", "--pdf-standard", Value::word, false, {"同 --pdf-standard", "as for --pdf-standard"}},
     {"color", "颜色", "--color", Value::word, false, {"rgb、press、spot", "rgb, press, spot"}},
     {"language", "语言", "--lang", Value::word, true, {"zh 或 en", "zh or en"}},
@@ -80,14 +90,14 @@ void report_unknown(const LocatedText& key, bool users, Diagnostics& faults) {
 }
 
 /// The texts of a scalar, or of a list of them; none after reporting.
-std::vector<std::string> texts_of(const YamlEntry& entry, bool several, Diagnostics& faults) {
+std::vector<std::string> texts_of(const YamlEntry& entry, const ConfigurationKey& key, Diagnostics& faults) {
   const YamlNode& node = entry.value;
   std::vector<std::string> texts;
   if (node.is_scalar() && !node.text.empty()) return {node.text.str()};
   for (const YamlNode& item : node.items)
     if (item.is_scalar() && !item.text.empty()) texts.push_back(item.text.str());
-  if (several && !texts.empty() && texts.size() == node.items.size()) return texts;
-  faults.report(cli_faults::kSettingShape, entry.key.span(), {entry.key.view()});
+  if (key.value == Value::folders && !texts.empty() && texts.size() == node.items.size()) return texts;
+  faults.report(cli_faults::kSettingShape, entry.key.span(), {entry.key.view(), Term(key.help)});
   return {};
 }
 
@@ -145,11 +155,11 @@ std::vector<ConfiguredOption> read_configuration(const std::string& path, bool u
       continue;
     }
     ConfiguredOption option{key, {}, entry.value.span};
-    for (std::string& text : texts_of(entry, key->value == Value::folders, faults)) {
+    for (std::string& text : texts_of(entry, *key, faults)) {
       if (key->value == Value::flag) {
         const bool yes = text == "是" || text == "yes" || text == "true";
         if (!yes && text != "否" && text != "no" && text != "false")
-          faults.report(cli_faults::kSettingShape, entry.key.span(), {entry.key.view()});
+          faults.report(cli_faults::kSettingShape, entry.key.span(), {entry.key.view(), Term(key->help)});
         if (yes) option.words.emplace_back(key->option);
         continue;
       }
@@ -160,7 +170,10 @@ std::vector<ConfiguredOption> read_configuration(const std::string& path, bool u
     }
     options.push_back(std::move(option));
   }
-  if (tree->kind != YamlNode::Kind::mapping) faults.report(cli_faults::kSettingShape, tree->span, {std::string(path)});
+  if (tree->kind != YamlNode::Kind::mapping)
+    faults.report(cli_faults::kSettingShape, tree->span,
+                  {std::string(path), Term("一行一项，冒号用半角，后面空一格，如“字体: pinned”",
+                                           "a key, a colon, a blank and a value on each line, as “fonts: pinned”")});
   return options;
 }
 

@@ -201,14 +201,9 @@ inline constexpr DiagnosticKind kUnknownWord{"cli/unknown-word",
 inline constexpr DiagnosticKind kUnknownSetting{"cli/unknown-setting",   Severity::error, "设置里不认识“{0}”",
                                                 "unknown setting “{0}”", "{1}",           "{1}"};
 
-/// {0}: the key.
-inline constexpr DiagnosticKind kSettingShape{"cli/setting-shape",
-                                              Severity::error,
-                                              "“{0}”的写法不对",
-                                              "“{0}” is not written like that",
-                                              "写一个值，如“字体: pinned”“检查: 是”；样式文件夹可以是列表：“[甲, 乙]”",
-                                              "give one value, as in “fonts: pinned” or “lint: yes”; style folders may "
-                                              "be a list: “[a, b]”"};
+/// {0}: the key, or the file; {1}: what is written there.
+inline constexpr DiagnosticKind kSettingShape{
+    "cli/setting-shape", Severity::error, "“{0}”的写法不对", "“{0}” is not written like that", "{1}", "{1}"};
 
 /// {0}: what would be said of the same on the command line, {1}: the remedy.
 inline constexpr DiagnosticKind kBadSetting{"cli/bad-setting", Severity::error, "{0}", "{0}", "{1}", "{1}"};

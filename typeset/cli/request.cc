@@ -352,7 +352,9 @@ class Grammar {
         "--fix", written_.fix,
         say("把改法确定的问题直接在稿子里改好，先列出改动；要由人决定的不改",
             "Put right in the source what is certain, listing the changes; leave what is the writer's to decide"));
-    app.add_flag("--dry-run", written_.dry_run, say("同 --fix，只列出改动，不写文件", "List what --fix would change"));
+    app.add_flag("--dry-run", written_.dry_run,
+                 say("只列出 --fix 会改什么，不写文件；问题照样报告",
+                     "List what --fix would change; faults are reported as they stand"));
     add_reading(app);
     add_judging(app);
   }

@@ -171,7 +171,15 @@ def try_files(folder):
             faults.append(f"{name}: {told}")
         if open(path, "rb").read() != content:
             faults.append(f"{name}: the file was changed")
-    # Of a file with line ends of Windows the fix keeps them.
+    # Of a file with line ends of Windows the fix keeps them, and a line that it begins has them too.
+    path = os.path.join(folder, "a.yaml")
+    bar = "    正文: |\n      某某县把"
+    assert bar in BASE
+    with open(path, "wb") as file:
+        file.write(BASE.replace(bar, "    正文: | 某某县把").replace("\n", "\r\n").encode())
+    subprocess.run([HONGTOU, "check", path, "--fonts", "pinned", "--fix", "-q"], capture_output=True)
+    if open(path, "rb").read() != BASE.replace("\n", "\r\n").encode():
+        faults.append("CRLF: a line that was begun ends otherwise")
     path = os.path.join(folder, "a.yaml")
     content = b"\xef\xbb\xbf" + BASE.replace("期号: 13", "期号：13").replace("\n", "\r\n").encode()
     with open(path, "wb") as file:

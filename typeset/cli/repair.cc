@@ -53,6 +53,25 @@ std::vector<Fix> certain_fixes(const Document& document, const std::string& sour
   return fixes;
 }
 
+/// Whether every line ends as on Windows.
+bool ends_lines_with_returns(std::string_view text) {
+  std::size_t feeds = 0;
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1), ++feeds)
+    if (at == 0 || text[at - 1] != '\r') return false;
+  return feeds > 0;
+}
+
+/// A line that a fix began ends like the others.
+std::string with_returns(std::string_view text) {
+  std::string made;
+  made.reserve(text.size() + 16);
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '\n' && (at == 0 || text[at - 1] != '\r')) made += '\r';
+    made += text[at];
+  }
+  return made;
+}
+
 std::vector<std::string_view> lines_of(std::string_view text) {
   std::vector<std::string_view> lines;
   while (!text.empty()) {
@@ -94,7 +113,8 @@ Repair repair(const Job& job, Workshop& workshop) {
         apply_fixes(std::string_view(bytes).substr(mark), fixes.front().edits.front().place.file, fixes);
     if (fixed.applied == 0) break;
     repaired.fixes += fixed.applied;
-    bytes.replace(mark, std::string::npos, fixed.text);
+    const bool windows = ends_lines_with_returns(bytes);
+    bytes.replace(mark, std::string::npos, windows ? with_returns(fixed.text) : fixed.text);
     repaired.after = bytes;
   }
   return repaired;

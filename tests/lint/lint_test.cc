@@ -139,10 +139,39 @@ TEST_CASE("rules of writing", "[lint]") {
   for (const Case& one : cases_of("folder.cases"))
     seen.insert("lint/" + one.expected.substr(0, one.expected.find('[')));
   seen.insert("lint/printed-before-date");  // below
+  seen.insert("lint/number-in-masthead");   // below
   for (const lint::Rule& rule : lint::rules()) {
     CAPTURE(rule.kind->slug);
     CHECK(seen.contains(std::string(rule.kind->slug)));
   }
+}
+
+TEST_CASE("marks that do nothing in a body, a title and the masthead", "[lint]") {
+  Text line("会议指出，\\n要抓好落实。");
+  CHECK(line.told() == "dead-mark[\\n]");
+  CHECK(Text("目录在C:\\new。").told() == "-");
+  const auto told_of = [](const std::string& masthead, const std::string& title) {
+    Sources sources;
+    const std::string text = masthead + title;
+    const FileId file = sources.add("text", text);
+    const auto part = [&](std::size_t begin, std::size_t end) {
+      return LocatedText(text.substr(begin, end - begin),
+                         {file, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+    };
+    Issue issue;
+    std::get<Bulletin>(issue.part).masthead = {part(0, masthead.size())};
+    Article article;
+    article.title = {part(masthead.size(), text.size())};
+    std::get<Bulletin>(issue.part).articles.push_back(std::move(article));
+    Diagnostics faults;
+    lint::check_issue(issue, file, nullptr, "", &test::TestLexicon::whole(), faults);
+    return told(faults, sources);
+  };
+  CHECK(told_of("某某工作动态第13期", "治理") == "number-in-masthead[第13期]");
+  CHECK(told_of("某某工作动态（第 十三 期）", "治理") == "number-in-masthead[第 十三 期]");
+  CHECK(told_of("第一季度动态", "第3期培训班开班") == "-");
+  CHECK(told_of("工作动态", "某某县推进<br/>治理") == "dead-mark[<br/>]");
+  CHECK(told_of("工作动态", "某某县推进治理 // 待定") == "remark-in-text[// 待定]");
 }
 
 TEST_CASE("a level mark before a number is kept apart from it", "[lint]") {

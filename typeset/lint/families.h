@@ -34,6 +34,11 @@ std::vector<std::size_t> check_pairs(const Passage& passage, Findings& findings)
 void check_doubled(const Passage& passage, const words::LexiconSource& words, Findings& findings);
 void check_doubled_characters(const Passage& passage, const words::LexiconSource& words, Findings& findings);
 
+// leftovers.cc: remarks and marks that would be printed; of the masthead, the number of the issue. `in_body`: of body
+// text, whose reader tells of marks of other programs by itself.
+void check_leftovers(const Passage& passage, bool in_body, Findings& findings);
+void check_masthead(const Passage& passage, Findings& findings);
+
 /// Paragraphs that stand twice in one issue.
 class RepeatedParagraphs {
  public:

@@ -253,6 +253,29 @@ inline constexpr DiagnosticKind kLevelMark{"lint/level-mark",
                                            {},
                                            FixForm::choice};
 
+/// {0} the remark.
+inline constexpr DiagnosticKind kRemarkInText{
+    "lint/remark-in-text",
+    Severity::warning,
+    "“{0}”像备注，会印出来",
+    "“{0}” reads like a remark and is printed",
+    "备注单独写一行：正文里以 // 开头，字段之间以 # 开头；不要就删去",
+    "a remark stands on a line of its own, which begins with // in a body and with # among fields; else delete it"};
+
+/// {0} what was typed; {1} the remedy.
+inline constexpr DiagnosticKind kDeadMark{"lint/dead-mark",
+                                          Severity::warning,
+                                          "“{0}”不起作用，会照样印出来",
+                                          "“{0}” does nothing and is printed as it stands",
+                                          "{1}",
+                                          "{1}"};
+
+/// {0} the number.
+inline constexpr DiagnosticKind kNumberInMasthead{
+    "lint/number-in-masthead",       Severity::warning,
+    "刊名里写了“{0}”，期号会印两次", "the masthead says “{0}”; the number is printed twice",
+    "从刊名里删去，写在“期号”里",    "delete it there and write it as number"};
+
 /// {0} the mark.
 inline constexpr DiagnosticKind kTakenAsText{
     "lint/taken-as-text",
@@ -355,7 +378,7 @@ inline constexpr DiagnosticKind kFolderTooLarge{"lint/folder-too-large",
                                                 "按年份分成几个文件夹",
                                                 "divide the folder by years"};
 
-inline constexpr std::array<const DiagnosticKind*, 41> kAll = {&kNumberRepeated,
+inline constexpr std::array<const DiagnosticKind*, 44> kAll = {&kNumberRepeated,
                                                                &kNumberSkipped,
                                                                &kNumberRunsOn,
                                                                &kTotalRepeated,
@@ -386,6 +409,9 @@ inline constexpr std::array<const DiagnosticKind*, 41> kAll = {&kNumberRepeated,
                                                                &kTakenAsText,
                                                                &kTakenAsHeading,
                                                                &kRemark,
+                                                               &kRemarkInText,
+                                                               &kDeadMark,
+                                                               &kNumberInMasthead,
                                                                &kHeadingRepeated,
                                                                &kHeadingSkipped,
                                                                &kHeadingOrder,

@@ -25,7 +25,8 @@ class Reader final : public TextVisitor {
   void leave(const Article&) override { findings_.leave(); }
 
   void text(const LocatedText& text, const FieldRow& row) override {
-    if (row.info->sort == TextSort::words) passage(Passage(text));
+    if (row.info->sort == TextSort::words) passage(Passage(text), false);
+    if (row.owner.empty() && row.info->key == "masthead") check_masthead(Passage(text), findings_);
   }
 
   /// The lines of one title: a quotation may run over them, but no word is reported twice for meeting itself there.
@@ -44,15 +45,16 @@ class Reader final : public TextVisitor {
       const char32_t next = i + 1 < body.size() ? decode_utf8(body[i + 1].text.view(), 0).code_point : 0;
       const std::uint32_t mark_end = body[i].mark.standard ? 0 : body[i].mark.mark_end;
       const Passage read(body[i].text, next, mark_end);
-      passage(read);
+      passage(read, true);
       repeated_.check(read, findings_);
-      for (const InlineNote& note : body[i].notes) passage(Passage(note.text));
+      for (const InlineNote& note : body[i].notes) passage(Passage(note.text), true);
     }
     check_order(body, findings_);
   }
 
  private:
-  void passage(const Passage& passage) {
+  void passage(const Passage& passage, bool in_body) {
+    check_leftovers(passage, in_body, findings_);
     check_marks(passage, check_pairs(passage, findings_), findings_);
     check_zeros(passage, findings_);
     check_dashes(passage, findings_);

@@ -12,7 +12,7 @@ namespace {
 
 using namespace lint_faults;  // NOLINT(google-build-using-namespace)
 
-constexpr std::array<Rule, 35> kRules = {{
+constexpr std::array<Rule, 38> kRules = {{
     {&kNumberRepeated, "期号重复", "同一刊名、同一年里，另一份稿子的期号相同",
      "another source with the same masthead, year and number", "", "", "BR-3"},
     {&kNumberSkipped, "期号跳号", "同一刊名、同一年里，期号没有接着上一期；最早的一期从几号起都可以",
@@ -97,6 +97,17 @@ constexpr std::array<Rule, 35> kRules = {{
     {&kRemark, "备注成标题", "“# ”开头的一行像备注（先不用、待核、TODO……）或以句号结尾，会作为标题印出",
      "a line of `# ` that reads like a remark (先不用, 待核, TODO …) or ends in a stop, and is printed as a heading",
      "# 这一段先不用", "# 主要做法", ""},
+    {&kRemarkInText, "文中备注", "写在一行文字后面的 // 或 # 备注，以 ／／、/*、＃ 开头的段落；网址、话题不算",
+     "a remark behind // or # at the end of a text, a paragraph that begins with ／／, /* or ＃; not addresses",
+     "会议要求抓好落实。 # 待核", "会议要求抓好落实。", ""},
+    {&kDeadMark, "记号照印",
+     "没有起作用的记号：方括号不是半角的【强调】{楷体}，｛分页｝，打出来的 \\n，标题里的 <br>，单独一行的图片文件名",
+     "marks that do nothing: 【text】{kai} with other brackets, ｛page-break｝, a typed \\n, <br> in a title, the name "
+     "of "
+     "a picture alone on a line",
+     "【要抓好落实】{楷体}。", "[要抓好落实]{楷体}。", ""},
+    {&kNumberInMasthead, "刊名带期号", "刊名里又写了第几期", "a masthead that says the number of the issue", "", "",
+     "BR-3"},
     {&kHeadingRepeated, "序号重复", "“一、”“（一）”“1.”“（1）”或“一是”“一要”“第一，”的序号用了两次",
      "the number of a heading 一、 （一） 1. （1） or a point 一是, 一要, 第一， used twice",
      "会议要求，一是抓早，一是抓小，二是抓细，二是抓实。", "会议要求，一是抓早，二是抓小，三是抓细，四是抓实。",

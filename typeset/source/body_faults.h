@@ -83,15 +83,14 @@ inline constexpr DiagnosticKind kSpanValue{"source/span-value",
                                            "写{2}，用半角字符，例如“[文字]{{3}}”",
                                            "write {2}, for example “[text]{{3}}”"};
 
-inline constexpr DiagnosticKind kOpenBraces{
-    "source/open-braces",
-    Severity::error,
-    "“{”没有配上“}”，这里的字样没有写完",
-    "this { has no } on the line",
-    "写成“[文字]{楷体}”；要印出这个符号，方括号前加“\\”",
-    "write [text]{kai}; to print the characters put a \\ before the brackets",
-    {},
-    FixForm::choice};
+inline constexpr DiagnosticKind kOpenBraces{"source/open-braces",
+                                            Severity::error,
+                                            "“{”没有配上“}”，这里的字样没有写完",
+                                            "this { has no } on the line",
+                                            "写成“[文字]{楷体}”；要印出这个符号，方括号前加“\\”",
+                                            "write [text]{kai}; to print the characters put a \\ before the brackets",
+                                            {},
+                                            FixForm::choice};
 
 /// {0}: the name; {1}: the one before it.
 inline constexpr DiagnosticKind kSpanRivals{
@@ -337,6 +336,16 @@ inline constexpr DiagnosticKind kTableRule{"source/table-rule-row",
                                            "删去这一行；分成两个表，中间空一行",
                                            "delete it; an empty line parts two tables"};
 
+inline constexpr DiagnosticKind kTableRuleMarks{"source/table-rule-marks",
+                                                Severity::warning,
+                                                "这一行像表头下面的分隔行，横线却不是半角的“-”，会当内容印出来",
+                                                "this row looks like the rule below a head, but its marks are no "
+                                                "hyphens: it is printed",
+                                                "改成“|---|---|”",
+                                                "write |---|---|",
+                                                {},
+                                                FixForm::edit};
+
 inline constexpr DiagnosticKind kTableEmpty{"source/table-empty",    Severity::error,
                                             "表格里没有行",          "a table without rows",
                                             "每行写成“| 甲 | 乙 |”", "write each row as | 甲 | 乙 |"};
@@ -419,17 +428,17 @@ inline constexpr DiagnosticKind kAfterTheEnd{
     "正文只有 {0} 段，放在了正文之后", "the body has {0} paragraphs only; it follows the last",
     "改小“段后”的数字，或删去这一行",  "make the number smaller, or leave the line out"};
 
-inline constexpr std::array<const DiagnosticKind*, 52> kAll = {
-    &kTightBullet,     &kHardWrapped,   &kOpenBraces,        &kOddStrong,         &kAsterisks,
-    &kCrossing,        &kUnknownSpan,   &kSpanNeedsValue,    &kSpanTakesNone,     &kSpanValue,
-    &kSpanRivals,      &kSpanInSpread,  &kLinkTarget,        &kLinkTooLong,       &kLinkWithoutText,
-    &kLinkInLink,      &kNoteInNote,    &kNoteOutOfText,     &kMarksInPlainWords, &kNoteAtStart,
-    &kPictureLine,     &kPictureInText, &kPictureSetting,    &kPictureWidth,      &kPicturesInRow,
-    &kNoAlt,           &kInstruction,   &kInstructionNumber, &kOpenEnclosure,     &kNothingToEnd,
-    &kEnclosureWithin, &kNotWithin,     &kColumns,           &kEmptyEnclosure,    &kTableLongRow,
-    &kTableShortRow,   &kTableMerge,    &kTableShape,        &kTableRule,         &kTableEmpty,
-    &kTableTooLarge,   &kTableTitleRow, &kTableCaptionApart, &kTableParted,       &kTableHeadRows,
-    &kTableForm,       &kTableColumn,   &kTableColumns,      &kTableRowsTwice,    &kAfterTheEnd,
-    &kTooLong,         &kTooMany};
+inline constexpr std::array<const DiagnosticKind*, 53> kAll = {
+    &kTableRuleMarks,  &kTightBullet,     &kHardWrapped,   &kOpenBraces,        &kOddStrong,
+    &kAsterisks,       &kCrossing,        &kUnknownSpan,   &kSpanNeedsValue,    &kSpanTakesNone,
+    &kSpanValue,       &kSpanRivals,      &kSpanInSpread,  &kLinkTarget,        &kLinkTooLong,
+    &kLinkWithoutText, &kLinkInLink,      &kNoteInNote,    &kNoteOutOfText,     &kMarksInPlainWords,
+    &kNoteAtStart,     &kPictureLine,     &kPictureInText, &kPictureSetting,    &kPictureWidth,
+    &kPicturesInRow,   &kNoAlt,           &kInstruction,   &kInstructionNumber, &kOpenEnclosure,
+    &kNothingToEnd,    &kEnclosureWithin, &kNotWithin,     &kColumns,           &kEmptyEnclosure,
+    &kTableLongRow,    &kTableShortRow,   &kTableMerge,    &kTableShape,        &kTableRule,
+    &kTableEmpty,      &kTableTooLarge,   &kTableTitleRow, &kTableCaptionApart, &kTableParted,
+    &kTableHeadRows,   &kTableForm,       &kTableColumn,   &kTableColumns,      &kTableRowsTwice,
+    &kAfterTheEnd,     &kTooLong,         &kTooMany};
 
 }  // namespace typeset::body_faults

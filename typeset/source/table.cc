@@ -73,6 +73,21 @@ bool is_rule_row(const std::vector<WrittenCell>& cells) {
          std::ranges::all_of(cells, [](const WrittenCell& cell) { return read_rule(cell.text.marks()).has_value(); });
 }
 
+/// A row of `|——|－－|`, as input methods make it of the rule.
+bool looks_like_rule_row(const std::vector<WrittenCell>& cells) {
+  constexpr std::u32string_view kDashes = U"-—―–−－─━";
+  return cells.size() > 1 && std::ranges::all_of(cells, [&](const WrittenCell& cell) {
+           const std::u32string text = to_utf32(cell.text.view());
+           return !text.empty() && text.find_first_not_of(kDashes) == std::u32string::npos;
+         });
+}
+
+std::vector<Fix> with_hyphens(const std::vector<WrittenCell>& cells) {
+  Fix fix;
+  for (const WrittenCell& cell : cells) fix.edits.push_back({cell.text.span(), cell.text.str(), "---"});
+  return {fix};
+}
+
 std::string number(std::size_t n) { return std::to_string(n); }
 
 /// Rows of one width: what a row lacks is empty, what it has too many is reported.
@@ -386,6 +401,8 @@ Table read_table_rows(const std::vector<LocatedText>& lines, bool no_head, Tally
       for (const WrittenCell& cell : written) table.columns.push_back({*read_rule(cell.text.view()), {}, cell.span});
       continue;
     }
+    if (!head_rows && rows.size() == 1 && looks_like_rule_row(written))
+      faults.report(body_faults::kTableRuleMarks, line.span(), {}, with_hyphens(written));
     cells += written.size();
     const bool too_large =
         rows.size() >= kMostTableRows || written.size() > kMostTableColumns || cells > kMostTableCells;

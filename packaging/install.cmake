@@ -24,7 +24,10 @@ install(DIRECTORY docs samples DESTINATION ${CMAKE_INSTALL_DOCDIR} PATTERN "make
 # cpack --config build/release/CPackConfig.cmake
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME hongtou)
-set(CPACK_PACKAGE_CONTACT "Hongtou maintainers <maintainers@hongtou.invalid>")
+# Who answers for the package is whoever makes it; until that is said, the address is one that cannot be.
+set(HONGTOU_CONTACT "Hongtou maintainers <maintainers@hongtou.invalid>" CACHE STRING
+    "Maintainer of the Debian package: Name <address>")
+set(CPACK_PACKAGE_CONTACT "${HONGTOU_CONTACT}")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "typesets Chinese official bulletins written in YAML as PDF")
 set(CPACK_PACKAGE_DESCRIPTION
 "Hongtou turns YAML sources of Chinese official bulletins into the PDF that

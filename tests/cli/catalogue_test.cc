@@ -222,3 +222,34 @@ TEST_CASE("what there is not yet is told, and what there is beside it", "[cli]")
   CHECK(explain("表格", Language::zh)->find("文章.表格（articles.tables）") != std::string::npos);
   CHECK(explain("密级", Language::zh)->find("secrecy") != std::string::npos);
 }
+
+TEST_CASE("words that clerks look for lead somewhere", "[cli]") {
+  const std::pair<const char*, const char*> cases[] = {
+      {"//", "“正文: |”下面以 // 开头"},
+      {"#", "字段之间以 # 开头"},
+      {"备注", "以 // 开头"},
+      {"注释", "以 // 开头"},
+      {"换行", "{换行}"},
+      {"{换行}", "{换行}"},
+      {"{分页}", "另起一页"},
+      {"{楷体}", "用楷体排"},
+      {"|", "竖线"},
+      {"缩进", "每层比上一层多缩进两个半角空格"},
+      {"br3", "BR-3："},
+      {"gb7.2.4", "GB-7.2.4："},
+      {"全角冒号", "source/full-width-colon（错误）"},
+      {"hongtou.yaml", "样式文件夹（style-folders）"},
+      {"设置", "从严（strict）：hongtou.yaml 里的设置，同命令的 --strict"},
+      {"从严", "--strict"},
+      {"退出码", "  2  命令写错了"},
+  };
+  for (const auto& [word, part] : cases) {
+    CAPTURE(word);
+    const auto text = explain(word, Language::zh);
+    REQUIRE(text);
+    CAPTURE(*text);
+    CHECK(text->find(part) != std::string::npos);
+    CHECK(explain(word, Language::en));
+  }
+  CHECK_FALSE(explain("完全没有的话", Language::zh));
+}

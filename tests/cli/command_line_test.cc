@@ -143,8 +143,15 @@ TEST_CASE("faulty lines are told with all their faults", "[cli]") {
       {"watch @-", "cli/stdin-watched"},
       {"build a.yaml --name x", "cli/bad-pattern"},
       {"build a.yaml --shard 3/2", "cli/bad-value"},
-      {"new", "cli/bad-value"},
-      {"new letter", "cli/bad-value"},
+      {"new", "cli/no-kind"},
+      {"new -o x.yaml", "cli/no-kind"},
+      {"new letter", "cli/kind-not-yet"},
+      {"new leter", "cli/bad-value"},
+      {"import a.txt b.txt", "cli/several-texts"},
+      {"import a.txt --into b.yaml --date 2026-12-04", "cli/extra-word"},
+      {"check a.yaml —fix", "cli/unknown-option"},
+      {"check a.yaml ——fix --strict", "cli/unknown-option"},
+      {"new bulletin －o x.yaml", "cli/unknown-option cli/extra-word"},
       {"new bulletin --from a.yaml", "cli/extra-word"},
       {"schema x y", "cli/extra-word cli/extra-word"},
       {"explain a b", "cli/extra-word"},
@@ -171,6 +178,12 @@ TEST_CASE("near misses are offered", "[cli]") {
     const auto read = read_command_line(split(line), Language::en);
     return std::get<Diagnostics>(read).all().front().remedy(Language::en);
   };
+  for (const char* dashes : {"—", "——", "－－", "–", "−−"}) {
+    const std::string line = std::string("check a.yaml ") + dashes + "fix";
+    CHECK(remedy(line.c_str()) == "did you mean --fix? options begin with the hyphen of the keyboard");
+  }
+  CHECK(request("check a.yaml ——无此选项").files.size() == 2);
+  CHECK(remedy("new bulletin --date 4月10日") == "it takes a whole day that there is, such as 2026-12-04");
   CHECK(remedy("biuld a.yaml") == "did you mean build?");
   CHECK(remedy("build a.yaml --fnots pinned") == "did you mean --fonts?");
   CHECK(remedy("build a.yaml --qwertyuiop") == "see hongtou build --help");

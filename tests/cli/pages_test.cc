@@ -9,6 +9,7 @@
 #include <set>
 #include <sstream>
 
+#include "batch/reports.h"
 #include "batch/result.h"
 #include "cli/catalogue.h"
 #include "cli/grammar.h"
@@ -30,6 +31,7 @@ const fs::path kHouse = REPOSITORY;
 /// Pages that are written by hand, but for tables.
 const std::vector<std::string> kPages = {"README.md",
                                          "README.zh-CN.md",
+                                         "docs/batch.zh-CN.md",
                                          "docs/cli.md",
                                          "docs/cli.zh-CN.md",
                                          "docs/clauses.zh-CN.md",
@@ -121,6 +123,31 @@ std::string tables_of_commands() {
     text += "\n\n| 选项 | 意思 |\n|---|---|\n" + option_rows(row.arguments) + option_rows(row.options);
   }
   return text;
+}
+
+/// What of building many documents is asked for on the line.
+std::string options_of_batches() {
+  constexpr std::array<std::string_view, 8> kOptions = {"--jobs",   "--dry-run", "--why",  "--force",
+                                                        "--verify", "--prune",   "--deps", "--shard"};
+  const std::vector<CommandRow> rows = command_rows(Language::zh);
+  const auto build = std::ranges::find(rows, "build", &CommandRow::name);
+  std::string table = "| 选项 | 意思 |\n|---|---|\n";
+  for (const std::string_view wanted : kOptions) {
+    const auto row = std::ranges::find_if(build->options, [&](const OptionRow& option) {
+      return std::ranges::find(option.names, wanted) != option.names.end();
+    });
+    REQUIRE(row != build->options.end());
+    table += option_rows({*row});
+  }
+  return table;
+}
+
+std::string table_of_reports() {
+  std::string table = "| 格式 | 是什么 | 文件名一般以此结尾 |\n|---|---|---|\n";
+  for (const ReportFormat& format : report_formats())
+    table += "| " + code(std::string(format.name)) + " | " + plain(format.help.zh) + " | " +
+             code(std::string(format.extension)) + " |\n";
+  return table;
 }
 
 // Roles and their fonts.
@@ -387,6 +414,8 @@ TEST_CASE("tables of pages in Chinese are those of the program", "[cli]") {
     settle(kHouse / page, text);
   };
   settle_part("docs/cli.zh-CN.md", "commands", tables_of_commands());
+  settle_part("docs/batch.zh-CN.md", "options of batches", options_of_batches());
+  settle_part("docs/batch.zh-CN.md", "reports", table_of_reports());
   settle_part("docs/fonts.zh-CN.md", "roles", table_of_roles());
   settle_part("docs/fields.zh-CN.md", "fields", table_of_fields());
   settle_part("docs/messages.zh-CN.md", "messages", table_of_messages());

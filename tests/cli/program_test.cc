@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
+#include <regex>
 #include <tuple>
 
 #include "support/desk.h"
@@ -761,6 +762,7 @@ TEST_CASE("a new source in a style of the office", "[cli]") {
   CHECK(read_file(desk / "周报/2026/第1期.yaml") == text);
   const Outcome nowhere = desk.hongtou({"new", "bulletin", "--style", "没有", "-o", "周报/2026/第2期.yaml"});
   CHECK(nowhere.errors.find("周报/2026/styles、周报/2026、周报/styles、") != std::string::npos);
+  CHECK(nowhere.errors.find("--style:1") == std::string::npos);
 
   // Not found from here: the name is shown, with where it was looked for, and no file is left.
   const Outcome missing = desk.hongtou({"new", "bulletin", "--style", "某某周报", "-o", "2.yaml"});
@@ -796,6 +798,75 @@ TEST_CASE("texts are imported into a source", "[cli]") {
   // What would be ignored is refused.
   CHECK(desk.hongtou({"import", "甲.txt", "--section", "基层动态"}).code == 2);
   CHECK(desk.hongtou({"new", "--from", "1.yaml", "--style", "bijie"}).code == 2);
+}
+
+TEST_CASE("an imported source has the text's day, else the one that was asked for, else the day it is", "[cli]") {
+  const Desk desk;
+  desk.write("甲.txt", "某某区推进社区治理\n　　某某区开展工作，取得成效。\n");
+  ::setenv("SOURCE_DATE_EPOCH", "951782400", 1);
+  const std::string likely = desk.hongtou({"import", "甲.txt"}).output;
+  CAPTURE(likely);
+  CHECK(likely.starts_with("# yaml-language-server: $schema=issue.schema.json\n类型: 简报\n"));
+  CHECK(likely.find("\n# 请改日期：文中没有找到；改好后删去这一行（记号 ") != std::string::npos);
+  CHECK(likely.find("）\n日期: 2000-02-29\n") != std::string::npos);
+  // It is asked for again as long as it stands there, and no longer.
+  desk.write("a.yaml", likely);
+  CHECK(desk.hongtou({"check", "a.yaml"}).errors.find("“日期”上面注着“# 请改”") != std::string::npos);
+  desk.write("b.yaml", std::regex_replace(likely, std::regex("2000-02-29"), "2000-03-01"));
+  CHECK(desk.hongtou({"check", "b.yaml"}).errors.find("“日期”上面注着“# 请改”") == std::string::npos);
+  const Outcome asked = desk.hongtou({"import", "甲.txt", "--date", "2026-12-04"});
+  CHECK(asked.output.find("\n日期: 2026-12-04\n") != std::string::npos);
+  CHECK(asked.output.find("请改日期") == std::string::npos);
+  CHECK(asked.errors.find("“日期”") == std::string::npos);
+  ::setenv("SOURCE_DATE_EPOCH", "soon", 1);
+  CHECK(desk.hongtou({"import", "甲.txt"}).code == 2);
+  ::unsetenv("SOURCE_DATE_EPOCH");
+  CHECK(desk.hongtou({"import", "甲.txt", "--into", "a.yaml", "--date", "2026-12-04"}).code == 2);
+}
+
+TEST_CASE("what is text and what is a source shows in the file, not in its name", "[cli]") {
+  const Desk desk;
+  desk.write("来稿.yaml", "某某区推进社区治理\n　　某某区开展工作，取得成效：成效明显。\n（某某区委办供稿）\n");
+  for (const char* command : {"check", "build"}) {
+    const Outcome told = desk.hongtou({command, "来稿.yaml"});
+    CAPTURE(told.errors);
+    CHECK(told.code == 1);
+    CHECK(told.errors.find("hongtou import 来稿.yaml -o 来稿-稿子.yaml\n") != std::string::npos);
+    CHECK(told.errors.find(": 错误: ") == told.errors.rfind(": 错误: "));
+  }
+  const Outcome made = desk.hongtou({"import", "来稿.yaml"});
+  CHECK(made.code == 0);
+  CHECK(made.output.find("标题: 某某区推进社区治理\n") != std::string::npos);
+  // A source with slips on every line is one all the same.
+  desk.write("笔误.yaml", "刊名：工作动态\n期号：34\n编发单位：某办\n日期：2026-01-05\n");
+  CHECK(desk.hongtou({"check", "笔误.yaml"}).errors.find("[source/full-width-colon]") != std::string::npos);
+  desk.write("本期.yaml", kGoodBulletin);
+  desk.write("本期.txt", kGoodBulletin);
+  for (const char* name : {"本期.yaml", "本期.txt"}) {
+    const Outcome again = desk.hongtou({"import", name});
+    CHECK(again.code == 1);
+    CHECK(again.output.empty());
+    CHECK(again.errors.find("[cli/source-already]") != std::string::npos);
+  }
+  const Outcome two = desk.hongtou({"import", "来稿.yaml", "来稿.yaml", "-o", "x.yaml"});
+  CHECK(two.code == 2);
+  CHECK(two.errors.find("--into 本期.yaml") != std::string::npos);
+}
+
+TEST_CASE("check --fix of many shows what it did to the first, and counts the rest", "[cli]") {
+  const Desk desk;
+  for (int i = 1; i <= 60; ++i)
+    desk.write("稿/" + std::to_string(i) + ".yaml",
+               std::regex_replace(kGoodBulletin, std::regex("number: .*"), "number：7"));
+  const Outcome told = desk.hongtou({"check", "稿", "--fix", "--fonts", "pinned"});
+  CAPTURE(told.errors);
+  std::size_t shown = 0, counted = 0;
+  for (std::size_t at = 0; (at = told.errors.find("  + ", at)) != std::string::npos; ++at) ++shown;
+  for (std::size_t at = 0; (at = told.errors.find("\n  +", at)) != std::string::npos; ++at) ++shown;
+  for (std::size_t at = 0; (at = told.errors.find("：改了 1 处\n", at)) != std::string::npos; ++at) ++counted;
+  CHECK(shown == 50);
+  CHECK(counted == 60);
+  CHECK(told.errors.find("改了 60 份，共 60 处（没有问题的只列出前面一些）") != std::string::npos);
 }
 
 TEST_CASE("new sources build as they are, and tell of what is to be filled in", "[cli]") {

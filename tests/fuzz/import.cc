@@ -54,7 +54,8 @@ bool no_pictures(const std::string&) { return false; }
 
 void check(const Sources& sources, FileId file, pasted::Format format) {
   Diagnostics doubts;
-  const std::optional<pasted::Imported> made = pasted::read_text(sources, file, format, "", doubts, no_pictures);
+  const std::optional<pasted::Imported> made =
+      pasted::read_text(sources, file, format, "", {{2026, 12, 4}, false}, doubts, no_pictures);
   fuzz::check_faults(doubts, sources);
   if (!made) {
     const auto is_of = [&](const DiagnosticKind& kind) {

@@ -23,7 +23,7 @@ struct Imports {
   explicit Imports(const std::string& text, pasted::Format format = pasted::Format::plain,
                    const std::string& style = "") {
     const FileId file = sources.add("text", text);
-    made = pasted::read_text(sources, file, format, style, doubts);
+    made = pasted::read_text(sources, file, format, style, {{2026, 12, 4}, false}, doubts);
   }
 
   /// Every doubt as "line slug".

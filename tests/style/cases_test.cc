@@ -17,7 +17,8 @@ void check(const StyleCase& one) {
   INFO(one.name);
   Sources sources;
   Diagnostics faults;
-  const StyleRequest request{one.ask, {}, {"house", "share/"}, &one.files, one.settings, {{"bulletin", "简报"}}};
+  const StyleRequest request{one.ask,      {},      {"house", "share/"},   &one.files,
+                             one.settings, nullptr, {{"bulletin", "简报"}}};
   const auto style = load_style(sources, request, faults);
 
   std::vector<std::string> expected, found;

@@ -22,8 +22,8 @@ Style shipped(const std::string& name) {
   Sources sources;
   Diagnostics faults;
   const DiskFiles files;
-  const auto style =
-      load_style(sources, {name, {}, {std::string(REPOSITORY) + "/styles"}, &files, {}, kind_styles()}, faults);
+  const auto style = load_style(
+      sources, {name, {}, {std::string(REPOSITORY) + "/styles"}, &files, {}, nullptr, kind_styles()}, faults);
   for (const Diagnostic& fault : faults.all()) UNSCOPED_INFO(fault.message(Language::en));
   CHECK(faults.all().empty());
   REQUIRE(style.has_value());

@@ -90,7 +90,14 @@ class Reporter {
     std::size_t& alike =
         outcome.became == Became::failed ? failed_ : warned_;  // what failed is not lost among warnings
     if (faulty) ++alike;
-    if (!faulty || alike <= kMostReported) say(outcome.report);
+    const bool talks = !faulty && !outcome.brief.empty() && outcome.brief != outcome.report;
+    if (talks) ++talked_;
+    if (talks && talked_ > kMostReported)
+      say(outcome.brief);
+    else if (!faulty || alike <= kMostReported)
+      say(outcome.report);
+    fixes_ += outcome.fixes;
+    if (outcome.fixes > 0) ++fixed_;
     for (const auto& [slug, count] : outcome.kinds) {
       kinds_[slug].places += count;
       ++kinds_[slug].documents;
@@ -162,7 +169,17 @@ class Reporter {
     if (const std::size_t left = of(Became::not_begun); left > 0)
       text += zh ? fmt::format("；中途停止，还有 {} 份没有做", left)
                  : fmt::format("; stopped before {} more were begun", left);
+    if (fixed_ > 0) text += fixed();
     return text + passed_over() + "\n";
+  }
+
+  std::string fixed() const {
+    const std::string_view cut = talked_ > kMostReported ? form_.language == Language::zh
+                                                               ? "（没有问题的只列出前面一些）"
+                                                               : " (of the good ones only the first are shown)"
+                                                         : "";
+    return form_.language == Language::zh ? fmt::format("；改了 {} 份，共 {} 处{}", fixed_, fixes_, cut)
+                                          : fmt::format("; {} put right in {} places{}", fixed_, fixes_, cut);
   }
 
   /// Whether they are good shows only when they are made.
@@ -198,6 +215,8 @@ class Reporter {
   std::map<std::string, Met, std::less<>> kinds_;
   std::size_t failed_ = 0, warned_ = 0;  // of those that have errors or warnings to report
   std::size_t unchanged_ = 0;
+  std::size_t talked_ = 0;             // without faults, but with notes or differences
+  std::size_t fixes_ = 0, fixed_ = 0;  // places and documents
   bool by_program_ = false;
 };
 

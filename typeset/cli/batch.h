@@ -49,6 +49,8 @@ struct Outcome {
   bool by_program = false;                          // it failed for want of memory or by a fault of the program
   std::optional<DocumentResult> result = {};        // for reports for machines, if any are wanted
   std::shared_ptr<UnplacedDocument> unplaced = {};  // if there is one, its place() has the outcome
+  std::string brief = {};  // what is said instead, without error or warning, where many had as much to say; empty: all
+  std::size_t fixes = 0;   // that were made in it
 };
 
 /// What the documents of a batch are called.
@@ -63,10 +65,11 @@ std::map<std::string, std::size_t, std::less<>> count_by_kind(const Diagnostics&
 /// Calls work(0) … work(names.count - 1) on up to `request.jobs` threads, prints the report of each, the workshop's
 /// faults before the first that needed the fonts, and the sum at the end, `passed_over` files that were left out before
 /// among it. Of many documents with faults the reports of the first kMostReported are printed, and at the end what
-/// there was of each kind in all. Files of several documents are flushed together and placed in a thread of their own
-/// (placer.h). Exit code 0, 1 if anything failed, 3 if it failed for want of memory or by a fault of the program. A
-/// document that throws fails by itself; the others go on. `reports` get the results and the workshop's faults in the
-/// same order. Where a signal asks it to stop (interruption.h), what is in hand is finished and the rest is left.
+/// there was of each kind in all; of those without, the notes and differences of as many. Files of several documents
+/// are flushed together and placed in a thread of their own (placer.h). Exit code 0, 1 if anything failed, 3 if it
+/// failed for want of memory or by a fault of the program. A document that throws fails by itself; the others go on.
+/// `reports` get the results and the workshop's faults in the same order. Where a signal asks it to stop
+/// (interruption.h), what is in hand is finished and the rest is left.
 int run_batch(const NamesOfBatch& names, std::size_t passed_over, const Request& request, const Workshop& workshop,
               const ReportForm& form, ReportFiles& reports, const std::function<Outcome(std::size_t)>& work);
 

@@ -319,6 +319,7 @@ int build_documents(const Request& asked, LookedAt* looked_at) {
   const auto values = [&](const NamedSource& source) { return names.read(job_of(source.path, request)); };
   const OutputPlan plan = plan_outputs(std::move(found.sources), request, values, faults);
   if (request.password_file) request.pdf.password = read_password(*request.password_file, files, faults);
+  for (const std::string& settings : found.settings) faults.report(cli_faults::kSettingsNamed, {}, {settings});
   if (faults.has_errors()) {
     print_report(faults, form);
     return 2;

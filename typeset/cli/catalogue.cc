@@ -7,10 +7,13 @@
 
 #include "base/faults.h"
 #include "base/nearest.h"
+#include "base/utf8.h"
 #include "batch/faults.h"
 #include "batch/result.h"
 #include "cli/composition_rules.h"
+#include "cli/configuration.h"
 #include "cli/faults.h"
+#include "cli/grammar.h"
 #include "cli/language.h"
 #include "cli/report.h"
 #include "cli/topics.h"
@@ -208,6 +211,78 @@ std::string explain_clause(std::string_view id, Language language) {
   return fmt::format("{}{}{}\n{}", id, zh ? "：" : ": ", family->is.in(language), found);
 }
 
+bool leads_to(const Topic& topic, std::string_view word) {
+  if (topic.zh == word || topic.en == word) return true;
+  std::string_view others = topic.others;
+  while (!others.empty()) {
+    const std::size_t end = std::min(others.find(' '), others.size());
+    if (others.substr(0, end) == word) return true;
+    others.remove_prefix(std::min(end + 1, others.size()));
+  }
+  return false;
+}
+
+std::string explain_setting(const ConfigurationKey& key, Language language) {
+  const bool zh = language == Language::zh;
+  const std::string_view file = key.users ? "~/.config/hongtou/config.yaml" : "hongtou.yaml";
+  return zh ? fmt::format("{}（{}）：{} 里的设置，同命令的 {}：{}\n", key.zh, key.key, file, key.option, key.help.zh)
+            : fmt::format("{} ({}): a setting of {}, as {} on the line: {}\n", key.key, key.zh, file, key.option,
+                          key.help.en);
+}
+
+/// Files of settings, and what may stand in them.
+std::string explain_settings(Language language) {
+  std::string text(Words{
+      "hongtou."
+      "yaml：设置文件，放在稿子的文件夹或它上面的文件夹里，每次都要在命令里写的，写一次就行；命令里写了的，以命令为准。"
+      "一行一项，如“字体: pinned”：\n",
+      "hongtou.yaml: settings, in the folder of the sources or above: what would be said on every line is said once; "
+      "the "
+      "line wins. One a line, as “fonts: pinned”:\n"}
+                       .in(language));
+  for (const ConfigurationKey& key : kConfigurationKeys) text += "  " + explain_setting(key, language);
+  return text;
+}
+
+std::string explain_exit_codes(Language language) {
+  std::string text(Words{"退出码：程序结束时告诉系统的数\n", "Exit codes:\n"}.in(language));
+  for (const Meaning& code : kExitCodes) text += fmt::format("  {}  {}\n", code.name, code.words.in(language));
+  return text;
+}
+
+/// br3, gb7.2.2 as they are written in the tables: BR-3, GB-7.2.2.
+std::string clause_meant(std::string_view word) {
+  std::string meant(word);
+  for (const ClauseFamily& family : kFamilies) {
+    const std::string_view letters = family.prefix.substr(0, 2);
+    const bool same = word.size() > 2 && (word[0] & ~0x20) == letters[0] && (word[1] & ~0x20) == letters[1];
+    const bool dashed = same && word[2] == '-';
+    if (same && (dashed || (word[2] >= '0' && word[2] <= '9')))
+      meant = std::string(family.prefix).append(word.substr(dashed ? 3 : 2));
+  }
+  return meant;
+}
+
+bool says(const DiagnosticKind& kind, std::string_view word) {
+  return kind.message.zh.find(word) != std::string_view::npos || kind.message.en.find(word) != std::string_view::npos;
+}
+
+/// Messages that say the word: of 全角冒号 those that speak of one.
+std::string explain_by_message(std::string_view word, Language language) {
+  constexpr std::size_t kShortest = 3;  // characters
+  constexpr std::size_t kMost = 8;      // messages
+  if (to_utf32(word).size() < kShortest) return {};
+  std::string text;
+  std::size_t count = 0;
+  for (const DiagnosticKind* kind : all_diagnostics()) {
+    if (count < kMost && says(*kind, word)) {
+      text += explain_diagnostic(*kind, language);
+      ++count;
+    }
+  }
+  return text;
+}
+
 bool names_diagnostic(const DiagnosticKind& kind, std::string_view word) {
   return kind.slug == word || kind.slug.substr(kind.slug.find('/') + 1) == word;
 }
@@ -247,8 +322,9 @@ const std::vector<const DiagnosticKind*>& all_diagnostics() {
 
 std::optional<std::string> explain(std::string_view word, Language language) {
   std::string text;
+  if (word.size() > 2 && word.starts_with('{') && word.ends_with('}')) word = word.substr(1, word.size() - 2);
   for (const Topic& topic : kTopics) {
-    if (topic.zh == word || topic.en == word)
+    if (leads_to(topic, word))
       text += fmt::format("{}{}{}\n", word, language == Language::zh ? "：" : ": ", topic.text.in(language));
   }
   for (const FieldRow& row : find_fields(word)) text += explain_field(row, language);
@@ -270,7 +346,13 @@ std::optional<std::string> explain(std::string_view word, Language language) {
     const bool explained = rule && lint::rules()[*rule].kind == kind;
     if (!explained && names_diagnostic(*kind, word)) text += explain_diagnostic(*kind, language);
   }
-  text += explain_clause(word, language);
+  text += explain_clause(clause_meant(word), language);
+  if (word == "hongtou.yaml" || word == "设置" || word == "settings") text += explain_settings(language);
+  for (const ConfigurationKey& key : kConfigurationKeys) {
+    if (key.key == word || key.zh == word) text += explain_setting(key, language);
+  }
+  if (word == "退出码" || word == "exit codes") text += explain_exit_codes(language);
+  if (text.empty()) text = explain_by_message(word, language);
   if (text.empty()) return std::nullopt;
   return text;
 }

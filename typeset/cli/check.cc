@@ -7,6 +7,7 @@
 #include "cli/batch.h"
 #include "cli/breakings.h"
 #include "cli/commands.h"
+#include "cli/configuration.h"
 #include "cli/disk.h"
 #include "cli/disk_cache.h"
 #include "cli/excerpt.h"
@@ -22,6 +23,7 @@
 #include "cli/summary.h"
 #include "cli/turns.h"
 #include "press/press.h"
+#include "press/reading.h"
 
 namespace typeset {
 
@@ -80,22 +82,47 @@ std::string closing_line(const Document& document, const ReportForm& form) {
 }
 
 /// Writes what was put right, unless it is only to be seen; says what changed.
-std::string carry_out(Repair& repaired, const Request& request, const ReportForm& form) {
+struct CarriedOut {
+  std::string line;        // how many
+  std::string difference;  // which
+};
+
+CarriedOut carry_out(Repair& repaired, const Request& request, const ReportForm& form) {
   Document& document = repaired.document;
   if (repaired.refused) document.faults.report(cli_faults::kNotFixable, {}, {document.name});
   if (repaired.fixes == 0) return {};
   const std::string name = printable(document.name);
-  std::string text =
-      form.language == Language::zh
-          ? fmt::format("{}：{} {} 处\n", name, request.dry_run ? "可以改" : "改了", repaired.fixes)
-          : fmt::format("{}: {} {}\n", name, repaired.fixes, request.dry_run ? "would be fixed" : "fixed");
-  text += describe_difference(repaired.before, repaired.after);
-  if (request.dry_run) return text;
+  CarriedOut told;
+  told.line = form.language == Language::zh
+                  ? fmt::format("{}：{} {} 处\n", name, request.dry_run ? "可以改" : "改了", repaired.fixes)
+                  : fmt::format("{}: {} {}\n", name, repaired.fixes, request.dry_run ? "would be fixed" : "fixed");
+  told.difference = describe_difference(repaired.before, repaired.after);
+  if (request.dry_run) return told;
   if (const int error = write_whole(document.name, repaired.after); error != 0) {
     document.faults.report(cli_faults::kCannotWrite, {}, {document.name, system_reason(error)});
     document.failed = true;
   }
-  return text;
+  return told;
+}
+
+/// The project's files that were named: by themselves, for they are no sources. Returns the exit code.
+int check_settings(const std::vector<std::string>& paths, const Request& request, const ReportForm& form) {
+  int code = 0;
+  for (const std::string& path : paths) {
+    Sources sources;
+    Diagnostics faults;
+    if (const Result<Bytes> read = DiskFiles().read(path, kLargestText); !read)
+      report_unread(read.failure(), path, kLargestText, faults);
+    else
+      read_configuration(path, false, sources, faults);
+    if (!faults.all().empty()) say(report(faults, sources, path, form));
+    if (faults.has_errors()) code = 1;
+    if (request.quiet) continue;
+    std::string told = count_of_faults(faults, form.language);
+    if (told.empty()) told = Words{"没有发现问题", "no faults found"}.in(form.language);
+    say(fmt::format("{}{}{}\n", printable(path), Words{"（设置文件）：", " (settings): "}.in(form.language), told));
+  }
+  return code;
 }
 
 }  // namespace
@@ -111,6 +138,8 @@ int run_check(const Request& request) {
     print_report(faults, form);
     return 2;
   }
+  const int of_settings = check_settings(found.settings, request, form);
+  if (found.sources.empty()) return of_settings;
   const DiskFiles files;
   DiskCache cache(derived_cache_folder());
   Workshop workshop(files, &cache, find_premises(request.font_policy));
@@ -125,7 +154,9 @@ int run_check(const Request& request) {
       repaired.document = press(job, workshop);
     }
     Outcome outcome;
-    outcome.report = carry_out(repaired, request, form);
+    const CarriedOut told = carry_out(repaired, request, form);
+    outcome.report = told.line + told.difference;
+    if (!request.dry_run) outcome.fixes = repaired.fixes;
     // What was only shown is still to be done: the faults are those of the file as it stands.
     if (request.dry_run && repaired.fixes > 0) repaired.document = press(job, workshop);
     Document& document = repaired.document;
@@ -134,7 +165,11 @@ int run_check(const Request& request) {
     outcome.kinds = count_by_kind(document.faults);
     outcome.became = became(document);
     if (reports.wanted()) outcome.result = result_of(document);
-    if (!request.quiet) outcome.report += closing_line(document, form);
+    if (!request.quiet) {
+      const std::string closing = closing_line(document, form);
+      outcome.report += closing;
+      if (!request.verbose && request.explain.empty()) outcome.brief = told.line + closing;
+    }
     if (request.verbose && document.pages) outcome.report += details(document, workshop, form.language);
     if (!request.explain.empty() && document.pages) {
       outcome.report += describe_line_ends(document.notes.lines, request.explain, form.language);
@@ -147,7 +182,7 @@ int run_check(const Request& request) {
   const int code = run_batch(names, found.passed_over, request, workshop, form, reports, check);
   const bool reported = finish_reports(reports, form);
   if (Interruption::signal() != 0) end_by(Interruption::signal());
-  return reported ? code : std::max(code, 1);
+  return std::max(reported ? code : std::max(code, 1), of_settings);
 }
 
 }  // namespace typeset

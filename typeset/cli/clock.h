@@ -15,7 +15,8 @@ std::int64_t now_ns();
 /// Nanoseconds of a clock that is never put forward or back; for lengths of time.
 std::int64_t steady_ns();
 
-/// The day of a time in seconds since 1970, where the user is and in UTC; for `hongtou new` (issue_day.h) alone.
+/// The day of a time in seconds since 1970, where the user is and in UTC; for `hongtou new` and `hongtou import`
+/// (issue_day.h) alone.
 Date day_here(std::int64_t seconds);
 Date day_of_utc(std::int64_t seconds);
 

@@ -6,11 +6,13 @@
 #include <optional>
 #include <system_error>
 
+#include "base/encoding.h"
 #include "base/nearest.h"
 #include "base/yaml_tree.h"
 #include "cli/disk.h"
 #include "cli/faults.h"
 #include "press/reading.h"
+#include "source/outline.h"
 
 namespace typeset {
 
@@ -59,6 +61,7 @@ const std::vector<ConfigurationKey> kConfigurationKeys = {
 namespace {
 
 constexpr std::string_view kProjectFile = "hongtou.yaml";
+constexpr std::string_view kMisnamed = "hongtou.yml";
 constexpr int kFarthest = 64;  // folders above the sources
 
 const ConfigurationKey* find_key(std::string_view written, bool users) {
@@ -101,9 +104,8 @@ std::vector<std::string> texts_of(const YamlEntry& entry, const ConfigurationKey
   return {};
 }
 
-}  // namespace
-
-std::string find_project_file(const std::string& sources) {
+/// The nearest file of this name beside the sources or above, up to the root of the repository.
+std::string find_upwards(const std::string& sources, std::string_view name) {
   std::error_code error;
   const std::string plain = sources.substr(0, sources.find_first_of("*?["));  // of a pattern: up to its wildcard
   std::string folder = plain;
@@ -112,12 +114,39 @@ std::string find_project_file(const std::string& sources) {
   if (error) return {};
   if (!at.has_filename()) at = at.parent_path();
   for (int step = 0; step < kFarthest; ++step) {
-    const fs::path file = at / kProjectFile;
+    const fs::path file = at / name;
     if (fs::is_regular_file(file, error)) return file.string();
     if (fs::exists(at / ".git", error) || at == at.root_path()) break;
     at = at.parent_path();
   }
   return {};
+}
+
+/// A value that begins with a brace and is no mapping: {年}/{文件名} needs quotes. Whether there was one.
+bool report_unquoted(const Sources& sources, FileId file, Diagnostics& faults) {
+  const std::string_view text = sources.text(file);
+  bool any = false;
+  for (const MarginEntry& entry : outline(text)) {
+    if (!entry.value.starts_with('{')) continue;
+    const auto begin = static_cast<std::uint32_t>(entry.value.data() - text.data());
+    const Term quoted(std::string(entry.key) + ": \"" + std::string(entry.value) + "\"");
+    faults.report(cli_faults::kSettingUnquoted, {file, begin, begin + static_cast<std::uint32_t>(entry.value.size())},
+                  {entry.key, quoted});
+    any = true;
+  }
+  return any;
+}
+
+}  // namespace
+
+bool is_project_file(std::string_view path) { return path.substr(path.rfind('/') + 1) == kProjectFile; }
+
+bool is_misnamed_project_file(std::string_view path) { return path.substr(path.rfind('/') + 1) == kMisnamed; }
+
+std::string find_project_file(const std::string& sources) { return find_upwards(sources, kProjectFile); }
+
+std::string find_misnamed_file(const std::string& sources) {
+  return find_project_file(sources).empty() ? find_upwards(sources, kMisnamed) : std::string();
 }
 
 std::string users_file() {
@@ -142,8 +171,14 @@ std::vector<ConfiguredOption> read_configuration(const std::string& path, bool u
     if (read.failure().kind != FailureKind::not_found) report_unread(read.failure(), path, kLargestText, faults);
     return {};
   }
-  const FileId file = add_text(sources, path, read->view, {}, faults);
-  const std::optional<YamlNode> tree = parse_yaml(sources, file, faults);
+  Diagnostics undecoded;
+  const FileId file = add_text(sources, path, read->view, {}, undecoded);
+  for (const Diagnostic& fault : undecoded.all())
+    faults.report(cli_faults::kBadSetting, fault.span,
+                  {Term(fault.message(Language::zh), fault.message(Language::en)),
+                   Term("在编辑器中打开，另存为 UTF-8", "open it in an editor and save it as UTF-8")});
+  if (undecoded.has_errors() || report_unquoted(sources, file, faults)) return {};
+  const std::optional<YamlNode> tree = parse_source(sources, file, faults);
   if (!tree || tree->kind == YamlNode::Kind::null) return {};
   std::vector<ConfiguredOption> options;
   const fs::path folder = fs::path(path).parent_path();
@@ -164,13 +199,15 @@ std::vector<ConfiguredOption> read_configuration(const std::string& path, bool u
         continue;
       }
       if (key->value != Value::word) text = fs::proximate(folder / text, error).string();
+      if (key->value == Value::folders && !fs::is_directory(text, error))
+        faults.report(cli_faults::kNoStyleFolder, entry.value.span, {text});
       if (key->value == Value::folder && !text.ends_with('/')) text += '/';
       option.words.emplace_back(key->option);
       option.words.push_back(std::move(text));
     }
     options.push_back(std::move(option));
   }
-  if (tree->kind != YamlNode::Kind::mapping)
+  if (tree->kind != YamlNode::Kind::mapping && !faults.has_errors())
     faults.report(cli_faults::kSettingShape, tree->span,
                   {std::string(path), Term("一行一项，冒号用半角，后面空一格，如“字体: pinned”",
                                            "a key, a colon, a blank and a value on each line, as “fonts: pinned”")});

@@ -43,14 +43,19 @@ struct ConfiguredOption {
   Span place;
 };
 
-/// The project's file for the sources that a word of the line stands for (a file, a folder, a pattern; empty: the working
-/// folder), if there is one; empty otherwise.
+/// The project's file for the sources that a word of the line stands for (a file, a folder, a pattern; empty: the
+/// working folder), if there is one; empty otherwise.
 std::string find_project_file(const std::string& sources);
+/// One beside the sources or above that is called hongtou.yml, where there is no project's file; else empty.
+std::string find_misnamed_file(const std::string& sources);
+/// By the name.
+bool is_project_file(std::string_view path);
+bool is_misnamed_project_file(std::string_view path);
 /// The user's own, whether it is there or not; empty where there is no home.
 std::string users_file();
 
 /// The options that the file asks for, in the order of their keys; none where there is no such file. `users`: which of
-/// the two files it is. What is wrong is reported at its place.
+/// the two files it is. What is wrong is reported at its place; slips of typing as in a source.
 std::vector<ConfiguredOption> read_configuration(const std::string& path, bool users, Sources& sources,
                                                  Diagnostics& faults);
 

@@ -205,6 +205,38 @@ inline constexpr DiagnosticKind kUnknownSetting{"cli/unknown-setting",   Severit
 inline constexpr DiagnosticKind kSettingShape{
     "cli/setting-shape", Severity::error, "“{0}”的写法不对", "“{0}” is not written like that", "{1}", "{1}"};
 
+/// {0}: the key; {1}: the line as it should be.
+inline constexpr DiagnosticKind kSettingUnquoted{"cli/setting-unquoted",
+                                                 Severity::error,
+                                                 "“{0}”的值以 { 开头，要加引号",
+                                                 "the value of “{0}” begins with { and needs quotes",
+                                                 "写成 {1}",
+                                                 "write {1}"};
+
+/// {0}: the folder.
+inline constexpr DiagnosticKind kNoStyleFolder{"cli/no-style-folder",
+                                               Severity::warning,
+                                               "样式文件夹 {0} 不存在",
+                                               "there is no folder {0} of styles",
+                                               "检查名称；文件夹从设置文件所在的地方算起",
+                                               "check the name, which counts from the folder of the settings file"};
+
+/// {0}: the file.
+inline constexpr DiagnosticKind kMisnamedSettings{"cli/misnamed-settings",
+                                                  Severity::warning,
+                                                  "{0} 没有读：设置文件要叫 hongtou.yaml",
+                                                  "{0} was not read: the settings file is called hongtou.yaml",
+                                                  "把文件名改成 hongtou.yaml",
+                                                  "rename it to hongtou.yaml"};
+
+/// {0}: the file.
+inline constexpr DiagnosticKind kSettingsNamed{"cli/settings-named",
+                                               Severity::error,
+                                               "{0} 是设置文件，不是稿子",
+                                               "{0} holds settings and is no source",
+                                               "不用写在命令里，build 和 check 自己会读它；要检查它，用 hongtou check",
+                                               "build and check read it by themselves; hongtou check FILE looks at it"};
+
 /// {0}: what would be said of the same on the command line, {1}: the remedy.
 inline constexpr DiagnosticKind kBadSetting{"cli/bad-setting", Severity::error, "{0}", "{0}", "{1}", "{1}"};
 
@@ -364,6 +396,36 @@ inline constexpr DiagnosticKind kCannotRaise{"cli/cannot-raise",
                                              "复制一份，自己改期号、日期和文章",
                                              "copy it and change number, date and articles by hand"};
 
+/// {0}: what can be written.
+inline constexpr DiagnosticKind kNoKind{
+    "cli/no-kind", Severity::error, "new 后面没有写要哪一种稿子", "new needs the kind of document",
+    "写 {0}",      "write {0}"};
+
+/// {0}: the kind; {1}: what can be written.
+inline constexpr DiagnosticKind kNewNotYet{"cli/kind-not-yet", Severity::error,
+                                           "目前还不能排{0}",  "documents of kind {0} cannot be set yet",
+                                           "现在能写 {1}",     "what there is: {1}"};
+
+/// {0}: the texts.
+inline constexpr DiagnosticKind kSeveralTexts{
+    "cli/several-texts",
+    Severity::error,
+    "有 {0} 份文字，一次只能变成一份稿子",
+    "there are {0} texts; one makes a source",
+    "各自运行一次；要把几篇合成一期，先有一份稿子（hongtou new bulletin -o 本期.yaml），再用 --into 本期.yaml "
+    "把它们都加进去",
+    "run once for each; to make one issue of them, begin a source (hongtou new bulletin -o ISSUE.yaml) and add them "
+    "all "
+    "with --into ISSUE.yaml"};
+
+/// {0}: file.
+inline constexpr DiagnosticKind kSourceAlready{"cli/source-already",
+                                               Severity::error,
+                                               "{0} 已经是稿子，不用再变",
+                                               "{0} is a source already",
+                                               "直接用 hongtou check 检查，用 hongtou build 排成 PDF",
+                                               "look at it with hongtou check, make the PDF with hongtou build"};
+
 /// {0}: file.
 inline constexpr DiagnosticKind kCannotAdd{
     "cli/cannot-add",
@@ -382,15 +444,18 @@ inline constexpr DiagnosticKind kHeadLeftOut{
     "需要的内容自己抄进稿子",
     "copy what is wanted into the source by hand"};
 
-inline constexpr std::array<const DiagnosticKind*, 50> kAll = {
-    &kUnknownSetting, &kSettingShape,  &kBadSetting,     &kNotFixable,   &kCannotWatch,    &kNoCommand,
-    &kUnknownCommand, &kUnknownOption, &kExtraWord,      &kNoValue,      &kBadValue,       &kNoFiles,
-    &kStdinTwice,     &kSameOutput,    &kOverSource,     &kSeveralToOne, &kToTerminal,     &kUnknownWord,
-    &kCannotWrite,    &kFileExists,    &kNoData,         &kOutOfMemory,  &kInternal,       &kStandardsDisagree,
-    &kNoPassword,     &kNoNumber,      &kCannotRaise,    &kCannotAdd,    &kHeadLeftOut,    &kNoList,
-    &kNothingFound,   &kFolderUnread,  &kTooManySources, &kBadPattern,   &kNoValueForName, &kNoRecord,
-    &kNoShards,       &kShardsMissing, &kOtherRun,       &kPartDamaged,  &kCannotMark,     &kCannotReport,
-    &kToDevice,       &kNoReader,      &kSourcesAway,    &kEmptyWord,    &kNoFolder,       &kStdinWatched,
-    &kEmptyList,      &kCannotRun};
+inline constexpr std::array<const DiagnosticKind*, 58> kAll = {
+    &kSettingUnquoted, &kNoStyleFolder,     &kMisnamedSettings, &kSettingsNamed,  &kNoKind,
+    &kNewNotYet,       &kSeveralTexts,      &kSourceAlready,    &kUnknownSetting, &kSettingShape,
+    &kBadSetting,      &kNotFixable,        &kCannotWatch,      &kNoCommand,      &kUnknownCommand,
+    &kUnknownOption,   &kExtraWord,         &kNoValue,          &kBadValue,       &kNoFiles,
+    &kStdinTwice,      &kSameOutput,        &kOverSource,       &kSeveralToOne,   &kToTerminal,
+    &kUnknownWord,     &kCannotWrite,       &kFileExists,       &kNoData,         &kOutOfMemory,
+    &kInternal,        &kStandardsDisagree, &kNoPassword,       &kNoNumber,       &kCannotRaise,
+    &kCannotAdd,       &kHeadLeftOut,       &kNoList,           &kNothingFound,   &kFolderUnread,
+    &kTooManySources,  &kBadPattern,        &kNoValueForName,   &kNoRecord,       &kNoShards,
+    &kShardsMissing,   &kOtherRun,          &kPartDamaged,      &kCannotMark,     &kCannotReport,
+    &kToDevice,        &kNoReader,          &kSourcesAway,      &kEmptyWord,      &kNoFolder,
+    &kStdinWatched,    &kEmptyList,         &kCannotRun};
 
 }  // namespace typeset::cli_faults

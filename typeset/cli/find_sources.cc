@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "base/utf8.h"
+#include "cli/configuration.h"
 #include "cli/disk.h"
 #include "cli/faults.h"
 
@@ -17,7 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kProjectFile = "hongtou.yaml";
 constexpr std::string_view kAnyFolders = "**";
 constexpr int kDeepest = 64;                                      // folders below one another
 constexpr std::uint64_t kLargestList = std::uint64_t{64} << 20U;  // bytes
@@ -152,12 +152,16 @@ class Finder {
 
  private:
   void add_named(const std::string& path) {
+    if (is_project_file(path)) {
+      found_.settings.push_back(path);
+      return;
+    }
     known_.insert(path);
     add({path, {}, false});
   }
 
   void add_found(const std::string& path, const std::string& folder) {
-    if (path.substr(path.rfind('/') + 1) == kProjectFile) {
+    if (is_project_file(path) || is_misnamed_project_file(path)) {
       ++found_.passed_over;
       ++matched_;
       return;

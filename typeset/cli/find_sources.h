@@ -10,7 +10,8 @@
 //
 // A file whose name is the word itself comes before what the word would match. Wildcards and folders pass over names
 // that begin with a dot, and follow no links to folders, so that none is walked twice. They find the project's own
-// `hongtou.yaml` and style files as well as sources: the name tells the first, press/ the others.
+// `hongtou.yaml` and style files as well as sources: the name tells the first, press/ the others. A `hongtou.yaml` that
+// is named itself is no source either.
 #pragma once
 
 #include <cstddef>
@@ -30,10 +31,11 @@ struct NamedSource {
 };
 
 struct NamedSources {
-  std::vector<NamedSource> sources;  // in the order of the words; what one word finds, by the bytes of its path
-  std::vector<std::string> folders;  // that were looked into, for what may come to be there
-  std::vector<std::string> lists;    // that were read, or looked for
-  std::size_t passed_over = 0;       // files found that are no sources by their name
+  std::vector<NamedSource> sources;   // in the order of the words; what one word finds, by the bytes of its path
+  std::vector<std::string> folders;   // that were looked into, for what may come to be there
+  std::vector<std::string> lists;     // that were read, or looked for
+  std::vector<std::string> settings;  // the project's own files, where they were named themselves
+  std::size_t passed_over = 0;        // files found that are no sources by their name
 };
 
 /// Each file once, where a wildcard or a folder finds it again. Reports words that find nothing, folders and lists that

@@ -2,16 +2,20 @@
 #include "import/import.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <fmt/format.h>
 #include <system_error>
 
 #include "base/encoding.h"
 #include "base/yaml_tree.h"
+#include "cli/clock.h"
 #include "cli/commands.h"
 #include "cli/disk.h"
+#include "cli/editor_line.h"
 #include "cli/excerpt.h"
 #include "cli/faults.h"
+#include "cli/issue_day.h"
 #include "cli/language.h"
 #include "cli/output_file.h"
 #include "cli/terminal.h"
@@ -81,9 +85,10 @@ Diagnostics without_head(const Diagnostics& faults) {
   return kept;
 }
 
-/// One file as a source, its doubts reported; none after an error. Pictures are looked for in `folder`.
+/// One file as a source, its doubts reported; none after an error. Pictures are looked for in `folder`; `day` is the
+/// issue's where the text has none.
 std::optional<pasted::Imported> import_file(const std::string& path, const std::filesystem::path& folder,
-                                            const Request& request, const ReportForm& form) {
+                                            const IssueDay& day, const Request& request, const ReportForm& form) {
   const std::string name = path == "-" ? "<stdin>" : path;
   Sources sources;
   Diagnostics faults;
@@ -96,12 +101,14 @@ std::optional<pasted::Imported> import_file(const std::string& path, const std::
   const Result<Bytes> bytes = path == "-" ? read_standard_input(kLargestYaml) : DiskFiles().read(path, kLargestYaml);
   if (bytes) {
     const FileId file = take_in(sources, name, bytes->view, request, faults);
+    if (is_source_text(sources.text(file))) faults.report(cli_faults::kSourceAlready, {}, {name});
     const pasted::Format format = is_markdown(path) ? pasted::Format::markdown : pasted::Format::plain;
     const auto has_picture = [&](const std::string& picture) {
       std::error_code ignored;
       return std::filesystem::is_regular_file(folder / picture, ignored);
     };
-    if (!faults.has_errors()) imported = pasted::read_text(sources, file, format, request.style, faults, has_picture);
+    if (!faults.has_errors())
+      imported = pasted::read_text(sources, file, format, request.style, day, faults, has_picture);
     if (imported && request.verbose) list_left_out(*imported, faults);
   } else {
     report_unread(bytes.failure(), name, kLargestYaml, faults);
@@ -135,13 +142,15 @@ std::optional<std::string> read_issue_text(const std::string& path, const Report
   return std::string(sources.text(*source));
 }
 
+constexpr Date kAnyDay{2000, 1, 1};  // of a head that is left out
+
 /// Adds what the files hold to a source, which is replaced when all of them could be read.
 int import_into(const std::string& issue, const Request& request, const ReportForm& form) {
   std::optional<std::string> text = read_issue_text(issue, form);
   if (!text) return 1;
   std::size_t count = 0;
   for (const std::string& path : request.files) {
-    const auto imported = import_file(path, folder_of(issue), request, form);
+    const auto imported = import_file(path, folder_of(issue), IssueDay{kAnyDay, true}, request, form);
     if (!imported) return 1;
     auto added = add_articles(*text, imported->yaml, request.section);
     if (!added) {
@@ -174,10 +183,16 @@ int import_into(const std::string& issue, const Request& request, const ReportFo
 int run_import(const Request& request) {
   const ReportForm form = report_form(request);
   if (request.into) return import_into(*request.into, request, form);
+  Diagnostics faults;
+  const auto day = issue_day(request.date, std::getenv("SOURCE_DATE_EPOCH"), now_ns(), faults);
+  if (!day) {
+    print_report(faults, form);
+    return 2;
+  }
   const std::string& path = request.files.front();
-  const auto imported = import_file(path, folder_of(request.output.value_or(path)), request, form);
+  const auto imported = import_file(path, folder_of(request.output.value_or(path)), *day, request, form);
   if (!imported) return 1;
-  const int code = hand_over(imported->yaml, request, form);
+  const int code = hand_over(with_editor_line(imported->yaml, request.output), request, form);
   if (code == 0 && !request.quiet) say(closing_line(path == "-" ? "<stdin>" : path, *imported, form));
   return code;
 }

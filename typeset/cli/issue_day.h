@@ -1,4 +1,5 @@
-// The day that `hongtou new` puts on an issue. No other command asks what day it is.
+// The day that `hongtou new` puts on an issue, and `hongtou import` on one whose text has none. No other command asks
+// what day it is.
 #pragma once
 
 #include <cstdint>

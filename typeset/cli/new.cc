@@ -7,6 +7,7 @@
 #include "cli/clock.h"
 #include "cli/commands.h"
 #include "cli/disk.h"
+#include "cli/editor_line.h"
 #include "cli/excerpt.h"
 #include "cli/faults.h"
 #include "cli/issue_day.h"
@@ -24,38 +25,10 @@ namespace typeset {
 
 namespace {
 
-constexpr std::string_view kSchemaName = "issue.schema.json";
-constexpr std::string_view kEditorMark = "yaml-language-server:";
-
-/// The schema that editors are to check by, as seen from the folder of the new source: the nearest one in it or above,
-/// else one beside it, which `hongtou schema` writes.
-std::string schema_from(const std::filesystem::path& source) {
-  std::error_code error;
-  const std::filesystem::path folder = std::filesystem::absolute(source, error).lexically_normal().parent_path();
-  std::string up;
-  for (std::filesystem::path at = folder; !at.empty(); at = at.parent_path()) {
-    if (std::filesystem::is_regular_file(at / kSchemaName, error)) return up + std::string(kSchemaName);
-    if (at == at.parent_path()) break;
-    up += "../";
-  }
-  return std::string(kSchemaName);
-}
-
-/// With the line by which editors find the schema, where none is there yet; in the line ends of the text.
-std::string with_editor_line(std::string text, const Request& request) {
-  if (text.find(kEditorMark) != std::string::npos) return text;
-  const std::string_view line_end = text.find("\r\n") == std::string::npos ? "\n" : "\r\n";
-  const std::string schema = schema_from(request.output.value_or("-"));
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-  const std::size_t at = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
-  text.insert(at, fmt::format("# {} $schema={}{}", kEditorMark, schema, line_end));
-  return text;
-}
-
 /// A kind's skeleton on the day of the issue.
 std::string skeleton_of(DocumentKind kind, const Date& day) {
   std::string text(kind_row(kind).skeleton);
-  const std::string written = fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day);
+  const std::string written = in_figures(day);
   for (std::size_t at = text.find(kSkeletonDay); at != std::string::npos; at = text.find(kSkeletonDay, at + 1))
     text.replace(at, kSkeletonDay.size(), written);
   return text;
@@ -100,7 +73,7 @@ int run_next(const Request& request, const IssueDay& day, const ReportForm& form
   if (!next.number) faults.report(cli_faults::kNoNumber, {});
   say(report(faults, sources, job.source, form));
   if (faults.has_errors()) return 1;
-  const int code = hand_over(with_editor_line(next.text, request), request, form);
+  const int code = hand_over(with_editor_line(next.text, request.output), request, form);
   if (code == 0) say(what_to_do(next, request.language));
   return code;
 }
@@ -108,7 +81,7 @@ int run_next(const Request& request, const IssueDay& day, const ReportForm& form
 /// Begins a series in a style: looked for where the source will stand.
 int run_first(const Request& request, const IssueDay& day, const ReportForm& form) {
   const std::string skeleton = skeleton_of(request.kind, day.date);
-  if (request.style.empty()) return hand_over(with_editor_line(skeleton, request), request, form);
+  if (request.style.empty()) return hand_over(with_editor_line(skeleton, request.output), request, form);
   const Premises premises = find_premises(request.font_policy);
   if (premises.faults.has_errors()) {
     print_report(premises.faults, form);
@@ -120,13 +93,12 @@ int run_first(const Request& request, const IssueDay& day, const ReportForm& for
                          name_of_folder(target.string()));
   Sources sources;
   Diagnostics faults;
-  const FileId asked = sources.add("--style", request.style);
-  StyleRequest wanted = style_request(request.style, files, request.style_folders, premises.styles);
-  wanted.asked_at = {asked, 0, static_cast<std::uint32_t>(request.style.size())};
+  const StyleRequest wanted = style_request(request.style, files, request.style_folders, premises.styles);
   const std::optional<Style> style = load_style(sources, wanted, faults);
-  say(report(faults, sources, "--style", form));
+  say(report(faults, sources, "hongtou", form));
   if (!style || faults.has_errors()) return 1;
-  return hand_over(with_editor_line(first_issue(skeleton, request.style, style->fields), request), request, form);
+  return hand_over(with_editor_line(first_issue(skeleton, request.style, style->fields), request.output), request,
+                   form);
 }
 
 }  // namespace

@@ -43,6 +43,8 @@ std::vector<ConfiguredOption> configured(const Request& line, Sources& sources, 
       options.push_back(std::move(option));
   };
   add(find_project_file(line.files.empty() ? std::string() : line.files.front()), false);
+  const std::string misnamed = find_misnamed_file(line.files.empty() ? std::string() : line.files.front());
+  if (!misnamed.empty()) faults.report(cli_faults::kMisnamedSettings, {}, {misnamed});
   const bool pinned = line.font_policy == FontPolicy::pinned || std::ranges::any_of(options, [](const auto& option) {
                         return option.key->key == "fonts" && option.words.back() == "pinned";
                       });

@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
 #include <set>
+#include <system_error>
 #include <type_traits>
 
 #include "base/nearest.h"
@@ -410,6 +412,8 @@ class Grammar {
          "Add the articles of the files to this source instead of writing one", Offer{Takes::source});
     text(app, "--section", written_.section, "NAME", "同 --into 一起用：这些文章的栏目",
          "With --into: the 栏目 of these articles");
+    text(app, "--date", written_.date, "DAY", "文中没有日期时写的日期（默认：SOURCE_DATE_EPOCH，没有就是今天）",
+         "The day where the text has none (default: SOURCE_DATE_EPOCH, else today)");
     text(app, "--style", written_.style, "STYLE", "写进稿子的样式名（默认：不写）",
          "Name of a style to write into the source (default: none)");
     text(app, "--encoding", written_.encoding, "ENCODING", "文字的编码：utf-8、gb18030、utf-16（默认：自动识别）",
@@ -480,6 +484,47 @@ Term did_you_mean(const Nearest& nearest, const std::string& help) {
   return {"用法见 " + help, "see " + help};
 }
 
+/// The word without the dashes before it, if one of them is none of the keyboard's: an editor's “—fix”.
+std::optional<std::string_view> behind_odd_dashes(std::string_view word) {
+  constexpr std::u32string_view kOdd = U"‐‑‒–—―−－﹣﹘";
+  bool odd = false;
+  std::size_t at = 0;
+  while (at < word.size()) {
+    const Decoded dash = decode_utf8(word, at);
+    if (dash.code_point != U'-' && kOdd.find(dash.code_point) == std::u32string_view::npos) break;
+    odd = odd || dash.code_point != U'-';
+    at += dash.length;
+  }
+  return odd ? std::optional(word.substr(at)) : std::nullopt;
+}
+
+/// Whether a word is an option but for its dashes; then that is reported.
+bool report_odd_dash(const std::string& word, const Grammar& grammar, Diagnostics& faults) {
+  const auto rest = behind_odd_dashes(word);
+  std::error_code error;
+  if (!rest || rest->empty() || std::filesystem::exists(word, error)) return false;
+  const std::string name(rest->substr(0, rest->find('=')));
+  Nearest nearest("--" + name);
+  std::string exact;
+  for (const CLI::App* app : {grammar.command(), &grammar.app()}) {
+    if (app == nullptr) continue;
+    for (const CLI::Option* option : app->get_options()) {
+      for (const std::string& known : option->get_lnames()) {
+        nearest.consider("--" + known);
+        if (known == name) exact = "--" + known;
+      }
+      for (const std::string& known : option->get_snames())
+        if (known == name) exact = "-" + known;
+    }
+  }
+  const std::string meant = exact.empty() ? nearest.name() : exact;
+  if (meant.empty()) return false;
+  const Term remedy = Term("是不是 " + meant + "？选项前的横线要用半角的“-”",
+                           "did you mean " + meant + "? options begin with the hyphen of the keyboard");
+  faults.report(cli_faults::kUnknownOption, {}, {word, remedy});
+  return true;
+}
+
 void report_left_over(const Grammar& grammar, Diagnostics& faults) {
   const CLI::App* command = grammar.command();
   const std::string help = command == nullptr ? "hongtou --help" : "hongtou " + command->get_name() + " --help";
@@ -499,7 +544,7 @@ void report_left_over(const Grammar& grammar, Diagnostics& faults) {
       for (const auto& [known, unused] : kCommands) nearest.consider(known);
       faults.report(cli_faults::kUnknownCommand, {}, {word, did_you_mean(nearest, help)});
       return;  // the words after a mistyped command are its own
-    } else {
+    } else if (!report_odd_dash(word, grammar, faults)) {
       faults.report(cli_faults::kExtraWord, {}, {word, command->get_name()});
     }
   }
@@ -737,14 +782,15 @@ class Reader {
   void read_import() {
     if (request_.files.empty()) faults_.report(cli_faults::kNoFiles, {}, {"import"});
     request_.section = written_.section;
+    read_date_option();
     if (!written_.into.empty()) {
       request_.into = written_.into;
+      if (!written_.date.empty()) faults_.report(cli_faults::kExtraWord, {}, {"--date", "import --into"});
       return;
     }
     if (!written_.section.empty()) faults_.report(cli_faults::kExtraWord, {}, {"--section", "import"});
-    for (std::size_t i = 1; i < request_.files.size(); ++i) {
-      faults_.report(cli_faults::kExtraWord, {}, {request_.files[i], "import"});
-    }
+    if (request_.files.size() > 1)
+      faults_.report(cli_faults::kSeveralTexts, {}, {std::to_string(request_.files.size())});
   }
 
   void read_help() {
@@ -772,7 +818,8 @@ class Reader {
     Diagnostics ignored;
     request_.date = read_date(LocatedText(written_.date, {}), Term("--date"), ignored);
     if (!request_.date)
-      bad("--date", written_.date, {"有的日子，如 2026-12-04", "a day that there is, such as 2026-12-04"});
+      bad("--date", written_.date,
+          {"年月日齐全的日子，如 2026-12-04", "a whole day that there is, such as 2026-12-04"});
   }
 
   void read_new() {
@@ -786,9 +833,20 @@ class Reader {
     }
     const KindRow* kind = find_kind(written_.kind);
     if (kind == nullptr || kind->skeleton.empty()) {
-      const Term names = names_of(settable_kinds());
-      bad("new", written_.kind,
-          {"new " + names.zh + "，或 new --from 上期.yaml", "new " + names.en + ", or new --from LAST.yaml"});
+      Term choices("", "");
+      for (const KindRow& row : kinds()) {
+        if (row.skeleton.empty()) continue;
+        choices.zh += "hongtou new " + std::string(row.zh) + "、";
+        choices.en += "hongtou new " + std::string(row.key) + ", ";
+      }
+      choices.zh += "hongtou new --from 上期.yaml";
+      choices.en += "hongtou new --from LAST.yaml";
+      if (written_.kind.empty())
+        faults_.report(cli_faults::kNoKind, {}, {choices});
+      else if (kind != nullptr)
+        faults_.report(cli_faults::kNewNotYet, {}, {Term(std::string(kind->zh), std::string(kind->key)), choices});
+      else
+        bad("new", written_.kind, choices);
       return;
     }
     request_.kind = kind->kind;
@@ -821,6 +879,7 @@ std::variant<Request, JustPrint, Diagnostics> read_words(const std::vector<std::
   if (grammar.written().version) return JustPrint{program_version() + "\n" + library_versions() + "\n"};
 
   report_left_over(grammar, faults);
+  for (const std::string& word : grammar.written().files) report_odd_dash(word, grammar, faults);
   if (grammar.command() == nullptr) {
     if (!faults.has_errors()) faults.report(cli_faults::kNoCommand, {});
     return faults;
@@ -837,6 +896,21 @@ std::variant<Request, JustPrint, Diagnostics> read_words(const std::vector<std::
 bool is_configured(Command command) {
   return command == Command::build || command == Command::watch || command == Command::check ||
          command == Command::fonts;
+}
+
+/// What is said of an option, as of the key that stands for it: the file has no `--fonts`.
+std::vector<Term> said_of(const Diagnostic& fault, const ConfigurationKey& key) {
+  const auto with_key = [&](std::string text, std::string_view name) {
+    for (const std::string_view option : {key.option, std::string_view(key.key == "jobs" ? "-j" : "")}) {
+      const std::size_t at = option.empty() ? std::string::npos : text.find(option);
+      if (at != std::string::npos) text.replace(at, option.size(), name);
+    }
+    return text;
+  };
+  const std::string zh = "“" + std::string(key.zh) + "”";
+  return {Term(with_key(fault.message(Language::zh), zh), with_key(fault.message(Language::en), key.key)),
+          Term(with_key(fault.remedy(Language::zh), std::string(key.zh) + ":"),
+               with_key(fault.remedy(Language::en), std::string(key.key) + ":"))};
 }
 
 /// Whether the words of the line leave room for the option.
@@ -871,9 +945,7 @@ std::variant<Request, JustPrint, Diagnostics> read_command_line(const std::vecto
     std::variant<Request, JustPrint, Diagnostics> tried = read_words(with, language, again);
     if (const auto* wrong = std::get_if<Diagnostics>(&tried)) {
       for (const Diagnostic& fault : wrong->all())
-        faults.report(cli_faults::kBadSetting, option.place,
-                      {Term(fault.message(Language::zh), fault.message(Language::en)),
-                       Term(fault.remedy(Language::zh), fault.remedy(Language::en))});
+        faults.report(cli_faults::kBadSetting, option.place, said_of(fault, *option.key));
       continue;
     }
     all = std::move(with);

@@ -77,7 +77,7 @@ struct Request {
   std::string section;                         // import --section: their 栏目
   DocumentKind kind = DocumentKind::bulletin;  // new KIND
   bool from_last = false;                      // new --from: files[0]
-  std::optional<Date> date;                    // new --date
+  std::optional<Date> date;                    // new, import --date
   std::string word;                            // explain; empty: list everything; help: a command
   HelpForm help = HelpForm::usage;             // help --print
   bool style_schema = false;                   // schema --style

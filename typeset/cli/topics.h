@@ -12,9 +12,10 @@ namespace typeset {
 struct Topic {
   std::string_view zh, en;
   Words text;
+  std::string_view others = {};  // further words that lead to it, parted by blanks
 };
 
-inline constexpr std::array<Topic, 11> kTopics = {{
+inline constexpr std::array<Topic, 15> kTopics = {{
     {"公文",
      "document",
      {"目前还不能排。现在能排的只有简报（类型: 简报）；信函、命令、纪要也还不能排。",
@@ -69,9 +70,45 @@ inline constexpr std::array<Topic, 11> kTopics = {{
       "pictures must be added."}},
     {"注释",
      "comment",
-     {"以 # 开头的行是注释，不会印出来；但在“正文: |”里面，# 开头的行是标题，备注要写成以 // 开头的行。",
-      "lines that begin with # are comments and not printed; within body: | they are headings, and remarks begin with "
-      "//."}},
+     {"不印出来的话，写成单独一行：字段之间以 # 开头（# 后空一格）；“正文: |”下面以 // 开头，那里 # "
+      "开头的行是标题，会印出来。写在一行文字后面的 // 会印出来。",
+      "what is not printed stands on a line of its own: among fields it begins with # and a blank; below body: | with "
+      "//, where a line with # is a heading and printed. A // behind other text of a line is printed."},
+     "# // 备注 批注 remark remarks"},
+    {"换行",
+     "line break",
+     {"正文里换一行就是另起一段，一段写成一行。段内、标题内要强制换行，在断开处写 "
+      "{换行}；标题也可以写成列表，一行一项。空几行：单独"
+      "一行 {空行 2}；另起一页：单独一行 {分页}。",
+      "a line end within a body begins a paragraph, which is one line. Within a paragraph or a title {line-break} "
+      "breaks "
+      "the line; a title may also be a list, an entry a line. Blank lines: {space 2}, a new page: {page-break}, "
+      "alone on a line."},
+     "强制换行 分行 分段 line-break br"},
+    {"|",
+     "bar",
+     {"“正文: "
+      "|”的竖线，是说正文在下面各行：比“正文”多缩进两格，一行一段，里面的冒号、引号都照印。冒号和竖线之间空一格，"
+      "竖线后面不写字。正文里以 | 开头的行是表格的一行。",
+      "the bar of body: | says that the text stands on the lines below: indented by two more than the key, a line a "
+      "paragraph, colons and quotes printed as they are. Nothing stands behind the bar. Within a body a line that "
+      "begins "
+      "with | is a row of a table."},
+     "竖线 ｜"},
+    {"缩进",
+     "indentation",
+     {"写稿子时，每层比上一层多缩进两个半角空格，同一层左边对齐，不用制表符（Tab）和全角空格；正文比“正文”多缩进两格。"
+      "印出来的"
+      "段首空两字是自动的，不必敲空格。",
+      "in a source each level stands two blanks further right than the one above, one level in one column, without "
+      "tabs "
+      "or full-width blanks; body text two right of its key. The indent of printed paragraphs is made by the program."},
+     "缩格 空格 对齐"},
+    {"更正",
+     "fix",
+     {"hongtou check 本期.yaml --fix 把改法确定的直接改好，并列出改了哪些行；--dry-run 只列出，不改。",
+      "hongtou check FILE.yaml --fix puts right what is certain and lists the lines; --dry-run only lists them."},
+     "--fix 修正 自动改"},
     {"占位",
      "placeholder",
      {"hongtou new 代填的内容，还没有改的，check 和 build 都会警告，build --strict 不生成文件。",

@@ -44,7 +44,7 @@ bool reads_back(const std::string& yaml, std::string& text, Diagnostics& doubts)
   return sound;
 }
 
-void report_missing(const Draft& draft, FileId file, Diagnostics& doubts) {
+void report_missing(const Draft& draft, const IssueDay& day, FileId file, Diagnostics& doubts) {
   const Span begin{file, 0, 0};
   const bool headless = draft.masthead.empty() && draft.number.empty() && draft.supplement.empty() &&
                         draft.issuer.empty() && (draft.date.empty() || !draft.sign_off.empty());
@@ -52,7 +52,7 @@ void report_missing(const Draft& draft, FileId file, Diagnostics& doubts) {
     std::string zh;
     std::string en;
     for (const std::string_view field : {"masthead", "number", "issuer", "date"}) {
-      if (field == "date" && !draft.date.empty()) continue;
+      if (field == "date" && (!draft.date.empty() || day.certain)) continue;
       const FieldInfo& info = *find_fields(field).front().info;
       zh.append(zh.empty() ? "" : "、").append(info.zh);
       en.append(en.empty() ? "" : ", ").append(info.key);
@@ -67,14 +67,14 @@ void report_missing(const Draft& draft, FileId file, Diagnostics& doubts) {
   require(!draft.masthead.empty(), "masthead");
   require(!draft.number.empty() || !draft.supplement.empty(), "number");
   require(!draft.issuer.empty(), "issuer");
-  require(!draft.date.empty(), "date");
+  require(!draft.date.empty() || day.certain, "date");
   require(!draft.articles.empty(), "articles");
 }
 
 }  // namespace
 
 std::optional<Imported> read_text(const Sources& sources, FileId file, Format format, std::string_view style,
-                                  Diagnostics& doubts, const HasPicture& has_picture) {
+                                  const IssueDay& day, Diagnostics& doubts, const HasPicture& has_picture) {
   const Span begin{file, 0, 0};
   const std::string_view text = sources.text(file);
   Imported made;
@@ -95,9 +95,9 @@ std::optional<Imported> read_text(const Sources& sources, FileId file, Format fo
   take_marked_notes(sources, format == Format::markdown, lines, notes, doubts);
   Draft draft = assemble(std::move(lines), std::move(notes), made.ledger, doubts);
   put_notes(draft, made.ledger, doubts);
-  report_missing(draft, file, doubts);
+  report_missing(draft, day, file, doubts);
   made.ledger.radicals().report_radicals(import_faults::kRadicals, doubts);
-  made.yaml = write_yaml(draft, style, made.ledger);
+  made.yaml = write_yaml(draft, style, day, made.ledger);
   std::string written;
   if (!reads_back(made.yaml, written, doubts)) return {};
   std::string missing;

@@ -14,6 +14,7 @@
 #include "base/sources.h"
 #include "import/ledger.h"
 #include "import/lines.h"
+#include "source/next_issue.h"
 
 namespace typeset::pasted {
 
@@ -29,12 +30,13 @@ struct Imported {
   Ledger ledger;
 };
 
-/// The source of what `file` holds; `style` is written as the style's name if it is not empty. None after an error: too
-/// much text, none at all, or a character lost (which is a fault of the program). The YAML reads back through
+/// The source of what `file` holds; `style` is written as the style's name if it is not empty, `day` as the issue's
+/// where the text has none, below a remark that asks to look at it unless it is certain. None after an error: too much
+/// text, none at all, or a character lost (which is a fault of the program). The YAML reads back through
 /// parse_yaml() and read_issue() without errors, except for fields that `style` has to give.
 /// Pictures of a Markdown file are taken over where `has_picture` finds them, as seen from the source's folder; all are
 /// without it.
 std::optional<Imported> read_text(const Sources& sources, FileId file, Format format, std::string_view style,
-                                  Diagnostics& doubts, const HasPicture& has_picture = nullptr);
+                                  const IssueDay& day, Diagnostics& doubts, const HasPicture& has_picture = nullptr);
 
 }  // namespace typeset::pasted

@@ -13,6 +13,7 @@
 #include "source/level_mark.h"
 #include "source/line_forms.h"
 #include "source/pictures.h"
+#include "source/placeholders.h"
 #include "source/skeletons.h"
 #include "source/spans.h"
 #include "source/table.h"
@@ -69,7 +70,8 @@ Risks risks_of(std::string_view text) {
 
 class Writer {
  public:
-  Writer(const Draft& draft, std::string_view style, Ledger& ledger) : draft_(draft), style_(style), ledger_(ledger) {}
+  Writer(const Draft& draft, std::string_view style, const IssueDay& day, Ledger& ledger)
+      : draft_(draft), style_(style), day_(day), ledger_(ledger) {}
 
   std::string write() {
     const std::string_view kind = kind_row(DocumentKind::bulletin).zh;
@@ -91,7 +93,7 @@ class Writer {
     }
     optional(0, "total", draft_.total);
     wanted("issuer", draft_.issuer, style_.empty());
-    wanted("date", draft_.date, true);
+    date();
     texts(0, "signer", draft_.signers);
     contents();
     body(0, "note", draft_.note);
@@ -131,6 +133,15 @@ class Writer {
     const std::string_view text = of_new(name + ": ");
     line(indent, name + ": " + std::string(text));
     ledger_.make(text);
+  }
+
+  void date() {
+    if (!draft_.date.empty()) return value(0, "date", draft_.date.text);
+    const std::string name = key("date");
+    const std::string written = in_figures(day_.date);
+    if (!day_.certain) line(0, not_found_remark(name, written));
+    line(0, name + ": " + written);
+    ledger_.make(written);
   }
 
   void contents() {
@@ -346,6 +357,7 @@ class Writer {
 
   const Draft& draft_;
   std::string_view style_;
+  const IssueDay& day_;
   Ledger& ledger_;
   std::string out_;
 };
@@ -484,8 +496,8 @@ bool goes_on_table(const Paragraph& last, const Paragraph& next) {
   return next.part == TablePart::note && (last.row.row || last.part == TablePart::note);
 }
 
-std::string write_yaml(const Draft& draft, std::string_view style, Ledger& ledger) {
-  return Writer(draft, style, ledger).write();
+std::string write_yaml(const Draft& draft, std::string_view style, const IssueDay& day, Ledger& ledger) {
+  return Writer(draft, style, day, ledger).write();
 }
 
 }  // namespace typeset::pasted

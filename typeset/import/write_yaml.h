@@ -11,10 +11,12 @@
 
 #include "import/draft.h"
 #include "import/ledger.h"
+#include "source/next_issue.h"
 
 namespace typeset::pasted {
 
-std::string write_yaml(const Draft& draft, std::string_view style, Ledger& ledger);
+/// `day`: of the issue, where the draft has none; below a remark that asks to look at it, unless it is certain.
+std::string write_yaml(const Draft& draft, std::string_view style, const IssueDay& day, Ledger& ledger);
 
 /// One line of body text for the source: marks that were meant are written, what would be taken for one is escaped.
 std::string body_line(const Paragraph& paragraph);

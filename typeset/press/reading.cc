@@ -43,14 +43,38 @@ std::string quoted(const std::string& name) {
 }
 
 std::string import_command(const std::string& text) {
-  return "hongtou import " + quoted(text) + " -o " + quoted(without_ending(text) + ".yaml");
+  const std::string stem = without_ending(text);
+  const std::string made = stem + ".yaml" == text ? stem + "-稿子.yaml" : stem + ".yaml";
+  return "hongtou import " + quoted(text) + " -o " + quoted(made);
+}
+
+bool is_top_field(std::string_view key) {
+  return std::ranges::any_of(find_fields(key), [](const FieldRow& row) { return row.owner.empty(); });
 }
 
 /// Whether a text that may be one to import is a source all the same.
 bool has_fields(std::string_view text) {
-  return std::ranges::any_of(outline(text), [](const MarginEntry& entry) {
-    return std::ranges::any_of(find_fields(entry.key), [](const FieldRow& row) { return row.owner.empty(); });
-  });
+  return std::ranges::any_of(outline(text), [](const MarginEntry& entry) { return is_top_field(entry.key); });
+}
+
+/// Whether a file that is called a source is a text all the same: nothing in it is a key of ours, whatever colon it
+/// has, and hardly a line could be one of anybody's.
+bool is_pasted_text(std::string_view text) {
+  constexpr std::string_view kBeforeKeys = " \t-{[\"'*";
+  std::size_t lines = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    std::string_view line = text.substr(at, end - at);
+    at = end + 1;
+    line.remove_prefix(std::min(line.find_first_not_of(kBeforeKeys), line.size()));
+    if (line.empty() || line == "\r" || line.starts_with('#')) continue;
+    ++lines;
+    for (const FieldRow& row : all_fields()) {
+      if (row.owner.empty() && (line.starts_with(row.info->zh) || line.starts_with(row.info->key))) return false;
+    }
+  }
+  constexpr std::size_t kRareKeys = 4;  // one line in so many
+  return lines > 0 && outline(text).size() * kRareKeys <= lines;
 }
 
 }  // namespace
@@ -69,6 +93,10 @@ std::optional<FileId> read_source(const Job& job, const FileSource& files, Sourc
   Diagnostics found;
   const FileId source = add_text(sources, job.source, bytes->view, job.encoding, found);
   if (!job.handed && is_importable(job.source) && !has_fields(sources.text(source))) {
+    report_importable(job.source, faults);
+    return std::nullopt;
+  }
+  if (!job.handed && found.all().empty() && is_pasted_text(sources.text(source))) {
     report_importable(job.source, faults);
     return std::nullopt;
   }
@@ -93,6 +121,13 @@ std::optional<YamlNode> parse_source(const Sources& sources, FileId source, Diag
 bool is_importable(std::string_view name) {
   const std::string ending = ending_of(name);
   return ending == "txt" || ending == "md" || ending == "markdown";
+}
+
+bool is_source_text(std::string_view text) {
+  const std::vector<MarginEntry> entries = outline(text);
+  const auto count = std::ranges::count_if(entries, [](const MarginEntry& entry) { return is_top_field(entry.key); });
+  constexpr int kFewest = 3;  // a text has 日期 and 密级 as well
+  return count >= kFewest && (has_key(entries, "articles", "文章") || has_key(entries, "kind", "类型"));
 }
 
 std::optional<Term> foreign_format(std::string_view name) {

@@ -27,6 +27,9 @@ std::optional<YamlNode> parse_source(const Sources& sources, FileId source, Diag
 bool is_importable(std::string_view name);
 std::optional<Term> foreign_format(std::string_view name);
 
+/// Whether a text has what only a source has: 类型 or 文章, and other fields at the margin.
+bool is_source_text(std::string_view text);
+
 /// Says of such a file how it is made a source.
 void report_foreign(const std::string& name, const Term& format, Diagnostics& faults);
 void report_importable(const std::string& name, Diagnostics& faults);

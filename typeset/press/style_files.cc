@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "press/reading.h"
 #include "press/year_folder.h"
 #include "source/fields.h"
 #include "source/outline.h"
@@ -80,6 +81,7 @@ StyleRequest style_request(std::string name, const StyleFiles& files, const std:
   for (std::string& folder : files.folders()) request.folders.push_back(std::move(folder));
   request.folders.push_back(own);
   request.files = &files;
+  request.parse_again = parse_source;
   for (const KindRow& kind : kinds()) {
     if (!kind.style.empty()) request.kinds.push_back({kind.style, kind.zh});
   }

@@ -17,4 +17,7 @@ struct Date {
 /// 2017年12月29日: no zeros before month and day.
 std::string in_chinese(const Date& date);
 
+/// 2017-12-29, as sources have it.
+std::string in_figures(const Date& date);
+
 }  // namespace typeset

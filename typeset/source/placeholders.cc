@@ -30,9 +30,9 @@ std::string essence(const YamlNode& value, std::string_view text) {
   return packed;
 }
 
-std::string token_of(const YamlNode& value, std::string_view text) {
-  return to_hex(sha256(essence(value, text))).substr(0, kTokenLength);
-}
+std::string token_of(std::string_view essence) { return to_hex(sha256(essence)).substr(0, kTokenLength); }
+
+std::string token_of(const YamlNode& value, std::string_view text) { return token_of(essence(value, text)); }
 
 std::string dotted_name(const std::string& parent, std::string_view name) {
   std::string dotted = parent;
@@ -177,6 +177,15 @@ std::string change_remark(std::string_view field_zh, const YamlNode& value, std:
       .append("，改好后删去这一行")
       .append(kToken)
       .append(token_of(value, text))
+      .append("）");
+}
+
+std::string not_found_remark(std::string_view field_zh, std::string_view value) {
+  return std::string(kChangeRemark)
+      .append(field_zh)
+      .append("：文中没有找到；改好后删去这一行")
+      .append(kToken)
+      .append(token_of(value))
       .append("）");
 }
 

@@ -16,6 +16,8 @@ namespace typeset {
 /// `# 请改日期，改好后删去这一行（记号 1a2b3c4d）`: what is put above a value of the last issue. The token stands for
 /// the value as it was, so that it shows whether it is still the same.
 std::string change_remark(std::string_view field_zh, const YamlNode& value, std::string_view text);
+/// The same above a value that was not found in a text, `value` being what stands in for it.
+std::string not_found_remark(std::string_view field_zh, std::string_view value);
 /// How each of them begins.
 inline constexpr std::string_view kChangeRemark = "# 请改";
 

@@ -80,7 +80,13 @@ class Reader {
     const std::size_t before = faults_.count(Severity::error);
     StyleFile style{name, add_text(sources_, path, bytes->view, std::nullopt, faults_), {}};
     if (faults_.count(Severity::error) > before) return std::nullopt;
-    auto tree = parse_yaml(sources_, style.file, faults_);
+    Diagnostics found;
+    auto tree = parse_yaml(sources_, style.file, found);
+    if (found.has_errors() && request_.parse_again) {
+      found = {};
+      tree = request_.parse_again(sources_, style.file, found);
+    }
+    faults_.append(found);
     if (!tree) return std::nullopt;
     if (tree->kind != YamlNode::Kind::mapping && tree->kind != YamlNode::Kind::null) {
       faults_.report(style_faults::kNotAMapping, tree->span, {path});

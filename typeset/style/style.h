@@ -13,6 +13,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -348,6 +349,8 @@ struct StyleRequest {
   /// --set key=value: dotted keys in either language, over everything; a later one over an earlier. Their text is kept
   /// in Sources under the name "--set", one setting a line, so that messages can show it.
   std::vector<std::pair<std::string, std::string>> settings;
+  /// Reads a file again that YAML makes nothing of, and says why in plainer words; none: the parser's are kept.
+  std::function<std::optional<YamlNode>(const Sources&, FileId, Diagnostics&)> parse_again = nullptr;
   std::vector<KindStyle> kinds = {};  // this room knows no kind: whoever does hands them over
 };
 

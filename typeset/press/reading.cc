@@ -58,7 +58,7 @@ bool has_fields(std::string_view text) {
 }
 
 /// Whether a file that is called a source is a text all the same: nothing in it is a key of ours, whatever colon it
-/// has, and hardly a line could be one of anybody's.
+/// has, hardly a line could be one of anybody's, and it has sentences.
 bool is_pasted_text(std::string_view text) {
   constexpr std::string_view kBeforeKeys = " \t-{[\"'*";
   std::size_t lines = 0;
@@ -74,7 +74,7 @@ bool is_pasted_text(std::string_view text) {
     }
   }
   constexpr std::size_t kRareKeys = 4;  // one line in so many
-  return lines > 0 && outline(text).size() * kRareKeys <= lines;
+  return text.find("。") != std::string_view::npos && outline(text).size() * kRareKeys <= lines;
 }
 
 }  // namespace

@@ -40,7 +40,10 @@ Term shipped_styles(const KindStyles& kinds) {
   };
   for (const KindStyle& style : kinds) {
     const std::string name(style.name), kind(style.kind_zh);
-    add(name + "（" + kind + "）", name + " (" + kind + ")");
+    std::string zh = name, en = name;
+    zh.append("（").append(kind).append("）");
+    en.append(" (").append(kind).append(")");
+    add(zh, en);
   }
   for (const std::string_view style : kFurtherStyles) add(style, style);
   return names;

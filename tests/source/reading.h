@@ -7,6 +7,7 @@
 
 #include "base/encoding.h"
 #include "base/sources.h"
+#include "source/as_meant.h"
 #include "source/placeholders.h"
 #include "source/read.h"
 #include "support/program.h"
@@ -24,21 +25,24 @@ struct Reading {
   explicit Reading(std::string_view bytes, std::optional<Encoding> encoding = {}, const YamlNode* defaults = nullptr) {
     file = add_text(sources, "issue.yaml", bytes, encoding, faults);
     if (faults.has_errors()) return;
-    scan_lines(sources, file, faults);
+    const AsMeant meant = read_as_meant(sources, file, faults);
     Diagnostics found;
-    tree = parse_yaml(sources, file, found);
+    tree = parse_yaml(sources, meant.read, found);
+    meant.bring_back(found, sources);
     const Diagnostic* last = !tree && !found.all().empty() ? &found.all().back() : nullptr;
-    const bool follows = last != nullptr && gave_up_for_typing(*last, faults, sources);
+    const bool follows = last != nullptr && gave_up_for_typing(*last, meant.open, sources);
     add_unexplained(found, [&](const Diagnostic& fault) {
-      return (follows && &fault == last) || given_twice_for_a_dash(fault, faults, sources);
+      return (follows && &fault == last) || given_twice_for_a_dash(fault, meant.open, sources);
     });
     if (!tree) return;
     Diagnostics stand_ins;
-    report_placeholders(sources, file, *tree, stand_ins);
+    report_placeholders(sources, meant.read, *tree, stand_ins);
+    meant.bring_back(stand_ins, sources);
     add_unexplained(stand_ins, [](const Diagnostic&) { return false; });
-    const bool doubtful = faults.has_errors();
+    const bool doubtful = meant.open.has_errors();
     Diagnostics of_fields;
     issue = read_issue(*tree, defaults, of_fields);
+    meant.bring_back(of_fields, sources);
     add_unexplained(of_fields, [&](const Diagnostic& fault) { return doubtful && may_follow_from_typing(fault); });
   }
 

@@ -54,6 +54,11 @@ struct Diagnostic {
   /// As its kind declares: none, one, or several to choose from. Of a gathered fault the one fix is of all places.
   std::vector<Fix> fixes = {};
 
+  /// The one fix of a kind whose remedy follows from what stands there; none otherwise.
+  const Fix* certain_fix() const {
+    return kind->fix == FixForm::edit && fixes.size() == 1 && !fixes.front().edits.empty() ? &fixes.front() : nullptr;
+  }
+
   std::string message(Language language) const;
   std::string remedy(Language language) const;
 };
@@ -68,6 +73,7 @@ class Diagnostics {
   static constexpr std::size_t kMostListed = 1000;
 
   std::span<const Diagnostic> all() const { return list_; }
+  std::span<Diagnostic> all() { return list_; }
   bool has_errors() const { return errors_ > 0; }
   std::size_t count(Severity severity) const;
   std::size_t unlisted() const { return unlisted_; }

@@ -102,6 +102,16 @@ inline constexpr DiagnosticKind kControlCharacter{"base/control-character",
                                                   {},
                                                   FixForm::edit};
 
+/// {0}: the code point, U+2028.
+inline constexpr DiagnosticKind kOddLineEnd{"base/odd-line-end",
+                                            Severity::error,
+                                            "有看不见的换行符 {0}",
+                                            "an invisible line end, {0}",
+                                            "要另起一行的，换成回车；不要的，删去",
+                                            "put a true line end in its place, or delete it if none is wanted",
+                                            {},
+                                            FixForm::choice};
+
 /// {0}: the byte, 0xB4.
 inline constexpr DiagnosticKind kBadBytes{"base/bad-bytes",
                                           Severity::error,
@@ -154,10 +164,11 @@ inline constexpr DiagnosticKind kNotText{
     "检查是不是选错了文件：需要的是 .yaml 文本，不是 Word 文档",
     "check that this is the right file: a .yaml text, not a word processor's file"};
 
-inline constexpr std::array<const DiagnosticKind*, 18> kAll = {
-    &kYamlSyntax,       &kYamlAnchor,      &kYamlAlias,        &kYamlTag,      &kDuplicateKey,
-    &kKeyNotWord,       &kKeyWithoutColon, &kSeveralDocuments, &kTooDeep,      &kTooMuch,
-    &kControlCharacter, &kBadBytes,        &kOtherEncoding,    &kAskedNotUtf8, &kAskedOtherEncoding,
-    &kUnknownEncoding,  &kMoreBadBytes,    &kNotText};
+inline constexpr std::array<const DiagnosticKind*, 19> kAll = {
+    &kOddLineEnd,       &kYamlSyntax,    &kYamlAnchor,   &kYamlAlias,
+    &kYamlTag,          &kDuplicateKey,  &kKeyNotWord,   &kKeyWithoutColon,
+    &kSeveralDocuments, &kTooDeep,       &kTooMuch,      &kControlCharacter,
+    &kBadBytes,         &kOtherEncoding, &kAskedNotUtf8, &kAskedOtherEncoding,
+    &kUnknownEncoding,  &kMoreBadBytes,  &kNotText};
 
 }  // namespace typeset::base_faults

@@ -40,6 +40,7 @@ Fixed apply_fixes(std::string_view text, FileId file, std::span<const Fix> fixes
   std::size_t at = 0;
   for (const auto& [place, edit] : made) {
     fixed.text.append(text.substr(at, place.first - at)).append(edit->text);
+    fixed.edits.push_back(*edit);
     at = place.second;
   }
   fixed.text.append(text.substr(at));

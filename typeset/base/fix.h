@@ -40,7 +40,8 @@ struct Fix {
 /// edits of other files. Edits that two fixes have in common are made once.
 struct Fixed {
   std::string text;
-  std::size_t applied = 0;
+  std::size_t applied = 0;  // fixes
+  std::vector<Edit> edits;  // that were made, by place
 };
 Fixed apply_fixes(std::string_view text, FileId file, std::span<const Fix> fixes);
 

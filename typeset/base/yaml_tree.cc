@@ -350,6 +350,13 @@ const YamlEntry* YamlNode::find(std::string_view key) const {
 
 namespace {
 
+/// Word processors leave U+000B where a line was ended within a paragraph: behind a sentence it parted two.
+bool ends_line(std::string_view text, std::size_t at, char32_t c) {
+  constexpr std::u32string_view kSentenceEnds = U"。！？；：…”’）";
+  if (c == '\v') return at > 0 && kSentenceEnds.find(character_before(text, at)) != std::u32string_view::npos;
+  return c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
 /// Of a file whose lines end as on old machines: all of its returns by themselves from `begin` on.
 Fix line_feeds_for_returns(std::string_view text, std::size_t begin, FileId file) {
   Fix fix;
@@ -391,15 +398,19 @@ bool check_yaml_text(const Sources& sources, FileId file, Diagnostics& faults) {
     fit = false;
     const auto width = static_cast<std::uint32_t>(to_utf8(c).size());
     const Span place{file, at, at + width};
+    const std::string was(text.substr(at, width));
     // A lone CR ends lines on old machines; what else ends a line may part paragraphs, and only the writer knows.
-    const bool ends_line = c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029;
-    const std::string was(sources.text(file).substr(at, width));
-    std::vector<Fix> fixes;
-    if (c == '\r')
-      fixes.push_back(line_feeds_for_returns(text, offset, file));
-    else if (!ends_line)
-      fixes.push_back({{{place, was, ""}}});
-    faults.report(base_faults::kControlCharacter, place, {code_point_name(c)}, std::move(fixes));
+    if (c == '\r') {
+      faults.report(base_faults::kControlCharacter, place, {code_point_name(c)},
+                    {line_feeds_for_returns(text, offset, file)});
+    } else if (ends_line(text, offset, c)) {
+      const std::string_view own = text.substr(line, at - line);
+      const std::string indentation(std::min(own.find_first_not_of(' '), own.size()), ' ');
+      faults.report(base_faults::kOddLineEnd, place, {code_point_name(c)},
+                    {{{{place, was, "\n" + indentation}}}, {{{place, was, ""}}}});
+    } else {
+      faults.report(base_faults::kControlCharacter, place, {code_point_name(c)}, {{{{place, was, ""}}}});
+    }
   });
   return fit;
 }

@@ -136,7 +136,7 @@ std::optional<std::string> read_issue_text(const std::string& path, const Report
   Job job;
   job.source = path;
   const auto source = read_source(job, DiskFiles(), sources, faults);
-  if (source) parse_source(sources, *source, faults);
+  if (source) parse_source(sources, read_as_meant(sources, *source, faults), faults);
   say(report(faults, sources, path, form));
   if (!source || faults.has_errors()) return std::nullopt;
   return std::string(sources.text(*source));

@@ -63,7 +63,8 @@ int run_next(const Request& request, const IssueDay& day, const ReportForm& form
   Sources sources;
   Diagnostics faults;
   const auto source = read_source(job, DiskFiles(), sources, faults);
-  const auto tree = source ? parse_source(sources, *source, faults) : std::nullopt;
+  const AsMeant meant = source ? read_as_meant(sources, *source, faults) : AsMeant();
+  const auto tree = source ? parse_source(sources, meant, faults) : std::nullopt;
   if (!tree || faults.has_errors()) {
     say(report(faults, sources, job.source, form));
     return 1;

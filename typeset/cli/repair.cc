@@ -44,11 +44,10 @@ std::vector<Fix> certain_fixes(const Document& document, const std::string& sour
   sorted.sort_by_place();
   std::vector<Fix> fixes;
   for (const Diagnostic& fault : sorted.all()) {
-    if (fault.kind->fix != FixForm::edit || fault.fixes.size() != 1) continue;
+    const Fix* const fix = fault.certain_fix();
     // Styles and files of text have faults of their own; they are other documents' too.
-    const Fix& fix = fault.fixes.front();
     const auto own = [&](const Edit& edit) { return document.sources.name(edit.place.file) == source; };
-    if (!fix.edits.empty() && std::ranges::all_of(fix.edits, own)) fixes.push_back(fix);
+    if (fix != nullptr && std::ranges::all_of(fix->edits, own)) fixes.push_back(*fix);
   }
   return fixes;
 }

@@ -32,27 +32,29 @@ namespace {
 constexpr std::size_t kDigitsOfProof = 12;
 
 /// A field that is missing may only have been made so by a slip of typing, or be given by the style that has faults.
-Issue read_fields(const YamlNode& tree, DataFiles& data, BodyFiles& bodies, Document& document) {
+Issue read_fields(const YamlNode& tree, DataFiles& data, BodyFiles& bodies, const AsMeant& meant, bool doubtful,
+                  Document& document) {
   const YamlNode* defaults = document.style ? &document.style->fields : nullptr;
-  const bool doubtful = document.faults.has_errors();
   const Figures figures = data.figures(data_asked_for(tree, defaults));
   Diagnostics found;
   Issue issue = read_issue(tree, defaults, found, figures, std::ref(bodies));
+  meant.bring_back(found, document.sources);
   append_later(document.faults, found, document.sources,
                [&](const Diagnostic& fault) { return doubtful && may_follow_from_typing(fault); });
   return issue;
 }
 
 /// What a proof-reader would mark, where no error stands already.
-void proof_read(const Issue& issue, FileId source, const Job& job, const words::LexiconSource* words,
+void proof_read(const Issue& issue, const AsMeant& meant, const Job& job, const words::LexiconSource* words,
                 Workshop& workshop, Document& document) {
   if (!job.handed) document.neighbours = workshop.neighbours().at(folder_of(job.source), job.folder_name, job.encoding);
   const lint::Folder* folder = document.neighbours ? &document.neighbours->folder : nullptr;
   const std::string name = job.source.substr(job.source.rfind('/') + 1);
   Diagnostics found;
-  lint::check_issue(issue, source, folder, name, words, found);
+  lint::check_issue(issue, meant.read, folder, name, words, found);
+  meant.bring_back(found, document.sources);
   append_later(document.faults, found, document.sources, [&](const Diagnostic& fault) {
-    return document.faults.has_errors() && moves_with_its_line(fault, document.faults, document.sources);
+    return meant.open.has_errors() && moves_with_its_line(fault, meant.open, document.sources);
   });
 }
 
@@ -137,19 +139,25 @@ void report_spent(const BudgetSpent& spent, const Limits& limits, Diagnostics& f
 void press_from(const FileSource& files, const Job& job, Workshop& workshop, Budget& budget, Document& document) {
   const auto source = read_source(job, files, document.sources, document.faults);
   if (!source) return;
-  const auto tree = parse_source(document.sources, *source, document.faults);
+  const AsMeant& meant = document.meant = read_as_meant(document.sources, *source, document.faults);
+  const std::size_t slips = document.faults.count(Severity::error);
+  const auto tree = parse_source(document.sources, meant, document.faults);
   if (!tree || !workshop.equipped()) return;
   document.is_style = is_style_file(*tree);
   if (document.is_style) return document.faults.report(press_faults::kStyleFile, {}, {job.source});
 
   Diagnostics stand_ins;
-  report_placeholders(document.sources, *source, *tree, stand_ins);
+  report_placeholders(document.sources, meant.read, *tree, stand_ins);
+  meant.bring_back(stand_ins, document.sources);
   append_later(document.faults, stand_ins, document.sources, [](const Diagnostic&) { return false; });
   document.style = style_of(*tree, job, workshop.styles(), files, document.sources, document.faults);
+  const bool doubtful = meant.open.has_errors() || document.faults.count(Severity::error) > slips;
+  meant.bring_back(document.faults, document.sources);
   DataFiles data(folder_of(job.source), files, document.sources, document.faults);
   BodyFiles bodies(folder_of(job.source), files, document.sources);
-  Issue issue = read_fields(*tree, data, bodies, document);
+  Issue issue = read_fields(*tree, data, bodies, meant, doubtful, document);
   fill_tables(issue, data, document.faults);
+  meant.bring_back(document.faults, document.sources);
   if (issue.imprint.copies) document.copies = issue.imprint.copies->value;
   budget.look_at_time();
   const FontBook* fonts = document.style ? workshop.fonts() : nullptr;
@@ -159,11 +167,12 @@ void press_from(const FileSource& files, const Job& job, Workshop& workshop, Bud
     auto own = read_office_words(style_folders(job, files), files, document.sources, document.faults);
     if (!own.empty()) words = &office.emplace(*words, std::move(own));
   }
-  if (job.proof_read) proof_read(issue, *source, job, words, workshop, document);
+  if (job.proof_read) proof_read(issue, meant, job, words, workshop, document);
   budget.look_at_time();
   if (fonts == nullptr) return;
 
   const Album album = read_pictures(issue, folder_of(job.source), files, budget, document.faults);
+  meant.bring_back(document.faults, document.sources);
   {
     // Let go before the outputs are made: of a long document it is a good part of what memory holds.
     Flow flow = compose(issue, *document.style, album);
@@ -175,6 +184,7 @@ void press_from(const FileSource& files, const Job& job, Workshop& workshop, Bud
     const bool doubtful = document.faults.has_errors();
     Diagnostics found;
     document.pages = lay_out(flow, *fonts, found, job.keep_notes ? &document.notes : nullptr, &budget);
+    meant.bring_back(found, document.sources);
     append_later(document.faults, found, document.sources,
                  [&](const Diagnostic& fault) { return doubtful && fault.kind->severity == Severity::note; });
   }
@@ -195,6 +205,7 @@ Document press(const Job& job, Workshop& workshop) {
     press_from(files, job, workshop, budget, document);
   } catch (const BudgetSpent& spent) {
     report_spent(spent, budget.limits(), document.faults);
+    document.meant.bring_back(document.faults, document.sources);
     document.outputs.clear();
     document.failed = true;
   }

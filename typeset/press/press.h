@@ -14,6 +14,7 @@
 #include "press/neighbours.h"
 #include "press/recorder.h"
 #include "press/workshop.h"
+#include "source/as_meant.h"
 #include "style/style.h"
 
 namespace typeset {
@@ -31,6 +32,7 @@ struct Document {
   std::string name;  // the job's source
   Sources sources;
   Diagnostics faults;
+  AsMeant meant;                     // how the source was read on, if it could be
   std::optional<Style> style;        // if it could be loaded
   std::optional<Pages> pages;        // if there was enough to set; with faults too
   LayoutNotes notes;                 // if Job::keep_notes asks for them

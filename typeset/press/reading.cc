@@ -105,15 +105,15 @@ std::optional<FileId> read_source(const Job& job, const FileSource& files, Sourc
   return source;
 }
 
-std::optional<YamlNode> parse_source(const Sources& sources, FileId source, Diagnostics& faults) {
-  scan_lines(sources, source, faults);
+std::optional<YamlNode> parse_source(const Sources& sources, const AsMeant& meant, Diagnostics& faults) {
   Diagnostics found;
-  auto tree = parse_yaml(sources, source, found);
+  auto tree = parse_yaml(sources, meant.read, found);
+  meant.bring_back(found, sources);
   // Without a tree the last fault is where the parser gave up, perhaps because of a slip of typing.
   const Diagnostic* last = !tree && !found.all().empty() ? &found.all().back() : nullptr;
-  const bool follows = last != nullptr && gave_up_for_typing(*last, faults, sources);
+  const bool follows = last != nullptr && gave_up_for_typing(*last, meant.open, sources);
   append_later(faults, found, sources, [&](const Diagnostic& fault) {
-    return (follows && &fault == last) || given_twice_for_a_dash(fault, faults, sources);
+    return (follows && &fault == last) || given_twice_for_a_dash(fault, meant.open, sources);
   });
   return tree;
 }

@@ -11,6 +11,7 @@
 #include "base/sources.h"
 #include "base/yaml_tree.h"
 #include "press/job.h"
+#include "source/as_meant.h"
 
 namespace typeset {
 
@@ -20,8 +21,9 @@ inline constexpr std::uint64_t kLargestText = std::uint64_t{16} << 20U;
 /// The text of the job's source, in `sources`; none after reporting why it could not be read or is no text.
 std::optional<FileId> read_source(const Job& job, const FileSource& files, Sources& sources, Diagnostics& faults);
 
-/// Its tree; none after reporting where the parser gave up. What a slip of typing explains is not reported again.
-std::optional<YamlNode> parse_source(const Sources& sources, FileId source, Diagnostics& faults);
+/// Its tree, of the text that is read on; none after reporting where the parser gave up. What a slip of typing that is
+/// left open explains is not reported again.
+std::optional<YamlNode> parse_source(const Sources& sources, const AsMeant& meant, Diagnostics& faults);
 
 /// What `name` ends in: a text that `hongtou import` reads, or a format that nothing here does, with what it is.
 bool is_importable(std::string_view name);

@@ -115,10 +115,10 @@ inline constexpr DiagnosticKind kChineseQuote{
 /// {0}: the full-width mark; {1}: the plain one.
 inline constexpr DiagnosticKind kFullWidthMark{"source/full-width-mark",
                                                Severity::error,
-                                               "用了全角的“{0}”",
-                                               "a full-width “{0}”",
-                                               "改成半角的“{1}”",
-                                               "write the plain “{1}”",
+                                               "“{0}”不是半角的“{1}”",
+                                               "“{0}” is no plain “{1}”",
+                                               "改成“{1}”",
+                                               "write “{1}”",
                                                {},
                                                FixForm::edit};
 
@@ -153,6 +153,24 @@ inline constexpr DiagnosticKind kBodyAtMargin{"source/body-not-indented",
                                               "indent the line like the text above it ({0} spaces)",
                                               {},
                                               FixForm::edit};
+
+inline constexpr DiagnosticKind kFoldedBody{"source/folded-body",
+                                            Severity::warning,
+                                            "“>”会把下面的几行接成一段",
+                                            "“>” joins the lines below it into one paragraph",
+                                            "改成“|”：一行一段",
+                                            "write “|”: a line is a paragraph",
+                                            {},
+                                            FixForm::edit};
+
+inline constexpr DiagnosticKind kRowBroken{"source/row-broken",
+                                           Severity::error,
+                                           "表格的一行在中间断开了：这里是上一行的后一半",
+                                           "a row of a table is broken: this is the rest of the line above",
+                                           "接到上一行的末尾；一行表格写在一行里",
+                                           "join it to the line above; a row stands on one line",
+                                           {},
+                                           FixForm::edit};
 
 inline constexpr DiagnosticKind kTextAfterBlockMark{"source/text-after-block-mark",
                                                     Severity::error,
@@ -569,7 +587,9 @@ inline constexpr DiagnosticKind kControlInText{"source/control-in-text",
                                                "delete the escape; a backslash itself is written “\\”, or use single "
                                                "quotes"};
 
-inline constexpr std::array<const DiagnosticKind*, 65> kAll = {&kColonMissing,
+inline constexpr std::array<const DiagnosticKind*, 67> kAll = {&kColonMissing,
+                                                               &kRowBroken,
+                                                               &kFoldedBody,
                                                                &kFieldNotYet,
                                                                &kInvisible,
                                                                &kStrongValue,

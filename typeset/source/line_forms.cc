@@ -123,7 +123,17 @@ Instruction read_instruction(std::string_view line) {
 }
 
 std::string nearest_instruction(std::string_view line) {
-  Nearest nearest(cut(inside(line)).word);
+  struct Synonym {
+    std::string_view written, name;
+  };
+  constexpr Synonym kSynonyms[] = {{"分栏", "两栏"}, {"双栏", "两栏"},     {"二栏", "两栏"}, {"换页", "分页"},
+                                   {"另页", "分页"}, {"另起一页", "分页"}, {"分节", "分页"}, {"空一行", "空行"},
+                                   {"换行", "空行"}, {"框", "方框"},       {"加框", "方框"}, {"结束", "完"},
+                                   {"通栏", "完"}};
+  const std::string_view word = cut(inside(line)).word;
+  for (const Synonym& synonym : kSynonyms)
+    if (word == synonym.written) return std::string(synonym.name);
+  Nearest nearest(word);
   for (const InstructionName& name : kInstructions) {
     nearest.consider(name.zh);
     nearest.consider(name.name);

@@ -20,6 +20,7 @@
 #include "source/headings.h"
 #include "source/pictures.h"
 #include "source/spans.h"
+#include "source/synonyms.h"
 #include "source/table.h"
 #include "source/tally.h"
 #include "source/text.h"
@@ -139,6 +140,7 @@ class Reader {
                           std::vector<bool>& given);
   /// Returns the key of the field that was probably meant, or nothing.
   std::string_view report_unknown(const LocatedText& key, std::string_view owner_name);
+  std::string_view report_synonym(const LocatedText& key, std::string_view owner_name);
   void wrong_shape(const YamlNode& node, const Context& context);
   LocatedText read_text(const YamlNode& node, const Context& context);
   void report_repeated_label(const LocatedText& text, std::initializer_list<std::string_view> labels);
@@ -211,7 +213,42 @@ bool says_text(const YamlNode& article) {
   });
 }
 
+/// A key that is another word for fields of ours, or one of their names in other dress. Returns the likeliest field;
+/// empty if it is neither, and nothing is reported.
+std::string_view Reader::report_synonym(const LocatedText& key, std::string_view owner_name) {
+  const std::string plain = plain_key(key.view());
+  std::vector<const FieldInfo*> meant;
+  const auto consider = [&](const FieldRow& row) {
+    if (row.owner == owner_name && holds(row.info->documents, kind_)) meant.push_back(row.info);
+  };
+  for (const FieldRow& row : all_fields())
+    if (row.info->key == plain || row.info->zh == plain) consider(row);
+  if (meant.empty()) {
+    for (const std::string_view name : fields_meant_by(owner_name, plain))
+      for (const FieldRow& row : all_fields())
+        if (row.info->key == name) consider(row);
+  }
+  if (meant.empty()) return {};
+  Term remedy("写成", "write ");
+  std::vector<Fix> fixes;
+  for (const FieldInfo* field : meant) {
+    const bool first = field == meant.front();
+    remedy.zh += (first ? "“" : "或“") + std::string(field->zh) + "”";
+    remedy.en += (first ? "“" : " or “") + std::string(field->key) + "”";
+    fixes.push_back({{{key.span(), key.str(), std::string(chinese_keys_ ? field->zh : field->key)}}});
+  }
+  if (meant.front()->key == "credits") {
+    remedy = Term("写在“编审”下面：编审: {" + plain + ": …}", "put it below “credits”");
+    fixes.clear();
+  }
+  faults_.report(source_faults::kUnknownKey, key.span(), {key.view(), remedy}, std::move(fixes));
+  return meant.front()->key;
+}
+
 std::string_view Reader::report_unknown(const LocatedText& key, std::string_view owner_name) {
+  if (find_fields(key.view()).empty()) {
+    if (const std::string_view meant = report_synonym(key, owner_name); !meant.empty()) return meant;
+  }
   const std::vector<FieldRow> elsewhere = find_fields(key.view());
   if (!elsewhere.empty() && key.view().find('.') == std::string_view::npos) {
     const auto of_kind =

@@ -1,8 +1,9 @@
 // Scan: the scan of the lines (read.h), cut by what it finds. Internal to the room.
 //
 // scan.cc: from line to line, and what goes on from the line above. scan_structure.cc: indentation, dashes and keys.
-// scan_values.cc: plain values and what begins one. scan_blocks.cc: body text below “|”. scan_quotes.cc: quoted values.
-// scan_flow.cc: lists and mappings in brackets. scan_fixes.cc: the edits that faults carry.
+// scan_levels.cc: which mapping or list a key or dash was meant for. scan_values.cc: plain values and what begins one.
+// scan_blocks.cc: body text below “|”. scan_quotes.cc: quoted values. scan_flow.cc: lists and mappings in brackets.
+// scan_fixes.cc: the edits that faults carry.
 #pragma once
 
 #include <algorithm>
@@ -38,15 +39,17 @@ class Scan {
   struct Level {
     std::uint32_t column;
     bool list;
-    std::string_view first_key = {};            // of a mapping
+    std::string_view fields;                    // whose fields it holds, or the items of a list: FieldRow::owner
+    std::vector<std::string_view> keys = {};    // of a mapping, as far as it has been read
     std::optional<FieldShape> last_shape = {};  // of its last key
   };
   /// A value's place: the column of the key or dash it belongs to, and the shape of its field if that is known.
   struct Owner {
     std::uint32_t column = 0;
     std::optional<FieldShape> shape;
-    bool item = false;        // of a list
-    std::uint32_t colon = 0;  // the offset past the colon of its key; 0: it has none
+    bool item = false;                         // of a list
+    std::uint32_t colon = 0;                   // the offset past the colon of its key; 0: it has none
+    std::string_view fields = kUnknownFields;  // whose fields stand in the value
   };
 
   void scan_line();
@@ -54,6 +57,10 @@ class Scan {
   bool block_goes_on();
   bool block_ends_here(std::uint32_t spaces) const;
   bool body_resumes_below(std::uint32_t spaces);
+  bool text_goes_on_below(std::string_view rest) const;
+  bool is_field_in_body(std::string_view line) const;
+  void field_behind_text(std::size_t spaces);
+  bool row_goes_on(std::size_t spaces);
   static bool opens_heading(std::string_view rest);
   bool quote_goes_on();
   void leave_quote_open();
@@ -64,27 +71,46 @@ class Scan {
   std::size_t indentation(std::uint32_t& width);
   bool odd_list_mark(std::size_t& at, std::uint32_t column);
   void content(std::size_t at, std::uint32_t column, bool dashed);
-  std::optional<Separator> separator(std::size_t at, bool key_wanted);
+  std::optional<Separator> separator(std::size_t at, bool key_wanted, bool item_of_fields);
+  std::optional<Separator> colon_forgotten(std::size_t at, std::string_view rest);
+  bool holds_fields(const Owner& item) const;
+  bool counted_item(std::size_t& at, std::uint32_t column);
   void value(std::size_t at, Owner owner);
   bool marked_value(std::size_t at, const Owner& owner);
+  bool odd_bar(std::size_t at, const Owner& owner);
+  bool folds_paragraphs(const Owner& owner) const;
   void block(std::size_t at, const Owner& owner);
   void quoted(std::size_t at, const Owner& owner);
   void after_quote(std::size_t at);
   void chinese_quotes(std::size_t at, const Owner& owner);
   void flow(std::size_t at);
   void leave_open();
-  bool list_wanted(std::size_t at, const Owner& above, const Separator& colon);
-  bool dash_left_out(std::size_t at, std::uint32_t column, std::string_view key);
-  std::optional<std::uint32_t> slid_to_margin(std::size_t at, std::uint32_t column, std::string_view key);
-  std::vector<Fix> dashed(std::size_t at) const;
+  std::vector<Fix> dashed(std::size_t at, std::uint32_t dash) const;
   void flow_entry(std::size_t begin, std::size_t end);
+  struct Mark {
+    std::size_t at, width;
+  };
+  Mark next_entry(std::size_t from, std::size_t end) const;
   void full_width_brackets(std::size_t at);
   void second_colon(std::size_t at, const Owner& owner);
-  std::uint32_t aligned(std::string_view what, std::size_t at, std::uint32_t column, bool list);
+  void two_keys(std::size_t at, std::string_view key, std::uint32_t column);
   void cut_off(std::size_t at, const Owner& owner);
   void report_tabs(std::size_t from, std::size_t to);
 
-  void open_level(std::uint32_t column, bool list);
+  // scan_levels.cc
+  void open_level(std::uint32_t column, bool list, std::string_view fields);
+  bool list_wanted(std::size_t at, const Owner& above, const Separator& colon);
+  const Level* list_without_dash(std::uint32_t column, std::string_view key) const;
+  std::optional<std::uint32_t> slid_to_margin(std::size_t at, std::uint32_t column, std::string_view key);
+  std::uint32_t aligned(std::string_view what, std::size_t at, std::uint32_t column);
+  std::uint32_t aligned_dash(std::size_t at, std::uint32_t column);
+  std::optional<std::uint32_t> dash_by_fields_below() const;
+  const Level* level_for(std::string_view key) const;
+  const Level* mapping_at(std::uint32_t column) const;
+  const Level* mapping_in(const Level& list) const;
+  /// The next line that is neither empty nor a remark, of those near by; its number, 0 if there is none.
+  std::uint32_t line_below(std::uint32_t line) const;
+
   bool has_level(std::uint32_t column, bool list) const {
     return std::any_of(levels_.begin(), levels_.end(),
                        [&](const Level& level) { return level.column == column && level.list == list; });
@@ -118,6 +144,7 @@ class Scan {
   std::string behind_mark(std::string_view mark, std::size_t next) const;
   std::size_t gap_before(std::size_t at) const;
   std::uint32_t column_meant(std::size_t text, bool list) const;
+  std::uint32_t first_dash_below(std::uint32_t owner) const;
   std::uint32_t column_below(std::uint32_t line, std::uint32_t owner) const;
   std::vector<Fix> barred(std::size_t first) const;
 
@@ -134,6 +161,7 @@ class Scan {
   Inside inside_ = Inside::structure;
   Owner owner_;                    // of what goes on
   std::uint32_t body_column_ = 0;  // of a block; 0: not known yet
+  std::uint32_t body_lines_ = 0;   // of a block, as far as it has been read
   bool barless_ = false;           // of a plain body: that was reported
   std::size_t value_ = 0;          // where the value of this line begins
   char quote_ = '"';
@@ -151,9 +179,11 @@ class Scan {
     std::uint32_t from, to;
   };
   std::optional<Moved> moved_;
-  bool doubtful_ = false;           // a fault above may have spoilt levels_
-  bool dash_missing_ = false;       // an item was begun without its dash: the next dash begins another
-  std::uint32_t looked_until_ = 0;  // body_resumes_below: the answer holds for comment lines above this line
+  bool doubtful_ = false;              // a fault above may have spoilt levels_
+  std::optional<std::int64_t> shift_;  // from the byte to the column, where an odd mark stood for a dash
+  bool broken_key_ = false;            // the colon of the key above begins the next line
+  bool dash_missing_ = false;          // an item was begun without its dash: the next dash begins another
+  std::uint32_t looked_until_ = 0;     // body_resumes_below: the answer holds for comment lines above this line
   bool resumes_ = false;
 };
 

@@ -1,3 +1,4 @@
+#include <array>
 #include <string>
 
 #include "source/faults.h"
@@ -12,9 +13,10 @@ bool Scan::block_goes_on() {
   const auto column = static_cast<std::uint32_t>(spaces);
   if (body_column_ == 0 && column > owner_.column) body_column_ = column;
   if (body_column_ != 0 && column >= body_column_) {
-    // An editor indents the next line like the one above: 版记: is no text.
-    const std::string_view line = without_trailing_blanks(text_.substr(spaces));
-    if (line == "版记:" || line == "imprint:") return false;
+    if (is_field_in_body(without_trailing_blanks(text_.substr(spaces)))) return false;
+    ++body_lines_;
+    field_behind_text(spaces);
+    row_goes_on(spaces);
     report_tabs(spaces, text_.size());
     return true;
   }
@@ -42,8 +44,74 @@ bool Scan::block_goes_on() {
       return true;
     }
   }
+  ++body_lines_;
+  if (row_goes_on(spaces)) return true;
   const std::uint32_t wanted = column_below(line_, owner_.column);
   report(source_faults::kBodyAtMargin, span_of_character(spaces), {std::to_string(wanted)}, indented(spaces, wanted));
+  return true;
+}
+
+/// An editor indents the next line like the one above: `版记:`, or a field of the article that ends its body, or the
+/// dash and fields of the next item, are no text. One in the midst of the text is taken for words.
+bool Scan::is_field_in_body(std::string_view line) const {
+  if (line == "版记:" || line == "imprint:") return true;
+  const bool dashed = line.starts_with("- ");
+  if (dashed) line.remove_prefix(std::min(line.find_first_not_of(' ', 1), line.size()));
+  const auto colon = find_plain_colon(line);
+  if (!colon) return false;
+  const std::string_view key = without_trailing_blanks(line.substr(0, colon->at));
+  const std::uint32_t next = line_below(line_);
+  const std::string_view below = next == 0 ? std::string_view() : sources_.line(file_, next);
+  const std::size_t word = std::min(below.find_first_not_of(' '), below.size());
+  if (dashed) {
+    return begins_with_key(below.substr(word)) && std::ranges::any_of(levels_, [&](const Level& level) {
+             return level.list && is_field_of(level.fields, key);
+           });
+  }
+  const Level* const article = mapping_at(owner_.column);
+  return body_lines_ > 0 && article != nullptr && is_field_of(article->fields, key) &&
+         std::ranges::find(article->keys, key) == article->keys.end() &&
+         (word < body_column_ || begins_with_key(below.substr(word)));
+}
+
+/// `……作出部署。供稿: 某某局`: the end of the line above was forgotten.
+void Scan::field_behind_text(std::size_t spaces) {
+  const auto colon = find_plain_colon(text_.substr(spaces));
+  if (!colon) return;
+  const std::size_t at = last_sentence_end(text_.substr(0, spaces + colon->at));
+  if (at == 0) return;
+  const std::string_view key = without_trailing_blanks(text_.substr(at, spaces + colon->at - at));
+  const Level* const article = mapping_at(owner_.column);
+  const bool empty = skip_blanks(spaces + colon->end) == text_.size();
+  const bool own = article != nullptr && is_field_of(article->fields, key) &&
+                   std::ranges::find(article->keys, key) == article->keys.end();
+  if (own) {
+    two_keys(at, key, owner_.column);
+  } else if (empty && is_outer_key(key)) {
+    two_keys(at, key, 0);
+  }
+}
+
+/// A line that is the rest of a table's row, in which a line end was typed: together the two have the marks of a row
+/// beside them.
+bool Scan::row_goes_on(std::size_t spaces) {
+  const auto row = [&](std::uint32_t line) {
+    std::string_view text = line >= 1 && line <= count_ ? sources_.line(file_, line) : std::string_view();
+    text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+    return without_trailing_blanks(text);
+  };
+  const auto marks = [](std::string_view text) { return std::ranges::count(text, '|'); };
+  const std::string_view rest = without_trailing_blanks(text_.substr(spaces)), above = row(line_ - 1);
+  if (!rest.ends_with('|') || !above.starts_with('|')) return false;
+  const bool whole = std::ranges::any_of(std::array{row(line_ - 2), row(line_ + 1)}, [&](std::string_view other) {
+    return other.starts_with('|') && other.ends_with('|') && marks(other) == marks(above) + marks(rest);
+  });
+  if (!whole) return false;
+  const std::uint32_t begin = static_cast<std::uint32_t>(above.data() + above.size() - sources_.text(file_).data());
+  const std::uint32_t end = begin_ + static_cast<std::uint32_t>(spaces);
+  std::string was(sources_.text(file_).substr(begin, end - begin));
+  const bool apart = is_blank(was.front());
+  report(source_faults::kRowBroken, span_of_character(spaces), {}, {{{{{file_, begin, end}, was, apart ? " " : ""}}}});
   return true;
 }
 
@@ -56,6 +124,7 @@ bool Scan::opens_heading(std::string_view rest) {
 /// Whether a line that is not indented like the body is meant as structure.
 bool Scan::block_ends_here(std::uint32_t spaces) const {
   const std::string_view rest = text_.substr(spaces);
+  if (text_goes_on_below(rest)) return false;
   if (spaces == 0 && (rest.starts_with("---") || rest.starts_with("..."))) return true;
   if (spaces <= owner_.column && rest.starts_with("- ") && begins_with_key(rest)) return true;
   // 供稿: one column out of line is a field that slid, 版记 a key whose colon was forgotten.
@@ -65,9 +134,24 @@ bool Scan::block_ends_here(std::uint32_t spaces) const {
       (rest.front() == '-' || is_odd_dash(character(spaces)))) {
     return true;
   }
+  if (const std::size_t mark = counted_mark(rest);
+      mark > 0 && has_level(spaces, true) && begins_with_key(rest.substr(mark)))
+    return true;
   if (looks_like_key(rest)) return spaces <= owner_.column;
   const auto colon = find_plain_colon(rest);
-  return colon && may_be_key(rest.substr(0, colon->at)) && has_level(spaces, false);
+  return colon && may_be_key(rest.substr(0, colon->at)) &&
+         (has_level(spaces, false) || (moved_ && moved_->from == spaces));
+}
+
+/// `日期：3月16日，……` at the margin, and more text of the body below it: words, whatever they begin with.
+bool Scan::text_goes_on_below(std::string_view rest) const {
+  if (body_column_ == 0 || begins_with_key(rest) || rest.starts_with('-')) return false;
+  if (shape_of_key(rest.substr(0, rest.find(' ')))) return false;  // whose colon was forgotten
+  const std::uint32_t next = line_below(line_);
+  if (next == 0) return false;
+  const std::string_view below = sources_.line(file_, next);
+  const std::size_t word = std::min(below.find_first_not_of(' '), below.size());
+  return word == body_column_ && !begins_with_key(below.substr(word));
 }
 
 // `# ` at the margin is a comment, unless the body goes on below it: then it was meant as a heading, if it opens with a

@@ -69,6 +69,8 @@ std::size_t Scan::gap_before(std::size_t at) const {
 /// The column that a key or dash whose text begins at byte `text` was meant to stand in: that of a level near to how
 /// far the line looks indented, the deeper of two.
 std::uint32_t Scan::column_meant(std::size_t text, bool list) const {
+  if (list && awaited_ && (awaited_->shape == FieldShape::articles || awaited_->shape == FieldShape::briefs))
+    return first_dash_below(awaited_->column);
   std::uint32_t width = 0;
   for (std::size_t at = 0; at < text; at += decode_utf8(text_, at).length) {
     const char32_t c = character(at);
@@ -105,10 +107,21 @@ std::uint32_t Scan::column_below(std::uint32_t line, std::uint32_t owner) const 
   return owner + 2;
 }
 
-/// The dash of an item in place of the blanks before its first field, which stays where it is.
-std::vector<Fix> Scan::dashed(std::size_t at) const {
-  if (at < 2 || text_.substr(at - 2, 2) != "  ") return {};
-  return replaced(at - 2, at, "- ");
+/// Where the first dash of a list stands that belongs to a key in column `owner`: as the next one below this line, or
+/// two columns before the field that stands there, or two columns on.
+std::uint32_t Scan::first_dash_below(std::uint32_t owner) const {
+  const std::uint32_t next = line_below(line_);
+  const std::string_view below = next == 0 ? std::string_view() : sources_.line(file_, next);
+  const auto word = static_cast<std::uint32_t>(std::min(below.find_first_not_of(' '), below.size()));
+  if (word >= below.size() || word < owner) return owner + 2;
+  if (below[word] == '-') return word;
+  return word >= owner + 2 && begins_with_key(below.substr(word)) ? word - 2 : owner + 2;
+}
+
+/// The dash of an item in column `dash`, before its first field.
+std::vector<Fix> Scan::dashed(std::size_t at, std::uint32_t dash) const {
+  if (text_.find_first_not_of(' ') != at) return {};  // an odd space is reported by itself
+  return replaced(0, at, std::string(dash, ' ') + "- ");
 }
 
 /// ` |` behind the key of a body whose text goes on at byte `next` of this line.

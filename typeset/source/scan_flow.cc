@@ -70,11 +70,46 @@ void Scan::leave_open() {
   flow_quote_ = '\0';
 }
 
+/// Where the next entry begins within what the parser takes for one, from byte `from` on: behind ，、； or a blank, if
+/// a word and a colon stand there; the place and width of that mark. `end` if it is one entry.
+Scan::Mark Scan::next_entry(std::size_t from, std::size_t end) const {
+  constexpr std::u32string_view kMarks = U"，、；; ";
+  for (std::size_t at = from; at < end;) {
+    const Decoded mark = decode_utf8(text_, at);
+    if (mark.code_point == '"' || mark.code_point == '\'') {
+      at = find_quote_end(text_, at + 1, text_[at]).value_or(end);
+      continue;
+    }
+    if (mark.code_point == ':') {  // its value begins behind it
+      at = skip_blanks(at + 1);
+      continue;
+    }
+    if (kMarks.find(mark.code_point) == std::u32string_view::npos) {
+      at += std::max(mark.length, 1U);
+      continue;
+    }
+    std::size_t next = at + mark.length;
+    while (next < end && is_blank(text_[next])) ++next;
+    std::size_t word = next;
+    while (word < end && kMarks.find(decode_utf8(text_, word).code_point) == std::u32string_view::npos &&
+           text_[word] != ':' && !text_.substr(word).starts_with("："))
+      word += std::max(decode_utf8(text_, word).length, 1U);
+    const bool key = word < end && word > next && (text_[word] == ':' || text_.substr(word).starts_with("：")) &&
+                     may_be_key(text_.substr(next, word - next));
+    if (key) return {at, mark.length};
+    at = next;
+  }
+  return {end, 0};
+}
+
 /// `{审核: 张三，编辑：李四}`: one entry to the parser, two to its author.
 void Scan::flow_entry(std::size_t begin, std::size_t end) {
-  constexpr std::string_view kComma = "，";
+  Mark before{begin, 0};
   for (std::size_t part = begin; part < end;) {
-    const std::size_t comma = std::min(text_.find(kComma, part), end);
+    std::size_t own = part;  // a blank before a key parts it from nothing
+    while (own < end && is_blank(text_[own])) ++own;
+    const Mark mark = next_entry(own, end);
+    const std::size_t comma = mark.at;
     std::size_t word = part;
     while (word < comma && is_blank(text_[word])) ++word;
     const std::string_view rest = text_.substr(word, comma - word);
@@ -84,16 +119,20 @@ void Scan::flow_entry(std::size_t begin, std::size_t end) {
     const bool first = part == begin;
     const auto colon = plain ? plain : full_width ? full_width : tight;
     const bool key = colon && may_be_key(rest.substr(0, colon->at));
-    if (key && !first)
-      report(source_faults::kFullWidthMark, span(part - kComma.size(), part), {kComma, ","},
-             replaced(part - kComma.size(), part, behind_mark(",", part)));
+    if (key && !first) {
+      const std::string_view typed = text_.substr(before.at, before.width);
+      report(source_faults::kFullWidthMark, span(before.at, part),
+             {typed == " " ? Term("空格", "a blank") : Term(std::string(typed)), ","},
+             replaced(before.at, part, behind_mark(",", part)));
+    }
     if (key && colon->sort != Separator::Sort::plain) {
       const bool wide = colon->sort == Separator::Sort::full_width;
       report(wide ? source_faults::kFullWidthColon : source_faults::kNoSpaceAfterColon,
              span(word + colon->at, word + colon->end), {rest.substr(0, colon->at)},
              replaced(word + colon->at, word + colon->end, behind_mark(":", word + colon->end)));
     }
-    part = comma + kComma.size();
+    before = mark;
+    part = comma + mark.width;
   }
 }
 

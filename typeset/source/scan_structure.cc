@@ -30,15 +30,6 @@ std::size_t Scan::indentation(std::uint32_t& width) {
   return at;
 }
 
-void Scan::open_level(std::uint32_t column, bool list) {
-  while (!levels_.empty() && levels_.back().column > column) levels_.pop_back();
-  // A list may stand in the column of the key it belongs to; the next key there ends it.
-  if (!list && !levels_.empty() && levels_.back().column == column && levels_.back().list) levels_.pop_back();
-  if (levels_.empty() || levels_.back().column != column || levels_.back().list != list) {
-    levels_.push_back({column, list});
-  }
-}
-
 void Scan::structure() {
   std::uint32_t column = 0;
   std::size_t at = indentation(column);
@@ -53,6 +44,12 @@ void Scan::structure() {
   }
   const bool explicit_key =
       (text_[at] == '?' || text_[at] == ':') && (at + 1 == text_.size() || is_blank(text_[at + 1]));
+  if (explicit_key && text_[at] == ':' && broken_key_) {  // that was reported at its key
+    const std::size_t word = skip_blanks(at + 1);
+    if (word < text_.size() && awaited_) value(word, *std::exchange(awaited_, std::nullopt));
+    return;
+  }
+  broken_key_ = false;
   if (explicit_key) return;  // the parser's to report
   const std::size_t begin = at;
   if (at == 0) doubtful_ = false;
@@ -60,17 +57,19 @@ void Scan::structure() {
   doubtful_ = doubtful_ || dashed;
   const bool item = at < text_.size() && text_[at] == '-' && (at + 1 == text_.size() || is_blank(text_[at + 1]));
   const bool may_open = dashed || levels_.empty() || (awaited_ && column >= awaited_->column);
-  if (item && !may_open) column = aligned("-", at, column, true);
+  if (item && !may_open) column = aligned_dash(at, column);
   while (at < text_.size() && text_[at] == '-' && (at + 1 == text_.size() || is_blank(text_[at + 1]))) {
     dashed = true;
     const auto dash = static_cast<std::uint32_t>(column + (at - begin));
-    open_level(dash, true);
+    open_level(dash, true, awaited_ ? awaited_->fields : kUnknownFields);
     at = skip_blanks(at + 1);
-    awaited_ = Owner{dash, {}, true};
+    awaited_ = Owner{dash, {}, true, 0, levels_.back().fields};
   }
   const bool empty = at >= text_.size() || text_[at] == '#';
   if (!empty) {
-    content(at, static_cast<std::uint32_t>(column + (at - begin)), dashed);
+    const auto own = static_cast<std::int64_t>(column + (at - begin));
+    content(at, static_cast<std::uint32_t>(shift_ ? *shift_ + static_cast<std::int64_t>(at) : own), dashed);
+    shift_.reset();
   } else {
     comment_ = at;
   }
@@ -83,7 +82,7 @@ bool Scan::odd_list_mark(std::size_t& at, std::uint32_t column) {
   const std::size_t next = at + decode_utf8(text_, at).length;
   const bool tight = c == '-' && next < text_.size() && !is_blank(text_[next]);
   const bool star = c == '*' && next < text_.size() && text_[next] == ' ';
-  if (!tight && !star && !is_odd_dash(c)) return false;
+  if (!tight && !star && !is_odd_dash(c)) return counted_item(at, column);
   const auto odd = tight ? odd_space_name(character(next)) : std::nullopt;
   if (odd) {
     report(source_faults::kOddSpaceBehind, span_of_character(next), {"-", *odd},
@@ -95,12 +94,40 @@ bool Scan::odd_list_mark(std::size_t& at, std::uint32_t column) {
   } else {
     report(source_faults::kOddDash, span(at, next), {to_utf8(c)}, replaced(at, next, behind_mark("-", next)));
   }
-  open_level(column, true);
-  awaited_ = Owner{column, {}, true};
+  open_level(column, true, awaited_ ? awaited_->fields : kUnknownFields);
+  awaited_ = Owner{column, {}, true, 0, levels_.back().fields};
   at = next;
   while (at < text_.size() && (is_blank(text_[at]) || odd_space_name(character(at)))) {
     at += decode_utf8(text_, at).length;
   }
+  return true;
+}
+
+/// Whether the item of a list that begins on this line is a mapping: any item of 文章; one of 简讯, which may be a text
+/// too, by the field that stands below.
+bool Scan::holds_fields(const Owner& item) const {
+  if (item.fields == "articles") return true;
+  if (item.fields != "briefs") return false;
+  const std::uint32_t next = line_below(line_);
+  if (next == 0) return false;
+  const std::string_view below = sources_.line(file_, next);
+  const std::size_t word = below.find_first_not_of(' ');
+  return word != std::string_view::npos && word > item.column && begins_with_key(below.substr(word)) &&
+         below[word] != '-';
+}
+
+/// `2、标题: ` for `- 标题: `, in the column of a list or where one begins.
+bool Scan::counted_item(std::size_t& at, std::uint32_t column) {
+  const std::size_t mark = counted_mark(text_.substr(at));
+  if (mark == 0 || !looks_like_key(text_.substr(at + mark))) return false;
+  if (!has_level(column, true) && !awaited_) return false;
+  const std::string_view typed = without_trailing_blanks(text_.substr(at, mark));
+  report(source_faults::kOddDash, span(at, at + typed.size()), {typed}, replaced(at, at + mark, "- "));
+  open_level(column, true, awaited_ ? awaited_->fields : kUnknownFields);
+  awaited_ = Owner{column, {}, true, 0, levels_.back().fields};
+  // Its fields stand two columns on, as they do behind a dash.
+  at += mark;
+  shift_ = static_cast<std::int64_t>(column) + 2 - static_cast<std::int64_t>(at);
   return true;
 }
 
@@ -112,25 +139,50 @@ void Scan::content(std::size_t at, std::uint32_t column, bool dashed) {
                                        awaited->shape == FieldShape::silences || awaited->shape == FieldShape::data ||
                                        awaited->shape == FieldShape::labelled);
   const bool key_wanted = !dashed && (!below || mapping_below);
-  const auto colon = separator(at, key_wanted);
-  if (!colon) {
+  const auto colon = separator(at, key_wanted, dashed && awaited && holds_fields(*awaited));
+  // 「丙县举行培训。版记:」 is a text, behind which a line end was forgotten.
+  const std::size_t sentence =
+      colon && colon->sort == Separator::Sort::plain ? last_sentence_end(text_.substr(at, colon->at - at)) : 0;
+  const bool behind_text =
+      sentence > 0 && (dashed || below) && shape_of_key(text_.substr(at + sentence, colon->at - at - sentence));
+  if (!colon || behind_text) {
     if (key_wanted && kValueMarks.find(text_[at]) == std::string_view::npos) return;
     value(at, awaited && (below || dashed) ? *awaited : Owner{column, {}, false});
     return;
+  }
+  // `-` by itself, and its field below it in the same column.
+  const bool beside = awaited && awaited->item && !dashed && column == awaited->column &&
+                      is_field_of(awaited->fields, without_trailing_blanks(text_.substr(at, colon->at - at)));
+  if (beside) {
+    report(
+        source_faults::kMisaligned, span_of_character(at),
+        {without_trailing_blanks(text_.substr(at, colon->at - at)), std::to_string(column), std::to_string(column + 2)},
+        indented(at, column + 2));
+    column += 2;
   }
   if (below && list_wanted(at, *awaited, *colon)) {
     // The fields below are read as those of the item that the dash was to open.
     doubtful_ = dash_missing_ = true;
   }
   std::string_view key = without_trailing_blanks(text_.substr(at, colon->at - at));
-  const std::optional<std::uint32_t> meant = dashed ? std::nullopt : slid_to_margin(at, column, key);
-  column = meant.value_or(column);
-  const bool may_open = dashed || below || meant || levels_.empty();
-  if (!may_open) column = aligned(key, at, column, false);
-  const bool again = !dashed && !below && dash_left_out(at, column, key);
-  open_level(column, false);
-  if (dashed || below || again || levels_.back().first_key.empty()) levels_.back().first_key = key;
-  levels_.back().last_shape = shape_of_key(key);
+  std::string_view fields = awaited ? awaited->fields : levels_.empty() ? kFieldsOfDocument : kUnknownFields;
+  const Level* const list = dashed || below || beside ? nullptr : list_without_dash(column, key);
+  if (list != nullptr) {
+    const Term name = list->fields == "briefs" ? Term("简讯", "briefs") : Term("文章", "articles");
+    report(source_faults::kListWanted, span(at, at + key.size()), {name, "- " + std::string(key) + ": …"},
+           this->dashed(at, list->column));
+    column = list->column + 2;
+    fields = list->fields;
+  } else {
+    const std::optional<std::uint32_t> meant = dashed || beside ? std::nullopt : slid_to_margin(at, column, key);
+    const bool may_open = dashed || below || beside || meant || levels_.empty();
+    column = may_open ? meant.value_or(column) : aligned(key, at, column);
+  }
+  open_level(column, false, fields);
+  Level& level = levels_.back();
+  if (dashed || below || beside || list != nullptr) level.keys.clear();
+  level.keys.push_back(key);
+  level.last_shape = shape_of_key(key);
   if (key.starts_with("“") || key.starts_with("‘")) {
     const std::size_t mark = decode_utf8(text_, at).length, end = at + key.size();
     const bool whole = key.size() > 2 * mark && (key.ends_with("”") || key.ends_with("’"));
@@ -139,7 +191,8 @@ void Scan::content(std::size_t at, std::uint32_t column, bool dashed) {
     report(source_faults::kChineseQuote, span_of_character(at), {key}, bare);
   }
   if (key.size() >= 2 && (key.front() == '"' || key.front() == '\'')) key = key.substr(1, key.size() - 2);
-  const Owner owner{column, shape_of_key(key), false, begin_ + static_cast<std::uint32_t>(colon->end)};
+  const Owner owner{column, shape_of_key(key), false, begin_ + static_cast<std::uint32_t>(colon->end),
+                    fields_within(shape_of_key(key))};
   std::size_t word = skip_blanks(colon->end);
   while (colon->sort != Separator::Sort::plain && word < text_.size() && odd_space_name(character(word))) {
     word += decode_utf8(text_, word).length;
@@ -163,44 +216,42 @@ void Scan::content(std::size_t at, std::uint32_t column, bool dashed) {
   }
 }
 
-/// Whether a known key stands directly below a field that holds a list; reports that its dash is missing.
-bool Scan::list_wanted(std::size_t at, const Owner& above, const Separator& colon) {
-  if (above.shape != FieldShape::articles && above.shape != FieldShape::briefs) return false;
-  const std::string_view key = without_trailing_blanks(text_.substr(at, colon.at - at));
-  if (!shape_of_key(key)) return false;
-  const bool articles = above.shape == FieldShape::articles;
-  report(source_faults::kListWanted, span(at, colon.at),
-         {articles ? Term("文章", "articles") : Term("简讯", "briefs"), "- " + std::string(key) + ": …"}, dashed(at));
-  return true;
+/// `期号 13`, `期号; 13`, `正文 |`, `正文` and its colon on the next line: where the colon of a known key was to stand.
+std::optional<Separator> Scan::colon_forgotten(std::size_t at, std::string_view rest) {
+  std::size_t gap = 0;
+  const auto is_mark = [](char32_t c) {
+    constexpr std::u32string_view kMarks = U"；;＝=。﹕∶︰ː";
+    return kMarks.find(c) != std::u32string_view::npos;
+  };
+  while (gap < rest.size() && !is_blank(rest[gap]) && !is_mark(character(at + gap)))
+    gap += decode_utf8(text_, at + gap).length;
+  const std::string_view key = rest.substr(0, gap);
+  if (!shape_of_key(key)) return {};
+  const std::size_t end = at + gap;
+  std::size_t value = end;
+  while (value < at + rest.size() && (is_blank(text_[value]) || is_mark(character(value))))
+    value += decode_utf8(text_, value).length;
+  if (value == at + rest.size()) {
+    const std::uint32_t next = line_below(line_);
+    const std::string_view below = next == 0 ? std::string_view() : sources_.line(file_, next);
+    const std::size_t word = std::min(below.find_first_not_of(' '), below.size());
+    broken_key_ = next == line_ + 1 && below.substr(word).starts_with(':');
+    if (broken_key_) {
+      const std::uint32_t begin = begin_ + static_cast<std::uint32_t>(end);
+      const std::uint32_t colon = sources_.line_begin(file_, next) + static_cast<std::uint32_t>(word);
+      report(source_faults::kColonMissing, span(at, end), {key},
+             {{{{{file_, begin, colon}, std::string(sources_.text(file_).substr(begin, colon - begin)), ""}}}});
+      return Separator{Separator::Sort::plain, end, end};
+    }
+  }
+  report(source_faults::kColonMissing, span(at, end), {key},
+         replaced(end, value, value == at + rest.size() ? ":" : ": "));
+  return Separator{Separator::Sort::plain, end, value};
 }
 
-/// A field that opened this item of a list comes again in it: it was to open the next item, without whose dash the two
-/// would be one.
-bool Scan::dash_left_out(std::size_t at, std::uint32_t column, std::string_view key) {
-  if (column < 2 || levels_.size() < 2 || !shape_of_key(key)) return false;
-  const auto own =
-      std::ranges::find_if(levels_, [&](const Level& level) { return level.column == column && !level.list; });
-  if (own == levels_.end() || own == levels_.begin() || !std::prev(own)->list || own->first_key != key) return false;
-  report(source_faults::kListWanted, span(at, at + key.size()),
-         {Term("文章", "articles"), "- " + std::string(key) + ": …"}, dashed(at));
-  return true;
-}
-
-/// `报:` in the column of the `版记:` that it belongs below: the column it was meant to stand in, after reporting it.
-std::optional<std::uint32_t> Scan::slid_to_margin(std::size_t at, std::uint32_t column, std::string_view key) {
-  const auto own =
-      std::ranges::find_if(levels_, [&](const Level& level) { return level.column == column && !level.list; });
-  if (own == levels_.end() || own->last_shape != FieldShape::imprint) return std::nullopt;
-  const auto named = [&](const auto& field) { return field.info.key == key || field.info.zh == key; };
-  if (!std::ranges::any_of(imprint_fields(), named) || std::ranges::any_of(issue_fields(), named)) return std::nullopt;
-  const bool others_above = std::next(own) != levels_.end();
-  const std::uint32_t meant = others_above ? std::next(own)->column : column_below(line_, column);
-  report(source_faults::kNotBelow, span(at, at + key.size()), {key, Term("版记", "imprint")}, indented(at, meant));
-  return meant;
-}
-
-/// The colon behind a key; reports one that was meant. None: the text is no key.
-std::optional<Separator> Scan::separator(std::size_t at, bool key_wanted) {
+/// The colon behind a key; reports one that was meant. None: the text is no key. `item_of_fields`: the text begins an
+/// item that can only be a mapping.
+std::optional<Separator> Scan::separator(std::size_t at, bool key_wanted, bool item_of_fields) {
   const char first = text_[at];
   if (first == '"' || first == '\'') {
     const auto end = find_quote_end(text_, at + 1, first);
@@ -245,40 +296,14 @@ std::optional<Separator> Scan::separator(std::size_t at, bool key_wanted) {
     }
     return moved(*tight);
   }
-  if (const std::string_view word = without_trailing_blanks(rest); key_wanted && shape_of_key(word)) {
-    const std::size_t end = at + word.size();
-    report(source_faults::kColonMissing, span(at, end), {word}, replaced(end, end, ":"));
-    return Separator{Separator::Sort::plain, end, end};
-  }
-  if (const std::size_t gap = rest.find(' ');
-      key_wanted && gap != std::string_view::npos && shape_of_key(rest.substr(0, gap))) {
-    const std::size_t value = skip_blanks(at + gap);
-    report(source_faults::kColonMissing, span(at, at + gap), {rest.substr(0, gap)}, replaced(at + gap, value, ": "));
-    return Separator{Separator::Sort::plain, at + gap, value};
+  if (key_wanted || item_of_fields) {
+    if (const auto missing = colon_forgotten(at, rest)) return missing;
   }
   if (key_wanted) {
     report(source_faults::kNoColon, span_of_character(at));
     doubtful_ = true;
   }
   return {};
-}
-
-/// The column meant by a key or dash at `column` that opens no level of its own; reports one that stands in none.
-std::uint32_t Scan::aligned(std::string_view what, std::size_t at, std::uint32_t column, bool list) {
-  const bool outer = !list && column > 0 && is_outer_key(what) && has_level(0, false);
-  if (doubtful_ || (has_level(column, list) && !outer)) return column;
-  std::optional<std::uint32_t> meant;
-  const auto distance = [&](std::uint32_t other) { return other > column ? other - column : column - other; };
-  for (const Level& level : levels_) {
-    if (!list && level.column == 0 && shape_of_key(what) && !is_key_of_document(what)) continue;
-    if (level.list == list && (!meant || distance(level.column) <= distance(*meant))) meant = level.column;
-  }
-  if (outer) meant = 0;
-  if (!meant) return column;  // the parser's to report
-  moved_ = Moved{column, *meant};
-  report(source_faults::kMisaligned, span_of_character(at), {what, std::to_string(column), std::to_string(*meant)},
-         shifted(at, column, *meant));
-  return *meant;
 }
 
 }  // namespace typeset

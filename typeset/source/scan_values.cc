@@ -53,7 +53,9 @@ bool Scan::marked_value(std::size_t at, const Owner& owner) {
   };
   switch (c) {
     case '|':
-    case '>': block(at, owner); return true;
+    case '>':
+      if (next != '|' || !odd_bar(at, owner)) block(at, owner);
+      return true;
     case '"':
     case '\'': quoted(at, owner); return true;
     case '[':
@@ -77,14 +79,32 @@ bool Scan::marked_value(std::size_t at, const Owner& owner) {
     case '}': return needs_quotes();
     default: break;
   }
-  for (const std::string_view bar : {"｜", "丨", "∣", "│"}) {
-    if (without_trailing_blanks(text_.substr(at)) != bar) continue;
-    report(source_faults::kFullWidthMark, span_of_character(at), {bar, "|"}, replaced(at, at + bar.size(), "|"));
-    inside_ = Inside::block;
-    body_column_ = 0;
-    return true;
-  }
-  return false;
+  return odd_bar(at, owner);
+}
+
+/// What was typed for the `|` of a body: a mark that looks like it, or several of them, alone on the line of its key.
+bool Scan::odd_bar(std::size_t at, const Owner& owner) {
+  constexpr std::u32string_view kBars = U"|｜丨∣│︱¦‖ǀ┃";
+  constexpr std::u32string_view kLikeABar = U"lI1/\\!丶";  // characters of text too, where no body is wanted
+  const std::string_view whole = without_trailing_blanks(text_.substr(at));
+  const bool body = owner.shape == FieldShape::body;
+  bool bars = true;
+  std::size_t marks = 0;
+  for_each_character(whole, [&](std::size_t, char32_t c) {
+    bars = bars &&
+           (kBars.find(c) != std::u32string_view::npos || (body && kLikeABar.find(c) != std::u32string_view::npos));
+    ++marks;
+  });
+  constexpr std::size_t kMost = 3;
+  const std::uint32_t next = line_below(line_);
+  if (!bars || marks > kMost || next == 0) return false;
+  if (std::min(sources_.line(file_, next).find_first_not_of(' '), sources_.line(file_, next).size()) <= owner.column)
+    return false;
+  report(source_faults::kFullWidthMark, span(at, at + whole.size()), {whole, "|"},
+         replaced(at, at + whole.size(), "|"));
+  inside_ = Inside::block;
+  body_column_ = body_lines_ = 0;
+  return true;
 }
 
 void Scan::block(std::size_t at, const Owner& owner) {
@@ -96,9 +116,32 @@ void Scan::block(std::size_t at, const Owner& owner) {
     report(source_faults::kTextAfterBlockMark, span_of_character(header.text), {std::string(1, text_[at])},
            replaced(end, header.text, "\n" + line));
   }
+  if (text_[at] == '>' && owner.shape == FieldShape::body && folds_paragraphs(owner)) {
+    report(source_faults::kFoldedBody, span(at, at + 1), {}, replaced(at, at + 1, "|"));
+  }
   comment_ = header.text;
   inside_ = Inside::block;
+  body_lines_ = 0;
   body_column_ = header.indentation == 0 ? 0 : owner.column + static_cast<std::uint32_t>(header.indentation);
+}
+
+/// Whether the lines of the value below are paragraphs, which “>” joins: another follows, and each ends a sentence.
+bool Scan::folds_paragraphs(const Owner& owner) const {
+  bool ended = false, joined = false;
+  for (std::uint32_t line = line_ + 1; line <= count_; ++line) {
+    const std::string_view below = sources_.line(file_, line);
+    const std::size_t word = below.find_first_not_of(' ');
+    if (word == std::string_view::npos) {  // an empty line parts paragraphs for “>” too
+      ended = false;
+      continue;
+    }
+    if (word <= owner.column) break;
+    joined = joined || ended;
+    const std::string_view text = without_trailing_blanks(below);
+    ended = text.ends_with("。") || text.ends_with("！") || text.ends_with("？");
+    if (!ended) return false;
+  }
+  return joined;
 }
 
 // A value wholly in Chinese quotes was meant to be quoted for YAML. In a list, or as body text, it is more likely
@@ -159,7 +202,7 @@ void Scan::second_colon(std::size_t at, const Owner& owner) {
   if (!colon || nothing || bracket) return;
   const std::string_view before = without_trailing_blanks(rest.substr(0, colon->at));
   const std::size_t gap = before.rfind(' ');
-  const std::size_t word = gap == std::string_view::npos ? 0 : gap + 1;
+  const std::size_t word = std::max(gap == std::string_view::npos ? 0 : gap + 1, last_sentence_end(before));
   const std::string_view key = before.substr(word);
   const bool beneath = word == 0 && owner.shape && holds_no_text(*owner.shape) && may_be_key(key);
   const bool beside = word > 0 && shape_of_key(key);
@@ -170,19 +213,32 @@ void Scan::second_colon(std::size_t at, const Owner& owner) {
                       "put “" + std::string(key) + ": …” on the next line, indented by " + column)},
            {{{edit(at - gap_before(at), at, "\n" + std::string(owner.column + 2, ' '))}}});
   } else if (beside) {
-    const std::string column = std::to_string(owner.column);
-    report(source_faults::kTwoKeys, span(at + word, at + before.size()),
-           {key, Term("从“" + std::string(key) + ":”起另起一行，缩进 " + column +
-                          " 格；如果它是文字，用英文引号把整个值括起来",
-                      "begin a new line at “" + std::string(key) + ":”, indented by " + column +
-                          "; if it is text, put the whole value in quotes")},
-           {{{edit(at + word - gap_before(at + word), at + word, "\n" + std::string(owner.column, ' '))}},
-            quoted_whole(at)});
+    const bool outer = is_outer_key(key) && skip_blanks(at + colon->end) == text_.size();
+    two_keys(at + word, key, outer ? 0 : owner.column);
   } else {
     const std::size_t next = skip_blanks(at + colon->end);
     report(source_faults::kColonInValue, span(at + colon->at, at + colon->end), {before},
            {{{edit(at + colon->at, next, "：")}}, quoted_whole(at)});
   }
+}
+
+/// A field that begins within a line, at byte `at`, and belongs on one of its own, in `column`.
+void Scan::two_keys(std::size_t at, std::string_view key, std::uint32_t column) {
+  const std::string number = std::to_string(column);
+  std::vector<Fix> fixes = {{{edit(at - gap_before(at), at, "\n" + std::string(column, ' '))}}};
+  if (inside_ != Inside::block) fixes.push_back(quoted_whole(value_));
+  report(source_faults::kTwoKeys, span(at, at + key.size()),
+         {key, Term("从“" + std::string(key) + ":”起另起一行，缩进 " + number + " 格；如果它是文字，用" +
+                        (inside_ == Inside::block ? "全角冒号" : "英文引号把整个值括起来"),
+                    "begin a new line at “" + std::string(key) + ":”, indented by " + number + "; if it is text, " +
+                        (inside_ == Inside::block ? "write a full-width colon" : "put the whole value in quotes"))},
+         std::move(fixes));
+  // What stands below is read as if the line had been begun.
+  if (skip_blanks(at + key.size() + 1) < text_.size()) return;
+  inside_ = Inside::structure;
+  open_level(column, false, column == 0 ? kFieldsOfDocument : kUnknownFields);
+  levels_.back().keys.push_back(key);
+  awaited_ = Owner{column, shape_of_key(key), false, 0, fields_within(shape_of_key(key))};
 }
 
 // ` #` begins a comment wherever it stands in a plain text. Meant as one: two blanks before it and one behind.

@@ -12,6 +12,7 @@ namespace typeset {
 namespace {
 
 constexpr std::string_view kFullWidthColon = "：";
+constexpr std::u32string_view kSentenceEnds = U"。！？；：…”’）》」";
 constexpr std::size_t kLongestKey = 16;  // characters: “masthead-picture”
 
 struct NamedCharacter {
@@ -34,9 +35,16 @@ constexpr std::array<NamedCharacter, 9> kOddSpaces = {{{0x3000, 0x3000, "全角�
 }  // namespace
 
 bool ends_sentence(std::string_view line) {
-  constexpr std::u32string_view kEnds = U"。！？；：…”’）》」";
   const char32_t last = character_before(line, line.size());
-  return last != 0 && kEnds.find(last) != std::u32string_view::npos;
+  return last != 0 && kSentenceEnds.find(last) != std::u32string_view::npos;
+}
+
+std::size_t last_sentence_end(std::string_view text) {
+  std::size_t end = 0;
+  for_each_character(text, [&](std::size_t at, char32_t c) {
+    if (kSentenceEnds.find(c) != std::u32string_view::npos) end = at + decode_utf8(text, at).length;
+  });
+  return end;
 }
 
 std::string_view without_trailing_blanks(std::string_view text) {
@@ -81,6 +89,24 @@ std::optional<FieldShape> shape_of_key(std::string_view key) {
     if (row.info->key == key || row.info->zh == key) return row.shape;
   }
   return {};
+}
+
+std::string_view fields_within(std::optional<FieldShape> shape) {
+  if (!shape) return kUnknownFields;
+  switch (*shape) {
+    case FieldShape::articles: return "articles";
+    case FieldShape::briefs: return "briefs";
+    case FieldShape::imprint: return "imprint";
+    case FieldShape::pictures: return "pictures";
+    case FieldShape::tables: return "tables";
+    default: return kUnknownFields;
+  }
+}
+
+bool is_field_of(std::string_view owner, std::string_view key) {
+  return std::ranges::any_of(all_fields(), [&](const FieldRow& row) {
+    return row.owner == owner && (row.info->key == key || row.info->zh == key);
+  });
 }
 
 bool is_key_of_document(std::string_view key) {
@@ -136,6 +162,21 @@ std::optional<Term> odd_space_name(char32_t c) {
 bool is_odd_dash(char32_t c) {
   constexpr std::u32string_view kDashes = U"－—–‐‑‒―−﹣•●○◆◇★☆■□▪·";
   return kDashes.find(c) != std::u32string_view::npos;
+}
+
+std::size_t counted_mark(std::string_view text) {
+  constexpr std::u32string_view kNumbers = U"0123456789０１２３４５６７８９一二三四五六七八九十（(";
+  constexpr std::u32string_view kMarks = U"、.．)）";
+  std::size_t at = text.starts_with("_ ") ? 1 : 0;
+  while (at < text.size() && kNumbers.find(decode_utf8(text, at).code_point) != std::u32string_view::npos)
+    at += decode_utf8(text, at).length;
+  if (at == 0) return 0;
+  const std::size_t number = at;
+  while (at < text.size() && kMarks.find(decode_utf8(text, at).code_point) != std::u32string_view::npos)
+    at += decode_utf8(text, at).length;
+  if (at == number && text[0] != '_') return 0;
+  while (at < text.size() && is_blank(text[at])) ++at;
+  return at < text.size() ? at : 0;
 }
 
 std::optional<std::size_t> find_quote_end(std::string_view text, std::size_t begin, char quote) {

@@ -178,7 +178,7 @@ std::vector<ConfiguredOption> read_configuration(const std::string& path, bool u
                   {Term(fault.message(Language::zh), fault.message(Language::en)),
                    Term("在编辑器中打开，另存为 UTF-8", "open it in an editor and save it as UTF-8")});
   if (undecoded.has_errors() || report_unquoted(sources, file, faults)) return {};
-  const std::optional<YamlNode> tree = parse_source(sources, file, faults);
+  const std::optional<YamlNode> tree = parse_as_it_stands(sources, file, faults);
   if (!tree || tree->kind == YamlNode::Kind::null) return {};
   std::vector<ConfiguredOption> options;
   const fs::path folder = fs::path(path).parent_path();

@@ -181,12 +181,12 @@ void press_from(const FileSource& files, const Job& job, Workshop& workshop, Bud
       mark_as_proof(flow, *document.style, proof_words(job, written_source(job, files), *fonts), job.proof_grid);
     // What the pages are found wanting in on a line that is faulty already may only follow from that; and of a document
     // that must be put right first, nobody wants to know how its pages might be better filled.
-    const bool doubtful = document.faults.has_errors();
+    const bool faulty = document.faults.has_errors();
     Diagnostics found;
     document.pages = lay_out(flow, *fonts, found, job.keep_notes ? &document.notes : nullptr, &budget);
     meant.bring_back(found, document.sources);
     append_later(document.faults, found, document.sources,
-                 [&](const Diagnostic& fault) { return doubtful && fault.kind->severity == Severity::note; });
+                 [&](const Diagnostic& fault) { return faulty && fault.kind->severity == Severity::note; });
   }
   make_outputs(job, *fonts, workshop, files, budget, document);
   document.fonts = used_fonts(*document.pages, *fonts);

@@ -118,6 +118,13 @@ std::optional<YamlNode> parse_source(const Sources& sources, const AsMeant& mean
   return tree;
 }
 
+std::optional<YamlNode> parse_as_it_stands(const Sources& sources, FileId file, Diagnostics& faults) {
+  AsMeant as_it_stands{file, file, {}, {}};
+  scan_lines(sources, file, as_it_stands.open);
+  faults.append(as_it_stands.open);
+  return parse_source(sources, as_it_stands, faults);
+}
+
 bool is_importable(std::string_view name) {
   const std::string ending = ending_of(name);
   return ending == "txt" || ending == "md" || ending == "markdown";

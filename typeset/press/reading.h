@@ -25,6 +25,9 @@ std::optional<FileId> read_source(const Job& job, const FileSource& files, Sourc
 /// left open explains is not reported again.
 std::optional<YamlNode> parse_source(const Sources& sources, const AsMeant& meant, Diagnostics& faults);
 
+/// The same of a file whose fields are no source's: nothing in it is put right, as nobody knows what a key was meant for.
+std::optional<YamlNode> parse_as_it_stands(const Sources& sources, FileId file, Diagnostics& faults);
+
 /// What `name` ends in: a text that `hongtou import` reads, or a format that nothing here does, with what it is.
 bool is_importable(std::string_view name);
 std::optional<Term> foreign_format(std::string_view name);

@@ -81,7 +81,7 @@ StyleRequest style_request(std::string name, const StyleFiles& files, const std:
   for (std::string& folder : files.folders()) request.folders.push_back(std::move(folder));
   request.folders.push_back(own);
   request.files = &files;
-  request.parse_again = parse_source;
+  request.parse_again = parse_as_it_stands;
   for (const KindRow& kind : kinds()) {
     if (!kind.style.empty()) request.kinds.push_back({kind.style, kind.zh});
   }

@@ -113,6 +113,7 @@ TEST_CASE("past a thousand the rest is counted", "[base]") {
   CHECK(faults.unlisted() == 5);
   faults.report(kBad, at(9999));  // an error that is not told still fails the document
   CHECK(faults.unlisted() == 6);
+  CHECK(faults.unlisted_by_kind().at(kOdd.slug) == 5);
   CHECK(faults.has_errors());
 
   Diagnostics joined;

@@ -40,6 +40,23 @@ TEST_CASE("offset to line and column", "[base]") {
   }
 }
 
+TEST_CASE("columns of a long line are counted from near by, and are the same", "[base]") {
+  std::string text = "刊名: 动态\n";
+  for (int i = 0; i < 700; ++i) text += "中a𬱖é";
+  text += "\r\n尾";
+  Sources sources;
+  const FileId file = sources.add("x.yaml", text);
+  const std::uint32_t begin = sources.line_begin(file, 2), end = sources.line_begin(file, 3);
+  std::uint32_t column = 1;
+  for (std::uint32_t at = begin; at < end; ++column) {
+    const Position place = sources.position(file, at);
+    if (place != Position{2, column}) FAIL("byte " << at << ": " << place.line << ":" << place.column);
+    while (++at < end && (static_cast<unsigned char>(text[at]) & 0xc0U) == 0x80U) continue;
+  }
+  CHECK(column > 2800);
+  CHECK(sources.position(file, end) == Position{3, 1});
+}
+
 TEST_CASE("lines are shown without their ends", "[base]") {
   Sources sources;
   const FileId file = sources.add("a.yaml", "一\r\n\r\n三\r四\n");

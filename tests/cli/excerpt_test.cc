@@ -1,6 +1,7 @@
 // The line, the caret, and what is never let through to a terminal.
 #include "cli/excerpt.h"
 
+#include <array>
 #include <catch2/catch.hpp>
 
 #include "base/utf8.h"
@@ -94,6 +95,52 @@ TEST_CASE("long lines are cut round the place", "[cli]") {
     const Excerpt shown = excerpt_of(text, text, 40);
     CHECK(caret(shown) == 0);
     CHECK(shown.marker.size() <= 40);
+  }
+}
+
+TEST_CASE("marks without width do not make an excerpt long", "[cli]") {
+  std::string text = "a: b";
+  for (int i = 0; i < 5000; ++i) text += "\u0301";
+  text += "尾";
+  const Excerpt shown = excerpt_of(text, "b", 40);
+  CHECK(shown.line.size() < 400);
+  CHECK(shown.line.starts_with("a: b"));
+  CHECK(shown.line.ends_with("…"));
+  CHECK(caret(shown) == 3);
+}
+
+TEST_CASE("of many messages alike the first are shown and the rest counted", "[cli]") {
+  Sources sources;
+  const FileId file = sources.add("本期.yaml", std::string(3000, 'x'));
+  Diagnostics faults;
+  for (std::uint32_t i = 0; i < 30; ++i) faults.report(kKind, {file, 2 * i, 2 * i + 1}, {"x"});
+  faults.report(kNote, {file, 2900, 2901});
+  const auto count = [](std::string_view text, std::string_view word) {
+    std::size_t found = 0;
+    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) ++found;
+    return found;
+  };
+  ReportForm form;
+  std::string text = report(faults, sources, "本期.yaml", form);
+  CHECK(count(text, "错误: ") == kMostOfKind);
+  CHECK(count(text, "[test/note]") == 1);  // what comes behind them is not lost
+  CHECK(text.ends_with("本期.yaml: 另有 10 处没有列出: test/kind 10；hongtou check -v 列出前 1000 处\n"));
+  form.language = Language::en;
+  CHECK(report(faults, sources, "a.yaml", form)
+            .ends_with("a.yaml: 10 more not listed: test/kind 10; hongtou check -v lists the first 1000\n"));
+  SECTION("all, if asked for; past the list's end there are none to show") {
+    for (std::uint32_t i = 30; i < 1010; ++i) faults.report(kKind, {file, 2 * i, 2 * i + 1}, {"x"});
+    form.all = true;
+    text = report(faults, sources, "a.yaml", form);
+    CHECK(count(text, "error: ") == Diagnostics::kMostListed - 1);
+    CHECK(text.ends_with("a.yaml: 11 more not listed: test/kind 11\n"));
+  }
+  SECTION("of one severity too, whatever the kinds") {
+    constexpr std::array<DiagnosticKind, 8> kMany = {kNote, kNote, kNote, kNote, kNote, kNote, kNote, kNote};
+    Diagnostics notes;
+    for (std::uint32_t i = 0; i < 160; ++i) notes.report(kMany.at(i % kMany.size()), {FileId{i % 8}, i, i + 1});
+    for (int i = 1; i < 8; ++i) sources.add("b.yaml", std::string(3000, 'x'));
+    CHECK(count(report(notes, sources, "a.yaml", form), "[test/note]") == kMostOfSeverity);
   }
 }
 

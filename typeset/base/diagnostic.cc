@@ -45,7 +45,7 @@ void Diagnostics::report(const DiagnosticKind& kind, Span span, std::vector<Term
   });
   if (reported) return;
   if (list_.size() >= kMostListed) {
-    ++unlisted_;
+    ++unlisted_[kind.slug];
     return;
   }
   list_.push_back({&kind, span, std::move(arguments), {}, std::move(fixes)});
@@ -64,7 +64,7 @@ void Diagnostics::gather(const DiagnosticKind& kind, Span span, std::vector<Term
     return;
   }
   if (list_.size() >= kMostListed) {
-    ++unlisted_;
+    ++unlisted_[kind.slug];
     return;
   }
   gathered_.emplace(std::move(key), list_.size());
@@ -74,6 +74,12 @@ void Diagnostics::gather(const DiagnosticKind& kind, Span span, std::vector<Term
 std::size_t Diagnostics::count(Severity severity) const {
   return static_cast<std::size_t>(
       std::count_if(list_.begin(), list_.end(), [&](const Diagnostic& d) { return d.kind->severity == severity; }));
+}
+
+std::size_t Diagnostics::unlisted() const {
+  std::size_t all = 0;
+  for (const auto& [slug, count] : unlisted_) all += count;
+  return all;
 }
 
 void Diagnostics::sort_by_place() {
@@ -90,7 +96,7 @@ void Diagnostics::append(const Diagnostics& other) {
   const std::size_t errors = errors_ + other.errors_;  // the other's unlisted ones too
   for (const Diagnostic& diagnostic : other.list_) report(diagnostic);
   errors_ = errors;
-  unlisted_ += other.unlisted_;
+  for (const auto& [slug, count] : other.unlisted_) unlisted_[slug] += count;
 }
 
 }  // namespace typeset

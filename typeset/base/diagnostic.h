@@ -76,7 +76,9 @@ class Diagnostics {
   std::span<Diagnostic> all() { return list_; }
   bool has_errors() const { return errors_ > 0; }
   std::size_t count(Severity severity) const;
-  std::size_t unlisted() const { return unlisted_; }
+  std::size_t unlisted() const;
+  /// How many of each kind they are, by slug.
+  const std::map<std::string_view, std::size_t>& unlisted_by_kind() const { return unlisted_; }
   /// Orders by file and place, keeping the order found for equal places; diagnostics without a place come last.
   void sort_by_place();
   void append(const Diagnostics& other);
@@ -87,7 +89,7 @@ class Diagnostics {
   std::vector<Diagnostic> list_;
   std::map<std::pair<const DiagnosticKind*, std::string>, std::size_t> gathered_;  // by message, where in `list_`
   std::size_t errors_ = 0;
-  std::size_t unlisted_ = 0;
+  std::map<std::string_view, std::size_t> unlisted_;
 };
 
 /// Replaces {0}, {1}… in `pattern` by the arguments in `language`.

@@ -39,11 +39,19 @@ class Sources {
   std::uint32_t line_count(FileId file) const;
 
  private:
+  /// A place within a long line whose column is known, so that a thousand messages about the line do not each count its
+  /// characters from the beginning.
+  struct Milestone {
+    std::uint32_t offset = 0;
+    std::uint32_t characters = 0;  // of its line before it
+  };
   struct File {
     std::string name;
     std::string text;
     std::vector<std::uint32_t> line_begins;
+    std::vector<Milestone> milestones;
   };
+  static void set_milestones(File& file, std::uint32_t begin, std::uint32_t end);
   const File& file(FileId id) const { return files_[static_cast<std::size_t>(id)]; }
   std::deque<File> files_;  // a deque: texts never move
 };

@@ -9,7 +9,9 @@
 
 namespace typeset {
 
-ReportForm report_form(const Request& request) { return {request.language, look_at_terminal(), !request.quiet}; }
+ReportForm report_form(const Request& request) {
+  return {request.language, look_at_terminal(), !request.quiet, request.verbose};
+}
 
 void print_report(const Diagnostics& faults, const ReportForm& form) {
   say(report(faults, Sources(), "hongtou", form));

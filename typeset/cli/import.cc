@@ -181,7 +181,8 @@ int import_into(const std::string& issue, const Request& request, const ReportFo
 }  // namespace
 
 int run_import(const Request& request) {
-  const ReportForm form = report_form(request);
+  ReportForm form = report_form(request);
+  form.longer = "hongtou import -v";
   if (request.into) return import_into(*request.into, request, form);
   Diagnostics faults;
   const auto day = issue_day(request.date, std::getenv("SOURCE_DATE_EPOCH"), now_ns(), faults);

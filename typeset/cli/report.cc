@@ -1,8 +1,13 @@
 #include "cli/report.h"
 
+#include <algorithm>
 #include <array>
+#include <cstdint>
 #include <fmt/format.h>
+#include <functional>
+#include <map>
 #include <set>
+#include <utility>
 
 #include "cli/excerpt.h"
 #include "cli/language.h"
@@ -80,12 +85,70 @@ std::string remedy_line(const std::string& remedy, const ReportForm& form) {
   return fmt::format("{}= {} {}\n", kIndent, Words{"改法:", "fix:"}.in(form.language), text);
 }
 
+/// Which messages of a document people are shown, and what the others are.
+class Shown {
+ public:
+  explicit Shown(const ReportForm& form) : form_(form) {}
+
+  /// `file`: what tells the files of the document apart.
+  template <typename File>
+  bool takes(std::string_view slug, Severity severity, const File& file, std::size_t places) {
+    std::size_t& alike = of_kind_[fmt::format("{} {}", slug, file)];
+    std::size_t& like_severe = of_severity_.at(static_cast<std::size_t>(severity));
+    if (form_.all || (alike < kMostOfKind && like_severe < kMostOfSeverity)) {
+      ++alike;
+      ++like_severe;
+      return true;
+    }
+    hidden_ = true;
+    leave(slug, places);
+    return false;
+  }
+  void leave(std::string_view slug, std::size_t places) { left_[slug] += places; }
+
+  /// "本期.yaml: 另有 115 处没有列出: text/forced-break 115；hongtou check -v 列出前 1000 处"
+  std::string rest(std::string_view name) const {
+    constexpr std::size_t kKinds = 5;
+    if (left_.empty()) return {};
+    const bool zh = form_.language == Language::zh;
+    std::vector<std::pair<std::string_view, std::size_t>> kinds(left_.begin(), left_.end());
+    std::ranges::stable_sort(kinds, std::greater<>(), [](const auto& kind) { return kind.second; });
+    std::size_t all = 0;
+    std::string list;
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+      all += kinds[i].second;
+      if (i > kKinds) continue;
+      if (i > 0) list += zh ? "、" : ", ";
+      if (i == kKinds) {
+        list += "…";
+      } else {
+        list += fmt::format("{} {}", kinds[i].first, kinds[i].second);
+      }
+    }
+    std::string text = zh ? fmt::format("{}: 另有 {} 处没有列出: {}", printable(name), all, list)
+                          : fmt::format("{}: {} more not listed: {}", printable(name), all, list);
+    if (hidden_)
+      text += zh ? fmt::format("；{} 列出前 {} 处", form_.longer, Diagnostics::kMostListed)
+                 : fmt::format("; {} lists the first {}", form_.longer, Diagnostics::kMostListed);
+    return text + "\n";
+  }
+
+ private:
+  const ReportForm& form_;
+  std::map<std::string, std::size_t> of_kind_;
+  std::array<std::size_t, 3> of_severity_{};
+  std::map<std::string_view, std::size_t> left_;
+  bool hidden_ = false;
+};
+
 }  // namespace
 
 std::string report(const std::vector<Finding>& findings, const ReportForm& form) {
   std::string text;
+  Shown shown(form);
   for (const Finding& finding : findings) {
     if (finding.severity == Severity::note && !form.notes) continue;
+    if (!shown.takes(finding.slug, finding.severity, finding.place.file, 1 + finding.more.size())) continue;
     std::string place = printable(finding.place.file);
     if (finding.place.begin.line > 0)
       place += fmt::format(":{}:{}", finding.place.begin.line, finding.place.begin.column);
@@ -94,7 +157,7 @@ std::string report(const std::vector<Finding>& findings, const ReportForm& form)
     text += painted(printable(finding.message.in(form.language)), kBold, form) + fmt::format(" [{}]\n", finding.slug);
     text += remedy_line(finding.remedy.in(form.language), form);
   }
-  return text;
+  return findings.empty() ? text : text + shown.rest(findings.front().place.file);
 }
 
 std::string report(const Diagnostic& fault, const Sources& sources, std::string_view name, const ReportForm& form) {
@@ -107,19 +170,21 @@ std::string report(const Diagnostics& faults, const Sources& sources, std::strin
   sorted.sort_by_place();
   std::string text;
   std::set<const DiagnosticKind*> noted;
+  Shown shown(form);
   for (const Diagnostic& fault : sorted.all()) {
-    if (fault.kind->severity != Severity::note) {
+    const Severity severity = fault.kind->severity;
+    if (severity == Severity::note && !form.notes) continue;
+    const auto file = static_cast<std::uint32_t>(fault.span.file);
+    if (!shown.takes(fault.kind->slug, severity, file, 1 + fault.more.size())) continue;
+    if (severity != Severity::note) {
       text += report(fault, sources, name, form);
-    } else if (form.notes) {
+    } else {
       text += heading(fault, sources, name, form) + other_places(fault, sources, form);
       if (noted.insert(fault.kind).second) text += remedy_line(fault.remedy(form.language), form);
     }
   }
-  if (sorted.unlisted() > 0) {
-    text += form.language == Language::zh ? fmt::format("{}: 另有 {} 处没有列出\n", printable(name), sorted.unlisted())
-                                          : fmt::format("{}: {} more not listed\n", printable(name), sorted.unlisted());
-  }
-  return text;
+  for (const auto& [slug, count] : sorted.unlisted_by_kind()) shown.leave(slug, count);
+  return text + shown.rest(name);
 }
 
 std::string count_of_faults(const Diagnostics& faults, Language language) {

@@ -6,7 +6,8 @@
 //     = 改法: 是不是“期号”？
 //
 // The first line has the form that editors jump from: file, line, and column in characters. A note takes one line, and
-// its remedy is reported once.
+// its remedy is reported once. Of many alike, and of very many, the first are reported and the rest counted by kind:
+// nobody reads them, and they would push what else is wrong out of sight.
 #pragma once
 
 #include <string>
@@ -23,8 +24,14 @@ namespace typeset {
 struct ReportForm {
   Language language = Language::zh;
   Terminal terminal;
-  bool notes = true;  // whether notes are reported too, or only warnings and errors
+  bool notes = true;                             // whether notes are reported too, or only warnings and errors
+  bool all = false;                              // whatever is listed is reported, however much
+  std::string_view longer = "hongtou check -v";  // the command that reports all
 };
+
+/// Messages that people are shown: of a kind in one file, and of a severity in one document.
+inline constexpr std::size_t kMostOfKind = 20;
+inline constexpr std::size_t kMostOfSeverity = 100;
 
 /// All of `faults`, by place; `name` stands for the place of what concerns no place of a source.
 std::string report(const Diagnostics& faults, const Sources& sources, std::string_view name, const ReportForm& form);

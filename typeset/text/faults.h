@@ -158,9 +158,18 @@ inline constexpr DiagnosticKind kSpreadTooNarrow{"text/spread-too-narrow",
                                                  "把均排的字数改大",
                                                  "give it more cells"};
 
-inline constexpr std::array<const DiagnosticKind*, 17> kAll = {
-    &kMissingGlyph,  &kFallback,         &kFarFallback,   &kWrongDrawing,     &kNoVariant,       &kUnsupportedScript,
-    &kStraightQuote, &kFullWidthLetters, &kSpacedWords,   &kDirectionControl, &kFormatCharacter, &kForcedBreak,
-    &kLoneCharacter, &kLooseLine,        &kVeryLooseLine, &kUnjustifiedLine,  &kSpreadTooNarrow};
+/// {0} the character they stand on, {1} how many, {2} how many may.
+inline constexpr DiagnosticKind kTooManyMarks{
+    "text/too-many-marks",
+    Severity::error,
+    "“{0}”上叠加了 {1} 个附加符号，最多 {2} 个；这个字没有排出",
+    "{1} marks stand on “{0}”, {2} at most may; it is not set",
+    "删去多余的附加符号；从别处复制来的字，可以重新输入",
+    "delete the marks that are too many; if the character was copied from elsewhere, type it anew"};
+
+inline constexpr std::array<const DiagnosticKind*, 18> kAll = {
+    &kTooManyMarks,      &kMissingGlyph,  &kFallback,         &kFarFallback,   &kWrongDrawing,     &kNoVariant,
+    &kUnsupportedScript, &kStraightQuote, &kFullWidthLetters, &kSpacedWords,   &kDirectionControl, &kFormatCharacter,
+    &kForcedBreak,       &kLoneCharacter, &kLooseLine,        &kVeryLooseLine, &kUnjustifiedLine,  &kSpreadTooNarrow};
 
 }  // namespace typeset::text_faults

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -146,9 +147,9 @@ void replace_spaces(Galley& galley);
 void cast_faces(Galley& galley);
 /// Glyphs of all clusters that have a face, in order.
 void shape(Galley& galley);
-/// Shapes anew on both sides of a line's end at item `end`, where HarfBuzz shaped across it (kerning, ligatures); false
-/// if there is nothing to do. Widths change by what the pair was kerned.
-bool part_at(Galley& galley, std::uint32_t end);
+/// Shapes anew on both sides of the lines' ends at items `ends` (in order, none 0), where HarfBuzz shaped across them
+/// (kerning, ligatures); false if there is nothing to do. Widths change by what the pairs were kerned.
+bool part_at(Galley& galley, std::span<const std::uint32_t> ends);
 /// Items with width and blanks, adjacent marks already tightened (CL-PUN).
 void make_items(Galley& galley);
 /// Han–Latin gaps, tracking, and which joints stretch (CL-SP, CL-JUS-3).

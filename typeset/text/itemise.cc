@@ -116,6 +116,21 @@ void take_control(Galley& galley, Cluster& cluster) {
   }
 }
 
+/// No writing of the world puts more on one base than stream-safe text allows (UAX #15, 12.1); what has more was made
+/// to be costly, and would cover the lines about it.
+void refuse_heaped_marks(Galley& galley, Cluster& cluster) {
+  constexpr std::size_t kMostMarks = 30;
+  if (cluster.end - cluster.begin <= kMostMarks) return;
+  const std::string_view all = galley.text().substr(cluster.begin, cluster.end - cluster.begin);
+  const std::size_t marks = count_characters(all) - 1;
+  if (marks <= kMostMarks) return;
+  galley.faults.report(text_faults::kTooManyMarks, galley.paragraph.text.span(cluster.begin, cluster.end),
+                       {to_utf8(cluster.character), std::to_string(marks), std::to_string(kMostMarks)});
+  cluster.cls = CharClass::SY;
+  cluster.script = kCommonScript;
+  cluster.refused = true;
+}
+
 void take_styles(Galley& galley, Length measure) {
   for (const StyleRun& run : galley.paragraph.runs) {
     GalleyStyle& style = galley.styles.emplace_back();
@@ -170,6 +185,7 @@ void itemise(Galley& galley, Length measure) {
       cluster.end = at + first.length;
     }
     if (cluster.cls == CharClass::CT) take_control(galley, cluster);
+    if (!cluster.refused) refuse_heaped_marks(galley, cluster);
     if (!cluster.refused && runs_right_to_left(first.code_point)) galley.foreign = galley.right_to_left = true;
     galley.foreign = galley.foreign || refused.is(cluster.script);
     at = cluster.end;

@@ -20,7 +20,7 @@ std::string unbroken_from(const Galley& galley, std::uint32_t begin) {
   constexpr std::size_t kShown = 24;
   if (begin >= galley.items.size()) return {};
   std::uint32_t end = begin;
-  while (end + 1 < galley.items.size() && galley.items[end].break_cost == kNever) ++end;
+  while (end + 1 < galley.items.size() && end - begin < kShown && galley.items[end].break_cost == kNever) ++end;
   const std::string_view words =
       galley.text().substr(galley.items[begin].begin, galley.items[end].end - galley.items[begin].begin);
   const std::size_t shown = character_begin(words, kShown);
@@ -103,9 +103,11 @@ std::vector<LineCut> cuts_of(const Ruler& ruler, const std::vector<Line>& lines)
 }
 
 bool part_at_line_ends(Galley& galley, const std::vector<LineCut>& cuts) {
-  bool parted = false;
-  for (const LineCut& cut : cuts) parted = part_at(galley, cut.end) || parted;
-  return parted;
+  std::vector<std::uint32_t> ends;
+  for (const LineCut& cut : cuts) {
+    if (cut.end > 0) ends.push_back(cut.end);
+  }
+  return part_at(galley, ends);
 }
 
 }  // namespace

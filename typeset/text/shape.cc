@@ -255,16 +255,30 @@ void shape_apart(Galley& galley, std::uint32_t first, std::uint32_t last) {
 
 }  // namespace
 
-bool part_at(Galley& galley, std::uint32_t end) {
-  if (end >= galley.items.size() || !is_unsafe(galley, galley.items[end])) return false;
-  const FaceId face = galley.items[end].face;
-  std::uint32_t first = end - 1;
-  while (first > 0 && galley.items[first].face == face && is_unsafe(galley, galley.items[first])) --first;
-  std::uint32_t last = end + 1;
-  while (last < galley.items.size() && galley.items[last].face == face && is_unsafe(galley, galley.items[last])) ++last;
-  shape_apart(galley, first, end);
-  shape_apart(galley, end, last);
-  return true;
+bool part_at(Galley& galley, std::span<const std::uint32_t> ends) {
+  const auto joined = [&](std::uint32_t i, FaceId face) {
+    return i < galley.items.size() && galley.items[i].face == face && is_unsafe(galley, galley.items[i]);
+  };
+  bool parted = false;
+  for (std::size_t e = 0; e < ends.size();) {
+    if (ends[e] >= galley.items.size() || !is_unsafe(galley, galley.items[ends[e]])) {
+      ++e;
+      continue;
+    }
+    const FaceId face = galley.items[ends[e]].face;
+    std::uint32_t first = ends[e] - 1;
+    while (first > 0 && joined(first, face)) --first;
+    std::uint32_t last = ends[e] + 1;
+    while (joined(last, face)) ++last;
+    // All ends within a run part it at once: a run of thousands of digits has hundreds.
+    for (; e < ends.size() && ends[e] < last; ++e) {
+      shape_apart(galley, first, ends[e]);
+      first = ends[e];
+    }
+    shape_apart(galley, first, last);
+    parted = true;
+  }
+  return parted;
 }
 
 }  // namespace typeset::text

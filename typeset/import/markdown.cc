@@ -153,10 +153,12 @@ constexpr Entity kEntities[] = {
 
 /// Where HTML begins in a text: a tag, closed or not at the end. npos: nowhere.
 std::size_t html_in(std::string_view text) {
-  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+  const std::size_t last_end = text.rfind('>');
+  if (last_end == std::string_view::npos) return last_end;
+  for (std::size_t at = text.find('<'); at < last_end; at = text.find('<', at + 1)) {
     const char next = at + 1 < text.size() ? text[at + 1] : ' ';
     const bool name = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next == '/' || next == '!';
-    if (name && text.find('>', at) != std::string_view::npos) return at;
+    if (name) return at;
   }
   return std::string_view::npos;
 }
@@ -733,10 +735,18 @@ void MarkdownReader::take(MD_TEXTTYPE type, std::string_view piece) {
     }
   }
   constexpr std::string_view kNoBreakSpace = "\u00a0";
-  std::size_t from = 0;
+  const auto line_end_from = [&](std::size_t at) {
+    return std::min(piece.find_first_of("\r\n\f\v", at), piece.size());
+  };
+  const auto mark_from = [&](std::size_t at) {
+    return type == MD_TEXT_CODE ? std::string_view::npos : piece.find(kMasked, at);
+  };
+  std::size_t from = 0, line_end = line_end_from(0), mark = mark_from(0), masked_at = 0, blank_at = 0;
   while (from <= piece.size()) {
-    std::size_t end = std::min(piece.find_first_of("\r\n\f\v", from), piece.size());
-    const std::size_t mark = type == MD_TEXT_CODE ? std::string_view::npos : piece.find(kMasked, from);
+    // Each is looked for again only behind the last: a piece may be a long line with thousands of the other.
+    if (line_end < from) line_end = line_end_from(from);
+    if (mark < from) mark = mark_from(from);
+    std::size_t end = line_end;
     const bool strong = mark < end && raw.substr(begin + mark, kMasked.size()) == "**";
     if (strong) end = mark;
     if (!begun_) line_.span = {file_, begin + static_cast<std::uint32_t>(from), span.end};
@@ -767,8 +777,9 @@ void MarkdownReader::take(MD_TEXTTYPE type, std::string_view piece) {
         continue;
       }
       if (type != MD_TEXT_CODE && piece[at] == kMaskedNote) line_.text += kNoteSign;
-      const std::size_t mark_at = piece.substr(0, end).find_first_of(kMaskedMarks, at + 1);
-      const std::size_t next = std::min({mark_at, piece.substr(0, end).find(kNoBreakSpace, at + 1), end});
+      if (masked_at <= at) masked_at = piece.find_first_of(kMaskedMarks, at + 1);
+      if (blank_at <= at) blank_at = piece.find(kNoBreakSpace, at + 1);
+      const std::size_t next = std::min({masked_at, blank_at, end});
       append_clean(line_.text, raw.substr(begin + at, next - at),
                    {file_, begin + static_cast<std::uint32_t>(at), span.end}, ledger_);
       at = next;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <future>
+#include <mutex>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -45,6 +47,18 @@ TEST_CASE("a budget gives what there is, and no more", "[cli]") {
   CHECK_THROWS_AS(budget.take_pages(1), BudgetSpent);
   CHECK_THROWS_AS(budget.take_glyphs(static_cast<std::size_t>(-1)), BudgetSpent);
   CHECK_THROWS_AS(budget.take_pictures(1), BudgetSpent);
+  std::mutex turn;
+  {
+    Budget large({}, &turn), small({}, &turn);
+    small.take_pictures(Budget::kOwnPictures);  // waits for nobody
+    CHECK(turn.try_lock());
+    turn.unlock();
+    large.take_pictures(Budget::kOwnPictures + 1);
+    CHECK_FALSE(std::async(std::launch::async, [&] { return turn.try_lock(); }).get());
+    large.take_pictures(1);
+  }
+  CHECK(turn.try_lock());
+  turn.unlock();
   Budget late({.time_is_up = [] { return true; }});
   CHECK_THROWS_AS(late.look_at_time(), BudgetSpent);
 }

@@ -256,6 +256,70 @@ TEST_CASE("PNG: sizes are refused before anything is allocated", "[image]") {
   CHECK(read_image(sized(2000, 2000)).failure().kind == FailureKind::malformed);  // more rows than data
 }
 
+TEST_CASE("PNG: a large picture is read by rows and comes out the same", "[image]") {
+  PngRecipe recipe;
+  recipe.width = 2300;
+  recipe.height = 2000;  // past what is decoded once only
+  const std::size_t pixels = std::size_t{recipe.width} * recipe.height;
+  std::size_t asked = 0;
+  const TakeRoom take = [&](std::size_t bytes) { asked += bytes; };
+  const auto wave = [](std::size_t i) { return static_cast<char>(i / 7 % 200); };
+  std::string rows;
+  SECTION("with transparency") {
+    recipe.type = PNG_COLOR_TYPE_RGB_ALPHA;
+    std::string colours, mask;
+    for (std::size_t i = 0; i < pixels; ++i) {
+      colours += {wave(i), 'g', 'b'};
+      mask += wave(i + 1);
+      rows += {wave(i), 'g', 'b', wave(i + 1)};
+    }
+    const auto image = read_image(make_png(recipe, rows), take);
+    REQUIRE(image);
+    CHECK(image->packing == ImagePacking::rows);
+    CHECK(image->samples == colours);
+    CHECK(image->mask == mask);
+    CHECK(asked == 4 * pixels);
+  }
+  SECTION("grey in truth") {
+    recipe.type = PNG_COLOR_TYPE_RGB;
+    std::string greys;
+    for (std::size_t i = 0; i < pixels; ++i) {
+      greys += wave(i);
+      rows.append(3, wave(i));
+    }
+    const auto image = read_image(make_png(recipe, rows), take);
+    REQUIRE(image);
+    CHECK(image->colour == ImageColour::grey);
+    CHECK(image->samples == greys);
+    CHECK(asked == pixels);
+  }
+  SECTION("as it is filed: only the file's own bytes are kept") {
+    recipe.type = PNG_COLOR_TYPE_RGB;
+    for (std::size_t i = 0; i < pixels; ++i) rows += {wave(i), 'g', 'b'};
+    const std::string file = make_png(recipe, rows);
+    const auto image = read_image(file, take);
+    REQUIRE(image);
+    CHECK(image->packing == ImagePacking::png_rows);
+    CHECK(image->samples.size() < file.size());
+    CHECK(asked == image->samples.size());
+  }
+}
+
+TEST_CASE("PNG: what would be kept as rows is refused past a limit, what is kept as filed is not", "[image]") {
+  PngRecipe recipe;
+  recipe.width = 6000;
+  recipe.height = 6000;
+  recipe.type = PNG_COLOR_TYPE_GRAY;
+  recipe.depth = 1;
+  const std::string blank(std::size_t{750} * recipe.height, '\0');
+  CHECK(read_image(make_png(recipe, blank)));
+  recipe.interlaced = true;
+  const auto spread = read_image(make_png(recipe, blank));
+  REQUIRE_FALSE(spread);
+  CHECK(spread.failure().kind == FailureKind::too_large);
+  CHECK(spread.failure().what == "rows");
+}
+
 TEST_CASE("PNG: an index past the palette is a damaged file", "[image]") {
   PngRecipe recipe;
   recipe.width = 4;

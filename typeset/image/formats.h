@@ -11,7 +11,7 @@
 namespace typeset::images {
 
 Result<Image> read_jpeg(std::string_view bytes);
-Result<Image> read_png(std::string_view bytes);
+Result<Image> read_png(std::string_view bytes, const TakeRoom& take);
 
 /// The orientation (1–8) that the TIFF structure of an Exif block tells; 1 if it tells none or is damaged.
 int exif_orientation(std::string_view tiff);

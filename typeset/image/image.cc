@@ -39,10 +39,13 @@ bool images::too_large(std::uint64_t width, std::uint64_t height) {
   return width > kLongestSide || height > kLongestSide || width * height > kMostPixels;
 }
 
-Result<Image> read_image(std::string_view bytes) {
+Result<Image> read_image(std::string_view bytes, const TakeRoom& take) {
   if (bytes.size() > kLargestImageFile) return Failure{FailureKind::too_large, {}, {}};
-  if (bytes.starts_with("\xff\xd8")) return images::read_jpeg(bytes);
-  if (bytes.starts_with("\x89PNG")) return images::read_png(bytes);
+  if (bytes.starts_with("\xff\xd8")) {
+    if (take) take(bytes.size());
+    return images::read_jpeg(bytes);
+  }
+  if (bytes.starts_with("\x89PNG")) return images::read_png(bytes, take);
   for (const Magic& other : kOthers) {
     if (bytes.size() > other.at && bytes.substr(other.at).starts_with(other.bytes)) {
       return Failure{FailureKind::unsupported, std::string(other.name), {}};

@@ -4,7 +4,8 @@
 // sample is decoded; Exif, XMP, comments and whatever trails the picture (places, names of phones, previews, films) are
 // left out. PNG is decoded in full by libpng, so that a damaged file is found here: 16 bits become 8, Adam7 becomes
 // rows, transparency becomes a mask of its own, and colour samples that are all grey become grey. Where none of this
-// was needed the file's own compressed rows are kept.
+// was needed the file's own compressed rows are kept. It is decoded row by row, once to see what of this is needed and
+// once more to do it: a small file can hold a great many pixels, and only those that are kept as rows take memory.
 //
 // Samples stay as they are; what they mean is told by the ICC profile of the file (JPEG: APP2; PNG: iCCP, else sRGB,
 // else one made from gAMA and cHRM), which is kept where it says more than the device's own grey, RGB (taken for sRGB)
@@ -14,7 +15,9 @@
 // Bytes are never trusted: every length is checked before use and sizes are limited before anything is allocated.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -24,6 +27,7 @@ namespace typeset {
 
 inline constexpr std::uint64_t kLargestImageFile = std::uint64_t{64} << 20U;  // bytes
 inline constexpr std::uint64_t kMostPixels = 100'000'000;                     // of one picture
+inline constexpr std::uint64_t kMostPlain = std::uint64_t{128} << 20U;        // bytes of one kept as rows
 inline constexpr std::uint32_t kLongestSide = 65'535;
 
 /// What a picture needs in print: below it is reported, and never made larger unasked.
@@ -74,9 +78,12 @@ struct Image {
 /// The major version of an ICC profile: 2 or 4 where it is Image::profile.
 inline int icc_version(std::string_view profile) { return profile.size() > 8 ? profile[8] : 0; }
 
+/// Asked with the bytes that a picture is going to take, before it takes them; may throw.
+using TakeRoom = std::function<void(std::size_t)>;
+
 /// Fails as `unsupported` with the format's name in Failure::what (HEIC, WebP, GIF …; JPEG of a rare kind, which is
-/// Failure::detail; empty: no picture at all), `too_large` past the limits, `malformed` where the file is damaged or
-/// cut off.
-Result<Image> read_image(std::string_view bytes);
+/// Failure::detail; empty: no picture at all), `too_large` past the limits (Failure::what is "rows" past kMostPlain),
+/// `malformed` where the file is damaged or cut off.
+Result<Image> read_image(std::string_view bytes, const TakeRoom& take = nullptr);
 
 }  // namespace typeset

@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <cmath>
 #include <csetjmp>
+#include <functional>
 #include <libdeflate.h>
 #include <memory>
 #include <png.h>
+#include <span>
 #include <vector>
 
 #include "image/formats.h"
@@ -77,8 +79,9 @@ std::optional<Failure> walk(std::string_view bytes, Chunks& chunks) {
 struct Decoded {
   std::string_view file;
   std::size_t at = 0;
+  bool whole = false;  // all rows are kept; else there is room for one
   std::vector<png_byte> pixels;
-  std::vector<png_bytep> rows;
+  std::vector<png_bytep> rows;  // if they are kept
   std::size_t row_bytes = 0;
   int channels = 0, depth = 0;
   std::vector<png_color> palette;
@@ -123,21 +126,27 @@ void take_palette(const Reader& reader, Decoded& decoded) {
   }
 }
 
+using Visit = std::function<void(std::span<const png_byte> row)>;
+
 void make_room(const Reader& reader, const Chunks& chunks, Decoded& decoded) {
   decoded.row_bytes = png_get_rowbytes(reader.png, reader.info);
   decoded.channels = png_get_channels(reader.png, reader.info);
   decoded.depth = png_get_bit_depth(reader.png, reader.info);
-  decoded.pixels.resize(decoded.row_bytes * chunks.height);
-  decoded.rows.resize(chunks.height);
-  for (std::size_t y = 0; y < chunks.height; ++y) decoded.rows[y] = decoded.pixels.data() + y * decoded.row_bytes;
+  decoded.pixels.resize(decoded.row_bytes * (decoded.whole ? chunks.height : 1));
+  decoded.rows.resize(decoded.whole ? chunks.height : 0);
+  for (std::size_t y = 0; y < decoded.rows.size(); ++y) decoded.rows[y] = decoded.pixels.data() + y * decoded.row_bytes;
+}
+
+void visit_kept(const Decoded& decoded, const Visit& visit) {
+  for (const png_byte* row : decoded.rows) visit({row, decoded.row_bytes});
 }
 
 /// Told apart by what is left out: only what is printed is read.
 constexpr png_byte kLeftOut[] =
     "iCCP\0gAMA\0cHRM\0sRGB\0bKGD\0hIST\0sPLT\0pHYs\0oFFs\0pCAL\0sCAL\0tIME\0tEXt\0zTXt\0iTXt\0eXIf";
 
-/// False where libpng finds the file damaged.
-bool decode(const Reader& reader, const Chunks& chunks, Decoded& decoded) {
+/// Calls `visit` with each row, from above; false where libpng finds the file damaged.
+bool decode(const Reader& reader, const Chunks& chunks, Decoded& decoded, const Visit& visit) {
   if (setjmp(png_jmpbuf(reader.png)) != 0) return false;  // NOLINT(cert-err52-cpp): libpng knows no other way
   png_set_read_fn(reader.png, &decoded, read_bytes);
   png_set_user_limits(reader.png, kLongestSide, kLongestSide);
@@ -153,40 +162,52 @@ bool decode(const Reader& reader, const Chunks& chunks, Decoded& decoded) {
   png_set_interlace_handling(reader.png);
   png_read_update_info(reader.png, reader.info);
   make_room(reader, chunks, decoded);
-  png_read_image(reader.png, decoded.rows.data());
+  if (decoded.whole) {
+    png_read_image(reader.png, decoded.rows.data());
+    visit_kept(decoded, visit);
+  } else {
+    for (std::uint32_t y = 0; y < chunks.height; ++y) {
+      png_read_row(reader.png, decoded.pixels.data(), nullptr);
+      visit({decoded.pixels.data(), decoded.row_bytes});
+    }
+  }
   png_read_end(reader.png, nullptr);
   return true;
 }
 
-/// Takes the last channel out of rows of 8-bit pixels and returns it; what is left moves together.
-std::string take_alpha(Decoded& decoded, std::size_t count) {
-  const auto channels = static_cast<std::size_t>(decoded.channels);
-  std::string alpha(count, '\0');
-  png_byte* to = decoded.pixels.data();
-  const png_byte* from = decoded.pixels.data();
-  for (std::size_t i = 0; i < count; ++i, from += channels) {
-    for (std::size_t c = 0; c + 1 < channels; ++c) *to++ = from[c];
-    alpha[i] = static_cast<char>(from[channels - 1]);
-  }
-  decoded.pixels.resize(count * (channels - 1));
-  --decoded.channels;
-  return alpha;
-}
+/// What the rows of a picture turn out to be.
+struct Look {
+  bool opaque = true;  // of the last of two or four channels
+  bool grey = true;    // RGB that is grey throughout prints with black alone
+  bool within_palette = true;
+};
 
-bool opaque(std::string_view mask) {
-  return std::ranges::all_of(mask, [](char a) { return static_cast<unsigned char>(a) == 0xff; });
-}
-
-/// RGB that is grey throughout prints with black alone.
-bool make_grey(Decoded& decoded) {
-  std::vector<png_byte>& p = decoded.pixels;
-  for (std::size_t i = 0; i + 2 < p.size(); i += 3) {
-    if (p[i] != p[i + 1] || p[i] != p[i + 2]) return false;
+/// An index past the palette's end means nothing; libpng only warns.
+bool within_palette(const Decoded& decoded, std::span<const png_byte> row, std::uint32_t width) {
+  const auto depth = static_cast<std::size_t>(decoded.depth);
+  if (decoded.palette.size() >= std::size_t{1} << depth) return true;
+  for (std::size_t x = 0; x < width; ++x) {
+    const std::size_t bit = x * depth;
+    const std::size_t index = (row[bit / 8] >> (8 - depth - bit % 8)) & ((std::size_t{1} << depth) - 1);
+    if (index >= decoded.palette.size()) return false;
   }
-  for (std::size_t i = 0; 3 * i < p.size(); ++i) p[i] = p[3 * i];
-  p.resize(p.size() / 3);
-  decoded.channels = 1;
   return true;
+}
+
+void look_at(const Decoded& decoded, const Chunks& chunks, std::span<const png_byte> row, Look& look) {
+  if (chunks.type == PNG_COLOR_TYPE_PALETTE) {
+    look.within_palette = look.within_palette && within_palette(decoded, row, chunks.width);
+    if (decoded.opacity.empty()) return;
+    for (const png_byte index : row)
+      look.opaque = look.opaque && (index >= decoded.opacity.size() || decoded.opacity[index] == 0xff);
+    return;
+  }
+  const auto channels = static_cast<std::size_t>(decoded.channels);
+  if (channels == 1) return;
+  for (std::size_t i = 0; i + channels <= row.size(); i += channels) {
+    if (channels % 2 == 0) look.opaque = look.opaque && row[i + channels - 1] == 0xff;
+    if (channels > 2) look.grey = look.grey && row[i] == row[i + 1] && row[i] == row[i + 2];
+  }
 }
 
 void keep_palette(const Decoded& decoded, Image& image) {
@@ -201,27 +222,27 @@ void keep_palette(const Decoded& decoded, Image& image) {
   }
 }
 
-std::string mask_of_palette(const Decoded& decoded) {
-  std::string mask;
-  mask.reserve(decoded.pixels.size());
-  for (const png_byte index : decoded.pixels) {
-    mask += static_cast<char>(index < decoded.opacity.size() ? decoded.opacity[index] : 0xff);
-  }
-  return mask;
-}
+/// What of a picture's rows is kept, and in which form.
+struct Keeping {
+  bool samples = false, mask = false;
+  std::size_t colours = 1;  // channels of a sample that are kept
+};
 
-/// An index past the palette's end means nothing; libpng only warns.
-bool within_palette(const Decoded& decoded, std::uint32_t width) {
-  const auto depth = static_cast<std::size_t>(decoded.depth);
-  if (decoded.palette.size() >= std::size_t{1} << depth) return true;
-  for (const png_byte* row : decoded.rows) {
-    for (std::size_t x = 0; x < width; ++x) {
-      const std::size_t bit = x * depth;
-      const std::size_t index = (row[bit / 8] >> (8 - depth - bit % 8)) & ((std::size_t{1} << depth) - 1);
-      if (index >= decoded.palette.size()) return false;
-    }
+void keep_row(const Decoded& decoded, const Keeping& keeping, std::span<const png_byte> row, Image& image) {
+  const auto channels = static_cast<std::size_t>(decoded.channels);
+  if (keeping.samples && (channels == keeping.colours || !decoded.palette.empty())) {
+    image.samples.append(reinterpret_cast<const char*>(row.data()), row.size());
+  } else if (keeping.samples) {
+    for (std::size_t i = 0; i + channels <= row.size(); i += channels)
+      for (std::size_t c = 0; c < keeping.colours; ++c) image.samples += static_cast<char>(row[i + c]);
   }
-  return true;
+  if (!keeping.mask) return;
+  if (!image.palette.empty()) {
+    for (const png_byte index : row)
+      image.mask += static_cast<char>(index < decoded.opacity.size() ? decoded.opacity[index] : 0xff);
+  } else {
+    for (std::size_t i = channels; i <= row.size(); i += channels) image.mask += static_cast<char>(row[i - 1]);
+  }
 }
 
 struct FreeInflater {
@@ -284,7 +305,7 @@ JudgedProfile profile_of(const Chunks& chunks) {
 }
 
 /// The profile of the file comes to the picture. RGB that has become grey takes the greys that its profile means.
-void settle_profile(const Chunks& chunks, Image& image, std::vector<png_byte>& pixels) {
+void settle_profile(const Chunks& chunks, Image& image) {
   JudgedProfile judged = profile_of(chunks);
   image.profile_fault = judged.fault;
   const bool became_grey = image.colour == ImageColour::grey && (chunks.type & PNG_COLOR_MASK_COLOR) != 0;
@@ -297,7 +318,7 @@ void settle_profile(const Chunks& chunks, Image& image, std::vector<png_byte>& p
     sample = static_cast<std::remove_reference_t<decltype(sample)>>(greys[static_cast<std::uint8_t>(sample)]);
   };
   if (image.palette.empty()) {
-    std::ranges::for_each(pixels, meant);
+    std::ranges::for_each(image.samples, meant);
   } else {
     std::ranges::for_each(image.palette, meant);
   }
@@ -305,50 +326,75 @@ void settle_profile(const Chunks& chunks, Image& image, std::vector<png_byte>& p
 
 }  // namespace
 
-Result<Image> read_png(std::string_view bytes) {
+Result<Image> read_png(std::string_view bytes, const TakeRoom& take) {
+  constexpr std::uint64_t kSmall = std::uint64_t{16} << 20U;  // decoded once, and kept until it is known what is needed
   Chunks chunks;
   if (auto failure = walk(bytes, chunks)) return *std::move(failure);
+  const std::uint64_t count = std::uint64_t{chunks.width} * chunks.height;
+  const auto too_many_rows = [] { return Failure{FailureKind::too_large, "rows", {}}; };
+  const std::uint64_t most = count * 4;
+  if (chunks.interlaced && most > kMostPlain) return too_many_rows();
   Decoded decoded;
-  decoded.file = bytes;
-  {
+  Look look;
+  const auto read = [&](const Visit& visit) -> std::optional<Failure> {
+    decoded.file = bytes;
+    decoded.at = 0;
     const Reader reader(decoded);
     if (reader.info == nullptr) return Failure{FailureKind::too_large, {}, "out of memory"};
-    if (!decode(reader, chunks, decoded)) return damaged("the picture's data are damaged");
-  }
+    if (!decode(reader, chunks, decoded, visit)) return damaged("the picture's data are damaged");
+    return {};
+  };
+  decoded.whole = chunks.interlaced || most <= kSmall;
+  if (auto failure = read([&](std::span<const png_byte> row) { look_at(decoded, chunks, row, look); }))
+    return *std::move(failure);
+  if (!look.within_palette) return damaged("a colour that the palette lacks");
+
   Image image;
   image.width = chunks.width;
   image.height = chunks.height;
   image.orientation = chunks.orientation;
   image.depth = decoded.depth;
+  Keeping keeping;
   bool as_filed = !chunks.interlaced && chunks.depth <= 8 && !decoded.warned;
-  const std::size_t count = std::size_t{chunks.width} * chunks.height;
-  if (!decoded.palette.empty() && chunks.type == PNG_COLOR_TYPE_PALETTE) {
-    if (!within_palette(decoded, chunks.width)) return damaged("a colour that the palette lacks");
+  if (chunks.type == PNG_COLOR_TYPE_PALETTE) {
     keep_palette(decoded, image);
-    if (!decoded.opacity.empty()) {
-      image.mask = mask_of_palette(decoded);
-      image.opacity.assign(decoded.opacity.begin(), decoded.opacity.end());
-      as_filed = as_filed && chunks.depth == 8;
-    }
+    keeping.mask = !decoded.opacity.empty() && !look.opaque;
+    if (keeping.mask) image.opacity.assign(decoded.opacity.begin(), decoded.opacity.end());
+    if (!decoded.opacity.empty()) as_filed = as_filed && chunks.depth == 8;
   } else {
-    if (decoded.channels % 2 == 0) {
-      image.mask = take_alpha(decoded, count);
-      // A colour that is taken for transparent leaves 8-bit rows as they are, but flattened() wants plain ones.
-      as_filed = false;
+    const bool alpha = decoded.channels % 2 == 0;
+    keeping.mask = alpha && !look.opaque;
+    keeping.colours = decoded.channels > 2 && !look.grey ? 3 : 1;
+    // A colour that is taken for transparent leaves 8-bit rows as they are, but flattened() wants plain ones.
+    as_filed = as_filed && !alpha && static_cast<std::size_t>(decoded.channels) == keeping.colours;
+    image.colour = keeping.colours == 1 ? ImageColour::grey : ImageColour::rgb;
+  }
+  keeping.samples = !as_filed;
+  std::uint64_t room = keeping.mask ? count : 0;
+  if (keeping.samples)
+    room += static_cast<std::size_t>(decoded.channels) == keeping.colours || !image.palette.empty()
+                ? std::uint64_t{decoded.row_bytes} * chunks.height
+                : count * keeping.colours;
+  if (room > kMostPlain) return too_many_rows();
+  std::size_t packed = 0;
+  for (const std::string_view part : chunks.data) packed += part.size();
+  if (take) take(room + (as_filed ? packed : 0));
+
+  if (keeping.samples || keeping.mask) {
+    if (keeping.mask) image.mask.reserve(count);
+    if (keeping.samples) image.samples.reserve(room - (keeping.mask ? count : 0));
+    const Visit keep = [&](std::span<const png_byte> row) { keep_row(decoded, keeping, row, image); };
+    if (decoded.whole) {
+      visit_kept(decoded, keep);
+    } else if (auto failure = read(keep)) {
+      return *std::move(failure);
     }
-    if (decoded.channels == 3 && make_grey(decoded)) as_filed = false;
-    image.colour = decoded.channels == 1 ? ImageColour::grey : ImageColour::rgb;
   }
-  if (opaque(image.mask)) {
-    image.mask.clear();
-    image.opacity.clear();
-  }
-  settle_profile(chunks, image, decoded.pixels);
+  settle_profile(chunks, image);
   if (as_filed) {
     image.packing = ImagePacking::png_rows;
+    image.samples.reserve(packed);
     for (const std::string_view part : chunks.data) image.samples += part;
-  } else {
-    image.samples.assign(reinterpret_cast<const char*>(decoded.pixels.data()), decoded.pixels.size());
   }
   return image;
 }

@@ -207,6 +207,16 @@ inline constexpr DiagnosticKind kPictureTooLarge{"press/picture-too-large",
                                                  "用看图软件缩小后另存一份",
                                                  "save a smaller copy"};
 
+/// {0}: the file as written, {1}: how much memory it may take, in MiB.
+inline constexpr DiagnosticKind kTooManyPixels{
+    "press/too-many-pixels",
+    Severity::error,
+    "图片“{0}”的像素太多：它透明、隔行或是 16 位的，要在内存中展开，最多 {1} MiB",
+    "the picture “{0}” has too many pixels: being transparent, interlaced or of 16 bits it is spread out in memory, "
+    "{1} MiB at most",
+    "缩小后另存一份，或另存为不透明、不隔行的 8 位 PNG 或 JPEG",
+    "save a smaller copy, or one as JPEG or as a PNG of 8 bits without transparency and interlacing"};
+
 /// {0}: the file as written; {1}: what is wrong with the profile.
 inline constexpr DiagnosticKind kProfileIgnored{
     "press/profile-ignored",
@@ -295,12 +305,13 @@ inline constexpr DiagnosticKind kBodyFileUnread{"press/body-file-unread",
                                                 "检查它是不是一个文件，有没有读取的权限",
                                                 "see whether it is a file and may be read"};
 
-inline constexpr std::array<const DiagnosticKind*, 36> kAll = {
+inline constexpr std::array<const DiagnosticKind*, 37> kAll = {
     &kNoSuchFile,      &kNotPermitted,    &kNotAFile,        &kTooLarge,         &kUnreadable,     &kNoSuchOutput,
     &kUsualProfile,    &kStyleFile,       &kTextToImport,    &kNoPlainText,      &kNoDictionary,   &kWithoutDictionary,
     &kWrongDictionary, &kOtherDictionary, &kNoPicture,       &kPictureOutside,   &kNotAPicture,    &kPictureDamaged,
     &kPictureTooLarge, &kProfileIgnored,  &kPictureUnread,   &kNoData,           &kDataOutside,    &kDataTooLarge,
     &kDataUnread,      &kNoBodyFile,      &kBodyFileOutside, &kBodyFileTooLarge, &kBodyFileUnread, &kNoPressProfile,
-    &kNoUsualProfile,  &kProfileUnused,   &kTooManyPages,    &kTooManyGlyphs,    &kTimeIsUp,       &kTooManyPictures};
+    &kNoUsualProfile,  &kProfileUnused,   &kTooManyPages,    &kTooManyGlyphs,    &kTimeIsUp,       &kTooManyPictures,
+    &kTooManyPixels};
 
 }  // namespace typeset::press_faults

@@ -38,10 +38,11 @@ class PictureReader final : public TextVisitor {
     if (!bytes) return nullptr;
     std::shared_ptr<const Image>& known = by_digest_[sha256(bytes->view)];
     if (known != nullptr) return known;
-    Result<Image> image = read_image(bytes->view);
+    Result<Image> image = read_image(bytes->view, [&](std::size_t room) {
+      budget_.take_pictures(room);
+      budget_.look_at_time();
+    });
     if (!image) return unusable(image.failure(), file);
-    budget_.take_pictures(image->samples.size() + image->mask.size());
-    budget_.look_at_time();
     return known = std::make_shared<const Image>(*std::move(image));
   }
 
@@ -66,7 +67,10 @@ class PictureReader final : public TextVisitor {
   }
   std::shared_ptr<const Image> unusable(const Failure& failure, const LocatedText& file) {
     switch (failure.kind) {
-      case FailureKind::too_large: return refuse(press_faults::kPictureTooLarge, file);
+      case FailureKind::too_large:
+        if (failure.what == "rows")
+          return refuse(press_faults::kTooManyPixels, file, std::to_string(kMostPlain >> 20U));
+        return refuse(press_faults::kPictureTooLarge, file);
       case FailureKind::unsupported: {
         // An ordinary JPEG is never refused.
         if (failure.what == "JPEG") return refuse(press_faults::kNotAPicture, file, rare_jpeg(failure.detail));

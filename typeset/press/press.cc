@@ -200,7 +200,7 @@ Document press(const Job& job, Workshop& workshop) {
   document.name = job.source;
   document.failed = true;
   const Recorder files(job.files != nullptr ? *job.files : workshop.files());
-  Budget budget(job.limits);
+  Budget budget(job.limits, &workshop.turn_of_pictures());
   try {
     press_from(files, job, workshop, budget, document);
   } catch (const BudgetSpent& spent) {

@@ -41,6 +41,8 @@ class Workshop {
 
   const FileSource& files() const { return files_; }
   Cache* cache() const { return cache_; }
+  /// Of the documents that are made at a time, whose many pictures are in memory (Budget).
+  std::mutex& turn_of_pictures() { return turn_of_pictures_; }
   /// The other issues beside each document.
   Neighbours& neighbours() { return neighbours_; }
   const std::string& styles() const { return premises_.styles; }
@@ -71,6 +73,7 @@ class Workshop {
   const FileSource& files_;
   Cache* cache_;
   Premises premises_;
+  std::mutex turn_of_pictures_;
   Neighbours neighbours_;
   Sources sources_;
   Diagnostics faults_;

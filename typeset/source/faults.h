@@ -498,8 +498,14 @@ inline constexpr DiagnosticKind kKindNotYet{"source/kind-not-yet", Severity::err
                                             "目前能排的：{1}",     "what can be set so far: {1}"};
 
 /// {0}: the kind asked for; {1}: those that can be set.
-inline constexpr DiagnosticKind kUnknownKind{"source/unknown-kind", Severity::error, "不认识的类型“{0}”",
-                                             "unknown kind “{0}”",  "可以写：{1}",   "write one of: {1}"};
+inline constexpr DiagnosticKind kUnknownKind{"source/unknown-kind",
+                                             Severity::error,
+                                             "不认识的类型“{0}”",
+                                             "unknown kind “{0}”",
+                                             "可以写：{1}",
+                                             "write one of: {1}",
+                                             {},
+                                             FixForm::choice};
 
 /// {0}: the field; {1}: the kinds it belongs to; {2}: the document's.
 inline constexpr DiagnosticKind kOtherKind{"source/field-of-other-kind",

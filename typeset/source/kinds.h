@@ -29,6 +29,8 @@ const KindRow& kind_row(DocumentKind kind);
 
 /// The row that a word in either language names; null if none does.
 const KindRow* find_kind(std::string_view name);
+/// The kind that a paper of that name is: 通知 a 公文, 函 a 信函, 动态 a 简报; null: nobody writes it so.
+const KindRow* kind_of_paper(std::string_view name);
 
 /// Kinds as bits, as a field of the source says where it belongs.
 using KindSet = std::uint32_t;

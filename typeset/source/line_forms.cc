@@ -91,7 +91,12 @@ LineOpening line_opening(std::string_view line) {
   return opening;
 }
 
-bool is_remark(std::string_view line) { return line.starts_with("//"); }
+bool is_remark(std::string_view line) {
+  if (!line.starts_with("//")) return false;
+  // //www.example.cn is an address without its scheme.
+  const std::size_t end = line.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.", 2);
+  return line.substr(2, end == kNowhere ? end : end - 2).find('.') == kNowhere;
+}
 
 bool is_instruction(std::string_view line) {
   constexpr std::size_t kLongest = 16;  // characters

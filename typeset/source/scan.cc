@@ -40,6 +40,8 @@ bool Scan::goes_on() {
         report(source_faults::kOddSpace, span_of_character(word), {*name},
                replaced(word, word + decode_utf8(text_, word).length, ""));
       if (begins_with_key(text_.substr(word))) return false;  // indented too far
+      // The next item, as far out of line as the one above.
+      if (moved_ && word == moved_->from && text_.substr(word).starts_with("- ")) return false;
       // A paragraph may be folded over several lines; where one of them ends a sentence, a line was a paragraph.
       if (owner_.shape == FieldShape::body && owner_.colon != 0 && !barless_ &&
           ends_sentence(without_trailing_blanks(sources_.line(file_, line_ - 1)))) {

@@ -106,7 +106,7 @@ std::uint32_t Scan::aligned(std::string_view what, std::size_t at, std::uint32_t
   const Level* const own = mapping_at(column);
   const Level* const wanted = level_for(what);
   const bool outer = column > 0 && is_outer_key(what) && has_level(0, false);
-  if (own != nullptr && !outer) return column;
+  if (own != nullptr && (!outer || own->fields == kUnknownFields)) return column;
   std::optional<std::uint32_t> meant;
   if (outer) {
     meant = 0;

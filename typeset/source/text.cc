@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/characters.h"
+#include "base/ignorable.h"
 #include "base/legacy_characters.h"
 #include "base/look_alikes.h"
 #include "base/utf8.h"
@@ -25,11 +26,12 @@ bool is_fold(const LocatedText& text, std::size_t at) {
   return origin.end - origin.begin > 1;
 }
 
-/// What nothing is drawn of and no script needs: soft hyphen, zero-width space, word joiners, marks of order,
-/// annotation and tags. Direction controls are errors of their own, joiners (U+200C, U+200D) part of what they join.
-bool draws_nothing(char32_t c) {
-  return c == 0xad || c == 0x200b || (c >= 0x2060 && c <= 0x2064) || (c >= 0x206a && c <= 0x206f) || c == 0xfeff ||
-         (c >= 0xfff9 && c <= 0xfffb) || c == 0xe0001 || (c >= 0xe0020 && c <= 0xe007f);
+/// Direction controls are errors of their own; joiners and variation selectors are part of what they stand with.
+bool is_reported_otherwise(char32_t c) {
+  const bool direction =
+      c == 0x61c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+  const bool joins = c == 0x200c || c == 0x200d || (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0100 && c <= 0xe01ef);
+  return direction || joins;
 }
 
 }  // namespace
@@ -83,7 +85,8 @@ LocatedText standard_text(const LocatedText& text, Diagnostics& faults) {
   LocatedText standard;
   std::size_t from = 0;
   for_each_character(text.view(), [&](std::size_t at, char32_t c) {
-    if (draws_nothing(c)) {
+    const bool annotation = c >= 0xfff9 && c <= 0xfffb;
+    if (annotation || (draws_nothing(c) && !is_reported_otherwise(c))) {
       const std::size_t end = at + decode_utf8(text.view(), at).length;
       const Edit deleted{text.span(at, end), std::string(text.view().substr(at, end - at)), ""};
       faults.report(source_faults::kInvisible, deleted.place, {code_point_name(c)}, {{{deleted}}});

@@ -284,8 +284,12 @@ std::optional<GivenWidth> read_width(const LocatedText& text, Diagnostics& fault
 
 std::optional<DocumentKind> read_kind(const LocatedText& text, Diagnostics& faults) {
   const KindRow* row = find_kind(text.view());
-  if (row == nullptr) {
-    faults.report(source_faults::kUnknownKind, text.span(), {text.view(), names_of(settable_kinds())});
+  if (row == nullptr) row = kind_of_paper(text.view());
+  if (row == nullptr || (holds(settable_kinds(), row->kind) && row->zh != text.view() && row->key != text.view())) {
+    std::vector<Fix> fixes;
+    if (row != nullptr) fixes.push_back({{{text.span(), text.str(), std::string(row->zh)}}});
+    faults.report(source_faults::kUnknownKind, text.span(), {text.view(), names_of(settable_kinds())},
+                  std::move(fixes));
     return {};
   }
   if (!holds(settable_kinds(), row->kind)) {

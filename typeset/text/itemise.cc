@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
 
+#include "base/ignorable.h"
 #include "base/utf8.h"
 #include "text/faults.h"
 #include "text/galley.h"
@@ -75,10 +76,7 @@ class RefusedScripts {
 /// Whether a character of class CT may be left out of what is drawn without a loss: it is made for that, or an old
 /// control code. Other format characters draw something, as the Arabic signs that enclose a number do, or say how what
 /// follows is to be read, as the marks of interlinear notes.
-bool draws_nothing(char32_t c) {
-  const auto code = static_cast<UChar32>(c);
-  return u_charType(code) == U_CONTROL_CHAR || u_hasBinaryProperty(code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
-}
+bool may_be_left_out(char32_t c) { return draws_nothing(c) || u_charType(static_cast<UChar32>(c)) == U_CONTROL_CHAR; }
 
 void refuse_format_character(Galley& galley, Cluster& cluster) {
   char name[128];
@@ -93,7 +91,7 @@ void refuse_format_character(Galley& galley, Cluster& cluster) {
 
 void take_control(Galley& galley, Cluster& cluster) {
   const char32_t c = cluster.character;
-  if (c != kLineSeparator && c != 0x2029 && !draws_nothing(c)) return refuse_format_character(galley, cluster);
+  if (c != kLineSeparator && c != 0x2029 && !may_be_left_out(c)) return refuse_format_character(galley, cluster);
   cluster.dropped = true;
   Cluster* before = galley.clusters.empty() ? nullptr : &galley.clusters.back();
   if (c == kLineSeparator || c == 0x2029) {

@@ -172,6 +172,7 @@ TEST_CASE("figures: what a placeholder becomes, or is reported as") {
       {"{{对.人口}}{{对.人口}}", "10001000"},
       // Faults.
       {"甲{{对.人口", "1 source/open-placeholder"},
+      {"甲{对.人口}", "1 source/single-braces"},
       {"甲{{对.\n人口}}", "1 source/open-placeholder"},
       {"甲{{" + std::string(kLongestPlaceholder + 1, 'a') + "}}", "1 source/open-placeholder"},
       {"甲{{没有.人口}}", "1 source/unknown-data"},

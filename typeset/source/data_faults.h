@@ -73,6 +73,16 @@ inline constexpr DiagnosticKind kTooManyData{"source/too-many-data-files", Sever
                                              "数据文件超过 {0} 个",        "more than {0} data files",
                                              "把几张表合成一张",           "put several tables into one"};
 
+/// {0}: what stands between the braces.
+inline constexpr DiagnosticKind kSingleBraces{"source/single-braces",
+                                              Severity::error,
+                                              "“{{0}}”只有一层花括号，会照原样印出来",
+                                              "“{{0}}” has one brace each, and would be printed as it stands",
+                                              "数据要用两层花括号",
+                                              "a figure stands in two",
+                                              {},
+                                              FixForm::edit};
+
 // Placeholders: {{指标.行.列}}. Places in a data file are written as 指标.csv:3:2, its line and column.
 
 inline constexpr DiagnosticKind kOpenPlaceholder{
@@ -173,10 +183,10 @@ inline constexpr DiagnosticKind kFigureValue{"source/figure-setting-value",
                                              "写成“{1}”，只写一次；小数最多 10 位",
                                              "write “{1}”, once; at most 10 decimals"};
 
-inline constexpr std::array<const DiagnosticKind*, 22> kAll = {
-    &kCsvErrorValue, &kCsvEncoding, &kCsvNotText,    &kCsvEmpty,        &kCsvOpenQuote, &kCsvBehindQuote,
-    &kDataName,      &kNoDataFile,  &kTooManyData,   &kOpenPlaceholder, &kUnknownData,  &kNeedsRow,
-    &kNeedsColumn,   &kNoRow,       &kNoColumn,      &kTwice,           &kTwoReadings,  &kEmptyCell,
-    &kCellLines,     &kNotANumber,  &kFigureSetting, &kFigureValue};
+inline constexpr std::array<const DiagnosticKind*, 23> kAll = {
+    &kSingleBraces,   &kCsvErrorValue, &kCsvEncoding, &kCsvNotText,    &kCsvEmpty,        &kCsvOpenQuote,
+    &kCsvBehindQuote, &kDataName,      &kNoDataFile,  &kTooManyData,   &kOpenPlaceholder, &kUnknownData,
+    &kNeedsRow,       &kNeedsColumn,   &kNoRow,       &kNoColumn,      &kTwice,           &kTwoReadings,
+    &kEmptyCell,      &kCellLines,     &kNotANumber,  &kFigureSetting, &kFigureValue};
 
 }  // namespace typeset::data_faults

@@ -403,13 +403,10 @@ inline constexpr DiagnosticKind kFullWidthDigits{"source/full-width-digits",
                                                  {},
                                                  FixForm::edit};
 
-/// {0}: the field; {1}: the text.
-inline constexpr DiagnosticKind kDate{"source/date",
-                                      Severity::error,
-                                      "“{0}”看不懂：“{1}”",
-                                      "“{0}” is no date: “{1}”",
-                                      "写成 2017-12-29 或 2017年12月29日",
-                                      "write 2017-12-29"};
+/// {0}: the field; {1}: what stands there; {2}: how the date it seems to mean is written.
+inline constexpr DiagnosticKind kDate{
+    "source/date", Severity::error, "“{0}”看不懂：“{1}”", "“{0}” is no date: “{1}”", "写成 {2}", "write {2}", {},
+    FixForm::edit};
 
 /// {0}: the date.
 inline constexpr DiagnosticKind kNoSuchDay{"source/no-such-day",        Severity::error,  "没有这一天：{0}",

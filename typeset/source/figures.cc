@@ -241,9 +241,26 @@ void Figures::add(std::string name, const Csv* table) {
   tables_.insert_or_assign(std::move(name), std::move(made));
 }
 
+/// `{指标.产值.数}`, which would be printed as it stands.
+void Figures::report_single_braces(const LocatedText& text, Diagnostics& faults) const {
+  const std::string_view view = text.view();
+  for (std::size_t at = view.find('{'); at != kNowhere; at = view.find('{', at + 1)) {
+    const std::size_t end = std::min(view.find_first_of("{}\n", at + 1), view.size());
+    const bool braces = end < view.size() && view[end] == '}' && (end + 1 == view.size() || view[end + 1] != '}');
+    const bool own = at > 0 && (view[at - 1] == '{' || view[at - 1] == '\\' || view[at - 1] == ']');
+    const std::string_view inner = view.substr(at + 1, end - at - 1);
+    const std::size_t dot = inner.find('.');
+    if (!braces || own || dot == kNowhere || tables_.find(inner.substr(0, dot)) == tables_.end()) continue;
+    faults.report(data_faults::kSingleBraces, text.span(at, end + 1), {inner},
+                  {{{{text.span(at, at + 1), "{", "{{"}, {text.span(end, end + 1), "}", "}}"}}}});
+  }
+}
+
 LocatedText Figures::fill(const LocatedText& text, Diagnostics& faults) const {
   const std::string_view view = text.view();
-  if (tables_.empty() || view.find(kOpen) == kNowhere) return text;
+  if (tables_.empty()) return text;
+  report_single_braces(text, faults);
+  if (view.find(kOpen) == kNowhere) return text;
   LocatedText filled;
   FileNames files(view);
   std::size_t from = 0;

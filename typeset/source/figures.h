@@ -52,6 +52,7 @@ class Figures {
     bool pairs = false;  // no row has more than two cells
   };
   class Placeholder;
+  void report_single_braces(const LocatedText& text, Diagnostics& faults) const;
 
   const Sources* sources_ = nullptr;
   std::map<std::string, Table, std::less<>> tables_;

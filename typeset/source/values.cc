@@ -181,6 +181,29 @@ std::vector<int> numbers_in(std::string_view text) {
   return numbers;
 }
 
+/// The day that a text seems to mean: 二〇二六年四月三日, 20260403, 2026—04—03（星期五）, with letters typed for
+/// figures.
+std::optional<Date> date_meant(std::string_view text) {
+  std::string figures;
+  bool aside = false;
+  for_each_character(text, [&](std::size_t, char32_t c) {
+    aside = aside || c == U'（' || c == U'(';
+    if (aside) return;
+    const bool zero = c == U'O' || c == U'o' || c == U'○', one = c == U'l' || c == U'I';
+    append_utf8(figures, zero ? U'0' : one ? U'1' : c);
+  });
+  std::vector<int> numbers = numbers_in(figures);
+  constexpr int kLeast = 1000'00'00;  // eight figures together
+  if (numbers.size() == 1 && numbers.front() >= kLeast) {
+    const int all = numbers.front();
+    numbers = {all / 10000, all / 100 % 100, all % 100};
+  }
+  if (numbers.size() != 3) return {};
+  const Date date{numbers[0], numbers[1], numbers[2]};
+  const bool known = date.year >= kFirstYear && date.year <= kLastYear && exists(date);
+  return known ? std::optional(date) : std::nullopt;
+}
+
 /// Says what should have been written: of 第13期 and 第十三期 13; of 13（总第113期） the two, each with its key.
 void report_number(const LocatedText& text, const Term& field, Diagnostics& faults) {
   const std::string_view written = text.view();
@@ -232,7 +255,14 @@ std::optional<Date> read_date(const LocatedText& text, const Term& field, Diagno
     faults.report(source_faults::kNoSuchDay, text.span(), {text.view()});
     return {};
   }
-  faults.report(source_faults::kDate, text.span(), {field, text.view()});
+  const std::optional<Date> meant = date_meant(text.view());
+  if (meant) {
+    faults.report(source_faults::kDate, text.span(), {field, text.view(), in_figures(*meant)},
+                  {{{{text.span(), text.str(), in_figures(*meant)}}}});
+  } else {
+    faults.report(source_faults::kDate, text.span(),
+                  {field, text.view(), Term("2017-12-29 或 2017年12月29日", "2017-12-29")});
+  }
   return {};
 }
 

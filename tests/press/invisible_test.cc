@@ -8,11 +8,13 @@
 #include "base/utf8.h"
 #include "press/jobs.h"
 #include "press/made_files.h"
+#include "source/text.h"
 
 namespace typeset {
 namespace {
 
 using testing::job;
+using testing::MadeFiles;
 using testing::premises;
 
 /// They choose the form of the character before them, or join it to the next.

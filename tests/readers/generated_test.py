@@ -94,6 +94,8 @@ def covered(text_lines, places):
 
 def draws_nothing(character):
     code = ord(character)
+    if 0x2060 <= code <= 0x206f or 0xfff0 <= code <= 0xfff8:
+        return True
     selector = 0xfe00 <= code <= 0xfe0f or 0xe0000 <= code <= 0xe0fff or 0x180b <= code <= 0x180f
     return unicodedata.category(character) == "Cf" or selector or code in (0x34f, 0x115f, 0x1160, 0x3164, 0xffa0)
 
@@ -104,7 +106,9 @@ def drawn(text):
 
 
 def without(lines, gone):
-    return ["".join(c for index, c in enumerate(line) if (row, index) not in gone) for row, line in enumerate(lines)]
+    left = ["".join(c for index, c in enumerate(line) if (row, index) not in gone) for row, line in enumerate(lines)]
+    # A mark that is refused takes the character with it that it stands on.
+    return [("" if line.startswith("文") else "文") + line + ("" if line.endswith("字") else "字") for line in left]
 
 
 def write(source, lines):

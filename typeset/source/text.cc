@@ -26,12 +26,13 @@ bool is_fold(const LocatedText& text, std::size_t at) {
   return origin.end - origin.begin > 1;
 }
 
+bool is_variation_selector(char32_t c) { return (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0100 && c <= 0xe01ef); }
+
 /// Direction controls are errors of their own; joiners and variation selectors are part of what they stand with.
 bool is_reported_otherwise(char32_t c) {
   const bool direction =
       c == 0x61c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-  const bool joins = c == 0x200c || c == 0x200d || (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0100 && c <= 0xe01ef);
-  return direction || joins;
+  return direction || c == 0x200c || c == 0x200d || is_variation_selector(c);
 }
 
 }  // namespace
@@ -84,9 +85,13 @@ std::uint16_t turned_in_by(std::string_view text) {
 LocatedText standard_text(const LocatedText& text, Diagnostics& faults) {
   LocatedText standard;
   std::size_t from = 0;
+  bool bare = true;  // nothing stands before that a selector could choose a form of
   for_each_character(text.view(), [&](std::size_t at, char32_t c) {
+    const bool ignorable = draws_nothing(c);
     const bool annotation = c >= 0xfff9 && c <= 0xfffb;
-    if (annotation || (draws_nothing(c) && !is_reported_otherwise(c))) {
+    const bool lost = ignorable && (!is_reported_otherwise(c) || (bare && is_variation_selector(c)));
+    bare = ignorable || c == '\n';
+    if (annotation || lost) {
       const std::size_t end = at + decode_utf8(text.view(), at).length;
       const Edit deleted{text.span(at, end), std::string(text.view().substr(at, end - at)), ""};
       faults.report(source_faults::kInvisible, deleted.place, {code_point_name(c)}, {{{deleted}}});

@@ -28,11 +28,18 @@ bool is_fold(const LocatedText& text, std::size_t at) {
 
 bool is_variation_selector(char32_t c) { return (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0100 && c <= 0xe01ef); }
 
-/// Direction controls are errors of their own; joiners and variation selectors are part of what they stand with.
-bool is_reported_otherwise(char32_t c) {
+/// Whether nothing is printed of a character and nothing else is said of it. Direction controls are errors of their
+/// own; joiners and variation selectors are part of the character before them, unless that is itself lost.
+bool is_lost(char32_t c, char32_t before) {
+  const bool annotation = c >= 0xfff9 && c <= 0xfffb;
+  if (!draws_nothing(c)) return annotation;
   const bool direction =
       c == 0x61c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-  return direction || c == 0x200c || c == 0x200d || is_variation_selector(c);
+  const bool joiner = c == 0x200c || c == 0x200d;
+  if (direction) return false;
+  if (!joiner && !is_variation_selector(c)) return true;
+  if (before == '\n' || !draws_nothing(before)) return before == '\n';
+  return !(joiner && is_variation_selector(before));
 }
 
 }  // namespace
@@ -85,13 +92,12 @@ std::uint16_t turned_in_by(std::string_view text) {
 LocatedText standard_text(const LocatedText& text, Diagnostics& faults) {
   LocatedText standard;
   std::size_t from = 0;
-  bool bare = true;  // nothing stands before that a selector could choose a form of
+  constexpr char32_t kLost = 0x200b;  // whatever it was, nothing can belong to it
+  char32_t before = '\n';
   for_each_character(text.view(), [&](std::size_t at, char32_t c) {
-    const bool ignorable = draws_nothing(c);
-    const bool annotation = c >= 0xfff9 && c <= 0xfffb;
-    const bool lost = ignorable && (!is_reported_otherwise(c) || (bare && is_variation_selector(c)));
-    bare = ignorable || c == '\n';
-    if (annotation || lost) {
+    const bool lost = is_lost(c, before);
+    before = lost ? kLost : c;
+    if (lost) {
       const std::size_t end = at + decode_utf8(text.view(), at).length;
       const Edit deleted{text.span(at, end), std::string(text.view().substr(at, end - at)), ""};
       faults.report(source_faults::kInvisible, deleted.place, {code_point_name(c)}, {{{deleted}}});

@@ -355,9 +355,10 @@ TEST_CASE("what is read must be a file, and an end must be in sight", "[cli]") {
     }
     const bool walks = command.starts_with("build") || command.starts_with("check");  // and finds no source in it
     CHECK(told(command + "folder").find(walks ? "[cli/nothing-found]" : "[press/not-a-file]") != std::string::npos);
-    for (const char* none : {"loop", "dangling", "good.yaml/x"}) {
-      CAPTURE(none);
-      CHECK(told(command + none).find("[press/no-such-file]") != std::string::npos);
+    CHECK(told(command + "dangling").find("[press/no-such-file]") != std::string::npos);
+    for (const char* nowhere : {"loop", "good.yaml/x"}) {
+      CAPTURE(nowhere);
+      CHECK(told(command + nowhere).find("[press/unreadable]") != std::string::npos);
     }
     CHECK(told(command + "- </dev/zero").find("[press/too-large]") != std::string::npos);
     CHECK(told(command + "- <folder").find("[press/not-a-file]") != std::string::npos);

@@ -25,6 +25,7 @@
 
 #include "base/file_source.h"
 #include "base/role.h"
+#include "base/system_reason.h"
 #include "style/keys.h"
 #include "style/style.h"
 
@@ -34,11 +35,10 @@ namespace typeset::style_tests {
 class CaseFiles : public FileSource {
  public:
   std::map<std::string, std::string> files;
-  std::map<std::string, FailureKind> failing;
+  std::map<std::string, Failure> failing;
 
   Result<Bytes> read(const std::string& path, std::uint64_t limit) const override {
-    if (const auto found = failing.find(path); found != failing.end())
-      return Failure{found->second, path, "as the case says"};
+    if (const auto found = failing.find(path); found != failing.end()) return found->second;
     const auto found = files.find(path);
     if (found == files.end()) return Failure{FailureKind::not_found, path, ""};
     if (found->second.size() > limit) return Failure{FailureKind::too_large, path, "too large"};
@@ -99,7 +99,10 @@ void for_each_case(const std::string& file, Visit visit) {
     } else if (line.starts_with("--- ask ")) {
       cases.back()->ask = line.substr(8);
     } else if (line.starts_with("--- fail ")) {
-      cases.back()->files.failing[line.substr(9)] = FailureKind::not_permitted;
+      cases.back()->files.failing[line.substr(9)] = {FailureKind::not_permitted, line.substr(9), "as the case says"};
+    } else if (line.starts_with("--- leads-out ")) {
+      const std::string path = line.substr(14);
+      cases.back()->files.failing[path] = {FailureKind::not_permitted, path, std::string(kLeadsOut)};
     } else if (line.starts_with("--- ")) {
       part = line.substr(4);
       if (part != "set" && part != "expect") cases.back()->files.files[part];

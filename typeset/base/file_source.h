@@ -43,6 +43,9 @@ class FileSource {
   /// The same for fonts: large files of which little is looked at, and which nobody edits. A source may map them from
   /// disk; all other files are copied, since one that is cut short while it is mapped takes the whole process along.
   virtual Result<Bytes> map(const std::string& path, std::uint64_t limit) const { return read(path, limit); }
+  /// Where the file really lies, all links followed: what two paths of one place have in common. The path as it stands
+  /// where there is nothing, or no links are known here.
+  virtual std::string resolved(const std::string& path) const { return path; }
   virtual Result<FileStamp> stamp(const std::string& path) const = 0;  // unsupported: files here have none
   /// The names of the regular files that stand in `folder` itself, links to such files among them, in the order of
   /// their bytes; folders, pipes and devices are left out. What is no folder fails with not_found.

@@ -16,6 +16,7 @@
 
 #include "base/workers.h"
 #include "cli/catalogue.h"
+#include "cli/disk.h"
 #include "cli/faults.h"
 #include "cli/interruption.h"
 #include "cli/placer.h"
@@ -57,6 +58,10 @@ Outcome without_memory(const std::string& name, const ReportForm& form) {
 Outcome guarded(const std::string& name, const ReportForm& form, const std::function<Outcome()>& work) {
   try {
     return work();
+  } catch (const NoAddressSpace&) {
+    Diagnostics faults;
+    faults.report(cli_faults::kNoAddressSpace, {});
+    return not_made(faults, name, form);
   } catch (const std::bad_alloc&) {
     return without_memory(name, form);
   } catch (const std::exception& error) {

@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 #include <limits>
 #include <memory>
+#include <mutex>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -13,12 +15,14 @@
 #include "batch/result.h"
 #include "cli/batch.h"
 #include "cli/commands.h"
+#include "cli/configuration.h"
 #include "cli/disk.h"
 #include "cli/disk_cache.h"
 #include "cli/document_files.h"
 #include "cli/excerpt.h"
 #include "cli/faults.h"
 #include "cli/find_sources.h"
+#include "cli/input_guard.h"
 #include "cli/interruption.h"
 #include "cli/jobs.h"
 #include "cli/language.h"
@@ -142,6 +146,7 @@ class Builder {
     look_at(document.dependencies);
     if (document.neighbours) look_at(document.neighbours->dependencies);
     if (document.is_style && planned.source.found) return {{}, {}, Became::passed_over};
+    refuse_over_inputs(planned, document);
     if (planned.lacks) {
       document.faults.report(cli_faults::kNoValueForName, {}, {planned.source.path, *planned.lacks});
       document.failed = true;
@@ -217,6 +222,21 @@ class Builder {
     return NameValuesReader(workshop_).read(job_of(planned.source.path, request_)).is_style;
   }
 
+  /// A document that would be written over what it is made of, or whose report would, is not written at all.
+  void refuse_over_inputs(const PlannedDocument& planned, Document& document) {
+    const auto refuse = [&](const Overwritten& over) {
+      document.faults.report(cli_faults::kOverInput, {}, {over.target, over.input});
+      document.outputs.clear();
+      document.failed = true;
+    };
+    if (const auto over = reports_.look_at(document)) refuse(*over);
+    if (document.failed) return;
+    std::vector<std::string> targets = planned.targets;
+    if (request_.deps)
+      for (const std::string& target : planned.targets) targets.push_back(depfile_of(target));
+    if (const auto over = overwritten(InputGuard(targets), document)) refuse(*over);
+  }
+
   void look_at(const std::vector<Dependency>& asked) {
     if (looked_at_ == nullptr) return;
     const std::lock_guard lock(looked_at_->mutex);
@@ -252,12 +272,23 @@ class Builder {
       return outcome;
     }
     if (reports_.wanted() && !complete(before, planned)) return std::nullopt;
+    // Its inputs are looked at where it is made; a report that is one of them is not left standing there.
+    if (reports_.wanted() && is_made_of_a_report(known)) return std::nullopt;
     outcome.report = report(before.findings, form_);
     for (const Finding& finding : before.findings)
       if (finding.severity != Severity::note) outcome.kinds[finding.slug] += 1 + finding.more.size();
     if (before.count(Severity::warning) > 0) outcome.became = Became::warned;
     if (reports_.wanted()) outcome.result = std::move(before);
     return outcome;
+  }
+
+  bool is_made_of_a_report(const RecordedDocument& known) {
+    std::call_once(reports_looked_for_, [&] {
+      if (!reports_.guard_anything()) return;
+      for (std::uint32_t number = 0; number < record_->input_count(); ++number)
+        if (reports_.guards(record_->places().path_of(record_->input(number).asked.path))) reports_read_.insert(number);
+    });
+    return std::ranges::any_of(known.inputs, [&](std::uint32_t number) { return reports_read_.contains(number); });
   }
 
   /// What facts leave to the record; digests, if they are asked for now and were not then, by reading the files.
@@ -298,6 +329,8 @@ class Builder {
   ReportFiles& reports_;
   LookedAt* looked_at_;
   std::optional<UpToDate> record_;
+  std::once_flag reports_looked_for_;
+  std::set<std::uint32_t> reports_read_;  // inputs of the record that stand where a report is to go
 };
 
 }  // namespace
@@ -317,7 +350,10 @@ int build_documents(const Request& asked, LookedAt* looked_at) {
   }
   NameValuesReader names(workshop);
   const auto values = [&](const NamedSource& source) { return names.read(job_of(source.path, request)); };
-  const OutputPlan plan = plan_outputs(std::move(found.sources), request, values, faults);
+  std::vector<std::string> inputs = std::move(found.lists);
+  if (request.password_file) inputs.push_back(*request.password_file);
+  if (!request.files.empty()) inputs.push_back(find_project_file(request.files.front()));
+  const OutputPlan plan = plan_outputs(std::move(found.sources), request, values, faults, inputs);
   if (request.password_file) request.pdf.password = read_password(*request.password_file, files, faults);
   for (const std::string& settings : found.settings) faults.report(cli_faults::kSettingsNamed, {}, {settings});
   if (faults.has_errors()) {
@@ -329,6 +365,7 @@ int build_documents(const Request& asked, LookedAt* looked_at) {
                             }};
   const Interruption listening;
   ReportFiles reports(request, workshop, writes_to_standard_output(plan));
+  reports.tell_unwritable(form);
   const std::size_t passed_over = found.passed_over + plan.passed_over;
   keep_part(plan, request, workshop, passed_over, reports);
   Builder builder(plan, request, form, workshop, reports, looked_at);

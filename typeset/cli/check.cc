@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <set>
 
+#include "base/system_reason.h"
 #include "base/utf8.h"
 #include "cli/batch.h"
 #include "cli/breakings.h"
@@ -133,7 +134,9 @@ int run_check(const Request& request) {
   const ReportForm form = report_form(request);
   Diagnostics faults;
   const NamedSources found = find_sources(request.files, faults);
-  check_reports(found.sources, request, faults);
+  std::vector<std::string> inputs = found.lists;
+  if (!request.files.empty()) inputs.push_back(find_project_file(request.files.front()));
+  check_reports(found.sources, request, faults, inputs);
   if (faults.has_errors()) {
     print_report(faults, form);
     return 2;
@@ -144,6 +147,7 @@ int run_check(const Request& request) {
   DiskCache cache(derived_cache_folder());
   Workshop workshop(files, &cache, find_premises(request.font_policy));
   ReportFiles reports(request, workshop, false);
+  reports.tell_unwritable(form);
   const auto check = [&](std::size_t number) {
     const NamedSource& source = found.sources[number];
     const Job job = job_of(source.path, reading);
@@ -161,6 +165,10 @@ int run_check(const Request& request) {
     if (request.dry_run && repaired.fixes > 0) repaired.document = press(job, workshop);
     Document& document = repaired.document;
     if (document.is_style && source.found) return Outcome{{}, {}, Became::passed_over};
+    if (const auto over = reports.look_at(document)) {
+      document.faults.report(cli_faults::kOverInput, {}, {over->target, over->input});
+      document.failed = true;
+    }
     outcome.report += report(document.faults, document.sources, document.name, form);
     outcome.kinds = count_by_kind(document.faults);
     outcome.became = became(document);

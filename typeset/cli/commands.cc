@@ -2,6 +2,7 @@
 
 #include <cerrno>
 
+#include "base/system_reason.h"
 #include "cli/disk.h"
 #include "cli/faults.h"
 #include "cli/output_file.h"

@@ -115,7 +115,8 @@ std::string find_upwards(const std::string& sources, std::string_view name) {
   if (!at.has_filename()) at = at.parent_path();
   for (int step = 0; step < kFarthest; ++step) {
     const fs::path file = at / name;
-    if (fs::is_regular_file(file, error)) return file.string();
+    // Whatever stands there under that name: what is no file is reported when it is read.
+    if (fs::exists(fs::symlink_status(file, error))) return file.string();
     if (fs::exists(at / ".git", error) || at == at.root_path()) break;
     at = at.parent_path();
   }
@@ -168,7 +169,9 @@ std::vector<ConfiguredOption> read_configuration(const std::string& path, bool u
   const DiskFiles files;
   const Result<Bytes> read = files.read(path, kLargestText);
   if (!read) {
-    if (read.failure().kind != FailureKind::not_found) report_unread(read.failure(), path, kLargestText, faults);
+    // That the user has none is no fault; the project's was seen to be there.
+    if (!users || read.failure().kind != FailureKind::not_found)
+      report_unread(read.failure(), path, kLargestText, faults);
     return {};
   }
   Diagnostics undecoded;

@@ -3,15 +3,17 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
+#include <cstdlib>
 #include <fcntl.h>
 #include <filesystem>
+#include <memory>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
 #include <utility>
 
+#include "base/system_reason.h"
 #include "cli/descriptor.h"
 
 namespace typeset {
@@ -36,24 +38,42 @@ Failure failure(int error, const std::string& path) {
       default: return FailureKind::io;
     }
   };
-  return {kind(), path, std::strerror(error)};
+  struct stat status {};
+  const bool circle = error == ELOOP && ::lstat(path.c_str(), &status) == 0;  // and not one of a folder above
+  return {kind(), path, circle ? std::string(kCircle) : system_error_name(error)};
+}
+
+/// What stands where a file was wanted.
+Failure no_file(mode_t mode, const std::string& path) {
+  const std::string_view sort = S_ISDIR(mode) ? kFolder : S_ISFIFO(mode) ? kPipe : S_ISSOCK(mode) ? kSocket : kDevice;
+  return {FailureKind::not_a_file, path, std::string(sort)};
+}
+
+/// Sockets, and devices of which there is none, cannot even be opened.
+Failure unopened(int error, const std::string& path) {
+  struct stat status {};
+  if ((error == ENXIO || error == ENODEV) && ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode))
+    return no_file(status.st_mode, path);
+  return failure(error, path);
 }
 
 /// A regular file, open, with its size as it was then.
 struct OpenFile {
   Descriptor descriptor;
   std::uint64_t size = 0;
+  uid_t owner = 0;
 };
 
 Result<OpenFile> open_file(const std::string& path, std::uint64_t limit) {
   if (path.find('\0') != std::string::npos) return Failure{FailureKind::not_found, path, {}};
   // Not blocking: opening a pipe that nobody writes to would wait for ever.
   OpenFile file{Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY))};
-  if (!file.descriptor.open()) return failure(errno, path);
+  if (!file.descriptor.open()) return unopened(errno, path);
   struct stat status {};
   if (::fstat(file.descriptor.number(), &status) != 0) return failure(errno, path);
-  if (!S_ISREG(status.st_mode)) return Failure{FailureKind::not_a_file, path, {}};
+  if (!S_ISREG(status.st_mode)) return no_file(status.st_mode, path);
   file.size = static_cast<std::uint64_t>(status.st_size);
+  file.owner = status.st_uid;
   if (file.size > limit) return Failure{FailureKind::too_large, path, {}};
   return Result<OpenFile>(std::move(file));
 }
@@ -75,6 +95,7 @@ Result<Bytes> copy_all(int descriptor, const std::string& path, std::uint64_t ex
 
 Result<Bytes> map_all(int descriptor, const std::string& path, std::size_t size) {
   void* address = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
+  if (address == MAP_FAILED && errno == ENOMEM) throw NoAddressSpace();
   if (address == MAP_FAILED) return failure(errno, path);
   std::shared_ptr<const void> owner(address, [size](const void* mapped) { ::munmap(const_cast<void*>(mapped), size); });
   return Bytes{std::move(owner), {static_cast<const char*>(address), size}};
@@ -103,10 +124,15 @@ Result<Bytes> DiskFiles::map(const std::string& path, std::uint64_t limit) const
   return file->size < kMapFrom ? copy_all(descriptor, path, file->size, limit) : map_all(descriptor, path, file->size);
 }
 
+std::string DiskFiles::resolved(const std::string& path) const {
+  const std::unique_ptr<char, decltype(&std::free)> whole(::realpath(path.c_str(), nullptr), &std::free);
+  return whole ? whole.get() : path;
+}
+
 Result<FileStamp> DiskFiles::stamp(const std::string& path) const {
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0) return failure(errno, path);
-  if (!S_ISREG(status.st_mode)) return Failure{FailureKind::not_a_file, path, {}};
+  if (!S_ISREG(status.st_mode)) return no_file(status.st_mode, path);
   return stamp_of(status);
 }
 
@@ -123,26 +149,13 @@ Result<std::vector<std::string>> DiskFiles::list(const std::string& folder) cons
   return names;
 }
 
-Result<Bytes> read_standard_input(std::uint64_t limit) { return copy_all(STDIN_FILENO, "-", 0, limit); }
-
-Term system_reason(int error) {
-  switch (error) {
-    case EACCES:
-    case EPERM: return {"没有权限", "no permission"};
-    case ENOENT: return {"没有这个文件夹", "there is no such folder"};
-    case ENOTDIR: return {"路径中有一段不是文件夹", "a part of the path is no folder"};
-    case EISDIR: return {"这是一个文件夹", "it is a folder"};
-    case EEXIST: return {"有同名的文件", "a file of that name is in the way"};
-    case ENOSPC:
-    case EDQUOT: return {"磁盘已满", "the disk is full"};
-    case EROFS: return {"磁盘是只读的", "the disk is read-only"};
-    case ENAMETOOLONG: return {"名字太长", "the name is too long"};
-    case ELOOP: return {"链接绕成了圈", "the links run in a circle"};
-    case EBADF: return {"它已经关闭", "it is closed"};
-    case ENXIO: return {"管道的另一端没有程序在读", "nothing reads the other end of the pipe"};
-    case EPIPE: return {"接收的一方已经关闭", "the receiving end was closed"};
-    default: return {std::strerror(error)};
-  }
+Result<Bytes> read_own(const std::string& path, std::uint64_t limit) {
+  const Result<OpenFile> file = open_file(path, limit);
+  if (!file) return file.failure();
+  if (file->owner != ::geteuid() && file->owner != 0) return failure(EPERM, path);
+  return copy_all(file->descriptor.number(), path, file->size, limit);
 }
+
+Result<Bytes> read_standard_input(std::uint64_t limit) { return copy_all(STDIN_FILENO, "-", 0, limit); }
 
 }  // namespace typeset

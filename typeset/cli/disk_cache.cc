@@ -80,7 +80,7 @@ bool is_cache_key(std::string_view key) {
 
 std::optional<Bytes> DiskCache::find(const std::string& key) const {
   if (folder_.empty() || !is_cache_key(key)) return std::nullopt;
-  Result<Bytes> read = DiskFiles().read(folder_ + "/" + key, kLargest);
+  Result<Bytes> read = read_own(folder_ + "/" + key, kLargest);
   if (!read || read->view.size() < kChecksumSize) return std::nullopt;
   const std::size_t size = read->view.size() - kChecksumSize;
   const std::string_view value = read->view.substr(0, size);
@@ -106,7 +106,7 @@ void DiskCache::keep(const std::string& key, std::string_view bytes) {
   std::string file(bytes);
   file.append(sum.begin(), sum.end());
   // A cache is a convenience: a full or read-only disk costs time, never the document.
-  static_cast<void>(write_whole(folder_ + "/" + key, file, Lasting::cached));
+  static_cast<void>(write_cached(folder_ + "/" + key, file));
 }
 
 }  // namespace typeset

@@ -15,7 +15,8 @@ std::string user_cache_folder();
 /// Its subfolder for worked-out values.
 std::string derived_cache_folder();
 
-/// Each file carries a checksum over key and value: one that was cut short or damaged counts as absent. A folder that
+/// Each file carries a checksum over key and value: one that was cut short or damaged counts as absent, and so does one
+/// that another user wrote, who can make checksums too. A folder that
 /// cannot be written is no fault. The first keep() of a run, and one now and then, clears the oldest entries away if
 /// all together exceed kLargest.
 class DiskCache final : public Cache {

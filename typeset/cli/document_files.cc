@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/system_reason.h"
 #include "batch/depfile.h"
 #include "cli/disk.h"
 #include "cli/faults.h"
@@ -14,14 +15,14 @@ namespace typeset {
 
 namespace {
 
-std::string depfile_of(const std::string& target) { return target + ".d"; }
-
 void refuse(Document& document, Term what, int error) {
   document.faults.report(cli_faults::kCannotWrite, {}, {std::move(what), system_reason(error)});
   document.failed = true;
 }
 
 }  // namespace
+
+std::string depfile_of(const std::string& target) { return target + ".d"; }
 
 DocumentFiles::DocumentFiles(const PlannedDocument& plan, Document& document, bool depfiles) {
   const auto write = [this](const std::string& target, std::string_view bytes) {

@@ -35,6 +35,9 @@ class DocumentFiles {
   std::string for_standard_output_;
 };
 
+/// The depfile of an output.
+std::string depfile_of(const std::string& target);
+
 /// Whether each output that is a file has its depfile.
 bool has_depfiles(const PlannedDocument& plan);
 

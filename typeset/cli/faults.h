@@ -157,6 +157,14 @@ inline constexpr DiagnosticKind kOverSource{"cli/over-source",       Severity::e
                                             "输出 {0} 会覆盖源文件", "the output {0} would overwrite a source",
                                             "用 -o 另写一个名字",    "name another file with -o"};
 
+/// {0}: the target; {1}: the input.
+inline constexpr DiagnosticKind kOverInput{"cli/over-input",
+                                           Severity::error,
+                                           "{0} 会覆盖稿子要用的文件 {1}，没有写",
+                                           "{0} would overwrite {1}, which a document is made of, and was not written",
+                                           "用 -o（报告用 --report）另写一个名字",
+                                           "name another file with -o, or with --report"};
+
 inline constexpr DiagnosticKind kSeveralToOne{"cli/several-to-one",
                                               Severity::error,
                                               "有几份输出，-o {0} 却是一个文件",
@@ -284,9 +292,9 @@ inline constexpr DiagnosticKind kCannotReport{"cli/cannot-report",
                                               Severity::error,
                                               "报告 {0} 写不出来：{1}",
                                               "the report {0} cannot be written: {1}",
-                                              "稿子都已处理；检查文件夹的写入权限和剩余空间，或把报告写到别处",
-                                              "all documents were dealt with; check the folder's permissions and free "
-                                              "space, or write the report elsewhere"};
+                                              "稿子照常处理；检查文件夹的写入权限和剩余空间，或把报告写到别处",
+                                              "the documents are dealt with all the same; check the folder's "
+                                              "permissions and free space, or write the report elsewhere"};
 
 /// {0}: why.
 inline constexpr DiagnosticKind kCannotWatch{"cli/cannot-watch",
@@ -372,6 +380,15 @@ inline constexpr DiagnosticKind kOutOfMemory{"cli/out-of-memory",
                                              "close other programs, or build one at a time with -j 1; where there is a "
                                              "--max-memory, allow more"};
 
+inline constexpr DiagnosticKind kNoAddressSpace{
+    "cli/no-address-space",
+    Severity::error,
+    "地址空间不够，字体映射不进来",
+    "there is no address space left to map the fonts",
+    "放宽 ulimit -v（或容器、作业系统的同类限制），或去掉它；要限制内存，用 --max-memory",
+    "allow more with ulimit -v (or the like limit of a container or scheduler), or lift it; to bound memory there is "
+    "--max-memory"};
+
 inline constexpr DiagnosticKind kInternal{"cli/internal",
                                           Severity::error,
                                           "程序内部出错：{0}",
@@ -444,18 +461,18 @@ inline constexpr DiagnosticKind kHeadLeftOut{
     "需要的内容自己抄进稿子",
     "copy what is wanted into the source by hand"};
 
-inline constexpr std::array<const DiagnosticKind*, 58> kAll = {
-    &kSettingUnquoted, &kNoStyleFolder,     &kMisnamedSettings, &kSettingsNamed,  &kNoKind,
-    &kNewNotYet,       &kSeveralTexts,      &kSourceAlready,    &kUnknownSetting, &kSettingShape,
-    &kBadSetting,      &kNotFixable,        &kCannotWatch,      &kNoCommand,      &kUnknownCommand,
-    &kUnknownOption,   &kExtraWord,         &kNoValue,          &kBadValue,       &kNoFiles,
-    &kStdinTwice,      &kSameOutput,        &kOverSource,       &kSeveralToOne,   &kToTerminal,
-    &kUnknownWord,     &kCannotWrite,       &kFileExists,       &kNoData,         &kOutOfMemory,
-    &kInternal,        &kStandardsDisagree, &kNoPassword,       &kNoNumber,       &kCannotRaise,
-    &kCannotAdd,       &kHeadLeftOut,       &kNoList,           &kNothingFound,   &kFolderUnread,
-    &kTooManySources,  &kBadPattern,        &kNoValueForName,   &kNoRecord,       &kNoShards,
-    &kShardsMissing,   &kOtherRun,          &kPartDamaged,      &kCannotMark,     &kCannotReport,
-    &kToDevice,        &kNoReader,          &kSourcesAway,      &kEmptyWord,      &kNoFolder,
-    &kStdinWatched,    &kEmptyList,         &kCannotRun};
+inline constexpr std::array<const DiagnosticKind*, 60> kAll = {
+    &kOverInput,      &kNoAddressSpace, &kSettingUnquoted, &kNoStyleFolder,     &kMisnamedSettings,
+    &kSettingsNamed,  &kNoKind,         &kNewNotYet,       &kSeveralTexts,      &kSourceAlready,
+    &kUnknownSetting, &kSettingShape,   &kBadSetting,      &kNotFixable,        &kCannotWatch,
+    &kNoCommand,      &kUnknownCommand, &kUnknownOption,   &kExtraWord,         &kNoValue,
+    &kBadValue,       &kNoFiles,        &kStdinTwice,      &kSameOutput,        &kOverSource,
+    &kSeveralToOne,   &kToTerminal,     &kUnknownWord,     &kCannotWrite,       &kFileExists,
+    &kNoData,         &kOutOfMemory,    &kInternal,        &kStandardsDisagree, &kNoPassword,
+    &kNoNumber,       &kCannotRaise,    &kCannotAdd,       &kHeadLeftOut,       &kNoList,
+    &kNothingFound,   &kFolderUnread,   &kTooManySources,  &kBadPattern,        &kNoValueForName,
+    &kNoRecord,       &kNoShards,       &kShardsMissing,   &kOtherRun,          &kPartDamaged,
+    &kCannotMark,     &kCannotReport,   &kToDevice,        &kNoReader,          &kSourcesAway,
+    &kEmptyWord,      &kNoFolder,       &kStdinWatched,    &kEmptyList,         &kCannotRun};
 
 }  // namespace typeset::cli_faults

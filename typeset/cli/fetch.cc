@@ -4,6 +4,7 @@
 #include <string>
 #include <unistd.h>
 
+#include "base/system_reason.h"
 #include "cli/commands.h"
 #include "cli/disk.h"
 #include "cli/faults.h"

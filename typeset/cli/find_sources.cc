@@ -7,6 +7,7 @@
 #include <set>
 #include <system_error>
 
+#include "base/system_reason.h"
 #include "base/utf8.h"
 #include "cli/configuration.h"
 #include "cli/disk.h"
@@ -118,16 +119,6 @@ Listing list(const std::string& folder) {
   std::ranges::sort(listing.files);
   std::ranges::sort(listing.folders);
   return listing;
-}
-
-Term reason_of(const Failure& failure) {
-  switch (failure.kind) {
-    case FailureKind::not_found: return {"没有这个文件", "there is no such file"};
-    case FailureKind::not_permitted: return {"没有权限", "no permission"};
-    case FailureKind::not_a_file: return {"这不是文件", "it is no file"};
-    case FailureKind::too_large: return {"太大", "it is too large"};
-    default: return Term(failure.detail);
-  }
 }
 
 /// Reads one word after the other.

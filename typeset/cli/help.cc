@@ -4,6 +4,7 @@
 #include <set>
 #include <system_error>
 
+#include "base/system_reason.h"
 #include "cli/commands.h"
 #include "cli/completions.h"
 #include "cli/disk.h"

@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "base/encoding.h"
+#include "base/system_reason.h"
 #include "base/yaml_tree.h"
 #include "cli/clock.h"
 #include "cli/commands.h"

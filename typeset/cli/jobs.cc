@@ -24,7 +24,9 @@ namespace fs = std::filesystem;
 
 bool holds_data(const fs::path& folder) {
   std::error_code ignored;
-  return fs::is_regular_file(folder / "fonts/manifest.yaml", ignored) && fs::is_directory(folder / "styles", ignored);
+  // A manifest that is no file is reported when it is read.
+  return fs::exists(fs::symlink_status(folder / "fonts/manifest.yaml", ignored)) &&
+         fs::is_directory(folder / "styles", ignored);
 }
 
 fs::path program_folder() {
@@ -77,6 +79,7 @@ Job job_of(const std::string& path, const Request& request) {
   job.folder_name = name_of_folder(path);
   job.encoding = request.encoding;
   job.style_folders = request.style_folders;
+  job.link_folders = request.link_folders;
   job.settings = request.settings;
   job.formats = request.formats;
   job.pdf = request.pdf;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/digest.h"
+#include "base/system_reason.h"
 #include "batch/part.h"
 #include "cli/catalogue.h"
 #include "cli/commands.h"
@@ -141,6 +142,7 @@ bool report_all(Part& run, const Request& request, const ReportForm& form) {
   facts.language = request.language;
   facts.kinds = all_diagnostics();
   ReportFiles reports(request.reports, facts);
+  reports.tell_unwritable(form);
   Diagnostics faults;
   if (reports.of_outputs()) add_digests(run, faults);
   if (faults.has_errors()) {

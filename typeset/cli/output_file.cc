@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <cerrno>
+#include <cstdint>
 #include <cstdio>
 #include <fcntl.h>
 #include <filesystem>
@@ -80,13 +81,32 @@ int open_device(const fs::path& path, Descriptor& device) {
   return flags < 0 || ::fcntl(device.number(), F_SETFL, flags & ~O_NONBLOCK) != 0 ? errno : 0;
 }
 
+/// Whether a file must survive a power cut the moment it is there, or can be made again.
+enum class Lasting : std::uint8_t { synchronised, cached };
+
 struct Manner {
   Lasting lasting = Lasting::synchronised;
   mode_t permissions = 0;  // of the file that is replaced; 0: as the user's mask says
   bool replace = true;
 };
 
+/// By which a file without a name can be given one.
+std::string place_in_proc(const Descriptor& file) { return "/proc/self/fd/" + std::to_string(file.number()); }
+
+/// A file without a name in the folder of `target`: the system takes it back however the run ends. Closed where the
+/// file system has no such thing.
+Descriptor nameless_beside(const fs::path& target) {
+  const std::string folder = target.has_parent_path() ? target.parent_path().string() : ".";
+  Descriptor file(::open(folder.c_str(), O_WRONLY | O_TMPFILE | O_CLOEXEC, 0666));
+  if (file.open() && ::access(place_in_proc(file).c_str(), F_OK) != 0) file.close();
+  return file;
+}
+
+/// `path` stays empty where the file has no name as yet.
 int begin_beside(const fs::path& target, std::string& path, Descriptor& file) {
+  path.clear();
+  file = nameless_beside(target);
+  if (file.open()) return 0;
   path = neighbour(target);
   file = Descriptor(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
   return file.open() ? 0 : errno;
@@ -97,11 +117,24 @@ int flush_to_disk(const Descriptor& file) {
   return ::fsync(file.number()) == 0 || errno == EINVAL || errno == ENOTSUP ? 0 : errno;
 }
 
-/// What was written to `path` becomes `target`.
-int put_in_place(Descriptor& file, const std::string& path, const fs::path& target, const Manner& manner) {
+int give_name(const Descriptor& file, const std::string& name) {
+  const std::string nameless = place_in_proc(file);
+  return ::linkat(AT_FDCWD, nameless.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0 ? 0 : errno;
+}
+
+/// What was written to `path`, or without a name, becomes `target`. Where something has that name already, the new file
+/// is renamed over it: for that moment it stands beside it, and `path` is its name.
+int put_in_place(Descriptor& file, std::string& path, const fs::path& target, const Manner& manner) {
   if (manner.permissions != 0 && ::fchmod(file.number(), manner.permissions) != 0) return errno;
   if (manner.lasting == Lasting::synchronised)
     if (const int error = flush_to_disk(file)) return error;
+  if (path.empty()) {
+    const int error = give_name(file, target.string());
+    if (error != EEXIST || !manner.replace) return error != 0 || file.close() ? error : errno;
+    const std::string beside = neighbour(target);
+    if (const int refused = give_name(file, beside)) return refused;
+    path = beside;
+  }
   if (!file.close()) return errno;
   return manner.replace ? (::rename(path.c_str(), target.c_str()) == 0 ? 0 : errno) : rename_to_new(path, target);
 }
@@ -150,13 +183,19 @@ int write_all(int descriptor, std::string_view bytes) {
   return 0;
 }
 
-int write_whole(const std::string& path, std::string_view bytes, Lasting lasting) {
+int write_whole(const std::string& path, std::string_view bytes) {
   Target target;
   if (const int error = look_at(path, target)) return error;
-  if (!target.device) return write_beside_then(target.path, bytes, {lasting, target.permissions, true});
+  if (!target.device) return write_beside_then(target.path, bytes, {Lasting::synchronised, target.permissions, true});
   Descriptor device(-1);
   if (const int error = open_device(target.path, device)) return error;
   return write_all(device.number(), bytes);
+}
+
+int write_cached(const std::string& path, std::string_view bytes) {
+  const fs::path target(path);
+  if (const int error = make_folder(target.parent_path())) return error;
+  return write_beside_then(target, bytes, {Lasting::cached, 0, true});
 }
 
 int write_new(const std::string& path, std::string_view bytes) {
@@ -172,6 +211,7 @@ GrowingFile::GrowingFile(const std::string& path) {
 int GrowingFile::open(const std::string& path) {
   Target target;
   if (const int error = look_at(path, target)) return error;
+  beside_ = !target.device;
   target_ = target.path.string();
   permissions_ = target.permissions;
   return target.device ? open_device(target.path, file_) : begin_beside(target.path, unfinished_, file_);
@@ -184,7 +224,7 @@ void GrowingFile::write(std::string_view bytes) {
     error_ = print(bytes);
     return;
   }
-  if (!unfinished_.empty() && kept_.size() + bytes.size() < kWorthWriting) {
+  if (beside_ && kept_.size() + bytes.size() < kWorthWriting) {
     kept_ += bytes;
     return;
   }
@@ -200,20 +240,21 @@ void GrowingFile::write_kept() {
 void GrowingFile::send() {
   write_kept();
   // Only a hint: flush() is what an error would come from.
-  if (error_ == 0 && !unfinished_.empty()) ::sync_file_range(file_.number(), 0, 0, SYNC_FILE_RANGE_WRITE);
+  if (error_ == 0 && beside_) ::sync_file_range(file_.number(), 0, 0, SYNC_FILE_RANGE_WRITE);
 }
 
 void GrowingFile::flush() {
-  if (error_ == 0 && !unfinished_.empty()) error_ = flush_to_disk(file_);
+  if (error_ == 0 && beside_) error_ = flush_to_disk(file_);
   flushed_ = true;
 }
 
 int GrowingFile::finish() {
   write_kept();
-  if (error_ == 0 && !unfinished_.empty()) {
+  if (error_ == 0 && beside_) {
     const Lasting still_to_do = flushed_ ? Lasting::cached : Lasting::synchronised;
     error_ = put_in_place(file_, unfinished_, target_, {still_to_do, permissions_, true});
     if (error_ == 0) unfinished_.clear();
+    beside_ = false;
   }
   discard();
   return error_;
@@ -222,6 +263,8 @@ int GrowingFile::finish() {
 void GrowingFile::discard() {
   if (!unfinished_.empty()) ::unlink(unfinished_.c_str());
   unfinished_.clear();
+  if (beside_) file_.close();
+  beside_ = false;
 }
 
 }  // namespace typeset

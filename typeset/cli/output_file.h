@@ -1,7 +1,6 @@
 // Output files: they appear whole or not at all.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <sys/types.h>
@@ -10,14 +9,17 @@
 
 namespace typeset {
 
-/// Whether a file must survive a power cut the moment it is there, or can be made again.
-enum class Lasting : std::uint8_t { synchronised, cached };
-
-/// Writes `bytes` to `path` and returns 0, or the error of the system that prevented it. A regular file is replaced by
+/// Writes `bytes` to `path` and returns 0, or the error of the system that prevented it. What is unfinished has no name
+/// and leaves nothing behind when the run is killed, where the file system can do that (O_TMPFILE); elsewhere it stands
+/// beside its place under a name of the run (run_id.h). A regular file is replaced by
 /// renaming a finished, synchronised neighbour over it, keeping its permissions (and, of a symbolic link, the link);
 /// folders that are missing above it are made. A device or a pipe (/dev/null) is written into;
 /// a pipe that nobody reads is ENXIO. Nothing waits and nothing throws.
-int write_whole(const std::string& path, std::string_view bytes, Lasting lasting = Lasting::synchronised);
+int write_whole(const std::string& path, std::string_view bytes);
+
+/// The same of what can be made again, which need not survive a power cut. Whatever stands there under that name is
+/// replaced, a link or a pipe too, and never followed or written into.
+int write_cached(const std::string& path, std::string_view bytes);
 
 /// The same, but a file that exists already is left alone: EEXIST.
 int write_new(const std::string& path, std::string_view bytes);
@@ -49,7 +51,8 @@ class GrowingFile {
   void write_kept();
 
   std::string target_;      // links followed; empty for standard output
-  std::string unfinished_;  // where it is written meanwhile; empty where it is written in place, or no more
+  bool beside_ = false;     // written beside its place, not in it, and not yet put there
+  std::string unfinished_;  // the name it has meanwhile; empty where the file system lets it be without
   std::string kept_;        // small pieces, until there are enough of them to be written
   Descriptor file_{-1};
   mode_t permissions_ = 0;  // of the file that is replaced

@@ -14,6 +14,7 @@
 
 #include "base/digest.h"
 #include "cli/faults.h"
+#include "cli/input_guard.h"
 #include "cli/terminal.h"
 
 namespace typeset {
@@ -140,14 +141,32 @@ class Clashes {
  public:
   Clashes(const Request& request, Diagnostics& faults) : request_(request), faults_(faults) {}
 
-  void add_source(const std::string& path) { sources_.insert(identities_.of(path)); }
+  void add_source(const std::string& path) {
+    if (path == "-") return add_identity(identity_of_standard_input());
+    struct stat status {};
+    const bool there = ::lstat(path.c_str(), &status) == 0;
+    sources_.insert(identities_.of(path, there && S_ISLNK(status.st_mode)));
+    // One that has other names may be a target under one of them.
+    if (there && (S_ISLNK(status.st_mode) || status.st_nlink > 1)) add_identity(identity_of(path));
+  }
+
+  /// What else of the line is read: by one of its names, whichever it is.
+  void add_inputs(const std::vector<std::string>& paths) {
+    for (const std::string& path : paths)
+      if (const auto there = identity_of(path)) inputs_.emplace(*there, path);
+  }
 
   /// `by`: who writes it. After all sources. What stands there: none for standard output.
   fs::file_type add_target(const std::string& target, const std::string& by) {
     const bool standard_output = target == "-";
     const fs::file_type type = standard_output ? fs::file_type::none : type_of(target);
     const std::string whole = standard_output ? target : identities_.of(target, type == fs::file_type::symlink);
-    if (!standard_output && sources_.contains(whole)) faults_.report(cli_faults::kOverSource, {}, {target});
+    const bool may_be_input = (!inputs_.empty() || !linked_sources_.empty()) && type != fs::file_type::not_found;
+    const auto there = !standard_output && may_be_input ? identity_of(target) : std::nullopt;
+    if (!standard_output && (sources_.contains(whole) || (there && linked_sources_.contains(*there))))
+      faults_.report(cli_faults::kOverSource, {}, {target});
+    else if (const auto input = there ? inputs_.find(*there) : inputs_.end(); input != inputs_.end())
+      faults_.report(cli_faults::kOverInput, {}, {target, input->second});
     const auto [other, is_new] = taken_.emplace(whole, by);
     if (!is_new) faults_.report(cli_faults::kSameOutput, {}, {other->second, by, target});
     return type;
@@ -181,6 +200,10 @@ class Clashes {
   std::vector<Descriptor>& pipes() { return pipes_; }
 
  private:
+  void add_identity(const std::optional<FileIdentity>& one) {
+    if (one) linked_sources_.insert(*one);
+  }
+
   static fs::file_type type_of(const std::string& path) {
     std::error_code error;
     return fs::symlink_status(path, error).type();
@@ -209,13 +232,16 @@ class Clashes {
   std::vector<Descriptor> pipes_;
   Identities identities_;
   std::set<std::string> sources_;
-  std::map<std::string, std::string> taken_;  // target → who writes it
+  std::set<FileIdentity> linked_sources_;       // that have other names
+  std::map<FileIdentity, std::string> inputs_;  // what else is read
+  std::map<std::string, std::string> taken_;    // target → who writes it
 };
 
 }  // namespace
 
 OutputPlan plan_outputs(std::vector<NamedSource> sources, const Request& request,
-                        const std::function<NameValues(const NamedSource&)>& values, Diagnostics& faults) {
+                        const std::function<NameValues(const NamedSource&)>& values, Diagnostics& faults,
+                        const std::vector<std::string>& inputs) {
   const Destination where = destination(sources, request, faults);
   OutputPlan plan;
   if (where == Destination::folder) plan.folder = *request.output;
@@ -224,6 +250,7 @@ OutputPlan plan_outputs(std::vector<NamedSource> sources, const Request& request
   for (NamedSource& source : sources) planner.plan(std::move(source), plan);
   if (!faults.has_errors()) {
     Clashes clashes(request, faults);
+    clashes.add_inputs(inputs);
     clashes.add(plan.documents, plan.documents.size() > 1 || !plan.folder.empty());
     plan.pipes = std::move(clashes.pipes());
   }
@@ -235,9 +262,11 @@ OutputPlan plan_outputs(std::vector<NamedSource> sources, const Request& request
   return plan;
 }
 
-void check_reports(const std::vector<NamedSource>& sources, const Request& request, Diagnostics& faults) {
+void check_reports(const std::vector<NamedSource>& sources, const Request& request, Diagnostics& faults,
+                   const std::vector<std::string>& inputs) {
   if (request.reports.empty()) return;
   Clashes clashes(request, faults);
+  clashes.add_inputs(inputs);
   for (const NamedSource& source : sources) clashes.add_source(source.path);
   clashes.add_reports();
 }

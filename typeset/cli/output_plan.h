@@ -35,13 +35,16 @@ struct OutputPlan {
 /// In a folder, sources that were found keep theirs (NamedSource::folder). Request::name names outputs; `values` is
 /// asked only where it must be, once for each source. Of Request::shard only its part is in the plan, but all is looked
 /// at.
-/// Reports outputs that would meet in one file, or that would replace a source, a PDF on a terminal, and what cannot be
+/// `inputs`: what else of the line is read, lists and settings. Reports outputs that would meet in one file, or that
+/// would replace a source or one of those, by whatever name, a PDF on a terminal, and what cannot be
 /// written into: pipes and devices in a folder or by several documents (but /dev/null), pipes that nobody reads, disks.
 OutputPlan plan_outputs(std::vector<NamedSource> sources, const Request& request,
-                        const std::function<NameValues(const NamedSource&)>& values, Diagnostics& faults);
+                        const std::function<NameValues(const NamedSource&)>& values, Diagnostics& faults,
+                        const std::vector<std::string>& inputs = {});
 
 /// For a run without outputs: that Request::reports go to files of their own. plan_outputs() sees to that itself.
-void check_reports(const std::vector<NamedSource>& sources, const Request& request, Diagnostics& faults);
+void check_reports(const std::vector<NamedSource>& sources, const Request& request, Diagnostics& faults,
+                   const std::vector<std::string>& inputs = {});
 /// For one that is over: that they replace no source and no output of it.
 void check_reports(const std::vector<PlannedDocument>& documents, const Request& request, Diagnostics& faults);
 

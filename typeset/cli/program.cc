@@ -7,6 +7,7 @@
 
 #include "cli/commands.h"
 #include "cli/configuration.h"
+#include "cli/disk.h"
 #include "cli/faults.h"
 #include "cli/language.h"
 #include "cli/memory_limit.h"
@@ -76,6 +77,8 @@ int run_program(const std::vector<std::string>& words) {
   try {
     form = {language_asked_for(words).value_or(language_of_environment()), look_at_terminal(), true};
     return run_words(words, form);
+  } catch (const NoAddressSpace&) {
+    faults.report(cli_faults::kNoAddressSpace, {});
   } catch (const std::bad_alloc&) {
     // Nothing may be made here that needs much memory; what run_words() held is free again.
     faults.report(cli_faults::kOutOfMemory, {});

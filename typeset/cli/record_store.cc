@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "base/digest.h"
+#include "base/system_reason.h"
 #include "cli/clock.h"
 #include "cli/disk.h"
 #include "cli/faults.h"
@@ -41,7 +42,7 @@ std::string working_folder() {
 
 /// An open file under a lock, or none: of another's, or on a system that has none to give.
 std::optional<Descriptor> locked(const std::string& path, int flags, bool wait) {
-  Descriptor file(::open(path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW, 0666));
+  Descriptor file(::open(path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY, 0666));
   if (!file.open()) return std::nullopt;
   constexpr int kTries = 600, kPause = 50;  // ms; half a minute in all: who holds it writes a record
   for (int i = 0; ::flock(file.number(), LOCK_EX | LOCK_NB) != 0; ++i) {

@@ -26,6 +26,7 @@ class OneChanged final : public FileSource {
     if (text_.size() > limit) return Failure{FailureKind::too_large, path, {}};
     return Bytes::from(text_);
   }
+  std::string resolved(const std::string& path) const override { return others_.resolved(path); }
   Result<FileStamp> stamp(const std::string& path) const override {
     if (path == path_) return Failure{FailureKind::unsupported, path, {}};
     return others_.stamp(path);

@@ -7,6 +7,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/system_reason.h"
 #include "batch/places.h"
 #include "cli/catalogue.h"
 #include "cli/commands.h"
@@ -32,6 +33,8 @@ std::vector<ReportWish> wishes(const Request& request, bool output_taken) {
   return all;
 }
 
+Term name_of(const std::string& target) { return target == "-" ? Term("标准输出", "standard output") : Term(target); }
+
 }  // namespace
 
 RunFacts run_facts(const Request& request, const Workshop& workshop) {
@@ -52,6 +55,9 @@ ReportFiles::ReportFiles(const Request& request, const Workshop& workshop, bool 
 }
 
 void ReportFiles::open(const std::vector<ReportWish>& wishes, const RunFacts& facts) {
+  std::vector<std::string> targets;
+  for (const ReportWish& wish : wishes) targets.push_back(wish.target);
+  guard_ = InputGuard(targets);
   for (const ReportWish& wish : wishes) {
     Open& open = open_.emplace_back();
     open.name = wish.target;
@@ -60,6 +66,24 @@ void ReportFiles::open(const std::vector<ReportWish>& wishes, const RunFacts& fa
     open.of_outputs = wish.format->of_outputs;
     open.file->write(open.report->opening());
   }
+}
+
+void ReportFiles::tell_unwritable(const ReportForm& form) {
+  Diagnostics faults;
+  for (Open& open : open_) {
+    if (open.file->error() == 0) continue;
+    faults.report(cli_faults::kCannotReport, {}, {name_of(open.name), system_reason(open.file->error())});
+    open.told = true;
+  }
+  print_report(faults, form);
+}
+
+std::optional<Overwritten> ReportFiles::look_at(const Document& document) {
+  std::optional<Overwritten> over = overwritten(guard_, document);
+  if (!over) return over;
+  const std::lock_guard lock(mutex_);
+  refused_.push_back(*over);
+  return over;
 }
 
 bool ReportFiles::of_outputs() const { return std::ranges::any_of(open_, &Open::of_outputs); }
@@ -89,11 +113,15 @@ void ReportFiles::add(std::vector<Finding> more) {
 
 void ReportFiles::finish(Diagnostics& faults) {
   for (Open& open : open_) {
+    if (std::ranges::find(refused_, open.name, &Overwritten::target) != refused_.end()) {
+      open.file->discard();  // the document that it would have been written over has failed of it
+      continue;
+    }
     open.file->write(open.report->closing(run_));
     const int error = open.file->finish();
-    if (error == 0) continue;
-    const Term name = open.name == "-" ? Term("标准输出", "standard output") : Term(open.name);
-    faults.report(cli_faults::kCannotReport, {}, {name, system_reason(error)});
+    if (error != 0 && !open.told)
+      faults.report(cli_faults::kCannotReport, {}, {name_of(open.name), system_reason(error)});
+    unwritten_ = unwritten_ || error != 0;
   }
   open_.clear();
   if (part_) finish_part(faults);
@@ -116,7 +144,7 @@ bool finish_reports(ReportFiles& reports, const ReportForm& form) {
   Diagnostics faults;
   reports.finish(faults);
   print_report(faults, form);
-  return !faults.has_errors();
+  return !faults.has_errors() && !reports.unwritten();
 }
 
 }  // namespace typeset

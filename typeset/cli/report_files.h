@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "base/sources.h"
 #include "batch/part.h"
 #include "batch/reports.h"
+#include "cli/input_guard.h"
 #include "cli/output_file.h"
 #include "cli/report.h"
 #include "cli/request.h"
@@ -36,6 +38,16 @@ class ReportFiles {
   /// Whether OutputResult::sha256 is needed.
   bool of_outputs() const;
 
+  /// Says before the work of those that cannot be written; the documents are made all the same.
+  void tell_unwritable(const ReportForm& form);
+
+  /// The report that would be written over what a document is made of, if one would: it is not written then.
+  /// Thread-safe, as is guards().
+  std::optional<Overwritten> look_at(const Document& document);
+  bool guard_anything() const { return !guard_.idle(); }
+  /// Whether one would be written over this file.
+  bool guards(const std::string& input) const { return guard_.target_that_is(input).has_value(); }
+
   /// From now on keeps what `hongtou merge` wants to know of a part, too, and writes it when all else is done.
   /// `folder`: of the outputs; `numbers`: of the documents that will come, in the run.
   void keep_part(const PartHead& head, std::string folder, std::vector<std::size_t> numbers);
@@ -53,6 +65,8 @@ class ReportFiles {
 
   /// Puts them in their places; reports those that cannot be written.
   void finish(Diagnostics& faults);
+  /// Whether one could not be written; after finish().
+  bool unwritten() const { return unwritten_; }
   /// Leaves what stood in their places: a run that was stopped has not looked at everything.
   void discard();
 
@@ -62,6 +76,7 @@ class ReportFiles {
     std::unique_ptr<Report> report;
     std::unique_ptr<GrowingFile> file;
     bool of_outputs = false;
+    bool told = false;  // that it cannot be written
   };
   struct KeptPart {
     Shard shard;
@@ -74,8 +89,12 @@ class ReportFiles {
   void finish_part(Diagnostics& faults);
 
   std::vector<Open> open_;
+  InputGuard guard_{{}};  // of their places
+  std::mutex mutex_;
+  std::vector<Overwritten> refused_;
   std::optional<KeptPart> part_;
   RunResult run_;
+  bool unwritten_ = false;
 };
 
 /// Finishes them at the end of a command, and tells of those that cannot be written; false if there is any. Where a

@@ -29,7 +29,7 @@ namespace {
 
 /// The words of each option as they were written.
 struct Written {
-  std::vector<std::string> files, to, settings, style_folders, reports;
+  std::vector<std::string> files, to, settings, style_folders, link_folders, reports;
   std::string output, fonts, encoding, language, jobs, kind, from, check, style, word, lines, into, section, date;
   std::string max_pages, max_glyphs, max_seconds, max_memory, print;
   std::string standard = "a-2u", colours, profile, password_file, name, shard;
@@ -256,6 +256,8 @@ class Grammar {
          "Pinned fonts only, or installed ones first (default)");
     list(app, "--style-dir", written_.style_folders, "DIR", "先在这个文件夹里找样式，可写多次",
          "Look for styles here first; may be repeated");
+    list(app, "--links-to", written_.link_folders, "DIR", "稿子文件夹里的链接可以通到这个文件夹，可写多次",
+         "Links in the folder of a source may lead into this one; may be repeated");
     text(app, "--encoding", written_.encoding, "ENCODING", "稿子的编码：utf-8、gb18030、utf-16（默认 utf-8）",
          "Encoding of the sources: utf-8, gb18030, utf-16 (default: utf-8)");
   }
@@ -572,6 +574,7 @@ class Reader {
     if (!written_.language.empty()) read_language();
     if (!written_.output.empty()) request_.output = written_.output;
     request_.style_folders = written_.style_folders;
+    request_.link_folders = written_.link_folders;
     request_.lint = written_.lint || command == Command::check;
     request_.strict = written_.strict;
     request_.force = written_.force;

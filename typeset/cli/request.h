@@ -51,6 +51,7 @@ struct Request {
   std::vector<std::pair<std::string, std::string>> settings;  // --set, in order
   FontPolicy font_policy = FontPolicy::installed;             // --fonts
   std::vector<std::string> style_folders;                     // --style-dir
+  std::vector<std::string> link_folders;                      // --links-to
   std::optional<Encoding> encoding;                           // --encoding
   PdfWishes pdf;                                              // --pdf-standard, --color, --profile, --linearize
   std::optional<std::string> password_file;                   // --encrypt: the password is its first line

@@ -35,6 +35,7 @@ std::string options_of(const Request& request, const Places& places) {
     parts.add("to", value);
   }
   for (const std::string& folder : request.style_folders) parts.add("style-dir", places.name_of(folder));
+  for (const std::string& folder : request.link_folders) parts.add("links-to", places.name_of(folder));
   if (request.encoding) parts.add("encoding", std::to_string(static_cast<int>(*request.encoding)));
   const PdfWishes& pdf = request.pdf;
   parts.add("pdf-standard", name_of(pdf.standard, true));

@@ -35,6 +35,7 @@ class UpToDate {
   /// What reports say of it, as result.h reads it.
   std::string facts(const RecordedDocument& document) const { return store_.facts(document); }
   const RecordedInput& input(std::uint32_t number) const { return store_.record().input(number); }
+  std::uint32_t input_count() const { return static_cast<std::uint32_t>(store_.record().input_count()); }
   /// All that was recorded, by source.
   const std::map<std::string, RecordedDocument>& all() const { return store_.record().documents(); }
   void note_gone(const std::string& source) { store_.note_gone(source); }

@@ -9,6 +9,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/system_reason.h"
 #include "batch/places.h"
 #include "cli/disk.h"
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/system_reason.h"
 #include "font/face_record.h"
 #include "font/faults.h"
 
@@ -49,7 +50,7 @@ Term failure_in_words(const Failure& why) {
     case FailureKind::too_large: return {"文件过大", "it is too large"};
     case FailureKind::malformed: return {"不是字体文件，或已损坏", why.detail};
     case FailureKind::unsupported: return {"字形的格式不能嵌入 PDF", why.detail};
-    default: return {"读取失败", why.detail.empty() ? "reading failed" : why.detail};
+    default: return reason_of(why);
   }
 }
 
@@ -81,7 +82,9 @@ std::vector<CharacterRange> distrusted_in(const Manifest& manifest, const FaceRe
 /// Whether there is such a file, readable or not. A source without stamps must be read to know.
 bool is_there(const FileSource& files, const std::string& path) {
   const Result<FileStamp> stamp = files.stamp(path);
-  if (stamp || stamp.failure().kind != FailureKind::unsupported) return stamp.ok();
+  // What is no file is told of, and not looked for elsewhere.
+  if (stamp || stamp.failure().kind == FailureKind::not_a_file || is_circle(stamp.failure())) return true;
+  if (stamp.failure().kind != FailureKind::unsupported) return false;
   const Result<Bytes> font = files.map(path, kLargestFont);
   return font || font.failure().kind != FailureKind::not_found;
 }
@@ -132,7 +135,7 @@ void CandidateFaces::look_at(const Entry& entry) const {
   if (!record) {
     const Failure& why = record.failure();
     // Gone between the search and the reading: the same as absent.
-    if (why.kind != FailureKind::not_found)
+    if (why.kind != FailureKind::not_found || is_circle(why))
       entry.fault = Diagnostic{&font_faults::kUnreadable, {}, {file->path, failure_in_words(why)}};
     return;
   }

@@ -4,6 +4,9 @@
 #include <utility>
 #include <vector>
 
+#include "base/system_reason.h"
+#include "press/faults.h"
+
 namespace typeset {
 
 std::optional<std::string> path_beside(const std::string& folder, std::string_view written) {
@@ -36,13 +39,11 @@ std::optional<Bytes> read_beside(const std::string& folder, const LocatedText& w
   if (!path) return refuse(kinds.outside);
   Result<Bytes> bytes = files.read(*path, limit);
   if (bytes) return *std::move(bytes);
-  switch (bytes.failure().kind) {
-    case FailureKind::not_found: return refuse(kinds.missing);
-    case FailureKind::too_large: return refuse(kinds.too_large);
-    case FailureKind::not_permitted: return refuse(kinds.unread, Term("没有权限", "no permission"));
-    case FailureKind::not_a_file: return refuse(kinds.unread, Term("不是文件", "it is no file"));
-    default: return refuse(kinds.unread, Term(bytes.failure().detail));
-  }
+  const Failure& failure = bytes.failure();
+  if (failure.kind == FailureKind::not_found && !leads_nowhere(failure)) return refuse(kinds.missing);
+  if (failure.detail == kLeadsOut) return refuse(press_faults::kLinkOutside);
+  if (failure.kind == FailureKind::too_large) return refuse(kinds.too_large);
+  return refuse(kinds.unread, reason_of(failure));
 }
 
 }  // namespace typeset

@@ -4,6 +4,7 @@
 
 #include "base/digest.h"
 #include "base/encoding.h"
+#include "base/system_reason.h"
 #include "press/faults.h"
 #include "press/reading.h"
 #include "press/year_folder.h"
@@ -120,7 +121,7 @@ std::vector<words::OfficialWord> read_office_words(const std::vector<std::string
   for (const std::string& folder : folders) {
     const std::string path = path_in(folder, "用语.txt");
     const Result<Bytes> text = files.read(path, kLargestText);
-    if (!text && text.failure().kind == FailureKind::not_found) continue;
+    if (!text && text.failure().kind == FailureKind::not_found && !is_circle(text.failure())) continue;
     if (!text) {
       report_unread(text.failure(), path, kLargestText, faults);
       return {};

@@ -17,10 +17,11 @@ inline constexpr DiagnosticKind kNotPermitted{"press/not-permitted",      Severi
                                               "没有权限读取 {0}",         "no permission to read {0}",
                                               "请文件的主人放开读取权限", "ask its owner for permission"};
 
+/// {1}: what it is.
 inline constexpr DiagnosticKind kNotAFile{"press/not-a-file",
                                           Severity::error,
-                                          "{0} 不是普通文件",
-                                          "{0} is no regular file",
+                                          "{0} 不是普通文件：{1}",
+                                          "{0} is no regular file: {1}",
                                           "写出文件夹里文件的名字；从管道读入用“-”",
                                           "name a file in it; use '-' to read from a pipe"};
 
@@ -234,6 +235,15 @@ inline constexpr DiagnosticKind kPictureUnread{"press/picture-unread",
                                                "检查它是不是一个文件，有没有读取的权限",
                                                "see whether it is a file and may be read"};
 
+/// {0}: the file as written: a picture, a data file, a body.
+inline constexpr DiagnosticKind kLinkOutside{
+    "press/link-outside",
+    Severity::error,
+    "“{0}”是链接，或在链接的文件夹里，通到稿子的文件夹外面",
+    "“{0}” is a link, or lies behind one, that leads out of the source's folder",
+    "把文件复制到稿子的文件夹里；那个文件夹信得过的，在命令里写 --links-to 文件夹",
+    "copy the file into the source's folder; where the folder that it leads to is trusted, name it with --links-to"};
+
 // Data files that a document names.
 
 /// {0}: the file as written.
@@ -305,13 +315,13 @@ inline constexpr DiagnosticKind kBodyFileUnread{"press/body-file-unread",
                                                 "检查它是不是一个文件，有没有读取的权限",
                                                 "see whether it is a file and may be read"};
 
-inline constexpr std::array<const DiagnosticKind*, 37> kAll = {
+inline constexpr std::array<const DiagnosticKind*, 38> kAll = {
     &kNoSuchFile,      &kNotPermitted,    &kNotAFile,        &kTooLarge,         &kUnreadable,     &kNoSuchOutput,
     &kUsualProfile,    &kStyleFile,       &kTextToImport,    &kNoPlainText,      &kNoDictionary,   &kWithoutDictionary,
     &kWrongDictionary, &kOtherDictionary, &kNoPicture,       &kPictureOutside,   &kNotAPicture,    &kPictureDamaged,
     &kPictureTooLarge, &kProfileIgnored,  &kPictureUnread,   &kNoData,           &kDataOutside,    &kDataTooLarge,
     &kDataUnread,      &kNoBodyFile,      &kBodyFileOutside, &kBodyFileTooLarge, &kBodyFileUnread, &kNoPressProfile,
     &kNoUsualProfile,  &kProfileUnused,   &kTooManyPages,    &kTooManyGlyphs,    &kTimeIsUp,       &kTooManyPictures,
-    &kTooManyPixels};
+    &kTooManyPixels,   &kLinkOutside};
 
 }  // namespace typeset::press_faults

@@ -27,6 +27,7 @@ struct Job {
   const FileSource* files = nullptr;
   std::optional<Encoding> encoding;                           // none: it must be UTF-8
   std::vector<std::string> style_folders;                     // searched before those beside the source
+  std::vector<std::string> link_folders;                      // where links beside the source may lead, too
   std::vector<std::pair<std::string, std::string>> settings;  // style keys and values, over what the style says
   std::vector<const OutputFormat*> formats;                   // what to make of the pages, each once; may be empty
   PdfWishes pdf;                                              // for the format of that name

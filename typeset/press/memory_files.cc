@@ -27,6 +27,10 @@ Result<Bytes> MemoryFiles::read(const std::string& path, std::uint64_t limit) co
   return Bytes{nullptr, found->second};
 }
 
+std::string MemoryFiles::resolved(const std::string& path) const {
+  return within(path) ? path : others_.resolved(path);
+}
+
 Result<FileStamp> MemoryFiles::stamp(const std::string& path) const {
   if (!within(path)) return others_.stamp(path);
   return Failure{FailureKind::unsupported, path, {}};

@@ -20,6 +20,7 @@ class MemoryFiles final : public FileSource {
       : files_(files), others_(others) {}
 
   Result<Bytes> read(const std::string& path, std::uint64_t limit) const override;
+  std::string resolved(const std::string& path) const override;
   Result<FileStamp> stamp(const std::string& path) const override;
   Result<std::vector<std::string>> list(const std::string& folder) const override;
 

@@ -17,6 +17,7 @@
 #include "press/dictionary.h"
 #include "press/faults.h"
 #include "press/later_faults.h"
+#include "press/link_fence.h"
 #include "press/pictures.h"
 #include "press/reading.h"
 #include "press/style_files.h"
@@ -199,7 +200,8 @@ Document press(const Job& job, Workshop& workshop) {
   Document document;
   document.name = job.source;
   document.failed = true;
-  const Recorder files(job.files != nullptr ? *job.files : workshop.files());
+  const LinkFence fence(job.files != nullptr ? *job.files : workshop.files(), job, workshop.styles());
+  const Recorder files(fence);
   Budget budget(job.limits, &workshop.turn_of_pictures());
   try {
     press_from(files, job, workshop, budget, document);

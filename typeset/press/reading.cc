@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/encoding.h"
+#include "base/system_reason.h"
 #include "press/faults.h"
 #include "press/later_faults.h"
 #include "source/fields.h"
@@ -155,13 +156,18 @@ void report_importable(const std::string& name, Diagnostics& faults) {
 
 void report_unread(const Failure& failure, const std::string& name, std::uint64_t limit, Diagnostics& faults) {
   switch (failure.kind) {
-    case FailureKind::not_found: return faults.report(press_faults::kNoSuchFile, {}, {name});
-    case FailureKind::not_permitted: return faults.report(press_faults::kNotPermitted, {}, {name});
-    case FailureKind::not_a_file: return faults.report(press_faults::kNotAFile, {}, {name});
+    case FailureKind::not_found:
+      if (leads_nowhere(failure)) break;
+      return faults.report(press_faults::kNoSuchFile, {}, {name});
+    case FailureKind::not_permitted:
+      if (failure.detail == kLeadsOut) return faults.report(press_faults::kLinkOutside, {}, {name});
+      return faults.report(press_faults::kNotPermitted, {}, {name});
+    case FailureKind::not_a_file: return faults.report(press_faults::kNotAFile, {}, {name, reason_of(failure)});
     case FailureKind::too_large:
       return faults.report(press_faults::kTooLarge, {}, {name, std::to_string(limit >> 20U)});
-    default: return faults.report(press_faults::kUnreadable, {}, {name, failure.detail});
+    default: break;
   }
+  faults.report(press_faults::kUnreadable, {}, {name, reason_of(failure)});
 }
 
 }  // namespace typeset

@@ -33,6 +33,7 @@ class Recorder final : public FileSource {
   explicit Recorder(const FileSource& files) : files_(files) {}
 
   Result<Bytes> read(const std::string& path, std::uint64_t limit) const override;
+  std::string resolved(const std::string& path) const override { return files_.resolved(path); }
   Result<FileStamp> stamp(const std::string& path) const override { return files_.stamp(path); }
   Result<std::vector<std::string>> list(const std::string& folder) const override;
 

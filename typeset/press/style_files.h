@@ -31,6 +31,7 @@ class StyleFiles final : public FileSource {
   std::vector<std::string> folders() const;
 
   Result<Bytes> read(const std::string& path, std::uint64_t limit) const override;
+  std::string resolved(const std::string& path) const override { return files_.resolved(path); }
   Result<FileStamp> stamp(const std::string& path) const override { return files_.stamp(path); }
   Result<std::vector<std::string>> list(const std::string& folder) const override { return files_.list(folder); }
 

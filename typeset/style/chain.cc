@@ -6,6 +6,7 @@
 
 #include "base/encoding.h"
 #include "base/nearest.h"
+#include "base/system_reason.h"
 #include "style/faults.h"
 #include "style/keys.h"
 #include "style/values.h"
@@ -111,8 +112,11 @@ class Reader {
         path.append(file).append(kSuffix);
         auto read = request_.files->read(path, kLargestStyleFile);
         if (read) return std::move(*read);
-        if (read.failure().kind == FailureKind::not_found) continue;
-        faults_.report(style_faults::kUnreadable, asked_at, {path, read.failure().detail});
+        if (read.failure().kind == FailureKind::not_found && !is_circle(read.failure())) continue;
+        if (read.failure().detail == kLeadsOut)
+          faults_.report(style_faults::kLinkOutside, asked_at, {path});
+        else
+          faults_.report(style_faults::kUnreadable, asked_at, {path, reason_of(read.failure())});
         return std::nullopt;
       }
     }

@@ -32,6 +32,15 @@ inline constexpr DiagnosticKind kUnreadable{"style/unreadable",
                                             "检查文件是否完好、是否有权读取",
                                             "check that the file is whole and that you may read it"};
 
+/// {0}: its path.
+inline constexpr DiagnosticKind kLinkOutside{
+    "style/link-outside",
+    Severity::error,
+    "样式文件 {0} 是链接，或在链接的文件夹里，通到稿子的文件夹外面",
+    "the style file {0} is a link, or lies behind one, that leads out of the source's folder",
+    "把它复制到稿子的文件夹里，或用 --style-dir 写出它真正所在的文件夹",
+    "copy it into the source's folder, or name the folder where it really is with --style-dir"};
+
 inline constexpr DiagnosticKind kCircle{"style/circle",          Severity::error,
                                         "样式继承绕成了圈：{0}", "the styles extend each other in a circle: {0}",
                                         "去掉其中一处“继承”",    "take out one `extends`"};
@@ -230,11 +239,12 @@ inline constexpr DiagnosticKind kNoSuchLine{"style/no-such-line",
                                             "改小行位，或增加每页行数",
                                             "name a smaller line, or set more lines"};
 
-inline constexpr std::array<const DiagnosticKind*, 34> kAll = {
-    &kFormWithoutField,  &kUnknownFormField, &kFormWidth,    &kLoneBrace,    &kFormInBraces, &kBadName,   &kNotFound,
-    &kUnreadable,        &kCircle,           &kTooDeep,      &kNotAMapping,  &kNotOneValue,  &kNoValue,   &kUnknownKey,
-    &kSectionNotKey,     &kDottedKey,        &kGivenTwice,   &kNoUnit,       &kUnknownUnit,  &kWrongUnit, &kNotALength,
-    &kOutOfRange,        &kNotWhole,         &kNotPercent,   &kUnknownWord,  &kBadText,      &kBadWord,   &kOffTheSheet,
-    &kNumberOffTheSheet, &kNoRoom,           &kTooManyLines, &kLinesOverlap, &kCellsOverlap, &kNoSuchLine};
+inline constexpr std::array<const DiagnosticKind*, 35> kAll = {
+    &kLinkOutside, &kFormWithoutField, &kUnknownFormField, &kFormWidth,     &kLoneBrace,   &kFormInBraces,
+    &kBadName,     &kNotFound,         &kUnreadable,       &kCircle,        &kTooDeep,     &kNotAMapping,
+    &kNotOneValue, &kNoValue,          &kUnknownKey,       &kSectionNotKey, &kDottedKey,   &kGivenTwice,
+    &kNoUnit,      &kUnknownUnit,      &kWrongUnit,        &kNotALength,    &kOutOfRange,  &kNotWhole,
+    &kNotPercent,  &kUnknownWord,      &kBadText,          &kBadWord,       &kOffTheSheet, &kNumberOffTheSheet,
+    &kNoRoom,      &kTooManyLines,     &kLinesOverlap,     &kCellsOverlap,  &kNoSuchLine};
 
 }  // namespace typeset::style_faults

@@ -1,7 +1,8 @@
 // Source text → Issue: the source room's front door.
 //
-// A file is read in three steps, each reported in full before the next: scan_lines() reports every fault of typing in
-// the raw lines; parse_yaml() (base/) the first fault of syntax; read_issue() every fault of fields.
+// A file is read in three steps, each reported in full: scan_lines() reports every fault of typing in the raw lines, and
+// as_meant.h puts right what is certain; parse_yaml() (base/) the first fault of syntax; read_issue() every fault of
+// fields.
 #pragma once
 
 #include <optional>

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <utility>
+#include <vector>
 
 namespace typeset {
 
@@ -27,15 +28,18 @@ bool may_be_made(const Edit& edit, std::string_view text, FileId file, const Edi
 Fixed apply_fixes(std::string_view text, FileId file, std::span<const Fix> fixes) {
   Fixed fixed;
   Edits made;
+  std::vector<Edits::iterator> added;  // of one fix, taken back if it cannot be made whole
   for (const Fix& fix : fixes) {
-    Edits with = made;
+    added.clear();
     const bool whole = std::ranges::all_of(fix.edits, [&](const Edit& edit) {
-      return may_be_made(edit, text, file, with) &&
-             (with.emplace(Place(edit.place.begin, edit.place.end), &edit), true);
+      if (!may_be_made(edit, text, file, made)) return false;
+      const auto [place, is_new] = made.emplace(Place(edit.place.begin, edit.place.end), &edit);
+      if (is_new) added.push_back(place);
+      return true;
     });
-    if (!whole || with.size() == made.size()) continue;
-    made = std::move(with);
-    ++fixed.applied;
+    if (whole && !added.empty()) ++fixed.applied;
+    if (whole) continue;
+    for (const Edits::iterator place : added) made.erase(place);
   }
   std::size_t at = 0;
   for (const auto& [place, edit] : made) {

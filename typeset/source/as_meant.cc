@@ -21,32 +21,50 @@ std::vector<Fix> certain_fixes(const Diagnostics& slips) {
   return fixes;
 }
 
-/// Where byte `offset` of a text came from that `edits` were made in.
-std::uint32_t before(const std::vector<Edit>& edits, std::uint32_t offset) {
-  std::int64_t shift = 0;  // of what stands behind the edits so far
-  for (const Edit& edit : edits) {
-    const std::int64_t begin = edit.place.begin + shift;
-    if (offset < begin) break;
-    if (offset < begin + static_cast<std::int64_t>(edit.text.size())) return edit.place.begin;
-    shift += static_cast<std::int64_t>(edit.text.size()) - (edit.place.end - edit.place.begin);
+/// Where the bytes of a text came from that edits were made in.
+class Origins {
+ public:
+  explicit Origins(const std::vector<Edit>& edits) {
+    std::int64_t shift = 0;  // of what stands behind the edits so far
+    for (const Edit& edit : edits) {
+      const auto length = static_cast<std::int64_t>(edit.text.size());
+      made_.push_back({edit.place.begin + shift, edit.place.begin + shift + length, edit.place.begin, 0});
+      shift += length - (edit.place.end - edit.place.begin);
+      made_.back().shift = shift;
+    }
   }
-  return static_cast<std::uint32_t>(offset - shift);
-}
+  std::uint32_t before(std::uint32_t offset) const {
+    const auto next = std::ranges::upper_bound(made_, std::int64_t{offset}, {}, &Made::begin);
+    if (next == made_.begin()) return offset;
+    const Made& last = *std::prev(next);
+    return offset < last.end ? last.origin : static_cast<std::uint32_t>(offset - last.shift);
+  }
+
+ private:
+  struct Made {
+    std::int64_t begin, end;  // of what the edit put there
+    std::uint32_t origin;
+    std::int64_t shift;  // of what stands behind it
+  };
+  std::vector<Made> made_;
+};
 
 }  // namespace
 
-Span AsMeant::in_source(const Span& place) const {
-  if (place.file != read) return place;
-  Span mapped{source, place.begin, place.end};
-  for (std::size_t round = edits.size(); round-- > 0;) {
-    mapped.begin = before(edits[round], mapped.begin);
-    mapped.end = std::max(mapped.begin, before(edits[round], mapped.end));
-  }
-  return mapped;
-}
-
 void AsMeant::bring_back(Diagnostics& found, const Sources& sources) const {
   if (read == source) return;
+  std::vector<Origins> rounds;
+  rounds.reserve(edits.size());
+  for (const std::vector<Edit>& made : edits) rounds.emplace_back(made);
+  const auto in_source = [&](const Span& place) {
+    if (place.file != read) return place;
+    Span mapped{source, place.begin, place.end};
+    for (std::size_t round = rounds.size(); round-- > 0;) {
+      mapped.begin = rounds[round].before(mapped.begin);
+      mapped.end = std::max(mapped.begin, rounds[round].before(mapped.end));
+    }
+    return mapped;
+  };
   const auto stands = [&](const Edit& edit) {
     return sources.text(edit.place.file).substr(edit.place.begin, edit.place.end - edit.place.begin) == edit.was;
   };

@@ -19,9 +19,7 @@ struct AsMeant {
   Diagnostics open;                      // slips that are left in it, at their places in the source
   std::vector<std::vector<Edit>> edits;  // round by round, each by place, of the text that the round began with
 
-  /// A place of the text that is read, in the source. Within what an edit put there: the edit's place.
-  Span in_source(const Span& place) const;
-  /// Brings faults of the text that is read to their places in the source. Fixes that do not stand there are left out.
+  /// Brings faults of the text that is read to their places in the source. Fixes that do not stand there are left out. A place within what an edit put there is the edit's.
   void bring_back(Diagnostics& found, const Sources& sources) const;
 };
 

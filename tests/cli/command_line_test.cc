@@ -78,7 +78,7 @@ TEST_CASE("reports go to files of their own", "[cli]") {
   const auto faults_of = [](const std::string& line) {
     Diagnostics faults;
     const Request read = request(line);
-    const std::vector<NamedSource> sources = {{read.files.front(), "", false}};
+    const std::vector<NamedSource> sources = {{read.files.front(), ""}};
     if (read.command == Command::check)
       check_reports(sources, read, faults);
     else
@@ -260,7 +260,7 @@ Plan plan(const std::string& line) {
   Diagnostics faults;
   Plan made;
   const Request asked = request(line);
-  const std::vector<NamedSource> sources = find_sources(asked.files, faults).sources;
+  const std::vector<NamedSource> sources = find_sources(asked.files, {}, faults).sources;
   const auto values = [](const NamedSource&) {
     return NameValues{"某某简报", "34", "120", "2017-12-29", "2017", false};
   };

@@ -69,11 +69,12 @@ class Tree {
       word = (list ? "@" : "") + (folder_.path() / word.substr(list ? 1 : 0)).string();
     }
     Diagnostics faults;
-    const NamedSources named = find_sources(words, faults);
+    const NamedSources named = find_sources(words, {}, faults);
     std::string text;
     for (const NamedSource& source : named.sources) {
       text += fs::path(source.path).lexically_relative(folder_.path()).string();
       if (source.found) text += "@" + source.folder;
+      if (source.leads_out) text += "!";
       text += ' ';
     }
     if (named.passed_over > 0) text += "+" + std::to_string(named.passed_over) + " ";
@@ -122,7 +123,7 @@ TEST_CASE("a list has one file a line, or one before each zero byte", "[cli]") {
     write_file(tree.path() / "list", text);
     Diagnostics faults;
     std::string names;
-    for (const NamedSource& source : find_sources({"@" + (tree.path() / "list").string()}, faults).sources) {
+    for (const NamedSource& source : find_sources({"@" + (tree.path() / "list").string()}, {}, faults).sources) {
       CHECK_FALSE(source.found);
       names += source.path + "|";
     }
@@ -140,6 +141,24 @@ TEST_CASE("links to files are followed, links to folders are not", "[cli]") {
   fs::create_directory_symlink(tree.path() / "issues", tree.path() / "issues/round");
   fs::create_symlink(tree.path() / "issues/a.yaml", tree.path() / "issues/b.yaml");
   CHECK(tree.found({"issues"}) == "issues/a.yaml@ issues/b.yaml@ ");
+}
+
+TEST_CASE("a link that leads out of where it was looked for may not be opened, unless it was named", "[cli]") {
+  const Tree tree({"issues/2026/a.yaml", "other/b.yaml", "other/in/c.yaml"});
+  const fs::path link = tree.path() / "issues/2026/b.yaml";
+  fs::create_symlink("../../other/b.yaml", link);
+  fs::create_symlink(tree.path() / "issues/2026/b.yaml", tree.path() / "issues/z.yaml");  // by another link
+  CHECK(tree.found({"issues"}) == "issues/z.yaml@! issues/2026/a.yaml@2026 issues/2026/b.yaml@2026! ");
+  CHECK(tree.found({"issues/*/*.yaml"}) == "issues/2026/a.yaml@2026 issues/2026/b.yaml@2026! ");
+  CHECK(tree.found({"*/2026/*"}) == "issues/2026/a.yaml@issues/2026 issues/2026/b.yaml@issues/2026 ");
+  CHECK(tree.found({"issues/2026/b.yaml", "issues/2026"}) == "issues/2026/b.yaml issues/2026/a.yaml@ ");
+  const auto leads_out = [&](const std::string& allowed) {
+    Diagnostics faults;
+    const std::vector<std::string> folders = {(tree.path() / allowed).string()};
+    return find_sources({link.parent_path().string()}, folders, faults).sources.back().leads_out;
+  };
+  CHECK_FALSE(leads_out("other"));
+  CHECK(leads_out("other/in"));
 }
 
 std::string expanded(const std::string& pattern, const NameValues& values) {

@@ -171,6 +171,27 @@ def links(root):
     (desk.here / "e/图/点.png").unlink()
     (desk.here / "e/图/点.png").symlink_to("/proc/nowhere")
     desk.expect(1, "[press/no-picture]", words=["build", "e/稿.yaml"], what="a link to nothing")
+    # Sources that nobody named, and what the others are compared with.
+    desk = Desk(root, "links-found")
+    desk.write("d/甲.yaml", GOOD)
+    secret = desk.outside / "乙.yaml"
+    secret.write_text("口令：某某某\n" + GOOD.replace("number: 34", "number: 36"))
+    link = desk.here / "d/乙.yaml"
+    link.symlink_to(secret)
+    for words in (["build", "d", "-o", "out/"], ["build", "d/*.yaml", "-o", "out/"], ["build", "d/*.yaml", "-o", "out/", "--name", "{期号}"],
+                  ["build", "d", "-o", "out/", "--dry-run", "--why"], ["check", "d"], ["check", "d/*", "--fix"]):
+        if "--dry-run" not in words:
+            desk.expect(1, "[press/source-outside]", "--links-to", words=words, what=f"{words}: a source that was found leads out")
+        said = desk.run(*words)
+        check("口令".encode() not in said.stderr + said.stdout, f"{words}: shows what lies outside")
+    check(sorted(path.name for path in (desk.here / "out").glob("*.pdf")) == ["34.pdf", "甲.pdf"], "the others are made, of this one nothing")
+    check("口令".encode() in desk.run("check", "d/乙.yaml").stderr, "a link that was named is read")
+    check("口令".encode() in desk.run("check", "d", "--links-to", desk.outside).stderr, "a link that was found is read with leave")
+    secret.write_text(GOOD.replace("number: 34", "number: 36"))
+    check("乙.yaml".encode() not in desk.run("check", "d/甲.yaml").stderr, "a neighbour that leads out is compared with")
+    link.unlink()
+    shutil.copy(secret, link)
+    check("lint/".encode() in desk.run("check", "d/乙.yaml").stderr, "a neighbour is not compared with at all")
     # The styles of an office beside the folders of the years, and what they may lead to.
     desk = Desk(root, "links-years")
     desk.write("2026/稿.yaml", STYLED)

@@ -1,5 +1,5 @@
-// A source, whatever its bytes: scan, tree, fields, stand-ins, lint, outline, and the next issue made of it; then all
-// fixes that are certain are made and the text is read again, until nothing is left to fix.
+// A source, whatever its bytes: slips put right in memory, tree, fields, stand-ins, lint, outline, and the next issue
+// made of it; then all fixes that are certain are made and the text is read again, until nothing is left to fix.
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,6 +10,8 @@
 #include "fuzz/target.h"
 #include "lint/folder.h"
 #include "lint/lint.h"
+#include "press/reading.h"
+#include "source/as_meant.h"
 #include "source/next_issue.h"
 #include "source/outline.h"
 #include "source/placeholders.h"
@@ -48,17 +50,26 @@ void check_next(const Sources& sources, FileId file, const YamlNode& tree) {
                 fuzz::errors_of(faults) + "---\n" + next.text);
 }
 
-/// Read as far as it goes; what was found in `faults`.
-void read(const Sources& sources, FileId file, Diagnostics& faults) {
-  scan_lines(sources, file, faults);
-  const auto tree = parse_yaml(sources, file, faults);
-  if (!tree) return;
+/// Read as its author meant it, as far as it goes; what was found in `faults`, at places of the file itself.
+void read(Sources& sources, FileId file, Diagnostics& faults) {
+  Diagnostics slips;
+  scan_lines(sources, file, slips);
+  const AsMeant meant = read_as_meant(sources, file, faults);
+  fuzz::require(faults.has_errors() == slips.has_errors(), "a slip of typing is reported", fuzz::errors_of(slips));
+  fuzz::require(slips.has_errors() || meant.read == file, "a text without slips is read as it stands");
+  const auto tree = parse_source(sources, meant, faults);
+  if (!tree) return fuzz::require(faults.has_errors(), "what has no tree has an error");
   const bool sound = !faults.has_errors();
-  report_placeholders(sources, file, *tree, faults);
-  const Issue issue = read_issue(*tree, nullptr, faults);
+  Diagnostics found;
+  report_placeholders(sources, meant.read, *tree, found);
+  const Issue issue = read_issue(*tree, nullptr, found);
   Places places(sources);
   visit(issue, places);
-  lint::check_issue(issue, file, nullptr, "issue.yaml", nullptr, faults);
+  lint::check_issue(issue, meant.read, nullptr, "issue.yaml", nullptr, found);
+  meant.bring_back(found, sources);
+  faults.append(found);
+  for (const Diagnostic& fault : faults.all())
+    fuzz::require(!fault.span.known() || fault.span.file == file, "a fault is one of the source", fault.kind->slug);
   if (sound && tree->kind == YamlNode::Kind::mapping) check_next(sources, file, *tree);
 }
 

@@ -174,7 +174,9 @@ TEST_CASE("folders by year are neighbours, each listed and read once", "[press]"
     if (path.find("20") != std::string::npos) CHECK(files.read_paths.count(path) <= 2);  // itself, and as a neighbour
   }
 
-  const auto asked = workshop.neighbours().at("desk/2027", "", {})->dependencies;
+  Job job;
+  job.source = "desk/2027/1.yaml";
+  const auto asked = workshop.neighbours().of(job)->dependencies;
   const auto answered = [&](const std::string& path) {
     return std::ranges::any_of(asked, [&](const Dependency& dependency) { return dependency.path == path; });
   };

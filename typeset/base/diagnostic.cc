@@ -39,11 +39,7 @@ void Diagnostics::report(const Diagnostic& fault) {
 void Diagnostics::report(const DiagnosticKind& kind, Span span, std::vector<Term> arguments, std::vector<Fix> fixes) {
   if (kind.severity == Severity::error) ++errors_;
   if (kind.occurrences == Occurrences::gathered) return gather(kind, span, std::move(arguments), std::move(fixes));
-  const bool reported = std::any_of(list_.rbegin(), list_.rend(), [&](const Diagnostic& other) {
-    return other.kind == &kind && other.span == span &&
-           other.message(Language::zh) == fill_in(kind.message.zh, arguments, Language::zh);
-  });
-  if (reported) return;
+  if (is_listed(kind, span, arguments)) return;
   if (list_.size() >= kMostListed) {
     ++unlisted_[kind.slug];
     return;
@@ -51,12 +47,21 @@ void Diagnostics::report(const DiagnosticKind& kind, Span span, std::vector<Term
   list_.push_back({&kind, span, std::move(arguments), {}, std::move(fixes)});
 }
 
+bool Diagnostics::is_listed(const DiagnosticKind& kind, Span span, std::span<const Term> arguments) {
+  for (std::size_t i = places_.size(); i < list_.size(); ++i) places_.emplace(list_[i].span, i);
+  const auto [begin, end] = places_.equal_range(span);
+  return std::any_of(begin, end, [&](const auto& place) {
+    const Diagnostic& other = list_[place.second];
+    return other.kind == &kind && other.message(Language::zh) == fill_in(kind.message.zh, arguments, Language::zh);
+  });
+}
+
 void Diagnostics::gather(const DiagnosticKind& kind, Span span, std::vector<Term> arguments, std::vector<Fix> fixes) {
   std::pair key(&kind, fill_in(kind.message.zh, arguments, Language::zh));
   if (const auto known = gathered_.find(key); known != gathered_.end()) {
     // A paragraph may be set more than once, and a title before the text that it stands over.
     Diagnostic& fault = list_[known->second];
-    if (ByPlace()(span, fault.span)) std::swap(span, fault.span);
+    if (ByPlace()(span, fault.span)) std::swap(span, fault.span);  // no gathered fault is looked up by its place
     const bool is_new = span.known() && span != fault.span && fault.more.insert(span).second;
     if (!is_new || fixes.empty()) return;
     if (fault.fixes.empty()) fault.fixes.emplace_back();
@@ -83,6 +88,7 @@ std::size_t Diagnostics::unlisted() const {
 }
 
 void Diagnostics::sort_by_place() {
+  places_.clear();
   std::stable_sort(list_.begin(), list_.end(), [](const Diagnostic& a, const Diagnostic& b) {
     return std::tuple(a.span.file, a.span.begin) < std::tuple(b.span.file, b.span.begin);
   });

@@ -73,7 +73,10 @@ class Diagnostics {
   static constexpr std::size_t kMostListed = 1000;
 
   std::span<const Diagnostic> all() const { return list_; }
-  std::span<Diagnostic> all() { return list_; }
+  std::span<Diagnostic> all_to_change() {
+    places_.clear();
+    return list_;
+  }
   bool has_errors() const { return errors_ > 0; }
   std::size_t count(Severity severity) const;
   std::size_t unlisted() const;
@@ -85,8 +88,10 @@ class Diagnostics {
 
  private:
   void gather(const DiagnosticKind& kind, Span span, std::vector<Term> arguments, std::vector<Fix> fixes);
+  bool is_listed(const DiagnosticKind& kind, Span span, std::span<const Term> arguments);
 
   std::vector<Diagnostic> list_;
+  std::multimap<Span, std::size_t, ByPlace> places_;  // where in `list_`; without a few at its end, or empty
   std::map<std::pair<const DiagnosticKind*, std::string>, std::size_t> gathered_;  // by message, where in `list_`
   std::size_t errors_ = 0;
   std::map<std::string_view, std::size_t> unlisted_;

@@ -139,7 +139,7 @@ class Builder {
       if (planned.source.found && is_style(planned)) return {{}, {}, Became::passed_over};
       return outcome;
     }
-    Job job = job_of(planned.source.path, request_);
+    Job job = job_of(planned.source, request_);
     job.threads = threads_within(plan_.documents.size(), request_);
     if (planned.lacks) job.formats.clear();
     Document document = press(job, workshop_);
@@ -147,7 +147,7 @@ class Builder {
     if (document.neighbours) look_at(document.neighbours->dependencies);
     if (document.is_style && planned.source.found) return {{}, {}, Became::passed_over};
     refuse_over_inputs(planned, document);
-    if (planned.lacks) {
+    if (planned.lacks && !planned.source.leads_out) {
       document.faults.report(cli_faults::kNoValueForName, {}, {planned.source.path, *planned.lacks});
       document.failed = true;
     }
@@ -214,12 +214,12 @@ class Builder {
 
   /// What came in on standard input is nowhere to be looked at again: such a document is made each time.
   bool is_recorded(const PlannedDocument& planned) const {
-    return record_ && !planned.lacks && planned.source.path != "-";
+    return record_ && !planned.lacks && !planned.source.leads_out && planned.source.path != "-";
   }
 
   /// As its margin says, for who does not press it.
   bool is_style(const PlannedDocument& planned) const {
-    return NameValuesReader(workshop_).read(job_of(planned.source.path, request_)).is_style;
+    return NameValuesReader(workshop_).read(job_of(planned.source, request_)).is_style;
   }
 
   /// A document that would be written over what it is made of, or whose report would, is not written at all.
@@ -342,14 +342,14 @@ int build_documents(const Request& asked, LookedAt* looked_at) {
   const DiskFiles files;
   DiskCache cache(derived_cache_folder());
   Workshop workshop(files, &cache, find_premises(request.font_policy));
-  NamedSources found = find_sources(request.files, faults);
+  NamedSources found = find_sources(request.files, request.link_folders, faults);
   if (looked_at != nullptr) {
     looked_at->folders.insert(found.folders.begin(), found.folders.end());
     looked_at->files.insert(found.lists.begin(), found.lists.end());
     for (const NamedSource& source : found.sources) looked_at->files.insert(source.path);
   }
   NameValuesReader names(workshop);
-  const auto values = [&](const NamedSource& source) { return names.read(job_of(source.path, request)); };
+  const auto values = [&](const NamedSource& source) { return names.read(job_of(source, request)); };
   std::vector<std::string> inputs = std::move(found.lists);
   if (request.password_file) inputs.push_back(*request.password_file);
   if (!request.files.empty()) inputs.push_back(find_project_file(request.files.front()));

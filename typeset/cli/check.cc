@@ -133,7 +133,7 @@ int run_check(const Request& request) {
   reading.formats.clear();
   const ReportForm form = report_form(request);
   Diagnostics faults;
-  const NamedSources found = find_sources(request.files, faults);
+  const NamedSources found = find_sources(request.files, request.link_folders, faults);
   std::vector<std::string> inputs = found.lists;
   if (!request.files.empty()) inputs.push_back(find_project_file(request.files.front()));
   check_reports(found.sources, request, faults, inputs);
@@ -150,7 +150,7 @@ int run_check(const Request& request) {
   reports.tell_unwritable(form);
   const auto check = [&](std::size_t number) {
     const NamedSource& source = found.sources[number];
-    const Job job = job_of(source.path, reading);
+    const Job job = job_of(source, reading);
     Repair repaired;
     if (request.fix || request.dry_run) {
       repaired = repair(job, workshop);

@@ -12,6 +12,7 @@
 #include "cli/configuration.h"
 #include "cli/disk.h"
 #include "cli/faults.h"
+#include "press/link_fence.h"
 
 namespace typeset {
 
@@ -98,7 +99,12 @@ bool matches_characters(std::u32string_view name, std::u32string_view pattern) {
 
 /// What stands in a folder, without names that begin with a dot, in the order of their bytes.
 struct Listing {
-  std::vector<std::string> files;
+  struct File {
+    std::string name;
+    bool is_link;
+    bool operator<(const File& other) const { return name < other.name; }
+  };
+  std::vector<File> files;
   std::vector<std::string> folders;  // links to folders left out
   std::error_code error;
 };
@@ -111,12 +117,12 @@ Listing list(const std::string& folder) {
     if (name.starts_with('.')) continue;
     std::error_code vanished;  // what is taken away meanwhile is not there
     if (entry->is_regular_file(vanished)) {
-      listing.files.push_back(name);
+      listing.files.push_back({name, entry->is_symlink(vanished)});
     } else if (entry->is_directory(vanished) && !entry->is_symlink(vanished)) {
       listing.folders.push_back(name);
     }
   }
-  std::ranges::sort(listing.files);
+  std::sort(listing.files.begin(), listing.files.end());
   std::ranges::sort(listing.folders);
   return listing;
 }
@@ -124,7 +130,8 @@ Listing list(const std::string& folder) {
 /// Reads one word after the other.
 class Finder {
  public:
-  explicit Finder(Diagnostics& faults) : faults_(faults) {}
+  Finder(std::span<const std::string> link_folders, Diagnostics& faults)
+      : link_folders_(link_folders), faults_(faults) {}
 
   void read(const std::string& word) {
     std::error_code unseen;
@@ -148,17 +155,20 @@ class Finder {
       return;
     }
     known_.insert(path);
-    add({path, {}, false});
+    add({path, {}, false, false});
   }
 
-  void add_found(const std::string& path, const std::string& folder) {
+  /// `kept`: the path of its folder below root_.
+  void add_found(const std::string& folder, const Listing::File& file, const std::string& kept) {
+    const std::string path = joined(folder, file.name);
     if (is_project_file(path) || is_misnamed_project_file(path)) {
       ++found_.passed_over;
       ++matched_;
       return;
     }
     ++matched_;
-    if (known_.insert(path).second) add({path, folder, true});
+    if (!known_.insert(path).second) return;
+    add({path, kept, true, file.is_link && leads_out_of(root_, path, link_folders_, DiskFiles())});
   }
 
   void add(NamedSource source) {
@@ -190,6 +200,7 @@ class Finder {
 
   void read_folder(const std::string& word) {
     matched_ = 0;
+    root_ = word;
     walk(word, {}, 0);
     if (matched_ == 0) faults_.report(cli_faults::kNothingFound, {}, {word});
   }
@@ -197,8 +208,8 @@ class Finder {
   /// All sources of a folder and below it; `kept` is its path below the one that was named.
   void walk(const std::string& folder, const std::string& kept, int depth) {
     const Listing listing = look_into(folder);
-    for (const std::string& name : listing.files)
-      if (is_yaml(name)) add_found(joined(folder, name), kept);
+    for (const Listing::File& file : listing.files)
+      if (is_yaml(file.name)) add_found(folder, file, kept);
     if (depth == kDeepest) return;
     for (const std::string& name : listing.folders) walk(joined(folder, name), joined(kept, name), depth + 1);
   }
@@ -212,6 +223,7 @@ class Finder {
     steps.erase(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(first));
     const auto both = [](const std::string& a, const std::string& b) { return a == kAnyFolders && b == kAnyFolders; };
     steps.erase(std::unique(steps.begin(), steps.end(), both), steps.end());  // two in a row say no more than one
+    root_ = fixed.empty() ? "." : fixed;
     match(fixed, {}, steps, 0, 0);
     if (matched_ == 0) faults_.report(cli_faults::kNothingFound, {}, {word});
   }
@@ -226,8 +238,8 @@ class Finder {
     }
     const Listing listing = look_into(folder);
     if (last) {
-      for (const std::string& name : listing.files)
-        if (matches(name, step == kAnyFolders ? "*" : std::string_view(step))) add_found(joined(folder, name), kept);
+      for (const Listing::File& file : listing.files)
+        if (matches(file.name, step == kAnyFolders ? "*" : std::string_view(step))) add_found(folder, file, kept);
     }
     if (depth == kDeepest) return;
     for (const std::string& name : listing.folders) {
@@ -247,8 +259,10 @@ class Finder {
     return listing;
   }
 
+  const std::span<const std::string> link_folders_;
   Diagnostics& faults_;
   NamedSources found_;
+  std::string root_;             // where the word being read begins to look
   std::set<std::string> known_;  // paths that stand in found_ already
   std::size_t matched_ = 0;      // files that the word being read has found
 };
@@ -266,8 +280,9 @@ std::vector<std::string> names_of(const std::vector<NamedSource>& sources) {
   return names;
 }
 
-NamedSources find_sources(const std::vector<std::string>& words, Diagnostics& faults) {
-  Finder finder(faults);
+NamedSources find_sources(const std::vector<std::string>& words, std::span<const std::string> link_folders,
+                          Diagnostics& faults) {
+  Finder finder(link_folders, faults);
   for (const std::string& word : words) finder.read(word);
   return finder.finish();
 }

@@ -9,12 +9,14 @@
 //   -                 standard input is the source
 //
 // A file whose name is the word itself comes before what the word would match. Wildcards and folders pass over names
-// that begin with a dot, and follow no links to folders, so that none is walked twice. They find the project's own
+// that begin with a dot, and follow no links to folders, so that none is walked twice; a link to a file is one that may
+// be opened if it stays below the wildcard's fixed beginning, or the folder that was named. They find the project's own
 // `hongtou.yaml` and style files as well as sources: the name tells the first, press/ the others. A `hongtou.yaml` that
 // is named itself is no source either.
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,10 +26,11 @@
 namespace typeset {
 
 struct NamedSource {
-  std::string path;    // to be opened; `-`: standard input
-  std::string folder;  // what outputs keep of its folder: the part below a wildcard's fixed beginning, or below the
-                       // folder that was named. Empty, or without slash at the end
-  bool found = false;  // by a wildcard or in a folder, and not named itself
+  std::string path;        // to be opened; `-`: standard input
+  std::string folder;      // what outputs keep of its folder: the part below a wildcard's fixed beginning, or below the
+                           // folder that was named. Empty, or without slash at the end
+  bool found = false;      // by a wildcard or in a folder, and not named itself
+  bool leads_out = false;  // a link that was found, out of where it was looked for: it may not be opened
 };
 
 struct NamedSources {
@@ -38,9 +41,10 @@ struct NamedSources {
   std::size_t passed_over = 0;        // files found that are no sources by their name
 };
 
-/// Each file once, where a wildcard or a folder finds it again. Reports words that find nothing, folders and lists that
-/// cannot be read, and more than `kMostSources`.
-NamedSources find_sources(const std::vector<std::string>& words, Diagnostics& faults);
+/// `link_folders`: where links may lead that are found. Each file once, where a wildcard or a folder finds it again.
+/// Reports words that find nothing, folders and lists that cannot be read, and more than `kMostSources`.
+NamedSources find_sources(const std::vector<std::string>& words, std::span<const std::string> link_folders,
+                          Diagnostics& faults);
 
 /// What each is called: its path.
 std::vector<std::string> names_of(const std::vector<NamedSource>& sources);

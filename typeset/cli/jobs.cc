@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/system_reason.h"
 #include "cli/clock.h"
 #include "cli/disk.h"
 #include "cli/disk_cache.h"
@@ -94,6 +95,12 @@ Job job_of(const std::string& path, const Request& request) {
     job.limits.time_is_up = [end] { return steady_ns() > end; };
   }
   job.keep_notes = request.verbose || !request.explain.empty();
+  return job;
+}
+
+Job job_of(const NamedSource& source, const Request& request) {
+  Job job = job_of(source.path, request);
+  if (source.leads_out) job.handed = Failure{FailureKind::not_permitted, source.path, std::string(kLeadsOut)};
   return job;
 }
 

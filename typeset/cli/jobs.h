@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/find_sources.h"
 #include "cli/request.h"
 #include "press/job.h"
 #include "press/workshop.h"
@@ -14,6 +15,9 @@ namespace typeset {
 /// The job of making the document whose source the line names `path`; `-` is read here and now, and
 /// Request::max_seconds begin now. Faults of the document call it by Job::source.
 Job job_of(const std::string& path, const Request& request);
+
+/// The same of one that was found, too: what may not be opened has no source.
+Job job_of(const NamedSource& source, const Request& request);
 
 /// For making one output: many documents share the processors among them.
 unsigned threads_within(std::size_t documents, const Request& request);

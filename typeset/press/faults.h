@@ -244,6 +244,15 @@ inline constexpr DiagnosticKind kLinkOutside{
     "把文件复制到稿子的文件夹里；那个文件夹信得过的，在命令里写 --links-to 文件夹",
     "copy the file into the source's folder; where the folder that it leads to is trusted, name it with --links-to"};
 
+/// {0}: the source as it was found.
+inline constexpr DiagnosticKind kSourceOutside{
+    "press/source-outside",
+    Severity::error,
+    "“{0}”是链接，通到所找的文件夹外面，没有打开",
+    "“{0}” is a link that leads out of the folder that was searched: it was not opened",
+    "把文件复制到那个文件夹里；信得过的，在命令里写出它的名字，或写 --links-to 文件夹",
+    "copy the file into that folder; if it is trusted, name it on the line, or where it leads to with --links-to"};
+
 // Data files that a document names.
 
 /// {0}: the file as written.
@@ -315,13 +324,13 @@ inline constexpr DiagnosticKind kBodyFileUnread{"press/body-file-unread",
                                                 "检查它是不是一个文件，有没有读取的权限",
                                                 "see whether it is a file and may be read"};
 
-inline constexpr std::array<const DiagnosticKind*, 38> kAll = {
+inline constexpr std::array<const DiagnosticKind*, 39> kAll = {
     &kNoSuchFile,      &kNotPermitted,    &kNotAFile,        &kTooLarge,         &kUnreadable,     &kNoSuchOutput,
     &kUsualProfile,    &kStyleFile,       &kTextToImport,    &kNoPlainText,      &kNoDictionary,   &kWithoutDictionary,
     &kWrongDictionary, &kOtherDictionary, &kNoPicture,       &kPictureOutside,   &kNotAPicture,    &kPictureDamaged,
     &kPictureTooLarge, &kProfileIgnored,  &kPictureUnread,   &kNoData,           &kDataOutside,    &kDataTooLarge,
     &kDataUnread,      &kNoBodyFile,      &kBodyFileOutside, &kBodyFileTooLarge, &kBodyFileUnread, &kNoPressProfile,
     &kNoUsualProfile,  &kProfileUnused,   &kTooManyPages,    &kTooManyGlyphs,    &kTimeIsUp,       &kTooManyPictures,
-    &kTooManyPixels,   &kLinkOutside};
+    &kTooManyPixels,   &kLinkOutside,     &kSourceOutside};
 
 }  // namespace typeset::press_faults

@@ -20,8 +20,8 @@ struct Job {
   std::string source;
   /// What the folder that it stands in is called, where the path does not say (`.`) and the caller knows.
   std::string folder_name;
-  /// The source itself, or why there is none, where it is no file (standard input): `source` is then only the name that
-  /// messages give it, and it has no neighbours.
+  /// The source itself, or why there is none, where it is no file (standard input) or none that may be opened: `source`
+  /// is then only the name that messages give it, and it has no neighbours.
   std::optional<Result<Bytes>> handed;
   /// Asked for the source, the styles and the pictures instead of the workshop's; null: those. Must outlive the press.
   const FileSource* files = nullptr;

@@ -20,10 +20,19 @@ bool is_below(std::string_view path, std::string_view folder) {
 
 }  // namespace
 
+bool leads_out_of(const std::string& folder, const std::string& path, std::span<const std::string> allowed,
+                  const FileSource& files) {
+  const std::string truly = files.resolved(path);
+  const auto holds = [&](const std::string& other) { return is_below(truly, files.resolved(other)); };
+  return truly != path && !holds(folder) && std::ranges::none_of(allowed, holds);
+}
+
 LinkFence::LinkFence(const FileSource& files, const Job& job, const std::string& own)
     : files_(files), job_(job), fenced_({folder_of(job.source)}), named_(job.style_folders) {
   if (const auto year = year_folder(fenced_.front(), job.folder_name)) fenced_.push_back(year->parent);
   named_.push_back(own);
+  allowed_ = named_;
+  allowed_.insert(allowed_.end(), job.link_folders.begin(), job.link_folders.end());
 }
 
 Result<Bytes> LinkFence::read(const std::string& path, std::uint64_t limit) const {
@@ -35,11 +44,7 @@ bool LinkFence::leads_out(const std::string& path) const {
   if (path == job_.source || std::ranges::any_of(named_, [&](const auto& folder) { return is_below(path, folder); }))
     return false;
   const auto fence = std::ranges::find_if(fenced_, [&](const std::string& folder) { return is_below(path, folder); });
-  if (fence == fenced_.end()) return false;
-  const std::string truly = files_.resolved(path);
-  const auto holds = [&](const std::string& folder) { return is_below(truly, files_.resolved(folder)); };
-  return truly != path && !holds(*fence) && std::ranges::none_of(named_, holds) &&
-         std::ranges::none_of(job_.link_folders, holds);
+  return fence != fenced_.end() && leads_out_of(*fence, path, allowed_, files_);
 }
 
 }  // namespace typeset

@@ -5,6 +5,7 @@
 // its links lead.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,10 @@
 #include "press/job.h"
 
 namespace typeset {
+
+/// Whether a path that begins with `folder` lies elsewhere in truth, and below none of `allowed`.
+bool leads_out_of(const std::string& folder, const std::string& path, std::span<const std::string> allowed,
+                  const FileSource& files);
 
 /// Hands on the files of another source. What lies in the document's folder, or beside the folders of the years
 /// (year_folder.h), and in truth elsewhere fails as not_permitted with kLeadsOut (system_reason.h), unless it lies in a
@@ -33,8 +38,9 @@ class LinkFence final : public FileSource {
 
   const FileSource& files_;
   const Job& job_;
-  std::vector<std::string> fenced_;  // the document's folder, and the one where the styles of the years stand
-  std::vector<std::string> named_;   // by whoever asks for the document
+  std::vector<std::string> fenced_;   // the document's folder, and the one where the styles of the years stand
+  std::vector<std::string> named_;    // by whoever asks for the document
+  std::vector<std::string> allowed_;  // those, and where links may lead
 };
 
 }  // namespace typeset

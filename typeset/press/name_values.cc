@@ -5,6 +5,7 @@
 
 #include "base/encoding.h"
 #include "base/utf8.h"
+#include "press/link_fence.h"
 #include "press/reading.h"
 #include "press/style_files.h"
 #include "press/year_folder.h"
@@ -52,7 +53,8 @@ const YamlNode& NameValuesReader::defaults(const YamlNode& fields, const Job& jo
   if (!is_new) return known->second;
   Sources sources;
   Diagnostics ignored;
-  std::optional<Style> style = style_of(fields, job, workshop_.styles(), workshop_.files(), sources, ignored);
+  const LinkFence files(workshop_.files(), job, workshop_.styles());
+  std::optional<Style> style = style_of(fields, job, workshop_.styles(), files, sources, ignored);
   if (style) known->second = std::move(style->fields);
   return known->second;
 }

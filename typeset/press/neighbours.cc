@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/sources.h"
+#include "press/link_fence.h"
 #include "press/year_folder.h"
 
 namespace typeset {
@@ -19,16 +20,17 @@ std::vector<std::string> list_sources(const std::string& folder, const FileSourc
 }
 
 std::vector<lint::IssueFacts> read_issues(const std::string& folder, const std::vector<std::string>& names,
-                                          std::optional<Encoding> encoding, const FileSource& files) {
+                                          const Job& job, const FileSource& files) {
   std::vector<lint::IssueFacts> issues;
   for (const std::string& name : names) {
     std::string path = folder;
     path.append("/").append(name);
+    if (leads_out_of(folder, path, job.link_folders, files)) continue;
     const Result<Bytes> bytes = files.read(path, kLargestNeighbour);
     if (!bytes) continue;
     Sources sources;
     Diagnostics ignored;
-    const FileId file = add_text(sources, name, bytes->view, encoding, ignored);
+    const FileId file = add_text(sources, name, bytes->view, job.encoding, ignored);
     auto facts = lint::read_facts(name, sources.text(file));
     if (!facts) continue;
     if (ignored.has_errors()) facts->readable = false;
@@ -67,8 +69,8 @@ Neighbours::Read& Neighbours::listed(const std::string& folder) {
   return *found;
 }
 
-Neighbourhood Neighbours::make(const std::string& folder, const std::string& name, std::optional<Encoding> encoding) {
-  const std::vector<Place> all = places(folder, name);
+Neighbourhood Neighbours::make(const std::string& folder, const Job& job) {
+  const std::vector<Place> all = places(folder, job.folder_name);
   std::vector<Read*> folders;
   std::size_t sources = 0;
   for (const Place& place : all) {
@@ -87,7 +89,7 @@ Neighbourhood Neighbours::make(const std::string& folder, const std::string& nam
       }
       continue;
     }
-    std::call_once(read.read, [&] { read.issues = read_issues(all[i].path, read.names, encoding, read.recorder); });
+    std::call_once(read.read, [&] { read.issues = read_issues(all[i].path, read.names, job, read.recorder); });
     for (lint::IssueFacts facts : read.issues) {
       facts.folder = all[i].name;
       if (!facts.folder.empty()) facts.file = facts.folder + "/" + facts.file;
@@ -98,8 +100,8 @@ Neighbourhood Neighbours::make(const std::string& folder, const std::string& nam
   return {lint::Folder(std::move(issues), too_large), std::move(dependencies)};
 }
 
-std::shared_ptr<const Neighbourhood> Neighbours::at(const std::string& folder, const std::string& name,
-                                                    std::optional<Encoding> encoding) {
+std::shared_ptr<const Neighbourhood> Neighbours::of(const Job& job) {
+  const std::string folder = folder_of(job.source);
   Made* found = nullptr;
   {
     const std::lock_guard lock(mutex_);
@@ -107,8 +109,7 @@ std::shared_ptr<const Neighbourhood> Neighbours::at(const std::string& folder, c
     if (!place) place = std::make_unique<Made>();
     found = place.get();
   }
-  std::call_once(found->once,
-                 [&] { found->made = std::make_shared<const Neighbourhood>(make(folder, name, encoding)); });
+  std::call_once(found->once, [&] { found->made = std::make_shared<const Neighbourhood>(make(folder, job)); });
   return found->made;
 }
 

@@ -4,13 +4,12 @@
 #include <map>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "base/encoding.h"
 #include "base/file_source.h"
 #include "lint/folder.h"
+#include "press/job.h"
 #include "press/recorder.h"
 
 namespace typeset {
@@ -31,10 +30,10 @@ class Neighbours {
   explicit Neighbours(const FileSource& files) : files_(files) {}
 
   /// The issues in `folder`: its *.yaml and *.yml, without those below it; where it is named by a year, those of the
-  /// folders of the year before and of the year after too (year_folder.h; `name` where the path has none). A file that
-  /// cannot be read or decoded counts as unreadable; a folder that cannot be listed has no issues.
-  std::shared_ptr<const Neighbourhood> at(const std::string& folder, const std::string& name,
-                                          std::optional<Encoding> encoding);
+  /// folders of the year before and of the year after too (year_folder.h). A file that cannot be read or decoded counts
+  /// as unreadable; a folder that cannot be listed has no issues. Links out of a folder are no issues of it
+  /// (link_fence.h). Of the jobs of one folder the first says how its files are encoded and where links may lead.
+  std::shared_ptr<const Neighbourhood> of(const Job& job);
 
  private:
   struct Made {
@@ -51,7 +50,7 @@ class Neighbours {
     std::vector<lint::IssueFacts> issues;
   };
 
-  Neighbourhood make(const std::string& folder, const std::string& name, std::optional<Encoding> encoding);
+  Neighbourhood make(const std::string& folder, const Job& job);
   Read& listed(const std::string& folder);
 
   const FileSource& files_;

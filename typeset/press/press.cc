@@ -48,7 +48,7 @@ Issue read_fields(const YamlNode& tree, DataFiles& data, BodyFiles& bodies, cons
 /// What a proof-reader would mark, where no error stands already.
 void proof_read(const Issue& issue, const AsMeant& meant, const Job& job, const words::LexiconSource* words,
                 Workshop& workshop, Document& document) {
-  if (!job.handed) document.neighbours = workshop.neighbours().at(folder_of(job.source), job.folder_name, job.encoding);
+  if (!job.handed) document.neighbours = workshop.neighbours().of(job);
   const lint::Folder* folder = document.neighbours ? &document.neighbours->folder : nullptr;
   const std::string name = job.source.substr(job.source.rfind('/') + 1);
   Diagnostics found;

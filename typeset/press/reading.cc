@@ -88,7 +88,11 @@ std::optional<FileId> read_source(const Job& job, const FileSource& files, Sourc
   }
   const Result<Bytes> bytes = job.handed ? *job.handed : files.read(job.source, kLargestText);
   if (!bytes) {
-    report_unread(bytes.failure(), job.source, kLargestText, faults);
+    if (bytes.failure().detail == kLeadsOut) {
+      faults.report(press_faults::kSourceOutside, {}, {job.source});
+    } else {
+      report_unread(bytes.failure(), job.source, kLargestText, faults);
+    }
     return std::nullopt;
   }
   Diagnostics found;

@@ -68,7 +68,7 @@ void AsMeant::bring_back(Diagnostics& found, const Sources& sources) const {
   const auto stands = [&](const Edit& edit) {
     return sources.text(edit.place.file).substr(edit.place.begin, edit.place.end - edit.place.begin) == edit.was;
   };
-  for (Diagnostic& fault : found.all()) {
+  for (Diagnostic& fault : found.all_to_change()) {
     fault.span = in_source(fault.span);
     std::set<Span, ByPlace> more;
     for (const Span& place : fault.more) more.insert(in_source(place));

@@ -116,6 +116,11 @@ TEST_CASE("a file of settings that is not read, and a folder that is not there, 
   CHECK(folder.code == 0);
   CHECK(holds(folder.errors, "hongtou.yaml:2:8: 警告: 样式文件夹 样式 不存在 [cli/no-style-folder]"));
   CHECK_FALSE(holds(folder.errors, "misnamed"));
+  CHECK_FALSE(holds(folder.errors, "no-such-folder"));  // once is enough
+  const auto named = desk.hongtou({"check", "a.yaml", "--style-dir", "格式", "--links-to", "外"});
+  CHECK(named.code == 0);
+  CHECK(holds(named.errors, "--style-dir 格式：没有这个文件夹 [cli/no-such-folder]"));
+  CHECK(holds(named.errors, "--links-to 外：没有这个文件夹 [cli/no-such-folder]"));
   fs::create_directory(desk / "样式");
   CHECK_FALSE(holds(desk.hongtou({"check", "a.yaml"}).errors, "cli/"));
 }

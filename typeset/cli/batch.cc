@@ -285,6 +285,7 @@ int run_batch(const NamesOfBatch& names, std::size_t passed_over, const Request&
       unplaced->flush();
       place(number, *unplaced);
     });
+    if (placer) placer->finish();
   }
   progress.erase();
   return reporter.finish();

@@ -229,6 +229,11 @@ inline constexpr DiagnosticKind kNoStyleFolder{"cli/no-style-folder",
                                                "检查名称；文件夹从设置文件所在的地方算起",
                                                "check the name, which counts from the folder of the settings file"};
 
+/// {0}: the option; {1}: the folder.
+inline constexpr DiagnosticKind kNoSuchFolder{
+    "cli/no-such-folder", Severity::warning, "{0} {1}：没有这个文件夹", "{0} {1}: there is no such folder",
+    "检查名称",           "check the name"};
+
 /// {0}: the file.
 inline constexpr DiagnosticKind kMisnamedSettings{"cli/misnamed-settings",
                                                   Severity::warning,
@@ -461,18 +466,19 @@ inline constexpr DiagnosticKind kHeadLeftOut{
     "需要的内容自己抄进稿子",
     "copy what is wanted into the source by hand"};
 
-inline constexpr std::array<const DiagnosticKind*, 60> kAll = {
-    &kOverInput,      &kNoAddressSpace, &kSettingUnquoted, &kNoStyleFolder,     &kMisnamedSettings,
-    &kSettingsNamed,  &kNoKind,         &kNewNotYet,       &kSeveralTexts,      &kSourceAlready,
-    &kUnknownSetting, &kSettingShape,   &kBadSetting,      &kNotFixable,        &kCannotWatch,
-    &kNoCommand,      &kUnknownCommand, &kUnknownOption,   &kExtraWord,         &kNoValue,
-    &kBadValue,       &kNoFiles,        &kStdinTwice,      &kSameOutput,        &kOverSource,
-    &kSeveralToOne,   &kToTerminal,     &kUnknownWord,     &kCannotWrite,       &kFileExists,
-    &kNoData,         &kOutOfMemory,    &kInternal,        &kStandardsDisagree, &kNoPassword,
-    &kNoNumber,       &kCannotRaise,    &kCannotAdd,       &kHeadLeftOut,       &kNoList,
-    &kNothingFound,   &kFolderUnread,   &kTooManySources,  &kBadPattern,        &kNoValueForName,
-    &kNoRecord,       &kNoShards,       &kShardsMissing,   &kOtherRun,          &kPartDamaged,
-    &kCannotMark,     &kCannotReport,   &kToDevice,        &kNoReader,          &kSourcesAway,
-    &kEmptyWord,      &kNoFolder,       &kStdinWatched,    &kEmptyList,         &kCannotRun};
+inline constexpr std::array<const DiagnosticKind*, 61> kAll = {
+    &kOverInput,        &kNoAddressSpace, &kSettingUnquoted, &kNoStyleFolder,  &kNoSuchFolder,
+    &kMisnamedSettings, &kSettingsNamed,  &kNoKind,          &kNewNotYet,      &kSeveralTexts,
+    &kSourceAlready,    &kUnknownSetting, &kSettingShape,    &kBadSetting,     &kNotFixable,
+    &kCannotWatch,      &kNoCommand,      &kUnknownCommand,  &kUnknownOption,  &kExtraWord,
+    &kNoValue,          &kBadValue,       &kNoFiles,         &kStdinTwice,     &kSameOutput,
+    &kOverSource,       &kSeveralToOne,   &kToTerminal,      &kUnknownWord,    &kCannotWrite,
+    &kFileExists,       &kNoData,         &kOutOfMemory,     &kInternal,       &kStandardsDisagree,
+    &kNoPassword,       &kNoNumber,       &kCannotRaise,     &kCannotAdd,      &kHeadLeftOut,
+    &kNoList,           &kNothingFound,   &kFolderUnread,    &kTooManySources, &kBadPattern,
+    &kNoValueForName,   &kNoRecord,       &kNoShards,        &kShardsMissing,  &kOtherRun,
+    &kPartDamaged,      &kCannotMark,     &kCannotReport,    &kToDevice,       &kNoReader,
+    &kSourcesAway,      &kEmptyWord,      &kNoFolder,        &kStdinWatched,   &kEmptyList,
+    &kCannotRun};
 
 }  // namespace typeset::cli_faults

@@ -13,7 +13,15 @@ constexpr std::size_t kMostWaiting = 32;  // documents; each holds open files
 
 Placer::Placer() : thread_([this] { work(); }) {}
 
-Placer::~Placer() {
+Placer::~Placer() { wait_for_all(); }
+
+void Placer::finish() {
+  wait_for_all();
+  if (thrown_) std::rethrow_exception(std::exchange(thrown_, nullptr));
+}
+
+void Placer::wait_for_all() {
+  if (!thread_.joinable()) return;
   {
     const std::lock_guard lock(mutex_);
     finished_ = true;
@@ -40,7 +48,13 @@ void Placer::work() {
     if (group.empty()) return;
     changed_.notify_all();
     for (const Unplaced& one : group) one.flush();
-    for (const Unplaced& one : group) one.place();
+    for (const Unplaced& one : group) {
+      try {
+        one.place();
+      } catch (...) {
+        if (!thrown_) thrown_ = std::current_exception();
+      }
+    }
   }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <exception>
 #include <functional>
 #include <mutex>
 #include <thread>
@@ -9,9 +10,9 @@
 
 namespace typeset {
 
-/// A document whose files are written but not in their places. Neither function may throw.
+/// A document whose files are written but not in their places.
 struct Unplaced {
-  std::function<void()> flush;  // waits until the disk has the files
+  std::function<void()> flush;  // waits until the disk has the files; may not throw
   std::function<void()> place;
 };
 
@@ -22,21 +23,26 @@ class Placer {
   Placer();
   Placer(const Placer&) = delete;
   Placer& operator=(const Placer&) = delete;
-  /// Waits until all are placed.
+  /// Waits until all are placed. What one of them threw is passed over unless finish() was called.
   ~Placer();
 
   /// Its files are flushed with those of the others that wait, and then placed. Waits itself while very many are
   /// waiting already, so that memory does not grow with a slow disk.
   void add(Unplaced document);
+  /// Waits until all are placed; nothing may be added any more. If some threw, the others were placed all the same, and
+  /// the first of what was thrown is thrown again here.
+  void finish();
 
  private:
   void work();
+  void wait_for_all();
 
   std::mutex mutex_;
   std::condition_variable changed_;
   std::vector<Unplaced> waiting_;
   bool finished_ = false;
-  std::thread thread_;  // last: it uses the others
+  std::exception_ptr thrown_;  // by the thread, which alone sets it
+  std::thread thread_;         // last: it uses the others
 };
 
 }  // namespace typeset

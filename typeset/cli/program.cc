@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cstdint>
 #include <exception>
+#include <filesystem>
 #include <new>
+#include <system_error>
 
 #include "cli/commands.h"
 #include "cli/configuration.h"
@@ -53,12 +55,29 @@ std::vector<ConfiguredOption> configured(const Request& line, Sources& sources, 
   return options;
 }
 
+/// Folders that the line names and that are not there; of those in a file of settings it was said where they stand.
+void report_missing_folders(const Request& request, Diagnostics& faults) {
+  const auto look = [&](const char* option, const std::vector<std::string>& folders) {
+    for (const std::string& folder : folders) {
+      std::error_code ignored;
+      const bool said = std::ranges::any_of(faults.all(), [&](const Diagnostic& fault) {
+        return fault.kind == &cli_faults::kNoStyleFolder && fault.arguments.front().zh == folder;
+      });
+      if (!said && !std::filesystem::is_directory(folder, ignored))
+        faults.report(cli_faults::kNoSuchFolder, {}, {option, folder});
+    }
+  };
+  look("--style-dir", request.style_folders);
+  look("--links-to", request.link_folders);
+}
+
 int run_words(const std::vector<std::string>& words, const ReportForm& form) {
   Sources sources;
   Diagnostics faults;
   const auto read = read_command_line(
       words, form.language,
       [&](const Request& line, Diagnostics& of_files) { return configured(line, sources, of_files); }, faults);
+  if (const auto* request = std::get_if<Request>(&read)) report_missing_folders(*request, faults);
   if (!faults.all().empty()) say(report(faults, sources, "hongtou", form));
   if (faults.has_errors()) return 2;
   if (const auto* text = std::get_if<JustPrint>(&read)) return deliver(text->text, form);

@@ -20,9 +20,10 @@ using Count = std::map<char32_t, long>;
 void add(Count& count, std::string_view text, long sign) {
   for_each_character(text, [&](std::size_t, char32_t c) {
     if (c <= 0x20 || is_padding(c) || c == 0x2028) return;  // U+2028: a forced line end, {换行}
-    char32_t meant = standard_character(c);
-    if (meant == 0) meant = ideograph_of_radical(c);
-    count[meant != 0 ? meant : c] += sign;
+    const char32_t standard = standard_character(c);
+    const char32_t now = standard != 0 ? standard : c;
+    const char32_t ideograph = ideograph_of_radical(now);
+    count[ideograph != 0 ? ideograph : now] += sign;
   });
 }
 

@@ -3,6 +3,7 @@
 #include <map>
 #include <variant>
 
+#include "base/ignorable.h"
 #include "base/yaml_tree.h"
 #include "emit/reading.h"
 #include "fuzz/tiny_fonts.h"
@@ -15,12 +16,14 @@ using namespace typeset;
 
 namespace {
 
+/// Without characters of which nothing is drawn: they are reported, and need not be in the file.
 void append_utf16(std::string& hex, std::string_view text) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   const auto unit = [&](unsigned value) {
     for (int shift = 12; shift >= 0; shift -= 4) hex += digits[value >> static_cast<unsigned>(shift) & 0xFU];
   };
   for_each_character(text, [&](std::size_t, char32_t c) {
+    if (draws_nothing(c)) return;
     if (c < 0x10000) return unit(c);
     unit(0xD800 + ((c - 0x10000) >> 10U));
     unit(0xDC00 + ((c - 0x10000) & 0x3FFU));
@@ -76,7 +79,7 @@ class Words : public TextVisitor {
  private:
   void add(std::string_view text) {
     for_each_character(text, [&](std::size_t, char32_t c) {
-      if (!is_padding(c) && c > 0x20) ++count[c];
+      if (!is_padding(c) && c > 0x20 && !draws_nothing(c)) ++count[c];
     });
   }
 };

@@ -59,7 +59,6 @@ void read(Sources& sources, FileId file, Diagnostics& faults) {
   fuzz::require(slips.has_errors() || meant.read == file, "a text without slips is read as it stands");
   const auto tree = parse_source(sources, meant, faults);
   if (!tree) return fuzz::require(faults.has_errors(), "what has no tree has an error");
-  const bool sound = !faults.has_errors();
   Diagnostics found;
   report_placeholders(sources, meant.read, *tree, found);
   const Issue issue = read_issue(*tree, nullptr, found);
@@ -70,7 +69,7 @@ void read(Sources& sources, FileId file, Diagnostics& faults) {
   faults.append(found);
   for (const Diagnostic& fault : faults.all())
     fuzz::require(!fault.span.known() || fault.span.file == file, "a fault is one of the source", fault.kind->slug);
-  if (sound && tree->kind == YamlNode::Kind::mapping) check_next(sources, file, *tree);
+  if (!faults.has_errors() && tree->kind == YamlNode::Kind::mapping) check_next(sources, file, *tree);
 }
 
 void check_fixes(const Diagnostic& fault, const Sources& sources, FileId file) {
@@ -82,6 +81,8 @@ void check_fixes(const Diagnostic& fault, const Sources& sources, FileId file) {
     for (const Edit& edit : fix.edits) {
       fuzz::require(edit.place.file == file, "an edit is one of the source", slug);
       fuzz::check_place(sources, edit.place, slug);
+      const std::string_view there = sources.text(file).substr(edit.place.begin, edit.place.end - edit.place.begin);
+      fuzz::require(there == edit.was, "what an edit replaces stands at its place", slug);
       fuzz::require(fuzz::well_formed(edit.text), "what an edit puts there is text", slug);
     }
   }

@@ -137,8 +137,9 @@ TEST_CASE("a value that cannot be followed maps as a whole, though it be as long
   const Parsed open("a: '正文。\n");  // the quote is not closed; the parser takes the line end for a blank
   REQUIRE(open.tree);
   REQUIRE(open.at("a").size() == std::string("'正文。").size());
-  CHECK(open.raw(open.at("a"), 0, 3) == "正文。");
-  CHECK(open.raw(open.at("a"), 0, 9) == "正文。");
+  CHECK(open.raw(open.at("a"), 0, 3) == "'正文。");
+  CHECK(open.raw(open.at("a"), 0, 9) == "'正文。");
+  CHECK(open.raw(open.at("a").slice(0, 9), 0, 9) == "'正文。");
 }
 
 TEST_CASE("random scalars map to where they were written") {

@@ -29,6 +29,8 @@ class LocatedText {
 
   void append(std::string_view text, Span origin);
   void append(const LocatedText& other);
+  /// What `origin` as a whole means, however long both are.
+  void append_replaced(std::string_view text, Span origin);
   void append_literal(std::string_view text, Span origin);
 
   /// The text as a reader of markup must see it: every byte of a literal stretch an `x`, all others as they are.
@@ -42,14 +44,14 @@ class LocatedText {
   Span span() const { return span(0, text_.size()); }
 
  private:
+  enum class Form : std::uint8_t { verbatim, replaced, literal };
   struct Stretch {
     std::uint32_t text_begin;
     std::uint32_t text_end;
     Span origin;
-    bool literal = false;
-    bool verbatim() const { return !literal && text_end - text_begin == origin.end - origin.begin; }
+    Form form;
   };
-  void append(std::string_view text, Span origin, bool literal);
+  void append(std::string_view text, Span origin, Form form);
   /// The last that begins at or before byte `at`; the first, if none.
   std::vector<Stretch>::const_iterator holding(std::size_t at) const;
 

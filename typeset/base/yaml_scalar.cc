@@ -48,7 +48,8 @@ class Walk {
   /// `decoded` is what raw bytes [at_, end) mean.
   bool take(std::string_view decoded, std::uint32_t end) {
     if (value_.substr(taken_, decoded.size()) != decoded) return false;
-    text.append(decoded, {file_, at_, end});
+    const Span origin{file_, at_, end};
+    source_.substr(at_, end - at_) == decoded ? text.append(decoded, origin) : text.append_replaced(decoded, origin);
     taken_ += decoded.size();
     at_ = end;
     return true;
@@ -157,7 +158,7 @@ bool Walk::escape() {
     // yaml-cpp 0.7 writes \N and \_ as single bytes, which are no UTF-8.
     const bool bare = (letter == 'N' || letter == '_') && wanted() == found->means[1];
     if (!bare) return take(found->means, at_ + 2);
-    text.append(found->means, {file_, at_, at_ + 2});
+    text.append_replaced(found->means, {file_, at_, at_ + 2});
     ++taken_;
     at_ += 2;
     return true;
@@ -280,11 +281,7 @@ ScalarPlace locate_scalar(std::string_view source, FileId file, std::uint32_t be
   const auto end = static_cast<std::uint32_t>(std::min(source.find('\n', begin), source.size()));
   std::string readable;
   for_each_character(value, [&](std::size_t, char32_t c) { append_utf8(readable, c); });
-  // Of the same length it would be taken for a text that stands there word for word: its first character is left out of
-  // the place, which is then shorter.
-  const bool as_long = readable.size() == end - begin && begin < end;
-  const auto from = begin + static_cast<std::uint32_t>(as_long ? decode_utf8(source, begin).length : 0);
-  place.text.append(readable, {file, from, end});
+  place.text.append_replaced(readable, {file, begin, end});
   place.end = end;
   return place;
 }

@@ -313,8 +313,10 @@ Term translate(const std::string& message) {
 
 void report_exception(const YAML::Exception& e, std::string_view source, FileId file, Diagnostics& faults) {
   const auto size = static_cast<std::uint32_t>(source.size());
-  const std::uint32_t at =
+  const std::uint32_t mark =
       e.mark.is_null() || e.mark.pos < 0 ? size : std::min(static_cast<std::uint32_t>(e.mark.pos), size);
+  // An escape's digits are counted in bytes, and may end within a character.
+  const auto at = mark < size ? static_cast<std::uint32_t>(character_begin(source, mark)) : size;
   const Span span{file, at, std::min(at + 1, size)};
   const auto says = [&](std::string_view part) { return e.msg.find(part) != std::string::npos; };
   if (says("anchor is not defined") || says("alias")) {

@@ -19,6 +19,7 @@
 #include "source/first_issue.h"
 #include "source/kinds.h"
 #include "source/next_issue.h"
+#include "source/read.h"
 #include "source/skeletons.h"
 
 namespace typeset {
@@ -39,7 +40,9 @@ std::string skeleton_of(DocumentKind kind, const Date& day) {
 bool is_sound(const NextIssue& next) {
   Sources sources;
   Diagnostics faults;
-  const auto tree = parse_yaml(sources, sources.add("", next.text), faults);
+  const FileId file = sources.add("", next.text);
+  scan_lines(sources, file, faults);
+  const auto tree = parse_yaml(sources, file, faults);
   return tree && !faults.has_errors();
 }
 

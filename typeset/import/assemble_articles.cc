@@ -517,6 +517,7 @@ class Articles {
     Paragraphs paragraphs = join_lines(lines, setting_, doubts_);
     for (Paragraph& p : paragraphs) {
       if (p.heading > 0) p.heading = std::clamp(p.heading - title_level_, 1, kDeepest);
+      if (p.row.row) p.heading = 0;  // a cell may look like one
       if (p.part != TablePart::none && !holds_plain_words(p.text)) p.part = TablePart::none;
     }
     std::erase_if(paragraphs, [](const Paragraph& p) { return characters_of(p.text) == 0; });

@@ -19,14 +19,6 @@ namespace typeset::pasted {
 
 namespace {
 
-/// Private-use characters of old encodings and radicals count as what the reader makes of them.
-std::string standard(std::string_view text) {
-  Diagnostics ignored;
-  Tally uncounted;
-  const LocatedText all(text, {FileId::none, 0, static_cast<std::uint32_t>(text.size())});
-  return read_radicals(standard_text(all, ignored), uncounted).str();
-}
-
 /// Reads the source back as `hongtou build` would; false after reporting what is wrong with it.
 bool reads_back(const std::string& yaml, std::string& text, Diagnostics& doubts) {
   Sources sources;
@@ -102,7 +94,7 @@ std::optional<Imported> read_text(const Sources& sources, FileId file, Format fo
   if (!reads_back(made.yaml, written, doubts)) return {};
   std::string missing;
   std::string surplus;
-  if (!made.ledger.balance(standard(text), written, missing, surplus)) {
+  if (!made.ledger.balance(text, written, missing, surplus)) {
     doubts.report(import_faults::kLost, begin, {missing, surplus});
     return {};
   }

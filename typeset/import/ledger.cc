@@ -1,5 +1,7 @@
 #include "import/ledger.h"
 
+#include "base/legacy_characters.h"
+#include "base/look_alikes.h"
 #include "base/utf8.h"
 #include "source/text.h"
 
@@ -7,9 +9,17 @@ namespace typeset::pasted {
 
 namespace {
 
+/// Private-use characters of old encodings and radicals count as what a reader makes of them.
+char32_t meant_by(char32_t c) {
+  const char32_t standard = standard_character(c);
+  const char32_t now = standard != 0 ? standard : c;
+  const char32_t ideograph = ideograph_of_radical(now);
+  return ideograph != 0 ? ideograph : now;
+}
+
 void tally(std::map<char32_t, long>& sum, std::string_view text, long sign) {
   for_each_character(text, [&](std::size_t, char32_t c) {
-    if (counts(c)) sum[c] += sign;
+    if (counts(c)) sum[meant_by(c)] += sign;
   });
 }
 

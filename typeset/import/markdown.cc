@@ -109,23 +109,56 @@ std::string as_row(std::string_view line) {
   return made;
 }
 
+/// Where the address of a link or picture ends that begins at byte `begin`; none if none does. An address of CommonMark
+/// has no blanks, and brackets in pairs.
+std::optional<std::size_t> address_end(std::string_view text, std::size_t begin) {
+  constexpr std::size_t kLongest = 2048;  // bytes
+  const std::string_view rest = text.substr(0, std::min(text.size(), begin + kLongest));
+  std::size_t depth = 0;
+  for (std::size_t at = begin; at < rest.size() && static_cast<unsigned char>(rest[at]) > ' '; ++at) {
+    if (rest[at] == '(') ++depth;
+    if (rest[at] == ')' && depth-- == 0) return at;
+  }
+  return std::nullopt;
+}
+
+/// Where the addresses of links stand, by place.
+std::vector<std::pair<std::size_t, std::size_t>> addresses(std::string_view text) {
+  std::vector<std::pair<std::size_t, std::size_t>> all;
+  for (std::size_t at = text.find("]("); at != std::string_view::npos; at = text.find("](", at)) {
+    at += 2;
+    const auto end = address_end(text, at);
+    if (!end) continue;
+    all.emplace_back(at, *end);
+    at = *end;
+  }
+  return all;
+}
+
 /// The text with every run of exactly two asterisks masked: CommonMark's rule for them closes no mark between 。 and a
-/// hanzi and opens some inside out, so they are paired by position, as docs/body.md pairs them. U+0000, which the
-/// parser gives out as another character, becomes a control like those that stand for marks here. Nothing moves.
+/// hanzi and opens some inside out, so they are paired by position, as docs/body.md pairs them. In an address they
+/// stay, for one with controls in it is none. U+0000, which the parser gives out as another character, becomes a
+/// control like those that stand for marks here. Nothing moves.
 std::string masked(std::string_view text) {
   std::string made(text);
+  const auto in_addresses = addresses(text);
+  const auto in_address = [&](std::size_t at) {
+    const auto next = std::ranges::upper_bound(in_addresses, at, {}, &std::pair<std::size_t, std::size_t>::first);
+    return next != in_addresses.begin() && at < std::prev(next)->second;
+  };
   std::ranges::replace_if(
       made, [](char c) { return c == '\0' || (c >= kMasked.front() && c <= kNoMark); }, kNoMark);
   for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
-    if (break_length(text, at) > 0 && !is_escaped(text, at)) made[at] = kMaskedBreak;
+    if (break_length(text, at) > 0 && !is_escaped(text, at) && !in_address(at)) made[at] = kMaskedBreak;
   }
   for (std::size_t at = text.find('*'); at != std::string_view::npos; at = text.find('*', at)) {
     const std::size_t end = std::min(text.find_first_not_of('*', at), text.size());
-    if (end - at == kMasked.size() && !is_escaped(text, at)) made.replace(at, kMasked.size(), kMasked);
+    if (end - at == kMasked.size() && !is_escaped(text, at) && !in_address(at))
+      made.replace(at, kMasked.size(), kMasked);
     at = end;
   }
   for (std::size_t at = made.find("[^"); at != std::string::npos; at = made.find("[^", at + 1)) {
-    if (!is_escaped(made, at)) made[at] = kMaskedNote;
+    if (!is_escaped(made, at) && !in_address(at)) made[at] = kMaskedNote;
   }
   return made;
 }

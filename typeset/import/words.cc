@@ -319,6 +319,7 @@ bool looks_like_title(std::string_view text) {
 std::size_t characters_of(std::string_view text) { return count_ink(text); }
 
 std::string tidy(std::string_view text) {
+  while (!text.empty() && is_padding(decode_utf8(text, 0).code_point)) text.remove_prefix(decode_utf8(text, 0).length);
   const ItemMark mark = item_mark(text);
   if (mark.end > 0 && !mark.number) {  // the space behind a list's dash makes it one
     const std::string sign = to_utf8(decode_utf8(text, 0).code_point);

@@ -4,6 +4,7 @@
 #include <set>
 #include <vector>
 
+#include "base/address.h"
 #include "base/characters.h"
 #include "base/utf8.h"
 #include "import/tables.h"
@@ -62,9 +63,25 @@ struct Risks {
   bool asterisks = false;
 };
 
+/// Whether marks, or a picture, stand in what would be read as the address of a link: then it was none.
+bool has_marks_in_address(std::string_view text) {
+  constexpr std::string_view kMarks = {"\x01\x02", 2};
+  static_assert(kMarks[0] == kStrongBegin && kMarks[1] == kStrongEnd);
+  for (std::size_t at = text.find("]("); at != std::string_view::npos; at = text.find("](", at + 2)) {
+    const std::size_t end = target_end(text, at + 1);
+    if (end == std::string_view::npos) continue;
+    const std::string_view address = text.substr(at, end - at);
+    const bool marked = address.find_first_of(kMarks) != std::string_view::npos;
+    if (marked || address.find(kLineBreak) != std::string_view::npos || address.find("![") != std::string_view::npos)
+      return true;
+  }
+  return false;
+}
+
 Risks risks_of(std::string_view text) {
   const std::string behind_bracket = "]" + std::string(kLineBreak);  // `]{换行}`
-  return {text.find("]{") != std::string_view::npos || text.find(behind_bracket) != std::string_view::npos,
+  return {text.find("]{") != std::string_view::npos || text.find(behind_bracket) != std::string_view::npos ||
+              has_marks_in_address(text),
           text.find("**") != std::string_view::npos || text.find(kStrongBegin) != std::string_view::npos};
 }
 
@@ -373,6 +390,9 @@ std::string marked_text(const Paragraph& paragraph, bool of_note, const Risks& r
   const std::string_view text = paragraph.text;
   std::string made;
   std::size_t open = std::string::npos;  // where `**` was written
+  std::size_t address = 0;               // the end of a link's, in which everything stands for itself
+  std::size_t brackets = 0;              // that are open
+  bool closed = false;                   // one of them, by what was written last
   auto note = paragraph.notes.begin();
   const auto put_notes = [&](std::size_t at) {
     for (; note != paragraph.notes.end() && note->at <= at; ++note) made += "[]{注=" + note_text(note->text) + "}";
@@ -407,16 +427,25 @@ std::string marked_text(const Paragraph& paragraph, bool of_note, const Risks& r
       open = std::string::npos;
       continue;
     }
+    if (c == '(' && closed) {
+      const std::size_t end = target_end(text, i);
+      const bool found = end != std::string_view::npos;
+      if (found && read_target(text.substr(i + 1, end - i - 2)).fault == Target::Fault::none) address = end;
+    }
     const bool brace = of_note && (c == '{' || c == '}');
-    const bool mark = kGrammar.find(c) != std::string_view::npos || c == '{' || brace;
+    const bool mark = i >= address && (kGrammar.find(c) != std::string_view::npos || c == '{' || brace);
     const bool behind_slash = i > 0 && text[i - 1] == '\\';
     const bool needs = (c == '*' && risks.asterisks) || ((c == '[' || c == ']') && risks.brackets) ||
                        (c == '#' && i == 0 && paragraph.heading == 0) ||
                        (c == '|' && i == 0 && !paragraph.row.row && opens_table(text)) ||
                        (c == '{' && line_break_end(text, i) > 0) || brace;
     // In a row, a bar behind a backslash is one already.
-    if (mark && (needs || (behind_slash && c != '{' && !(c == '|' && paragraph.row.row)))) made += '\\';
+    const bool escaped = mark && (needs || (behind_slash && c != '{' && !(c == '|' && paragraph.row.row)));
+    if (escaped) made += '\\';
     made += c;
+    closed = c == ']' && !escaped && brackets > 0;
+    if (closed) --brackets;
+    if (c == '[' && !escaped) ++brackets;
   }
   put_notes(text.size());
   return made;

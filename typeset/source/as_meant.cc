@@ -52,7 +52,7 @@ class Origins {
 }  // namespace
 
 void AsMeant::bring_back(Diagnostics& found, const Sources& sources) const {
-  if (read == source) return;
+  if (found.all().empty()) return;
   std::vector<Origins> rounds;
   rounds.reserve(edits.size());
   for (const std::vector<Edit>& made : edits) rounds.emplace_back(made);
@@ -68,17 +68,18 @@ void AsMeant::bring_back(Diagnostics& found, const Sources& sources) const {
   const auto stands = [&](const Edit& edit) {
     return sources.text(edit.place.file).substr(edit.place.begin, edit.place.end - edit.place.begin) == edit.was;
   };
-  for (Diagnostic& fault : found.all_to_change()) {
+  const auto bring = [&](Diagnostic& fault) {
     fault.span = in_source(fault.span);
     std::set<Span, ByPlace> more;
     for (const Span& place : fault.more) more.insert(in_source(place));
     fault.more = std::move(more);
-    bool whole = true;
-    for (Fix& fix : fault.fixes) {
+    for (Fix& fix : fault.fixes)
       for (Edit& edit : fix.edits) edit.place = in_source(edit.place);
-      whole = whole && std::ranges::all_of(fix.edits, stands);
-    }
-    if (!whole) fault.fixes.clear();
+  };
+  for (Diagnostic& fault : found.all_to_change()) {
+    if (read != source) bring(fault);
+    const auto whole = [&](const Fix& fix) { return std::ranges::all_of(fix.edits, stands); };
+    if (!std::ranges::all_of(fault.fixes, whole)) fault.fixes.clear();
   }
 }
 

@@ -19,7 +19,9 @@ struct AsMeant {
   Diagnostics open;                      // slips that are left in it, at their places in the source
   std::vector<std::vector<Edit>> edits;  // round by round, each by place, of the text that the round began with
 
-  /// Brings faults of the text that is read to their places in the source. Fixes that do not stand there are left out. A place within what an edit put there is the edit's.
+  /// Brings faults of the text that is read to their places in the source; a place within what an edit put there is the
+  /// edit's. Fixes are left out of which an edit replaces what does not stand at its place, as where the text is
+  /// written with escapes.
   void bring_back(Diagnostics& found, const Sources& sources) const;
 };
 

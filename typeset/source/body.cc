@@ -42,21 +42,6 @@ struct Mark {
   bool paired = false;
 };
 
-/// Past the parenthesis that closes the one at `open`; nowhere if none does near enough, or if nothing in between is
-/// what addresses and names of files are made of.
-std::size_t target_end(std::string_view text, std::size_t open) {
-  constexpr std::size_t kFarthest = 4 * kLongestUri;
-  const std::string_view near = text.substr(0, open + kFarthest);
-  int depth = 0;
-  for (std::size_t at = open; at < near.size(); ++at) {
-    if (near[at] == '(') ++depth;
-    if (near[at] != ')' || --depth > 0) continue;
-    return near.substr(open, at - open).find_first_of("/:.#@") == kNone ? kNone : at + 1;
-  }
-  // An address that is far too long is one all the same.
-  return near.size() < text.size() && near.substr(open).find("://") < 8 ? text.size() : kNone;
-}
-
 /// For a message.
 std::string shortened(std::string_view written) {
   constexpr std::size_t kLongest = 40;
@@ -740,6 +725,19 @@ void read_body(const LocatedText& text, Body& body, Tally& tally, Diagnostics& f
   }
   report_hard_wrapped(lines, faults);
   BodyReader(std::move(lines), body, tally, faults).read();
+}
+
+std::size_t target_end(std::string_view text, std::size_t open) {
+  constexpr std::size_t kFarthest = 4 * kLongestUri;
+  const std::string_view near = text.substr(0, open + kFarthest);
+  int depth = 0;
+  for (std::size_t at = open; at < near.size(); ++at) {
+    if (near[at] == '(') ++depth;
+    if (near[at] != ')' || --depth > 0) continue;
+    return near.substr(open, at - open).find_first_of("/:.#@") == kNone ? kNone : at + 1;
+  }
+  // An address that is far too long is one all the same.
+  return near.size() < text.size() && near.substr(open).find("://") < 8 ? text.size() : kNone;
 }
 
 }  // namespace typeset

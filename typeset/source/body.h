@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 
 #include "base/diagnostic.h"
 #include "base/located_text.h"
@@ -20,6 +21,10 @@ inline constexpr std::size_t kMostParagraphs = 10'000;    // of one body
 
 /// One line as text with spans, where neither headings nor level marks are looked for: a cell, a caption.
 BodyLine read_inline(const LocatedText& line, Tally& tally, Diagnostics& faults);
+
+/// Past the parenthesis that closes the one at byte `open`, behind the brackets of a link; npos if none does near
+/// enough, or if nothing in between is what addresses and names of files are made of.
+std::size_t target_end(std::string_view text, std::size_t open);
 
 /// Adds the lines of `text` to `body`. A faulty mark is reported and its characters stay as text; what the tally
 /// reports is noted there.

@@ -300,6 +300,14 @@ inline constexpr DiagnosticKind kNoColon{"source/no-colon",
                                          "如果是上一行的文字，向右缩进；如果是一个字段，写成“键: 值”",
                                          "indent it if it belongs to the text above; write a field as “key: value”"};
 
+inline constexpr DiagnosticKind kPercentLine{
+    "source/percent-line",
+    Severity::error,
+    "顶格写的“%”开头的一行是 YAML 的指令，里面的文字读不进来",
+    "a line that begins with % at the margin is a directive of YAML: its words are not read",
+    "是上一行的文字，就向右缩进；用不着，就删去",
+    "indent it if it belongs to the text above; delete it if nobody needs it"};
+
 /// {0}: the key or dash; {1}: its indentation; {2}: that of the nearest like it above.
 inline constexpr DiagnosticKind kMisaligned{"source/misaligned",
                                             Severity::error,
@@ -590,7 +598,7 @@ inline constexpr DiagnosticKind kControlInText{"source/control-in-text",
                                                "delete the escape; a backslash itself is written “\\”, or use single "
                                                "quotes"};
 
-inline constexpr std::array<const DiagnosticKind*, 67> kAll = {&kColonMissing,
+inline constexpr std::array<const DiagnosticKind*, 68> kAll = {&kColonMissing,
                                                                &kRowBroken,
                                                                &kFoldedBody,
                                                                &kFieldNotYet,
@@ -621,6 +629,7 @@ inline constexpr std::array<const DiagnosticKind*, 67> kAll = {&kColonMissing,
                                                                &kListWanted,
                                                                &kRemarkInBody,
                                                                &kNoColon,
+                                                               &kPercentLine,
                                                                &kMisaligned,
                                                                &kTwoKeys,
                                                                &kColonInValue,

@@ -46,8 +46,8 @@ bool Scan::goes_on() {
       if (owner_.shape == FieldShape::body && owner_.colon != 0 && !barless_ &&
           ends_sentence(without_trailing_blanks(sources_.line(file_, line_ - 1)))) {
         barless_ = true;
-        report(source_faults::kPlainBody, {file_, owner_.colon - 1, owner_.colon}, {Term("正文", "body")},
-               barred(word));
+        const auto colon = static_cast<std::uint32_t>(character_begin(sources_.text(file_), owner_.colon - 1));
+        report(source_faults::kPlainBody, {file_, colon, owner_.colon}, {Term("正文", "body")}, barred(word));
       }
       second_colon(word, owner_);
       cut_off(word, owner_);
@@ -58,6 +58,7 @@ bool Scan::goes_on() {
         leave_open();
         return false;
       }
+      if (text_.starts_with('%')) return directive(), true;
       flow(0);
       report_tabs(0, comment_);
       return true;

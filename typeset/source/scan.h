@@ -68,6 +68,7 @@ class Scan {
   bool begins_with_key(std::string_view text) const;
 
   void structure();
+  void directive();
   std::size_t indentation(std::uint32_t& width);
   bool odd_list_mark(std::size_t& at, std::uint32_t column);
   void content(std::size_t at, std::uint32_t column, bool dashed);

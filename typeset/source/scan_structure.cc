@@ -30,6 +30,12 @@ std::size_t Scan::indentation(std::uint32_t& width) {
   return at;
 }
 
+/// `%YAML 1.2` before all else; the parser drops any such line wherever it stands, and what it says with it.
+void Scan::directive() {
+  if (levels_.empty() && (text_.starts_with("%YAML ") || text_.starts_with("%TAG "))) return;
+  report(source_faults::kPercentLine, span(0, 1), {});
+}
+
 void Scan::structure() {
   std::uint32_t column = 0;
   std::size_t at = indentation(column);
@@ -37,7 +43,8 @@ void Scan::structure() {
   if (text_[at] == '#') return;
   if (moved_ && column <= std::max(moved_->from, moved_->to)) moved_.reset();
   if (moved_) column = column - moved_->from + moved_->to;
-  if (at == 0 && (text_.starts_with("---") || text_.starts_with("...") || text_[0] == '%')) {
+  if (at == 0 && text_[0] == '%') return directive();
+  if (at == 0 && (text_.starts_with("---") || text_.starts_with("..."))) {
     levels_.clear();
     awaited_.reset();
     return;

@@ -21,26 +21,6 @@ std::string hex(const std::string& bytes) {
   return out;
 }
 
-/// A page's text by the rules of PDF, as UTF-16BE in hex: ActualText where there is any, else each code's entry in the
-/// ToUnicode map.
-std::string copied(const Document& document, std::size_t page = 0) {
-  std::string utf16;
-  std::string last;
-  std::map<std::string, std::map<int, std::string>> maps;
-  for (const ShownGlyph& glyph : document.shown(page).glyphs) {
-    if (maps.count(glyph.font) == 0) maps[glyph.font] = to_unicode_of(document.font(page, glyph.font));
-    if (glyph.actual_text.empty()) {
-      REQUIRE(maps[glyph.font].count(glyph.code) == 1);
-      utf16 += maps[glyph.font][glyph.code];
-    } else if (last != glyph.actual_text) {
-      REQUIRE(glyph.actual_text.substr(0, 4) == "FEFF");
-      utf16 += glyph.actual_text.substr(4);
-    }
-    last = glyph.actual_text;
-  }
-  return utf16;
-}
-
 std::string utf16_hex(const std::string& text) { return hex(to_utf16be(text)); }
 
 void check_copied(const GlyphRun& run, int spans) {

@@ -64,6 +64,7 @@ struct ShownGlyph {
   int code = 0;
   double x = 0, y = 0;      // origin, in points from the bottom left corner
   std::string actual_text;  // UTF-16BE in hex, with byte order mark, if it stands in such a span
+  std::size_t span = 0;     // the number of that span on its page: two in a row may say the same
 };
 
 struct ShownRule {
@@ -245,8 +246,8 @@ class PageInterpreter {
     REQUIRE(string.size() % 4 == 2);
     for (std::size_t i = 1; i + 4 < string.size(); i += 4) {
       const int code = std::stoi(string.substr(i, 4), nullptr, 16);
-      shown_.glyphs.push_back(
-          {font_, size_, colour_, shown_.rendering == 2 ? shown_.line_width : 0, code, pen_, line_y_, actual_text()});
+      shown_.glyphs.push_back({font_, size_, colour_, shown_.rendering == 2 ? shown_.line_width : 0, code, pen_,
+                               line_y_, actual_text(), static_cast<std::size_t>(shown_.told)});
       const auto& widths = widths_[font_];
       const auto width = widths.find(code);
       pen_ += (width == widths.end() ? 1000 : width->second) / 1000.0 * size_ + spacing_;
@@ -313,6 +314,26 @@ inline std::map<int, std::string> to_unicode_of(const Object& type0) {
     at = end;
   }
   return map;
+}
+
+/// A page's text by the rules of PDF, as UTF-16BE in hex: ActualText where there is any, else each code's entry in the
+/// ToUnicode map.
+inline std::string copied(const Document& document, std::size_t page = 0) {
+  std::string utf16;
+  std::size_t last = 0;  // span
+  std::map<std::string, std::map<int, std::string>> maps;
+  for (const ShownGlyph& glyph : document.shown(page).glyphs) {
+    if (maps.count(glyph.font) == 0) maps[glyph.font] = to_unicode_of(document.font(page, glyph.font));
+    if (glyph.actual_text.empty()) {
+      REQUIRE(maps[glyph.font].count(glyph.code) == 1);
+      utf16 += maps[glyph.font][glyph.code];
+    } else if (last != glyph.span) {
+      REQUIRE(glyph.actual_text.substr(0, 4) == "FEFF");
+      utf16 += glyph.actual_text.substr(4);
+      last = glyph.span;
+    }
+  }
+  return utf16;
 }
 
 }  // namespace typeset::test

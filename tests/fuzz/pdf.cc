@@ -30,23 +30,6 @@ void append_utf16(std::string& hex, std::string_view text) {
   });
 }
 
-/// A page's text by the rules of PDF, as UTF-16BE in hex: ActualText where there is any, else the ToUnicode map.
-std::string copied(const test::Document& file, std::size_t page) {
-  std::string all, last;
-  std::map<std::string, std::map<int, std::string>> maps;
-  for (const test::ShownGlyph& glyph : file.shown(page).glyphs) {
-    if (maps.count(glyph.font) == 0) maps[glyph.font] = test::to_unicode_of(file.font(page, glyph.font));
-    if (glyph.actual_text.empty()) {
-      REQUIRE(maps[glyph.font].count(glyph.code) == 1);
-      all += maps[glyph.font][glyph.code];
-    } else if (last != glyph.actual_text) {
-      all += glyph.actual_text.substr(4);
-    }
-    last = glyph.actual_text;
-  }
-  return all;
-}
-
 /// In the order of the characters: what is drawn is not always drawn in the order of the text.
 std::map<std::string, long> units(const std::string& hex) {
   std::map<std::string, long> count;
@@ -59,7 +42,7 @@ void check_page(const test::Document& file, const Pages& pages, std::size_t numb
   for (const Item& item : pages.pages[number].items) {
     if (const auto* run = std::get_if<GlyphRun>(&item)) append_utf16(wanted, run->text);
   }
-  auto there = units(copied(file, number));
+  auto there = units(test::copied(file, number));
   for (const auto& [unit, times] : units(wanted)) {
     if (unit == "0020" || unit == "3000") continue;  // blanks between lines and in spread names are added
     fuzz::require(there[unit] >= times, "what a page shows can be copied out of the file", unit + " of " + wanted);

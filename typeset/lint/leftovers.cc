@@ -71,6 +71,8 @@ void tell_mark(const Passage& passage, std::size_t begin, std::size_t end, const
 /// {楷体} or ｛分页｝ at `i`: where it ends, and what to do; 0: it is no mark of ours.
 std::size_t setting_end(const Passage& passage, std::size_t i, Term& remedy) {
   const bool wide = passage.at(i) == U'｛';
+  // Behind a bracket it works, is meant as it stands, or was reported as what does not work there.
+  if (!wide && i > 0 && passage.at(i - 1) == U']') return 0;
   std::size_t end = i + 1;
   while (end < passage.size() && end - i <= kLongestSetting && !among(passage.at(end), U"}｝{｛")) ++end;
   if (!among(passage.at(end), U"}｝")) return 0;

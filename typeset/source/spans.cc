@@ -153,8 +153,9 @@ bool Braces::read(std::vector<SpanSetting>& settings) {
     if (span != nullptr && span->value == SpanValue::text && words_.size() > 1) return false;
     return span != nullptr || (name.size() <= kLongestShown && !nearest_span(name).empty());
   });
-  if (!meant) {  // text in braces is reported once, braces included
-    report_unknown(begin_ - 1, end_ + 1, bytes(begin_, end_));
+  if (!meant) {  // text in braces is reported once, braces included; behind it there may be a note
+    const bool closes = text_.view().substr(end_).starts_with('}');
+    report_unknown(begin_ - 1, closes ? end_ + 1 : end_, bytes(begin_, end_));
     return false;
   }
   const std::size_t first = settings.size();

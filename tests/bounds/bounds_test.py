@@ -67,7 +67,8 @@ SHAPES = [
     ("colons-full-width", "check", 300, lambda n: HEAD + "文章:\n" + "  - 标题：某某\n    正文: 某某。\n" * n),
     ("bodies-out-of-line", "check", 200, lambda n: HEAD + "文章:\n" + "  - 标题: 某某\n     正文: |\n      某某。\n      某某。\n" * n),
     ("lines-at-margin", "check", 300, lambda n: HEAD + "文章:\n  - 标题: 某某\n    正文: |\n" + "      某某。\n某某\n" * n),
-    ("keys-deeper-and-deeper", "check", 400, lambda n: HEAD + "文章:\n  - 标题: 某某\n" + "".join(" " * i + "正文:\n" for i in range(5, 5 + n))),
+    # n characters of indentation in all.
+    ("keys-deeper-and-deeper", "check", 80_000, lambda n: HEAD + "文章:\n  - 标题: 某某\n" + "".join(" " * i + "正文:\n" for i in range(5, 5 + int((2 * n) ** 0.5)))),
     ("quotes-left-open", "check", 300, lambda n: HEAD + "文章:\n" + '  - 标题: "某某\n    正文: 某某。\n' * n),
     ("commas-full-width", "check", 4_000, lambda n: body([]) + "版记:\n  送: [某" + "，某" * n + "]\n"),
     ("tabs", "check", 300, lambda n: HEAD + "文章:\n" + "\t- 标题: 某某\n\t  正文: 某某。\n" * n),

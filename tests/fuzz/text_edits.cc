@@ -20,10 +20,17 @@ class Edits {
   Edits(std::string_view other, std::minstd_rand& random) : other_(other), random_(random) {}
 
   std::string one(const std::string& text) {
-    switch (random_() % 4) {
-      case 0: return without_characters(text);
-      case 1: return with_character(text);
-      case 2: return with_stretch(text);
+    switch (random_() % 13) {
+      case 0: return text.substr(0, place_in(text));  // the rest did not arrive
+      case 1:
+      case 2:
+      case 3: return without_characters(text);
+      case 4:
+      case 5:
+      case 6: return with_character(text);
+      case 7:
+      case 8:
+      case 9: return with_stretch(text);
       default: return with_lines_changed(text);
     }
   }

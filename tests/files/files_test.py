@@ -200,6 +200,9 @@ def links(root):
     shutil.move(desk.here / "styles", desk.outside / "styles")
     (desk.here / "styles").symlink_to(desk.outside / "styles")
     desk.expect(1, "[style/link-outside]", words=["build", "2026/稿.yaml"], what="styles beside the years, led out")
+    desk.expect(1, "[style/link-outside]", words=["new", "bulletin", "--style", "某局", "-o", "2026/新.yaml"], what="the style of a new series")
+    check(desk.run("new", "bulletin", "--style", "某局", "-o", "2026/新.yaml", "--style-dir", desk.outside / "styles").returncode == 0,
+          "the style of a new series, with leave")
 
 
 def other_names(path):

@@ -14,8 +14,10 @@
 #include "cli/jobs.h"
 #include "cli/language.h"
 #include "cli/terminal.h"
+#include "press/link_fence.h"
 #include "press/reading.h"
 #include "press/style_files.h"
+#include "press/year_folder.h"
 #include "source/first_issue.h"
 #include "source/kinds.h"
 #include "source/next_issue.h"
@@ -91,10 +93,13 @@ int run_first(const Request& request, const IssueDay& day, const ReportForm& for
     print_report(premises.faults, form);
     return 1;
   }
-  const std::filesystem::path target = request.output.value_or("-");
+  Job job;
+  job.source = request.output.value_or("-");
+  job.folder_name = name_of_folder(job.source);
+  job.style_folders = request.style_folders;
   const DiskFiles disk;
-  const StyleFiles files(disk, target.has_parent_path() ? target.parent_path().string() : ".",
-                         name_of_folder(target.string()));
+  const LinkFence fence(disk, job, premises.styles);
+  const StyleFiles files(fence, folder_of(job.source), job.folder_name);
   Sources sources;
   Diagnostics faults;
   const StyleRequest wanted = style_request(request.style, files, request.style_folders, premises.styles);

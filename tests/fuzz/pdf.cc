@@ -62,7 +62,8 @@ class Words : public TextVisitor {
  private:
   void add(std::string_view text) {
     for_each_character(text, [&](std::size_t, char32_t c) {
-      if (!is_padding(c) && c > 0x20 && !draws_nothing(c)) ++count[c];
+      const bool line_end = c == 0x2028;  // {换行}
+      if (!is_padding(c) && c > 0x20 && !line_end && !draws_nothing(c)) ++count[c];
     });
   }
 };

@@ -15,6 +15,34 @@ constexpr std::u32string_view kTyped =
     U"：，。、；！？（）《》“”【】—～·％:,.;\"'|>-#{}[]()&*!@?%\\/_`^~+=0189aZ\t\n\r "
     U"　中一月①⼀\u200b\ufeff\u0301\ue817";
 
+/// What opens and closes more than one character does, and numbers that nothing holds.
+constexpr std::string_view kWords[] = {"**",
+                                       "](",
+                                       "![",
+                                       "]{",
+                                       "{注=",
+                                       "{{",
+                                       "}}",
+                                       "- ",
+                                       "# ",
+                                       "> ",
+                                       "|---|",
+                                       "---\n",
+                                       "//",
+                                       "[^1]",
+                                       "[!",
+                                       "!a ",
+                                       "&a ",
+                                       "*a",
+                                       "<br>",
+                                       "&amp;",
+                                       "http://a.cn/",
+                                       "(",
+                                       "{换行}",
+                                       "99999999999999999999",
+                                       "0.0000000000000000001",
+                                       "-1"};
+
 class Edits {
  public:
   Edits(std::string_view other, std::minstd_rand& random) : other_(other), random_(random) {}
@@ -47,6 +75,7 @@ class Edits {
   }
 
   std::string with_character(std::string text) {
+    if (random_() % 4 == 0) return text.insert(place_in(text), kWords[below(std::size(kWords))]);
     return text.insert(place_in(text), to_utf8(kTyped[below(kTyped.size())]));
   }
 

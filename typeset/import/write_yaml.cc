@@ -436,8 +436,8 @@ std::string marked_text(const Paragraph& paragraph, bool of_note, const Risks& r
     const bool mark = i >= address && (kGrammar.find(c) != std::string_view::npos || c == '{' || brace);
     const bool behind_slash = i > 0 && text[i - 1] == '\\';
     const bool needs = (c == '*' && risks.asterisks) || ((c == '[' || c == ']') && risks.brackets) ||
-                       (c == '#' && i == 0 && paragraph.heading == 0) ||
-                       (c == '|' && i == 0 && !paragraph.row.row && opens_table(text)) ||
+                       (c == '#' && made.empty() && paragraph.heading == 0) ||
+                       (c == '|' && made.empty() && !paragraph.row.row && opens_table(text.substr(i))) ||
                        (c == '{' && line_break_end(text, i) > 0) || brace;
     // In a row, a bar behind a backslash is one already.
     const bool escaped = mark && (needs || (behind_slash && c != '{' && !(c == '|' && paragraph.row.row)));

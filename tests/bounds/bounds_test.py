@@ -78,6 +78,10 @@ SHAPES = [
     ("import-links", "import .md", 60, lambda n: ("某" * 1_000 + "[某](例.doc)") * n + "\n"),
     ("import-stars", "import .md", 5_000, lambda n: "**某" * n + "\n"),
     ("import-entities", "import .md", 2_000, lambda n: "&amp;<b>" * n + "\n"),
+    ("import-items", "import .md", 500, lambda n: "- 某某\n" * n + "\n" + "> 某某\n" * n),
+    ("import-heads", "import", 250, lambda n: "一、某某\n（作者：张三）\n编者按：某某\n" * n),
+    ("import-notes", "import .md", 250, lambda n: "".join(f"某[^{i}]" for i in range(n)) + "\n\n" + "".join(f"[^{i}]: 某\n" for i in range(n))),
+    ("import-marks", "import", 500, lambda n: "\n\n".join(mark * n for mark in ("①", "[^1]", "（", "第", "★ ", "[", "a ", "《", "报：", "1"))),
     ("import-rows", "import .md", 500, lambda n: "| 某 | 某 |\n|---|---|\n" + "| 某 | 1 |\n" * n),
 ]
 

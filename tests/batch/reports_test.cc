@@ -309,6 +309,7 @@ TEST_CASE("GitHub: workflow commands and their escapes", "[reports]") {
       warning("to the end of the line", {"1.yaml", {2, 5}, {3, 1}}),
       warning("whole lines", {"1.yaml", {2, 1}, {5, 1}}),
       warning("a file", {"1.yaml", {}, {}}),
+      warning("\x1b[31m and \x7f", {"\x1b[2J.yaml", {}, {}}),
   };
   warned.unlisted = 9;
   CHECK(written("github", {warned}, run_facts(),
@@ -319,6 +320,7 @@ TEST_CASE("GitHub: workflow commands and their escapes", "[reports]") {
         "::warning file=1.yaml,line=2,col=5,title=layout/long::to the end of the line\n"
         "::warning file=1.yaml,line=2,endLine=4,title=layout/long::whole lines\n"
         "::warning file=1.yaml,title=layout/long::a file\n"
+        "::warning file=<U+001B>[2J.yaml,title=layout/long::<U+001B>[31m and <U+007F>\n"
         "::notice file=100%25%2C a%3Ab%0D%0A.yaml,title=batch/unlisted::9 more not listed%0A"
         "fix: mend what is listed and run again\n"
         "::error title=font/none::no fonts\n");

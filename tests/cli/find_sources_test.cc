@@ -143,6 +143,23 @@ TEST_CASE("links to files are followed, links to folders are not", "[cli]") {
   CHECK(tree.found({"issues"}) == "issues/a.yaml@ issues/b.yaml@ ");
 }
 
+TEST_CASE("folders are looked into once, however many ** there are, and no deeper than 64", "[cli]") {
+  std::string deep;
+  for (int i = 0; i < 64; ++i) deep += "a/";
+  const Tree tree({deep + "x.yaml"});
+  const std::string found = deep + "x.yaml@" + deep.substr(0, deep.size() - 1) + " ";
+  Diagnostics faults;
+  const std::string words = (tree.path() / "**/a/**/a/**/a/**/*.yaml").string();
+  const NamedSources named = find_sources({words}, {}, faults);
+  CHECK(named.sources.size() == 1);
+  CHECK(named.folders.size() <= 65 * 8);  // each of the word's steps may begin in each
+  CHECK(faults.all().empty());
+  CHECK(tree.found({"."}) == "./" + found);
+  write_file(tree.path() / (deep + "b/y.yaml"), "");
+  CHECK(tree.found({"."}).ends_with("cli/folders-too-deep"));
+  CHECK(tree.found({"**/*.yaml"}).ends_with("cli/folders-too-deep"));
+}
+
 TEST_CASE("a link that leads out of where it was looked for may not be opened, unless it was named", "[cli]") {
   const Tree tree({"issues/2026/a.yaml", "other/b.yaml", "other/in/c.yaml"});
   const fs::path link = tree.path() / "issues/2026/b.yaml";

@@ -171,6 +171,14 @@ def links(root):
     (desk.here / "e/图/点.png").unlink()
     (desk.here / "e/图/点.png").symlink_to("/proc/nowhere")
     desk.expect(1, "[press/no-picture]", words=["build", "e/稿.yaml"], what="a link to nothing")
+    # A folder of styles that is the document's own, or above it, opens nothing else.
+    for style_dir, source in ((".", "d/稿.yaml"), ("d", "d/稿.yaml"), ("d/表", "d/稿.yaml")):
+        desk = Desk(root, "links-styles-" + style_dir.replace("/", "-").replace(".", "above"))
+        desk.write("d/稿.yaml", TABLE)
+        (desk.outside / "甲.csv").write_text(CSV)
+        (desk.here / "d/表").mkdir()
+        (desk.here / "d/表/甲.csv").symlink_to(desk.outside / "甲.csv")
+        desk.expect(1, "[press/link-outside]", words=["build", source, "--style-dir", style_dir], what=f"a table, with --style-dir {style_dir}")
     # Sources that nobody named, and what the others are compared with.
     desk = Desk(root, "links-found")
     desk.write("d/甲.yaml", GOOD)
@@ -263,6 +271,13 @@ def inputs(root):
         for option in (["-o", target], ["-o", "x.pdf", "--report", f"jsonl={target}"]):
             desk.expect(code, "[cli/over-input]", target, words=["build", *words, *option], what=f"{target} as {option}", HONGTOU_FONTS=str(fonts))
             desk.unchanged(before, f"{target} as {option}")
+    # A list that comes in on standard input.
+    desk.write("单.txt", "稿.yaml\n")
+    for language in ("zh", "en"):
+        with open(desk.here / "单.txt", "rb") as given:
+            done = desk.run("build", "@-", "-o", "单.txt", language=language, given=given)
+        check(done.returncode == 2 and b"[cli/over-input]" in done.stderr, f"a list on standard input: {done.stderr.decode()}")
+    check((desk.here / "单.txt").read_bytes() == "稿.yaml\n".encode(), "a list on standard input is overwritten")
     # A report over an input of a document that need not be made.
     desk.write("d/稿.yaml", PICTURE)
     desk.write("d/图/点.png", png())

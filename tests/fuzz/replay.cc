@@ -73,7 +73,10 @@ int main(int count, char** words) {
   const bool edited = count > 4 && std::string_view(words[1]) == "--edited";
   const int first = edited ? 4 : 1;
   const std::vector<fs::path> files = files_in(count - first, words + first);
-  if (files.empty()) return 1;
+  if (files.empty()) {
+    std::fprintf(stderr, "no file to read\n");
+    return 1;
+  }
   if (edited) {
     try_edited(files, std::strtoul(words[2], nullptr, 10), std::strtoul(words[3], nullptr, 10));
     return 0;

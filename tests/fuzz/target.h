@@ -48,14 +48,18 @@ inline bool well_formed(std::string_view text) {
 /// A stretch of a text that was read, between whole characters; one byte stands for the character that begins there.
 inline void check_place(const Sources& sources, const Span& span, std::string_view what) {
   const std::string_view text = sources.text(span.file);
-  const std::string seen = std::string(what) + " " + std::to_string(span.begin) + "–" + std::to_string(span.end) +
-                           " in\n" + std::string(text);
-  require(span.begin <= span.end && span.end <= text.size(), "a place lies in its file", seen);
+  const auto check = [&](bool holds, std::string_view rule) {
+    if (holds) return;
+    require(false, rule,
+            std::string(what) + " " + std::to_string(span.begin) + "–" + std::to_string(span.end) + " in\n" +
+                std::string(text));
+  };
+  check(span.begin <= span.end && span.end <= text.size(), "a place lies in its file");
   const auto is_border = [&](std::size_t at) {
     return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80;
   };
-  require(is_border(span.begin) && (is_border(span.end) || span.end == span.begin + 1),
-          "a place begins and ends between characters", seen);
+  check(is_border(span.begin) && (is_border(span.end) || span.end == span.begin + 1),
+        "a place begins and ends between characters");
 }
 
 /// Every fault can be shown: at a place of a text that was read, in both languages.

@@ -75,15 +75,17 @@ class Edits {
   }
 
   std::string with_character(std::string text) {
-    if (random_() % 4 == 0) return text.insert(place_in(text), kWords[below(std::size(kWords))]);
-    return text.insert(place_in(text), to_utf8(kTyped[below(kTyped.size())]));
+    const std::size_t at = place_in(text);  // drawn one after the other: compilers differ in the order of arguments
+    if (random_() % 4 == 0) return text.insert(at, kWords[below(std::size(kWords))]);
+    return text.insert(at, to_utf8(kTyped[below(kTyped.size())]));
   }
 
   std::string with_stretch(std::string text) {
     constexpr std::size_t kLongest = 40;  // bytes
     const std::size_t begin = place_in(other_);
     const std::size_t end = character_begin(other_, std::min(begin + below(kLongest), other_.size()));
-    return text.insert(place_in(text), other_.substr(begin, std::max(begin, end) - begin));
+    const std::size_t at = place_in(text);
+    return text.insert(at, other_.substr(begin, std::max(begin, end) - begin));
   }
 
   static std::vector<std::string> lines_of(std::string_view text) {

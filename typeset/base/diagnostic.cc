@@ -5,6 +5,8 @@
 #include <tuple>
 #include <utility>
 
+#include "base/utf8.h"
+
 namespace typeset {
 
 std::string fill_in(std::string_view pattern, std::span<const Term> arguments, Language language) {
@@ -31,12 +33,28 @@ std::string Diagnostic::remedy(Language language) const {
   return fill_in(kind->remedy.in(language), arguments, language);
 }
 
+namespace {
+
+/// A value of megabytes is not quoted whole.
+void shorten(std::string& quoted) {
+  constexpr std::size_t kLongest = 4000;  // bytes: no list of what may be written is as long
+  if (quoted.size() <= kLongest) return;
+  quoted.resize(character_begin(quoted, kLongest));
+  quoted += "…";
+}
+
+}  // namespace
+
 void Diagnostics::report(const Diagnostic& fault) {
   report(*fault.kind, fault.span, fault.arguments, fault.fixes);
   for (const Span& span : fault.more) report(*fault.kind, span, fault.arguments);
 }
 
 void Diagnostics::report(const DiagnosticKind& kind, Span span, std::vector<Term> arguments, std::vector<Fix> fixes) {
+  for (Term& argument : arguments) {
+    shorten(argument.zh);
+    shorten(argument.en);
+  }
   if (kind.severity == Severity::error) ++errors_;
   if (kind.occurrences == Occurrences::gathered) return gather(kind, span, std::move(arguments), std::move(fixes));
   if (is_listed(kind, span, arguments)) return;

@@ -72,10 +72,10 @@ inline constexpr DiagnosticKind kKeyWithoutColon{
 
 inline constexpr DiagnosticKind kSeveralDocuments{"base/several-documents",
                                                   Severity::error,
-                                                  "“---”之后另起了一份文件；一个文件只能写一期",
-                                                  "a second document begins after “---”; a file holds one",
-                                                  "删去这一行“---”；如果是正文，向右缩进",
-                                                  "delete the line “---”, or indent it if it belongs to a text"};
+                                                  "“---”或“...”之后另起了一份文件；一个文件只能写一期",
+                                                  "a second document begins after “---” or “...”; a file holds one",
+                                                  "删去这一行“---”或“...”；如果是正文，向右缩进",
+                                                  "delete the line “---” or “...”, or indent it if it belongs to a text"};
 
 inline constexpr DiagnosticKind kTooDeep{"base/too-deep",
                                          Severity::error,

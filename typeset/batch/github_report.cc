@@ -9,7 +9,8 @@ namespace typeset {
 
 namespace {
 
-/// As the runner undoes it: %, the line ends, and in a property what would end it.
+/// As the runner undoes it: %, the line ends, and in a property what would end it. Other controls are spelt out, so
+/// that no terminal obeys them.
 std::string escaped(std::string_view text, bool property) {
   std::string escaped;
   for (const char c : well_formed(text)) {
@@ -19,7 +20,13 @@ std::string escaped(std::string_view text, bool property) {
       case '\n': escaped += "%0A"; break;
       case ':': escaped += property ? "%3A" : ":"; break;
       case ',': escaped += property ? "%2C" : ","; break;
-      default: escaped += c;
+      default:
+        if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f) {
+          escaped += c;
+        } else {
+          constexpr std::string_view kHex = "0123456789ABCDEF";
+          escaped.append("<U+00").append(1, kHex[static_cast<unsigned char>(c) >> 4U]).append(1, kHex[c & 15]) += '>';
+        }
     }
   }
   return escaped;

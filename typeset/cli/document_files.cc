@@ -1,7 +1,9 @@
 #include "cli/document_files.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 #include "base/system_reason.h"
@@ -18,6 +20,13 @@ namespace {
 void refuse(Document& document, Term what, int error) {
   document.faults.report(cli_faults::kCannotWrite, {}, {std::move(what), system_reason(error)});
   document.failed = true;
+}
+
+/// Standard output and devices have none.
+bool has_name(const std::string& target) {
+  std::error_code unseen;
+  const std::filesystem::file_status there = std::filesystem::status(target, unseen);
+  return target != "-" && (!std::filesystem::exists(there) || std::filesystem::is_regular_file(there));
 }
 
 }  // namespace
@@ -40,7 +49,7 @@ DocumentFiles::DocumentFiles(const PlannedDocument& plan, Document& document, bo
   if (!depfiles || document.failed) return;
   const std::vector<std::string> read = files_read(document);
   for (const std::string& target : plan.targets)
-    if (target != "-") write(depfile_of(target), depfile(target, read));
+    if (has_name(target)) write(depfile_of(target), depfile(target, read));
 }
 
 void DocumentFiles::flush() {
@@ -58,8 +67,9 @@ void DocumentFiles::place(Document& document) {
 
 bool has_depfiles(const PlannedDocument& plan) {
   const DiskFiles files;
-  return std::ranges::all_of(
-      plan.targets, [&](const std::string& target) { return target == "-" || files.stamp(depfile_of(target)).ok(); });
+  return std::ranges::all_of(plan.targets, [&](const std::string& target) {
+    return !has_name(target) || files.stamp(depfile_of(target)).ok();
+  });
 }
 
 }  // namespace typeset

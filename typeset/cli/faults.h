@@ -124,6 +124,14 @@ inline constexpr DiagnosticKind kFolderUnread{"cli/folder-unread",
                                               "check its permissions, or leave it out of the wildcard"};
 
 /// {0}: how many.
+/// {0}: the folder; {1}: how many below one another are looked into.
+inline constexpr DiagnosticKind kTooDeepFolders{"cli/folders-too-deep",
+                                                Severity::error,
+                                                "{0} 下面还有文件夹：一层套一层，只找到第 {1} 层",
+                                                "there are folders below {0}: {1} below one another are looked into",
+                                                "单独写出里面的文件夹",
+                                                "name the folders in it by themselves"};
+
 inline constexpr DiagnosticKind kTooManySources{"cli/too-many-sources",
                                                 Severity::error,
                                                 "稿子太多，一次最多 {0} 份",
@@ -466,7 +474,7 @@ inline constexpr DiagnosticKind kHeadLeftOut{
     "需要的内容自己抄进稿子",
     "copy what is wanted into the source by hand"};
 
-inline constexpr std::array<const DiagnosticKind*, 61> kAll = {
+inline constexpr std::array<const DiagnosticKind*, 62> kAll = {
     &kOverInput,        &kNoAddressSpace, &kSettingUnquoted, &kNoStyleFolder,  &kNoSuchFolder,
     &kMisnamedSettings, &kSettingsNamed,  &kNoKind,          &kNewNotYet,      &kSeveralTexts,
     &kSourceAlready,    &kUnknownSetting, &kSettingShape,    &kBadSetting,     &kNotFixable,
@@ -475,10 +483,10 @@ inline constexpr std::array<const DiagnosticKind*, 61> kAll = {
     &kOverSource,       &kSeveralToOne,   &kToTerminal,      &kUnknownWord,    &kCannotWrite,
     &kFileExists,       &kNoData,         &kOutOfMemory,     &kInternal,       &kStandardsDisagree,
     &kNoPassword,       &kNoNumber,       &kCannotRaise,     &kCannotAdd,      &kHeadLeftOut,
-    &kNoList,           &kNothingFound,   &kFolderUnread,    &kTooManySources, &kBadPattern,
-    &kNoValueForName,   &kNoRecord,       &kNoShards,        &kShardsMissing,  &kOtherRun,
-    &kPartDamaged,      &kCannotMark,     &kCannotReport,    &kToDevice,       &kNoReader,
-    &kSourcesAway,      &kEmptyWord,      &kNoFolder,        &kStdinWatched,   &kEmptyList,
-    &kCannotRun};
+    &kNoList,           &kNothingFound,   &kFolderUnread,    &kTooManySources, &kTooDeepFolders,
+    &kBadPattern,       &kNoValueForName, &kNoRecord,        &kNoShards,       &kShardsMissing,
+    &kOtherRun,         &kPartDamaged,    &kCannotMark,      &kCannotReport,   &kToDevice,
+    &kNoReader,         &kSourcesAway,    &kEmptyWord,       &kNoFolder,       &kStdinWatched,
+    &kEmptyList,        &kCannotRun};
 
 }  // namespace typeset::cli_faults

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <system_error>
+#include <utility>
 
 #include "base/system_reason.h"
 #include "base/utf8.h"
@@ -177,7 +178,7 @@ class Finder {
 
   void read_list(const std::string& name) {
     const Result<Bytes> bytes = name == "-" ? read_standard_input(kLargestList) : DiskFiles().read(name, kLargestList);
-    if (name != "-") found_.lists.push_back(name);
+    found_.lists.push_back(name);
     if (!bytes) {
       faults_.report(cli_faults::kNoList, {}, {name, reason_of(bytes.failure())});
       return;
@@ -210,7 +211,7 @@ class Finder {
     const Listing listing = look_into(folder);
     for (const Listing::File& file : listing.files)
       if (is_yaml(file.name)) add_found(folder, file, kept);
-    if (depth == kDeepest) return;
+    if (is_too_deep(folder, listing, depth)) return;
     for (const std::string& name : listing.folders) walk(joined(folder, name), joined(kept, name), depth + 1);
   }
 
@@ -224,6 +225,7 @@ class Finder {
     const auto both = [](const std::string& a, const std::string& b) { return a == kAnyFolders && b == kAnyFolders; };
     steps.erase(std::unique(steps.begin(), steps.end(), both), steps.end());  // two in a row say no more than one
     root_ = fixed.empty() ? "." : fixed;
+    tried_.clear();
     match(fixed, {}, steps, 0, 0);
     if (matched_ == 0) faults_.report(cli_faults::kNothingFound, {}, {word});
   }
@@ -231,6 +233,8 @@ class Finder {
   /// What `folder` holds that the steps from `at` on match.
   void match(const std::string& folder, const std::string& kept, const std::vector<std::string>& steps, std::size_t at,
              int depth) {
+    // Two ** may divide the folders between them in many ways, each of which finds the same.
+    if (!tried_.emplace(folder, at).second) return;
     const std::string& step = steps[at];
     const bool last = at + 1 == steps.size();
     if (step == kAnyFolders && !last) {
@@ -241,7 +245,7 @@ class Finder {
       for (const Listing::File& file : listing.files)
         if (matches(file.name, step == kAnyFolders ? "*" : std::string_view(step))) add_found(folder, file, kept);
     }
-    if (depth == kDeepest) return;
+    if (is_too_deep(folder, listing, depth)) return;
     for (const std::string& name : listing.folders) {
       if (step == kAnyFolders) {
         match(joined(folder, name), joined(kept, name), steps, at, depth + 1);
@@ -249,6 +253,13 @@ class Finder {
         match(joined(folder, name), joined(kept, name), steps, at + 1, depth + 1);
       }
     }
+  }
+
+  /// Reports folders that are not looked into.
+  bool is_too_deep(const std::string& folder, const Listing& listing, int depth) {
+    if (depth < kDeepest) return false;
+    if (!listing.folders.empty()) faults_.report(cli_faults::kTooDeepFolders, {}, {folder, std::to_string(kDeepest)});
+    return true;
   }
 
   Listing look_into(const std::string& folder) {
@@ -262,9 +273,10 @@ class Finder {
   const std::span<const std::string> link_folders_;
   Diagnostics& faults_;
   NamedSources found_;
-  std::string root_;             // where the word being read begins to look
-  std::set<std::string> known_;  // paths that stand in found_ already
-  std::size_t matched_ = 0;      // files that the word being read has found
+  std::string root_;                                     // where the word being read begins to look
+  std::set<std::string> known_;                          // paths that stand in found_ already
+  std::set<std::pair<std::string, std::size_t>> tried_;  // folders, and the steps of the word from which on
+  std::size_t matched_ = 0;                              // files that the word being read has found
 };
 
 }  // namespace

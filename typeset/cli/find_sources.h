@@ -1,9 +1,9 @@
 // The sources that a command line names: files one by one, wildcards, folders, and lists of files.
 //
 //   本期.yaml         that file, whatever its name
-//   'issues/**/*.yaml' every file that it matches: * and ? within a name, [a-z] one character of a set, ** any number
-//   of
-//                     folders. Quoted or not: what the shell left alone is looked up here
+//   'issues/**/*.yaml' every file that it matches: * and ? within a name, [a-z] one character of a set, ** folders,
+//   none
+//                     or any number. Quoted or not: what the shell left alone is looked up here
 //   issues/           every *.yaml and *.yml in it and below
 //   @list.txt, @-     the files that the list (or standard input) names, one a line, or each ended by a zero byte
 //   -                 standard input is the source
@@ -36,7 +36,7 @@ struct NamedSource {
 struct NamedSources {
   std::vector<NamedSource> sources;   // in the order of the words; what one word finds, by the bytes of its path
   std::vector<std::string> folders;   // that were looked into, for what may come to be there
-  std::vector<std::string> lists;     // that were read, or looked for
+  std::vector<std::string> lists;     // that were read, or looked for; `-`: standard input
   std::vector<std::string> settings;  // the project's own files, where they were named themselves
   std::size_t passed_over = 0;        // files found that are no sources by their name
 };

@@ -153,7 +153,8 @@ class Clashes {
   /// What else of the line is read: by one of its names, whichever it is.
   void add_inputs(const std::vector<std::string>& paths) {
     for (const std::string& path : paths)
-      if (const auto there = identity_of(path)) inputs_.emplace(*there, path);
+      if (const auto there = path == "-" ? identity_of_standard_input() : identity_of(path))
+        inputs_.emplace(*there, path == "-" ? "@-" : path);
   }
 
   /// `by`: who writes it. After all sources. What stands there: none for standard output.

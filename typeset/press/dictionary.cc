@@ -119,7 +119,7 @@ const words::Lexicon& OfficeWords::lexicon() const {
 std::vector<words::OfficialWord> read_office_words(const std::vector<std::string>& folders, const FileSource& files,
                                                    Sources& sources, Diagnostics& faults) {
   for (const std::string& folder : folders) {
-    const std::string path = path_in(folder, "用语.txt");
+    const std::string path = path_in(folder, std::string(kOfficeWords));
     const Result<Bytes> text = files.read(path, kLargestText);
     if (!text && text.failure().kind == FailureKind::not_found && !is_circle(text.failure())) continue;
     if (!text) {

@@ -56,6 +56,8 @@ class Dictionary final : public words::LexiconSource {
   mutable words::Lexicon lexicon_;
 };
 
+inline constexpr std::string_view kOfficeWords = "用语.txt";
+
 /// The words of an office, over those of the house: entries of the file 用语.txt beside its styles.
 class OfficeWords final : public words::LexiconSource {
  public:

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/system_reason.h"
+#include "press/dictionary.h"
 #include "press/year_folder.h"
 
 namespace typeset {
@@ -28,11 +29,11 @@ bool leads_out_of(const std::string& folder, const std::string& path, std::span<
 }
 
 LinkFence::LinkFence(const FileSource& files, const Job& job, const std::string& own)
-    : files_(files), job_(job), fenced_({folder_of(job.source)}), named_(job.style_folders) {
+    : files_(files), job_(job), fenced_({folder_of(job.source)}), style_folders_(job.style_folders) {
   if (const auto year = year_folder(fenced_.front(), job.folder_name)) fenced_.push_back(year->parent);
-  named_.push_back(own);
-  allowed_ = named_;
-  allowed_.insert(allowed_.end(), job.link_folders.begin(), job.link_folders.end());
+  style_folders_.push_back(own);
+  for_styles_ = style_folders_;
+  for_styles_.insert(for_styles_.end(), job.link_folders.begin(), job.link_folders.end());
 }
 
 Result<Bytes> LinkFence::read(const std::string& path, std::uint64_t limit) const {
@@ -41,10 +42,16 @@ Result<Bytes> LinkFence::read(const std::string& path, std::uint64_t limit) cons
 }
 
 bool LinkFence::leads_out(const std::string& path) const {
-  if (path == job_.source || std::ranges::any_of(named_, [&](const auto& folder) { return is_below(path, folder); }))
-    return false;
-  const auto fence = std::ranges::find_if(fenced_, [&](const std::string& folder) { return is_below(path, folder); });
-  return fence != fenced_.end() && leads_out_of(*fence, path, allowed_, files_);
+  if (path == job_.source) return false;
+  const bool style = path.ends_with(".yaml") || path.ends_with(kOfficeWords);
+  const auto holds = [&](const std::string& folder) { return is_below(path, folder); };
+  // Documents, and what they name, may lie in a folder of styles or below it: its links are trusted for styles alone.
+  const auto stands_in = [&](const std::string& folder) {
+    return is_below(folder_of(path), folder) && is_below(folder, folder_of(path));
+  };
+  if (style && std::ranges::any_of(style_folders_, stands_in)) return false;
+  const auto fence = std::ranges::find_if(fenced_, holds);
+  return fence != fenced_.end() && leads_out_of(*fence, path, style ? for_styles_ : job_.link_folders, files_);
 }
 
 }  // namespace typeset

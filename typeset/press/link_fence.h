@@ -14,14 +14,14 @@
 
 namespace typeset {
 
-/// Whether a path that begins with `folder` lies elsewhere in truth, and below none of `allowed`.
+/// Whether what `path` names, which begins with `folder`, lies elsewhere in truth and below none of `allowed`.
 bool leads_out_of(const std::string& folder, const std::string& path, std::span<const std::string> allowed,
                   const FileSource& files);
 
 /// Hands on the files of another source. What lies in the document's folder, or beside the folders of the years
-/// (year_folder.h), and in truth elsewhere fails as not_permitted with kLeadsOut (system_reason.h), unless it lies in a
-/// folder that the job names: Job::style_folders, Job::link_folders. The source itself, which somebody named, may be a
-/// link, and so may what is asked of folders that were named. As thread-safe as `files`; all three must outlive it.
+/// (year_folder.h), and in truth elsewhere fails as not_permitted with kLeadsOut (system_reason.h), unless it lies in
+/// one of Job::link_folders. Styles and lists of words may also be links in Job::style_folders, or into them. The
+/// source itself, which somebody named, may be one. As thread-safe as `files`; all three must outlive it.
 class LinkFence final : public FileSource {
  public:
   /// `own`: the folder of the program's styles.
@@ -38,9 +38,9 @@ class LinkFence final : public FileSource {
 
   const FileSource& files_;
   const Job& job_;
-  std::vector<std::string> fenced_;   // the document's folder, and the one where the styles of the years stand
-  std::vector<std::string> named_;    // by whoever asks for the document
-  std::vector<std::string> allowed_;  // those, and where links may lead
+  std::vector<std::string> fenced_;         // the document's folder, and the one where the styles of the years stand
+  std::vector<std::string> style_folders_;  // the job's, and the program's own
+  std::vector<std::string> for_styles_;     // where links of styles may lead: those, and Job::link_folders
 };
 
 }  // namespace typeset

@@ -181,6 +181,7 @@ class Reader {
   void read_body_file(Article& article);
   void check_columns(Article& article);
   LocatedText read_distribution(const YamlNode& node, const Context& context);
+  LocatedText label_of(const YamlEntry& entry);
   void read_labelled(const YamlEntry& entry, const Context& context, std::vector<Distribution>& value);
   void read_names_of(const YamlEntry& entry, const Context& context, std::vector<Credit>& value);
 
@@ -728,6 +729,11 @@ void Reader::read_value(const YamlNode& node, const Context& context, std::vecto
   }
 }
 
+/// A key that is printed.
+LocatedText Reader::label_of(const YamlEntry& entry) {
+  return trim(read_radicals(standard_text(entry.key, faults_), tally_));
+}
+
 void Reader::read_labelled(const YamlEntry& entry, const Context& context, std::vector<Distribution>& value) {
   if (is_empty(entry.value)) {
     faults_.report(source_faults::kEmpty, entry.key.span(), {entry.key.view()});
@@ -735,12 +741,12 @@ void Reader::read_labelled(const YamlEntry& entry, const Context& context, std::
   }
   LocatedText text = read_distribution(entry.value, context);
   report_repeated_label(text, {trim(entry.key).view()});
-  if (!text.empty()) value.push_back({trim(read_radicals(entry.key, tally_)), std::move(text), context.info.key});
+  if (!text.empty()) value.push_back({label_of(entry), std::move(text), context.info.key});
 }
 
 void Reader::read_names_of(const YamlEntry& entry, const Context& context, std::vector<Credit>& value) {
   Credit credit;
-  credit.label = trim(read_radicals(entry.key, tally_));
+  credit.label = label_of(entry);
   const std::size_t errors = faults_.count(Severity::error);
   if (!is_empty(entry.value)) {
     for (const LocatedText& text : read_texts(entry.value, context)) {
@@ -777,7 +783,7 @@ void Reader::read_value(const YamlNode& node, const Context& context, std::vecto
     const YamlEntry& entry = *slot.entry;
     const bool takes_away = is_empty(entry.value) && slot.beneath != nullptr;
     if (takes_away) continue;
-    value.push_back({trim(entry.key), is_empty(entry.value) ? LocatedText() : read_text(entry.value, context)});
+    value.push_back({label_of(entry), is_empty(entry.value) ? LocatedText() : read_text(entry.value, context)});
   }
 }
 

@@ -102,7 +102,8 @@ LocatedText standard_text(const LocatedText& text, Diagnostics& faults) {
       const Edit deleted{text.span(at, end), std::string(text.view().substr(at, end - at)), ""};
       faults.report(source_faults::kInvisible, deleted.place, {code_point_name(c)}, {{{deleted}}});
     }
-    const bool control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7f && c <= 0x9f);
+    // U+2028 and U+2029 by an escape or out of a table: here they would part what is set as one line.
+    const bool control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7f && c <= 0x9f) || c == 0x2028 || c == 0x2029;
     const bool private_use = c >= 0xe000 && c <= 0xf8ff;
     if (!control && !private_use) return;
     const std::size_t end = at + decode_utf8(text.view(), at).length;

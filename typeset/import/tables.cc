@@ -352,9 +352,11 @@ class ColumnTables {
   }
 
   static bool has_figure(const TextLine& line) {
-    return std::any_of(line.cells.begin() + 1, line.cells.end(), [](const std::string& cell) {
+    const auto is_figure = [](const std::string& cell) {
       return !cell.empty() && is_digit(static_cast<char32_t>(cell[0]));
-    });
+    };
+    // A line may have no cells at all.
+    return line.cells.size() > 1 && std::any_of(line.cells.begin() + 1, line.cells.end(), is_figure);
   }
 
   Lines& lines_;

@@ -70,12 +70,13 @@ inline constexpr DiagnosticKind kKeyWithoutColon{
     "write “key: value” with a space after the colon; indent the line if it "
     "belongs to the text above"};
 
-inline constexpr DiagnosticKind kSeveralDocuments{"base/several-documents",
-                                                  Severity::error,
-                                                  "“---”或“...”之后另起了一份文件；一个文件只能写一期",
-                                                  "a second document begins after “---” or “...”; a file holds one",
-                                                  "删去这一行“---”或“...”；如果是正文，向右缩进",
-                                                  "delete the line “---” or “...”, or indent it if it belongs to a text"};
+inline constexpr DiagnosticKind kSeveralDocuments{
+    "base/several-documents",
+    Severity::error,
+    "“---”或“...”之后另起了一份文件；一个文件只能写一期",
+    "a second document begins after “---” or “...”; a file holds one",
+    "删去这一行“---”或“...”；如果是正文，向右缩进",
+    "delete the line “---” or “...”, or indent it if it belongs to a text"};
 
 inline constexpr DiagnosticKind kTooDeep{"base/too-deep",
                                          Severity::error,

@@ -36,12 +36,13 @@ inline constexpr DiagnosticKind kRefused{"emit/refused",
                                          "try to divide the document; else report this line with the source"};
 
 /// {0}: the format.
-inline constexpr DiagnosticKind kOutOfMemory{"emit/out-of-memory",
-                                             Severity::error,
-                                             "内存不够，{0} 没有写成",
-                                             "memory ran out before the {0} was written",
-                                             "关掉别的程序再试，或把文件分成几份；写了 --max-memory 的，放宽些",
-                                             "close other programs and try again, or divide the document; where there is a --max-memory, allow more"};
+inline constexpr DiagnosticKind kOutOfMemory{
+    "emit/out-of-memory",
+    Severity::error,
+    "内存不够，{0} 没有写成",
+    "memory ran out before the {0} was written",
+    "关掉别的程序再试，或把文件分成几份；写了 --max-memory 的，放宽些",
+    "close other programs and try again, or divide the document; where there is a --max-memory, allow more"};
 
 /// {0}: the standard.
 inline constexpr DiagnosticKind kNoAlternative{"emit/no-alternative",

@@ -78,6 +78,7 @@ class Tree {
       text += ' ';
     }
     if (named.passed_over > 0) text += "+" + std::to_string(named.passed_over) + " ";
+    faults.append(named.unread);
     return text + slugs(faults);
   }
 

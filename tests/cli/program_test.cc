@@ -447,6 +447,10 @@ TEST_CASE("folders without permission are a refusal, and a cache without it is n
   const Outcome below = hongtou("build a.yaml --fonts pinned -o barred/x/");
   CHECK(below.errors.find("写不出来：没有权限 [cli/cannot-write]") != std::string::npos);
   CHECK(hongtou("check barred/a.yaml").errors.find("[press/not-permitted]") != std::string::npos);
+  const Outcome around = hongtou("build . --fonts pinned -o out/all/");
+  CHECK(around.code == 1);
+  CHECK(around.errors.find("barred 读不出来：没有权限 [cli/folder-unread]") != std::string::npos);
+  CHECK(fs::exists(desk / "out/all/a.pdf"));
   CHECK(hongtou("check a.yaml --fonts pinned --style-dir barred").errors.find("[cli/internal]") == std::string::npos);
   CHECK(desk.shell("chmod 755 barred ../cache/hongtou/derived").code == 0);
 }

@@ -366,6 +366,8 @@ int build_documents(const Request& asked, LookedAt* looked_at) {
   const Interruption listening;
   ReportFiles reports(request, workshop, writes_to_standard_output(plan));
   reports.tell_unwritable(form);
+  print_report(found.unread, form);
+  reports.add(found.unread, Sources());
   const std::size_t passed_over = found.passed_over + plan.passed_over;
   keep_part(plan, request, workshop, passed_over, reports);
   Builder builder(plan, request, form, workshop, reports, looked_at);
@@ -373,7 +375,7 @@ int build_documents(const Request& asked, LookedAt* looked_at) {
                              [&](std::size_t number) { return builder.make(number); });
   builder.finish();
   const bool reported = finish_reports(reports, form);
-  return reported ? code : std::max(code, 1);
+  return reported && !found.unread.has_errors() ? code : std::max(code, 1);
 }
 
 int run_build(const Request& request) {

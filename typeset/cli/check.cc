@@ -148,6 +148,8 @@ int run_check(const Request& request) {
   Workshop workshop(files, &cache, find_premises(request.font_policy));
   ReportFiles reports(request, workshop, false);
   reports.tell_unwritable(form);
+  print_report(found.unread, form);
+  reports.add(found.unread, Sources());
   const auto check = [&](std::size_t number) {
     const NamedSource& source = found.sources[number];
     const Job job = job_of(source, reading);
@@ -190,7 +192,7 @@ int run_check(const Request& request) {
   const int code = run_batch(names, found.passed_over, request, workshop, form, reports, check);
   const bool reported = finish_reports(reports, form);
   if (Interruption::signal() != 0) end_by(Interruption::signal());
-  return std::max(reported ? code : std::max(code, 1), of_settings);
+  return std::max(reported && !found.unread.has_errors() ? code : std::max(code, 1), of_settings);
 }
 
 }  // namespace typeset

@@ -258,7 +258,8 @@ class Finder {
   /// Reports folders that are not looked into.
   bool is_too_deep(const std::string& folder, const Listing& listing, int depth) {
     if (depth < kDeepest) return false;
-    if (!listing.folders.empty()) faults_.report(cli_faults::kTooDeepFolders, {}, {folder, std::to_string(kDeepest)});
+    if (!listing.folders.empty())
+      found_.unread.report(cli_faults::kTooDeepFolders, {}, {folder, std::to_string(kDeepest)});
     return true;
   }
 
@@ -266,7 +267,7 @@ class Finder {
     Listing listing = list(folder);
     found_.folders.push_back(folder.empty() ? "." : folder);
     if (listing.error && listing.error.value() != ENOENT)
-      faults_.report(cli_faults::kFolderUnread, {}, {folder, system_reason(listing.error.value())});
+      found_.unread.report(cli_faults::kFolderUnread, {}, {folder, system_reason(listing.error.value())});
     return listing;
   }
 

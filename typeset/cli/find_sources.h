@@ -39,10 +39,11 @@ struct NamedSources {
   std::vector<std::string> lists;     // that were read, or looked for; `-`: standard input
   std::vector<std::string> settings;  // the project's own files, where they were named themselves
   std::size_t passed_over = 0;        // files found that are no sources by their name
+  Diagnostics unread;                 // folders that were not looked into: what was found is made all the same
 };
 
 /// `link_folders`: where links may lead that are found. Each file once, where a wildcard or a folder finds it again.
-/// Reports words that find nothing, folders and lists that cannot be read, and more than `kMostSources`.
+/// Reports words that find nothing, lists that cannot be read, and more than `kMostSources`.
 NamedSources find_sources(const std::vector<std::string>& words, std::span<const std::string> link_folders,
                           Diagnostics& faults);
 

@@ -64,14 +64,15 @@ std::string closing_line(const std::string& name, const pasted::Imported& import
   std::string line;
   if (form.language == Language::zh) {
     line = fmt::format(
-        "{}：共 {} 字，写进稿子 {} 字；由程序印出的字样和记号 {} 字，与标题相同的要目 {} 字，页码和线 {} 字",
+        "{}：共 {} 字，写进稿子 {} 字；由程序印出的字样和记号 {} 字，与标题相同的要目 {} 字，页码、线和看不见的字符 {} "
+        "字",
         printable(name), imported.characters, imported.kept, words, again, furniture);
     if (unprinted > 0) line += fmt::format("，不印的 {} 字（上面已逐行报告）", unprinted);
     return line + "；一字不缺\n";
   }
   line = fmt::format(
       "{}: {} characters, {} in the source; {} printed by the program or marks, {} of contents that repeat the titles, "
-      "{} of page numbers and rules",
+      "{} of page numbers, rules and invisible characters",
       printable(name), imported.characters, imported.kept, words, again, furniture);
   if (unprinted > 0) line += fmt::format(", {} not printed, as reported above", unprinted);
   return line + "; none lost\n";

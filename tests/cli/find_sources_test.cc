@@ -153,7 +153,7 @@ TEST_CASE("folders are looked into once, however many ** there are, and no deepe
   const std::string words = (tree.path() / "**/a/**/a/**/a/**/*.yaml").string();
   const NamedSources named = find_sources({words}, {}, faults);
   CHECK(named.sources.size() == 1);
-  CHECK(named.folders.size() <= 65 * 8);  // each of the word's steps may begin in each
+  CHECK(named.folders.size() <= std::size_t{65} * 8);  // each of the word's steps may begin in each
   CHECK(faults.all().empty());
   CHECK(tree.found({"."}) == "./" + found);
   write_file(tree.path() / (deep + "b/y.yaml"), "");

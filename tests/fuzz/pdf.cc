@@ -45,7 +45,9 @@ void check_page(const test::Document& file, const Pages& pages, std::size_t numb
   auto there = units(test::copied(file, number));
   for (const auto& [unit, times] : units(wanted)) {
     if (unit == "0020" || unit == "3000") continue;  // blanks between lines and in spread names are added
-    fuzz::require(there[unit] >= times, "what a page shows can be copied out of the file", unit + " of " + wanted);
+    if (there[unit] >= times) continue;
+    std::cerr << unit << " of " << wanted;
+    fuzz::require(false, "what a page shows can be copied out of the file");
   }
 }
 

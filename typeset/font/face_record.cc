@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <cstdlib>
 #include <string_view>
 
 #include "base/digest.h"
@@ -58,6 +59,10 @@ std::optional<FaceRecord> from_text(std::string_view text) {
   FaceRecord record;
   if (lines.size() < 8 || !parse(lines[4], record.embedding) || !parse(lines[5], record.units_per_em) ||
       !parse(lines[6], record.ink_centre))
+    return std::nullopt;
+  // Whoever can write a checksum can write numbers that nothing may be divided by.
+  constexpr int kMost = 1 << 16;  // font units; an em has at most 16,384
+  if (record.units_per_em <= 0 || record.units_per_em > kMost || std::abs(record.ink_centre) > kMost)
     return std::nullopt;
   record.sha256 = lines[0];
   record.postscript_name = lines[1];

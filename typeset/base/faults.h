@@ -162,8 +162,8 @@ inline constexpr DiagnosticKind kNotText{
     Severity::error,
     "这不是文本文件",
     "this is not a text file",
-    "检查是不是选错了文件：需要的是 .yaml 文本，不是 Word 文档",
-    "check that this is the right file: a .yaml text, not a word processor's file"};
+    "检查是不是选错了文件：需要的是文本（.yaml、.txt、.md），不是 Word 文档",
+    "check that this is the right file: a text (.yaml, .txt, .md), not a word processor's file"};
 
 inline constexpr std::array<const DiagnosticKind*, 19> kAll = {
     &kOddLineEnd,       &kYamlSyntax,    &kYamlAnchor,   &kYamlAlias,

@@ -201,12 +201,13 @@ inline constexpr DiagnosticKind kPictureDamaged{"press/picture-damaged",
                                                 "ask for the original again, or open it in a viewer and save a copy"};
 
 /// {0}: the file as written.
-inline constexpr DiagnosticKind kPictureTooLarge{"press/picture-too-large",
-                                                 Severity::error,
-                                                 "图片“{0}”太大：最多 64 MB，一亿像素",
-                                                 "the picture “{0}” is too large: 64 MB and 100 megapixels at most",
-                                                 "用看图软件缩小后另存一份",
-                                                 "save a smaller copy"};
+inline constexpr DiagnosticKind kPictureTooLarge{
+    "press/picture-too-large",
+    Severity::error,
+    "图片“{0}”太大：最多 64 MB，一亿像素，一边 65,535 像素",
+    "the picture “{0}” is too large: 64 MB, 100 megapixels and 65,535 pixels a side at most",
+    "用看图软件缩小后另存一份",
+    "save a smaller copy"};
 
 /// {0}: the file as written, {1}: how much memory it may take, in MiB.
 inline constexpr DiagnosticKind kTooManyPixels{

@@ -27,7 +27,12 @@ std::string lost(std::string_view text, const pasted::Imported& made) {
     });
   };
   add(text, 1);
-  add(made.yaml, -1);
+  for (std::size_t at = 0; at < made.yaml.size();) {
+    const std::size_t end = std::min(made.yaml.find('\n', at), made.yaml.size());
+    const std::string_view line = std::string_view(made.yaml).substr(at, end - at);
+    if (line.find("# 请改") == std::string_view::npos) add(line, -1);  // import's own words to its user
+    at = end + 1;
+  }
   for (const pasted::Entry& entry : made.ledger.entries()) add(entry.text, -1);
   std::string missing;
   for (const auto& [c, left] : count) {

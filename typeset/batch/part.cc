@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "batch/whole_json.h"
+
 namespace typeset {
 
 namespace {
@@ -93,7 +95,7 @@ std::optional<Part> read_part(std::string_view text) {
     while (!text.empty()) {
       const std::size_t end = text.find('\n');
       if (end == std::string_view::npos || ended) return std::nullopt;
-      const json line = json::parse(text.substr(0, end));
+      const json line = parse_whole(text.substr(0, end));
       if (!begun) {
         if (!read_head(line, part.head)) return std::nullopt;
         begun = true;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "batch/whole_json.h"
+
 namespace typeset {
 
 namespace {
@@ -140,7 +142,7 @@ std::string facts_of(const DocumentResult& result, const Rename& name_of_path) {
 
 bool read_facts(std::string_view facts, const Rename& path_of_name, DocumentResult& result) {
   try {
-    const json from = json::parse(facts);
+    const json from = parse_whole(facts);
     DocumentResult read = result;
     read.outputs.resize(from.at("outputs").size());
     for (std::size_t i = 0; i < read.outputs.size(); ++i) {

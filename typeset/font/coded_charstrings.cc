@@ -142,7 +142,9 @@ void CodedCharstrings::take_over(std::string_view body) const {
     const auto glyph = read<std::uint32_t>(body.data());
     const char* kept = body.data() + sizeof glyph;
     const std::size_t size = before + Bits::bytes_for(read<Head>(kept).bits);
-    if (size > body.size() || glyph >= cff_.glyph_count()) return;
+    // A charstring has at most 65,535 bytes (Adobe TN 5177, appendix B): that of all glyphs has room in a font then.
+    constexpr std::uint32_t kLongest = 0xffff;
+    if (size > body.size() || glyph >= cff_.glyph_count() || read<Head>(kept).size > kLongest) return;
     const char* none = nullptr;
     made_[glyph].compare_exchange_strong(none, kept, std::memory_order_acq_rel);
     body.remove_prefix(size);

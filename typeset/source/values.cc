@@ -139,6 +139,7 @@ void flush(std::vector<Segment>& segments, std::vector<LocatedText>& names) {
 /// 十三, 一百一十三, 二〇: a number in hanzi up to 9999; none if that is none.
 std::optional<int> hanzi_number(const std::u32string& hanzi) {
   constexpr std::u32string_view kDigits = U"〇一二三四五六七八九", kUnits = U"十百千";
+  if (hanzi.size() > 8) return {};  // a row of figures that no int holds
   int sum = 0, digit = -1, figures = 0;
   bool units = false;
   for (const char32_t c : hanzi) {
@@ -149,7 +150,7 @@ std::optional<int> hanzi_number(const std::u32string& hanzi) {
       continue;
     }
     const std::size_t unit = kUnits.find(c);
-    if (unit == std::u32string_view::npos || hanzi.size() > 8) return {};
+    if (unit == std::u32string_view::npos) return {};
     constexpr std::array<int, 3> kWorth = {10, 100, 1000};
     sum += (digit < 0 ? 1 : digit) * kWorth[unit];
     digit = -1;

@@ -29,9 +29,9 @@ class Neighbours {
  public:
   explicit Neighbours(const FileSource& files) : files_(files) {}
 
-  /// The issues beside the job's source: *.yaml and *.yml, without those below it; where it is named by a year, those of the
-  /// folders of the year before and of the year after too (year_folder.h). A file that cannot be read or decoded counts
-  /// as unreadable; a folder that cannot be listed has no issues. Links out of a folder are no issues of it
+  /// The issues beside the job's source: *.yaml and *.yml, without those below it; where it is named by a year, those
+  /// of the folders of the year before and of the year after too (year_folder.h). A file that cannot be read or decoded
+  /// counts as unreadable; a folder that cannot be listed has no issues. Links out of a folder are no issues of it
   /// (link_fence.h). Of the jobs of one folder the first says how its files are encoded and where links may lead.
   std::shared_ptr<const Neighbourhood> of(const Job& job);
 

@@ -122,6 +122,11 @@ inline constexpr DiagnosticKind kOutOfRange{"style/out-of-range",   Severity::er
                                             "“{0}”的值 {1} 不合理", "'{0}': {1} is out of range",
                                             "应在 {2} 与 {3} 之间", "write something from {2} to {3}"};
 
+inline constexpr DiagnosticKind kTooManyFigures{
+    "style/too-many-figures",      Severity::error,
+    "“{0}”的值 {1} 数字太多",      "'{0}': {1} has too many figures",
+    "最多写 {2} 位数字，小数在内", "write at most {2} figures, decimals included"};
+
 inline constexpr DiagnosticKind kNotWhole{"style/not-whole",
                                           Severity::error,
                                           "“{0}”应写整数，不能写“{1}”",
@@ -239,12 +244,14 @@ inline constexpr DiagnosticKind kNoSuchLine{"style/no-such-line",
                                             "改小行位，或增加每页行数",
                                             "name a smaller line, or set more lines"};
 
-inline constexpr std::array<const DiagnosticKind*, 35> kAll = {
-    &kLinkOutside, &kFormWithoutField, &kUnknownFormField, &kFormWidth,     &kLoneBrace,   &kFormInBraces,
-    &kBadName,     &kNotFound,         &kUnreadable,       &kCircle,        &kTooDeep,     &kNotAMapping,
-    &kNotOneValue, &kNoValue,          &kUnknownKey,       &kSectionNotKey, &kDottedKey,   &kGivenTwice,
-    &kNoUnit,      &kUnknownUnit,      &kWrongUnit,        &kNotALength,    &kOutOfRange,  &kNotWhole,
-    &kNotPercent,  &kUnknownWord,      &kBadText,          &kBadWord,       &kOffTheSheet, &kNumberOffTheSheet,
-    &kNoRoom,      &kTooManyLines,     &kLinesOverlap,     &kCellsOverlap,  &kNoSuchLine};
+inline constexpr std::array<const DiagnosticKind*, 36> kAll = {
+    &kLinkOutside,       &kFormWithoutField, &kUnknownFormField, &kFormWidth,      &kLoneBrace,
+    &kFormInBraces,      &kBadName,          &kNotFound,         &kUnreadable,     &kCircle,
+    &kTooDeep,           &kNotAMapping,      &kNotOneValue,      &kNoValue,        &kUnknownKey,
+    &kSectionNotKey,     &kDottedKey,        &kGivenTwice,       &kNoUnit,         &kUnknownUnit,
+    &kWrongUnit,         &kNotALength,       &kOutOfRange,       &kTooManyFigures, &kNotWhole,
+    &kNotPercent,        &kUnknownWord,      &kBadText,          &kBadWord,        &kOffTheSheet,
+    &kNumberOffTheSheet, &kNoRoom,           &kTooManyLines,     &kLinesOverlap,   &kCellsOverlap,
+    &kNoSuchLine};
 
 }  // namespace typeset::style_faults

@@ -6,8 +6,6 @@
 namespace typeset {
 namespace {
 
-constexpr int kMostDigits = 12;  // of a number, decimals included: num and den stay far inside 64 bits
-
 struct UnitName {
   std::string_view text;
   Unit unit;
@@ -66,7 +64,7 @@ class NumberReader {
   }
 
   std::size_t at() const { return at_; }
-  bool too_long() const { return count_ > kMostDigits; }
+  bool too_long() const { return count_ > kMostFigures; }
   std::int64_t num() const { return num_; }
   std::int64_t den() const { return den_; }
 
@@ -80,7 +78,7 @@ class NumberReader {
   bool digits(std::int64_t* scale = nullptr) {
     const std::size_t begin = at_;
     for (; at_ < text_.size() && is_digit(text_[at_]); ++at_) {
-      if (++count_ > kMostDigits) continue;
+      if (++count_ > kMostFigures) continue;
       num_ = num_ * 10 + (text_[at_] - '0');
       if (scale != nullptr) *scale *= 10;
     }

@@ -15,6 +15,9 @@
 
 namespace typeset {
 
+/// Of a number, decimals included, or of both numbers of a fraction together: num and den stay far inside 64 bits.
+inline constexpr int kMostFigures = 12;
+
 /// `size` is a 字号, counted in points.
 enum class Unit : std::uint8_t { mm, pt, size, cell, line, em };
 

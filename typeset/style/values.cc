@@ -287,7 +287,10 @@ class ValueReader {
     switch (refused.fault) {
       case QuantityFault::no_unit: return report_units(style_faults::kNoUnit, place, what, slot);
       case QuantityFault::unknown_unit: return report_units(style_faults::kUnknownUnit, place, what, slot);
-      case QuantityFault::too_long: return out_of_range(slot);
+      case QuantityFault::too_long:
+        faults_.report(style_faults::kTooManyFigures, place,
+                       {key_.term(), excerpt(what), std::to_string(kMostFigures)});
+        return false;
       case QuantityFault::not_a_number: break;
     }
     return report_units(style_faults::kNotALength, place, what, slot);

@@ -290,7 +290,7 @@ TEST_CASE("whatever a file holds, there are pages with all of it, or errors with
     for (const CsvRow& row : written->rows) {
       for (const CsvCell& cell : row) {
         // Of anything but a sign of merging every character.
-        const std::string text = cell.text.str();
+        const std::string text = packed(cell.text.view());
         if (text == "\\<" || text == "\\^") {
           cells += text.substr(1);
         } else if (text != "<" && text != "^") {

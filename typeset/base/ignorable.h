@@ -5,4 +5,8 @@ namespace typeset {
 
 bool draws_nothing(char32_t character);
 
+/// Whether a joiner (U+200C, U+200D) behind it can say anything: behind letters of scripts that join, and of emoji that
+/// are made of several; never behind hanzi.
+bool takes_joiners(char32_t character);
+
 }  // namespace typeset

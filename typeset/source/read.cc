@@ -32,7 +32,7 @@ namespace {
 
 using Kind = YamlNode::Kind;
 
-bool is_empty(const YamlNode& node) { return node.kind == Kind::null || (node.is_scalar() && node.text.empty()); }
+bool is_empty(const YamlNode& node) { return node.kind == Kind::null || (node.is_scalar() && is_blank(node.text.view())); }
 
 /// An entry of a mapping and the default beneath it.
 struct Slot {
@@ -336,6 +336,7 @@ void Reader::read_fields(const YamlNode* node, const YamlNode* defaults, std::sp
     Term name(english ? std::string(field.info.key) + "（" + std::string(field.info.zh) + "）" : entry.key.str(),
               entry.key.str());
     if (is_empty(entry.value)) {
+      standard_text(entry.value.text, faults_);  // it may have invisible characters
       if (field.info.use == FieldUse::required) {
         faults_.report(source_faults::kEmpty, entry.key.span(), {std::move(name)});
       }

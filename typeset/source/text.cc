@@ -28,25 +28,77 @@ bool is_fold(const LocatedText& text, std::size_t at) {
 
 bool is_variation_selector(char32_t c) { return (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0100 && c <= 0xe01ef); }
 
-/// Whether nothing is printed of a character and nothing else is said of it. Direction controls are errors of their
-/// own; joiners and variation selectors are part of the character before them, unless that is itself lost.
-bool is_lost(char32_t c, char32_t before) {
-  const bool annotation = c >= 0xfff9 && c <= 0xfffb;
-  if (!draws_nothing(c)) return annotation;
-  const bool direction =
-      c == 0x61c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-  const bool joiner = c == 0x200c || c == 0x200d;
-  if (direction) return false;
-  if (!joiner && !is_variation_selector(c)) return true;
-  if (before == '\n' || !draws_nothing(before)) return before == '\n';
-  return !(joiner && is_variation_selector(before));
+/// Directions are errors of their own (text/direction-control).
+bool is_direction_control(char32_t c) {
+  return c == 0x61c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
+
+/// CL-UNB-12: with these an author allows and forbids line ends.
+bool rules_line_ends(char32_t c) { return c == 0x200b || c == 0x2060 || c == 0xfeff; }
+
+bool is_blank(char32_t c) { return is_padding(c) || c == '\n' || c == '\r'; }
+
+/// Finds the characters of a text that draw nothing and are of no use where they stand.
+class Invisible {
+ public:
+  explicit Invisible(std::string_view text) : text_(text) {}
+
+  enum class Use : std::uint8_t { some, line_ends_alone, none };
+
+  /// To be asked of every character, in their order.
+  Use of(std::size_t at, char32_t c) {
+    if (!draws_nothing(c)) {
+      before_ = base_ = is_blank(c) ? kNothing : c;
+      if (c == '\n') line_is_blank_ = true;
+      if (base_ != kNothing) line_is_blank_ = false;
+      return Use::some;
+    }
+    if (is_direction_control(c)) return Use::some;
+    const bool joiner = c == 0x200c || c == 0x200d;
+    const bool used = joiner                     ? base_ != kNothing && takes_joiners(base_)
+                      : is_variation_selector(c) ? before_ != kNothing && before_ == base_
+                                                 : false;
+    before_ = used ? c : kNothing;
+    if (used) return Use::some;
+    base_ = kNothing;
+    return rules_line_ends(c) && !line_is_blank_ && !is_blank_behind(at) ? Use::line_ends_alone : Use::none;
+  }
+
+ private:
+  static constexpr char32_t kNothing = 0;  // that a joiner or a selector could belong to
+
+  /// Whether nothing is drawn from `at` to the end of the line. Looks at each character once.
+  bool is_blank_behind(std::size_t at) {
+    for (drawn_ = std::max(drawn_, at); drawn_ < text_.size() && text_[drawn_] != '\n';) {
+      const Decoded c = decode_utf8(text_, drawn_);
+      if (!is_blank(c.code_point) && !draws_nothing(c.code_point)) return false;
+      drawn_ += c.length;
+    }
+    return true;
+  }
+
+  std::string_view text_;
+  std::size_t drawn_ = 0;
+  bool line_is_blank_ = true;
+  char32_t before_ = kNothing;  // but for what is of no use
+  char32_t base_ = kNothing;    // the last that is drawn, if nothing useless stands behind it
+};
 
 }  // namespace
 
 bool is_padding(char32_t c) {
   return c == ' ' || c == '\t' || c == 0xa0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200a) || c == 0x202f ||
          c == 0x205f;
+}
+
+bool is_blank(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const Decoded c = decode_utf8(text, at);
+    if (!is_blank(c.code_point) && !draws_nothing(c.code_point)) return false;
+    at += c.length;
+  }
+  return true;
 }
 
 LocatedText join_folds(const LocatedText& text) {
@@ -69,7 +121,7 @@ LocatedText trim(const LocatedText& text) {
   std::size_t begin = text.size();
   std::size_t end = 0;
   for_each_character(text.view(), [&](std::size_t at, char32_t c) {
-    if (is_padding(c) || c == '\n' || c == '\r') return;
+    if (is_blank(c)) return;
     begin = std::min(begin, at);
     end = at + decode_utf8(text.view(), at).length;
   });
@@ -92,15 +144,17 @@ std::uint16_t turned_in_by(std::string_view text) {
 LocatedText standard_text(const LocatedText& text, Diagnostics& faults) {
   LocatedText standard;
   std::size_t from = 0;
-  constexpr char32_t kLost = 0x200b;  // whatever it was, nothing can belong to it
-  char32_t before = '\n';
+  Invisible invisible(text.view());
   for_each_character(text.view(), [&](std::size_t at, char32_t c) {
-    const bool lost = is_lost(c, before);
-    before = lost ? kLost : c;
-    if (lost) {
+    const Invisible::Use use = invisible.of(at, c);
+    if (use != Invisible::Use::some) {
       const std::size_t end = at + decode_utf8(text.view(), at).length;
       const Edit deleted{text.span(at, end), std::string(text.view().substr(at, end - at)), ""};
       faults.report(source_faults::kInvisible, deleted.place, {code_point_name(c)}, {{{deleted}}});
+      if (use == Invisible::Use::line_ends_alone) return;
+      standard.append(text.slice(from, at));
+      from = end;
+      return;
     }
     // U+2028 and U+2029 by an escape or out of a table: here they would part what is set as one line.
     const bool control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7f && c <= 0x9f) || c == 0x2028 || c == 0x2029;

@@ -23,8 +23,10 @@ LocatedText trim(const LocatedText& text);
 std::uint16_t turned_in_by(std::string_view text);
 
 /// The text with the private-use characters of old encodings replaced by the standard characters they stand for, each
-/// reported; reports characters that an escape slipped in (error), other private-use characters (CL-GB-4) and those
-/// that draw nothing (warnings).
+/// reported; without the characters that draw nothing, each reported, but for those that are of use: joiners and
+/// variants behind what they belong to, and in the midst of a line what allows and forbids line ends (CL-UNB-12), which
+/// is reported all the same. Reports characters that an escape slipped in (errors), and other
+/// private-use characters (CL-GB-4; a warning).
 LocatedText standard_text(const LocatedText& text, Diagnostics& faults);
 
 /// The text with radicals read as the hanzi they stand for (base/look_alikes.h), each noted in the tally.
@@ -32,6 +34,9 @@ LocatedText read_radicals(const LocatedText& text, Tally& tally);
 
 /// Spaces an author uses to push text aside: U+0020, tab, U+00A0, U+3000 and the spaces of U+2000.
 bool is_padding(char32_t c);
+
+/// Whether nothing of it is printed: padding, line ends, characters that draw nothing.
+bool is_blank(std::string_view text);
 
 std::string code_point_name(char32_t c);  // U+E000
 

@@ -8,6 +8,7 @@
 #include "reading.h"
 #include "source/body_faults.h"
 #include "source/spans.h"
+#include "source/table.h"
 #include "source/text.h"
 #include "support/made_text.h"
 
@@ -435,6 +436,18 @@ TEST_CASE("a backslash before ! prints what looks like a picture", "[source]") {
   CHECK(read_lines("\\![甲](a.jpg)") == std::vector<std::string>{"![甲](a.jpg)"});
   CHECK(read_lines("如\\！【甲】（a.jpg）") == std::vector<std::string>{"如！【甲】（a.jpg）"});
   CHECK(read_lines("!\\[甲](a.jpg)") == std::vector<std::string>{"![甲](a.jpg)"});
+}
+
+TEST_CASE("a backslash before a bar, of either width, prints the bar", "[source]") {
+  CHECK(read_lines("\\｜甲｜乙｜\n\\|丙|") == Lines{"｜甲｜乙｜", "|丙|"});
+  CHECK(read_lines("甲\\｜乙 \\\\｜ \\丨") == Lines{"甲｜乙 \\｜ \\丨"});
+  Diagnostics faults;
+  Tally tally;
+  const LocatedText row("｜甲\\｜乙|丙｜丁｜", {});
+  const Table table = read_table_rows({row}, false, tally, faults);
+  REQUIRE(table.rows.size() == 1);
+  REQUIRE(table.rows[0].size() == 2);
+  CHECK(table.rows[0][0].text.str() == "甲｜乙|丙");
 }
 
 TEST_CASE("radicals are read as hanzi, but not where they are meant", "[source]") {

@@ -158,6 +158,51 @@ bool is_row_between_bars(const TextLine& line) {
   return opens_table(line.text) && line.heading == 0 && !line.picture && !line.code;
 }
 
+/// A row between full-width bars, between ordinary ones. Full-width ones that were text in it had a backslash, ordinary
+/// ones have one now.
+std::string with_ordinary_bars(std::string_view row) {
+  std::string made;
+  for (std::size_t at = 0; at < row.size(); ++at) {
+    const bool behind_slash = at > 0 && row[at - 1] == '\\';
+    if (row.substr(at).starts_with(kWideBar)) {
+      if (behind_slash) made.pop_back();
+      made += behind_slash ? kWideBar : "|";
+      at += kWideBar.size() - 1;
+    } else {
+      if (row[at] == '|' && !behind_slash) made += '\\';
+      made += row[at];
+    }
+  }
+  return made;
+}
+
+/// The row with its strong words within cells: those that go on behind a bar end before it and begin again. `open`:
+/// whether they began in a row above; then whether they go on in the next.
+std::string strong_in_cells(std::string_view row, bool& open) {
+  std::string made;
+  bool marked = false;  // the cell has a beginning without its end
+  std::size_t end = 0;  // behind the last of the cell that is no blank
+  const auto close = [&] {
+    if (marked) made.insert(end, 1, kStrongEnd);
+    marked = false;
+  };
+  for (std::size_t at = 0; at < row.size(); ++at) {
+    const char c = row[at];
+    const bool bar = c == '|' && !(at > 0 && row[at - 1] == '\\');
+    if (c == kStrongBegin || c == kStrongEnd) open = c == kStrongBegin;
+    if (c == kStrongEnd || bar) close();
+    if (c == kStrongBegin || c == kStrongEnd) continue;
+    if (open && !marked && !bar && c != ' ') {
+      made += kStrongBegin;
+      marked = true;
+    }
+    made += c;
+    if (c != ' ') end = made.size();
+  }
+  close();
+  return made;
+}
+
 /// Whether lines of rows make a table that a source can hold: as many cells in each, merged ones in order.
 bool make_a_table(std::span<const TextLine> rows) {
   std::vector<LocatedText> written;
@@ -409,17 +454,28 @@ std::string between_bars(std::string row) {
 }
 
 bool level_rows(std::span<TextLine> rows, Ledger& ledger) {
-  constexpr std::string_view kWideBar = "｜";
-  const bool wide = std::ranges::any_of(rows, [&](const TextLine& row) { return row.text.starts_with(kWideBar); });
-  const std::vector<LevelRow> level = wide ? std::vector<LevelRow>() : levelled(rows);
-  if (level.empty()) return make_a_table(rows);
   Lines made(rows.begin(), rows.end());
-  for (std::size_t i = 0; i < made.size(); ++i) {
+  bool strong = false;
+  for (TextLine& row : made) {
+    if (row.text.starts_with(kWideBar)) row.text = with_ordinary_bars(row.text);
+    row.text = strong_in_cells(row.text, strong);
+  }
+  const std::vector<LevelRow> level = levelled(made);
+  for (std::size_t i = 0; i < level.size(); ++i) {
     if (level[i].changed) made[i].text = row_of(level[i].cells);
   }
-  if (!make_a_table(made)) return false;
+  if (level.empty() || !make_a_table(made)) return false;
   for (std::size_t i = 0; i < made.size(); ++i) {
-    // The bars of a row came out of the file (write_yaml.cc takes them for that).
+    // The bars of a row, and backslashes before them, came out of the file (write_yaml.cc takes them for that).
+    if (rows[i].text.starts_with(kWideBar)) {
+      for (std::size_t at = 0; (at = rows[i].text.find(kWideBar, at)) != std::string::npos; at += kWideBar.size()) {
+        const bool behind_slash = at > 0 && rows[i].text[at - 1] == '\\';
+        ledger.leave_out(LeftOut::markup, rows[i].span, behind_slash ? "\\" : kWideBar);
+      }
+      for (std::size_t at = rows[i].text.find('|'); at != std::string::npos; at = rows[i].text.find('|', at + 1)) {
+        if (at > 0 && rows[i].text[at - 1] != '\\') ledger.make("\\");
+      }
+    }
     const auto before = std::ranges::count(rows[i].text, '|');
     const auto after = std::ranges::count(made[i].text, '|');
     if (after > before) ledger.make(std::string(static_cast<std::size_t>(after - before), '|'));

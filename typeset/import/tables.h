@@ -27,8 +27,8 @@ void split_cells(TextLine& line, std::string_view written);
 void mark_tables(Lines& lines, std::size_t begin, std::size_t end, Ledger& ledger, Diagnostics& doubts);
 
 /// Makes rows between bars a table that a source can hold, if they can be one: all as wide as the widest, empty cells
-/// beyond it dropped, a backslash before `<` and `^` that are a whole cell, since no text merges cells so. False, with
-/// nothing changed, if they are none.
+/// beyond it dropped, a backslash before `<` and `^` that are a whole cell, since no text merges cells so, and no
+/// strong words across bars. False, with nothing changed, if they are none.
 bool level_rows(std::span<TextLine> rows, Ledger& ledger);
 
 /// Marks rows that were typed with bars, and reports them.

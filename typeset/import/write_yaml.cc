@@ -379,11 +379,14 @@ class Writer {
   std::string out_;
 };
 
-}  // namespace
-
-namespace {
-
 std::string note_text(const std::string& text);
+
+/// Whether the bracket at byte `at` is that of a picture, which among words will be text: it opens nothing then.
+bool is_picture_at(std::string_view text, std::size_t at) {
+  const std::string_view before = text.substr(0, at);
+  return (before.ends_with('!') && picture_end(text, at - 1) > 0) ||
+         (before.ends_with("！") && picture_end(text, at - std::string_view("！").size()) > 0);
+}
 
 /// The text of a paragraph, or of a note within its braces, as far as `risks` goes; pictures are still ones.
 std::string marked_text(const Paragraph& paragraph, bool of_note, const Risks& risks) {
@@ -432,6 +435,10 @@ std::string marked_text(const Paragraph& paragraph, bool of_note, const Risks& r
       const bool found = end != std::string_view::npos;
       if (found && read_target(text.substr(i + 1, end - i - 2)).fault == Target::Fault::none) address = end;
     }
+    if (text.substr(i).starts_with(kWideBar) &&
+        ((i > 0 && text[i - 1] == '\\') || (made.empty() && opens_table(text)))) {
+      made += '\\';  // at the head of a line, where rows are no longer typed so; behind a backslash, which would go
+    }
     const bool brace = of_note && (c == '{' || c == '}');
     const bool mark = i >= address && (kGrammar.find(c) != std::string_view::npos || c == '{' || brace);
     const bool behind_slash = i > 0 && text[i - 1] == '\\';
@@ -445,7 +452,7 @@ std::string marked_text(const Paragraph& paragraph, bool of_note, const Risks& r
     made += c;
     closed = c == ']' && !escaped && brackets > 0;
     if (closed) --brackets;
-    if (c == '[' && !escaped) ++brackets;
+    if (c == '[' && !escaped && !is_picture_at(text, i)) ++brackets;
   }
   put_notes(text.size());
   return made;
@@ -500,6 +507,8 @@ std::string body_line(const Paragraph& paragraph, const Risks& risks) {
     made.insert(begin, "[");
     opening = line_opening(made);
   }
+  // Behind a sign, too, a # would be that of a heading.
+  if (opening.text_begin > 0 && made.compare(opening.text_begin, 1, "#") == 0) made.insert(opening.text_begin, 1, '\\');
   const bool special = is_instruction(made) || is_remark(made) || opening.sort == LineSort::rule ||
                        opens_escaped(made) || (paragraph.literal && opening.text_begin > 0);
   if (special && !paragraph.row.row) made.insert(0, 1, '\\');

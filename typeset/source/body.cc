@@ -145,6 +145,9 @@ void LineReader::find_marks() {
     } else if (c == '\\' && at + 1 < text_.size() && escaped.find(text_[at + 1]) != std::string_view::npos) {
       marks_.push_back({.sort = Mark::Sort::escape, .begin = at, .end = at + 1, .paired = true});
       ++at;
+    } else if (c == '\\' && text_.substr(at + 1).starts_with(kWideBar)) {
+      marks_.push_back({.sort = Mark::Sort::escape, .begin = at, .end = at + 1, .paired = true});
+      at += kWideBar.size();
     } else if (c == '\\' && line_break_end(text_, at + 1) > 0) {
       marks_.push_back({.sort = Mark::Sort::escape, .begin = at, .end = at + 1, .paired = true});
       at = line_break_end(text_, at + 1) - 1;

@@ -20,7 +20,6 @@ namespace {
 
 constexpr std::size_t kNowhere = std::string_view::npos;
 constexpr std::string_view kBar = "|";
-constexpr std::string_view kWideBar = "｜";  // as Chinese input methods type it
 
 std::string_view bar_of(std::string_view line) { return line.starts_with(kWideBar) ? kWideBar : kBar; }
 

@@ -32,6 +32,9 @@ inline constexpr std::size_t kMostTableRows = 20'000;
 inline constexpr std::size_t kMostTableColumns = 200;
 inline constexpr std::size_t kMostTableCells = 400'000;
 
+/// The bar of rows as Chinese input methods type it.
+inline constexpr std::string_view kWideBar = "｜";
+
 /// Whether a line of body text is a row of a table: it begins with a bar, and has another.
 bool opens_table(std::string_view line);
 

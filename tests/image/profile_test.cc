@@ -187,13 +187,13 @@ TEST_CASE("PNG: iCCP before sRGB before gAMA and cHRM", "[image]") {
     const std::string half = srgb_of(light.profile, layout, std::string(T_CHANNELS(layout), '\x80'));
     CHECK(std::abs(static_cast<unsigned char>(half[0]) - 188) <= 1);
   }
-  CHECK(fault_of(with_chunk(rgb_png(), "gAMA", be32(0))) == ProfileFault::damaged);
-  CHECK(fault_of(with_chunk(rgb_png(), "gAMA", "x")) == ProfileFault::damaged);
+  CHECK(fault_of(with_chunk(rgb_png(), "gAMA", be32(0))) == ProfileFault::wrong_numbers);
+  CHECK(fault_of(with_chunk(rgb_png(), "gAMA", "x")) == ProfileFault::wrong_numbers);
   const auto strange = [&](const std::string& primaries) {
     return fault_of(with_chunk(with_chunk(rgb_png(), "gAMA", usual), "cHRM", primaries));
   };
-  CHECK(strange("short") == ProfileFault::damaged);
-  CHECK(strange(std::string(32, '\0')) == ProfileFault::damaged);
+  CHECK(strange("short") == ProfileFault::wrong_numbers);
+  CHECK(strange(std::string(32, '\0')) == ProfileFault::wrong_numbers);
   (void)strange(std::string(32, '\xff'));
 }
 

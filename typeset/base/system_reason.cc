@@ -51,6 +51,22 @@ constexpr Reason kReasons[] = {
     {EUCLEAN, "EUCLEAN", {"文件系统已损坏", "the file system is damaged"}},
 };
 
+struct Remedy {
+  std::string_view name;  // of a Reason
+  Words words;
+};
+
+constexpr Remedy kRemedies[] = {
+    {"ELOOP", {"把成圈的链接换成文件本身", "put the file itself in the place of the links"}},
+    {"ENAMETOOLONG",
+     {"换一个短些的名字：一段最多 255 字节，约 85 个汉字",
+      "use a shorter name: a part of a path has at most 255 bytes"}},
+    {"ENOTDIR", {"检查路径：其中有一段是文件，下面不会再有文件", "look at the path: one part of it is a file"}},
+    {"EMFILE", {"放宽 ulimit -n，或用 -j 少开几个线程", "raise ulimit -n, or use fewer threads (-j)"}},
+    {"ENFILE", {"关掉一些别的程序，再试一次", "end some other programs and try again"}},
+    {"ENOMEM", {"关掉一些别的程序，或放宽 ulimit", "end some other programs, or raise the ulimit"}},
+};
+
 constexpr Words kSorts[] = {{"这是一个文件夹", "it is a folder"},
                             {"这是一个管道", "it is a pipe"},
                             {"这是一个套接字", "it is a socket"},
@@ -86,6 +102,17 @@ bool is_circle(const Failure& failure) { return failure.kind == FailureKind::not
 bool leads_nowhere(const Failure& failure) {
   return failure.kind == FailureKind::not_found && (is_circle(failure) || failure.detail == "ELOOP" ||
                                                     failure.detail == "ENAMETOOLONG" || failure.detail == "ENOTDIR");
+}
+
+Term remedy_of(const Failure& failure) {
+  const std::string_view name = is_circle(failure) ? "ELOOP" : std::string_view(failure.detail);
+  if (const auto known = std::ranges::find(kRemedies, name, &Remedy::name); known != std::end(kRemedies))
+    return known->words;
+  switch (failure.kind) {
+    case FailureKind::not_permitted: return {"请管文件的人给读取的权限", "get the permission to read it"};
+    case FailureKind::not_a_file: return {"写出一个普通文件的名字", "name a regular file"};
+    default: return {"检查磁盘或网络，再试一次", "check the disk or the network and try again"};
+  }
 }
 
 Term reason_of(const Failure& failure) {

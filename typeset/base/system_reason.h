@@ -30,6 +30,9 @@ Term system_reason(int error);
 /// Why a file could not be read. A failure that is not of a file is given as its `detail`.
 Term reason_of(const Failure& failure);
 
+/// What can be done about it.
+Term remedy_of(const Failure& failure);
+
 /// Whether a failure not_found is no simple absence, but a path that can lead nowhere: a circle of links, a name that
 /// is too long, a step that is no folder.
 bool leads_nowhere(const Failure& failure);

@@ -22,8 +22,8 @@ void refuse(Document& document, Term what, int error) {
   document.failed = true;
 }
 
-/// Standard output and devices have none.
-bool has_name(const std::string& target) {
+/// Not beside standard output and devices.
+bool takes_depfile(const std::string& target) {
   std::error_code unseen;
   const std::filesystem::file_status there = std::filesystem::status(target, unseen);
   return target != "-" && (!std::filesystem::exists(there) || std::filesystem::is_regular_file(there));
@@ -49,7 +49,7 @@ DocumentFiles::DocumentFiles(const PlannedDocument& plan, Document& document, bo
   if (!depfiles || document.failed) return;
   const std::vector<std::string> read = files_read(document);
   for (const std::string& target : plan.targets)
-    if (has_name(target)) write(depfile_of(target), depfile(target, read));
+    if (takes_depfile(target)) write(depfile_of(target), depfile(target, read));
 }
 
 void DocumentFiles::flush() {
@@ -68,7 +68,7 @@ void DocumentFiles::place(Document& document) {
 bool has_depfiles(const PlannedDocument& plan) {
   const DiskFiles files;
   return std::ranges::all_of(plan.targets, [&](const std::string& target) {
-    return !has_name(target) || files.stamp(depfile_of(target)).ok();
+    return !takes_depfile(target) || files.stamp(depfile_of(target)).ok();
   });
 }
 

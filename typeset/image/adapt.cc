@@ -48,7 +48,8 @@ Result<Image> with_profile(Image image, std::string_view profile) {
     case ProfileFault::too_large: return Failure{FailureKind::too_large, {}, {}};
     case ProfileFault::unfitting:
     case ProfileFault::too_new: return Failure{FailureKind::unsupported, {}, {}};
-    case ProfileFault::damaged: return Failure{FailureKind::malformed, {}, {}};
+    case ProfileFault::damaged:
+    case ProfileFault::wrong_numbers: return Failure{FailureKind::malformed, {}, {}};
   }
   image.profile = std::move(judged.bytes);
   image.profile_fault = ProfileFault::none;

@@ -46,6 +46,7 @@ enum class ImagePacking : std::uint8_t {
 enum class ProfileFault : std::uint8_t {
   none,
   damaged,
+  wrong_numbers,  // of a PNG's gAMA or cHRM: no profile, but numbers that would have made one
   unfitting,  // of other colours than the picture, or of a kind or version that is not for pictures
   too_large,
   too_new  // for the standard of the output: with_version_2_profile (adapt.h)

@@ -275,14 +275,14 @@ JudgedProfile profile_of_numbers(const Chunks& chunks, ImageColour colour) {
   constexpr double kUnit = 100'000;
   constexpr double kOfSrgb = 1 / 2.2, kClose = 0.05, kSame = 0.005;  // gamma: what libpng calls insignificant
   constexpr double kLeast = 0.1, kMost = 10;
-  if (chunks.gamma.size() != 4) return {{}, ProfileFault::damaged};
+  if (chunks.gamma.size() != 4) return {{}, ProfileFault::wrong_numbers};
   const double gamma = big_32(chunks.gamma, 0) / kUnit;
-  if (gamma < kLeast || gamma > kMost) return {{}, ProfileFault::damaged};
+  if (gamma < kLeast || gamma > kMost) return {{}, ProfileFault::wrong_numbers};
   Primaries primaries;
   bool of_srgb = true;
   if (colour == ImageColour::rgb && !chunks.primaries.empty()) {
     std::size_t at = 0;
-    if (chunks.primaries.size() != 8 * 4) return {{}, ProfileFault::damaged};
+    if (chunks.primaries.size() != 8 * 4) return {{}, ProfileFault::wrong_numbers};
     for (double* number : {&primaries.white_x, &primaries.white_y, &primaries.red_x, &primaries.red_y,
                            &primaries.green_x, &primaries.green_y, &primaries.blue_x, &primaries.blue_y}) {
       const double read = big_32(chunks.primaries, at) / kUnit;
@@ -293,7 +293,7 @@ JudgedProfile profile_of_numbers(const Chunks& chunks, ImageColour colour) {
   }
   if (of_srgb && std::abs(gamma / kOfSrgb - 1) < kClose) return {};
   const std::string made = profile_of_gamma(colour, 1 / gamma, primaries);
-  return made.empty() ? JudgedProfile{{}, ProfileFault::damaged} : judge_profile(made, colour);
+  return made.empty() ? JudgedProfile{{}, ProfileFault::wrong_numbers} : judge_profile(made, colour);
 }
 
 JudgedProfile profile_of(const Chunks& chunks) {

@@ -29,10 +29,8 @@ std::optional<std::string> path_beside(const std::string& folder, std::string_vi
 
 std::optional<Bytes> read_beside(const std::string& folder, const LocatedText& written, const FileSource& files,
                                  std::uint64_t limit, const BesideFaults& kinds, Diagnostics& faults) {
-  const auto refuse = [&](const DiagnosticKind& kind, std::optional<Term> why = {}) {
-    std::vector<Term> arguments = {written.view()};
-    if (why) arguments.push_back(*std::move(why));
-    faults.report(kind, written.span(), std::move(arguments));
+  const auto refuse = [&](const DiagnosticKind& kind) {
+    faults.report(kind, written.span(), {written.view()});
     return std::nullopt;
   };
   const auto path = path_beside(folder, written.view());
@@ -43,7 +41,8 @@ std::optional<Bytes> read_beside(const std::string& folder, const LocatedText& w
   if (failure.kind == FailureKind::not_found && !leads_nowhere(failure)) return refuse(kinds.missing);
   if (failure.detail == kLeadsOut) return refuse(press_faults::kLinkOutside);
   if (failure.kind == FailureKind::too_large) return refuse(kinds.too_large);
-  return refuse(kinds.unread, reason_of(failure));
+  faults.report(kinds.unread, written.span(), {written.view(), reason_of(failure), remedy_of(failure)});
+  return std::nullopt;
 }
 
 }  // namespace typeset

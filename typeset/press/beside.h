@@ -12,7 +12,7 @@
 
 namespace typeset {
 
-/// What is reported of a file that cannot be had; {0} is the file as written, in `unread` {1} why.
+/// What is reported of a file that cannot be had; {0} is the file as written, in `unread` {1} why and {2} the remedy.
 struct BesideFaults {
   const DiagnosticKind& outside;
   const DiagnosticKind& missing;

@@ -32,9 +32,9 @@ inline constexpr DiagnosticKind kTooLarge{"press/too-large",
                                           "检查是不是选错了文件：一期的稿子只有几十 KB",
                                           "check that this is the right file: a source has some tens of KB"};
 
-inline constexpr DiagnosticKind kUnreadable{"press/unreadable",         Severity::error,
-                                            "{0} 读不出来：{1}",        "{0} cannot be read: {1}",
-                                            "检查磁盘或网络，再试一次", "check the disk or the network and try again"};
+/// {1}: why, {2}: what can be done.
+inline constexpr DiagnosticKind kUnreadable{"press/unreadable",        Severity::error, "{0} 读不出来：{1}",
+                                            "{0} cannot be read: {1}", "{2}",           "{2}"};
 
 /// {0}: the file; {1}: the command that reads it.
 inline constexpr DiagnosticKind kTextToImport{"press/text-to-import",
@@ -219,22 +219,22 @@ inline constexpr DiagnosticKind kTooManyPixels{
     "缩小后另存一份，或另存为不透明、不隔行的 8 位 PNG 或 JPEG",
     "save a smaller copy, or one as JPEG or as a PNG of 8 bits without transparency and interlacing"};
 
-/// {0}: the file as written; {1}: what is wrong with the profile.
+/// {0}: the file as written; {1}: what is wrong, with the profile or with what else says how colours are meant.
 inline constexpr DiagnosticKind kProfileIgnored{
     "press/profile-ignored",
     Severity::warning,
-    "图片“{0}”里的颜色配置文件（ICC）{1}，没有采用，颜色可能和原图不同",
-    "the colour profile (ICC) inside the picture “{0}” {1}; it is left out, and colours may differ",
+    "图片“{0}”里的{1}，没有采用，颜色可能和原图不同",
+    "inside the picture “{0}”, {1}; it is ignored, and colours may differ",
     "颜色要紧的，用看图软件打开，另存为 sRGB 的 JPEG 或 PNG",
     "where colours matter, open it in a viewer and save it as JPEG or PNG in sRGB"};
 
-/// {0}: the file as written; {1}: what the system says.
+/// {0}: the file as written; {1}: why, {2}: the remedy. So those of data files and bodies.
 inline constexpr DiagnosticKind kPictureUnread{"press/picture-unread",
                                                Severity::error,
                                                "图片“{0}”读不出来：{1}",
                                                "the picture “{0}” cannot be read: {1}",
-                                               "检查它是不是一个文件，有没有读取的权限",
-                                               "see whether it is a file and may be read"};
+                                               "{2}",
+                                               "{2}"};
 
 /// {0}: the file as written: a picture, a data file, a body.
 inline constexpr DiagnosticKind kLinkOutside{
@@ -281,13 +281,13 @@ inline constexpr DiagnosticKind kDataTooLarge{"press/data-too-large",
                                               "只留下稿子要用的那张表，另存一份",
                                               "keep only the table that is used, and save that"};
 
-/// {0}: the file as written; {1}: what the system says.
+/// {0}: the file as written; {1}: why, {2}: the remedy. So those of data files and bodies.
 inline constexpr DiagnosticKind kDataUnread{"press/data-unread",
                                             Severity::error,
                                             "数据文件“{0}”读不出来：{1}",
                                             "the data file “{0}” cannot be read: {1}",
-                                            "检查它是不是一个文件，有没有读取的权限",
-                                            "see whether it is a file and may be read"};
+                                            "{2}",
+                                            "{2}"};
 
 // Body files that a document names.
 
@@ -317,13 +317,13 @@ inline constexpr DiagnosticKind kBodyFileTooLarge{
     "检查是不是选错了文件：一篇文章的文字只有几十 KB",
     "check that this is the right file: the text of an article has some tens of KB"};
 
-/// {0}: the file as written; {1}: what the system says.
+/// {0}: the file as written; {1}: why, {2}: the remedy. So those of data files and bodies.
 inline constexpr DiagnosticKind kBodyFileUnread{"press/body-file-unread",
                                                 Severity::error,
                                                 "正文文件“{0}”读不出来：{1}",
                                                 "the body file “{0}” cannot be read: {1}",
-                                                "检查它是不是一个文件，有没有读取的权限",
-                                                "see whether it is a file and may be read"};
+                                                "{2}",
+                                                "{2}"};
 
 inline constexpr std::array<const DiagnosticKind*, 39> kAll = {
     &kNoSuchFile,      &kNotPermitted,    &kNotAFile,        &kTooLarge,         &kUnreadable,     &kNoSuchOutput,

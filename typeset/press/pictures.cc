@@ -54,15 +54,19 @@ class PictureReader final : public TextVisitor {
     return nullptr;
   }
   void report_profile(ProfileFault fault, const LocatedText& file) {
-    const auto report = [&](Term why) {
-      faults_.report(press_faults::kProfileIgnored, file.span(), {file.view(), std::move(why)});
+    const auto report = [&](Term what) {
+      faults_.report(press_faults::kProfileIgnored, file.span(), {file.view(), std::move(what)});
     };
     switch (fault) {
       case ProfileFault::none:
       case ProfileFault::too_new: return;  // the latter is found by outputs
-      case ProfileFault::damaged: return report(Term("已损坏", "is damaged"));
-      case ProfileFault::unfitting: return report(Term("不适用于这张图片", "is not for such a picture"));
-      case ProfileFault::too_large: return report(Term("超过 4 MiB", "is larger than 4 MiB"));
+      case ProfileFault::damaged: return report({"颜色配置文件（ICC）已损坏", "the colour profile (ICC) is damaged"});
+      case ProfileFault::wrong_numbers:
+        return report({"颜色数据（gAMA、cHRM）不对", "the numbers of its colours (gAMA, cHRM) are wrong"});
+      case ProfileFault::unfitting:
+        return report({"颜色配置文件（ICC）不适用于这张图片", "the colour profile (ICC) is not for such a picture"});
+      case ProfileFault::too_large:
+        return report({"颜色配置文件（ICC）超过 4 MiB", "the colour profile (ICC) is larger than 4 MiB"});
     }
   }
   std::shared_ptr<const Image> unusable(const Failure& failure, const LocatedText& file) {

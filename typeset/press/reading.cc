@@ -171,7 +171,7 @@ void report_unread(const Failure& failure, const std::string& name, std::uint64_
       return faults.report(press_faults::kTooLarge, {}, {name, std::to_string(limit >> 20U)});
     default: break;
   }
-  faults.report(press_faults::kUnreadable, {}, {name, reason_of(failure)});
+  faults.report(press_faults::kUnreadable, {}, {name, reason_of(failure), remedy_of(failure)});
 }
 
 }  // namespace typeset

@@ -590,13 +590,14 @@ inline constexpr DiagnosticKind kLabelRepeated{"source/label-repeated",
                                                FixForm::edit};
 
 /// {0}: the code point.
-inline constexpr DiagnosticKind kControlInText{"source/control-in-text",
-                                               Severity::error,
-                                               "双引号里的转义写出了控制字符 {0}",
-                                               "an escape in double quotes makes the control character {0}",
-                                               "删去这个转义；要反斜线本身就写“\\”，或改用单引号",
-                                               "delete the escape; a backslash itself is written “\\”, or use single "
-                                               "quotes"};
+inline constexpr DiagnosticKind kControlInText{
+    "source/control-in-text",
+    Severity::error,
+    "文字里有控制字符 {0}，不能排印",
+    "the text has a control character, {0}, that cannot be set",
+    "删去它；是双引号里的转义写出来的，删去转义（反斜线本身写“\\\\”，或改用单引号）",
+    "delete it; if an escape in double quotes makes it, delete that (a backslash itself is written “\\\\”, or use "
+    "single quotes)"};
 
 inline constexpr std::array<const DiagnosticKind*, 68> kAll = {&kColonMissing,
                                                                &kRowBroken,

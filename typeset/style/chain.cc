@@ -116,7 +116,8 @@ class Reader {
         if (read.failure().detail == kLeadsOut)
           faults_.report(style_faults::kLinkOutside, asked_at, {path});
         else
-          faults_.report(style_faults::kUnreadable, asked_at, {path, reason_of(read.failure())});
+          faults_.report(style_faults::kUnreadable, asked_at,
+                         {path, reason_of(read.failure()), remedy_of(read.failure())});
         return std::nullopt;
       }
     }

@@ -29,8 +29,8 @@ inline constexpr DiagnosticKind kUnreadable{"style/unreadable",
                                             Severity::error,
                                             "样式文件 {0} 读不出来：{1}",
                                             "the style file {0} cannot be read: {1}",
-                                            "检查文件是否完好、是否有权读取",
-                                            "check that the file is whole and that you may read it"};
+                                            "{2}",
+                                            "{2}"};
 
 /// {0}: its path.
 inline constexpr DiagnosticKind kLinkOutside{

@@ -316,6 +316,11 @@ TEST_CASE("the tail", "[layout]") {
     REQUIRE(maker.turns.amiss.size() == 1);
     CHECK(maker.turns.amiss[0].fault == TurnFault::tail_alone);
   }
+  SECTION("with a head and no text nothing is amiss, since a place of none could be named") {
+    maker.turn(9);
+    CHECK(maker.turns.tail_page == 1);
+    CHECK(maker.turns.amiss.empty());
+  }
   SECTION("unless a paragraph can be set in one line fewer") {
     maker.add(Sort::paragraph, 7);
     maker.turn(0, std::vector<std::vector<Way>>{{Maker::way(6, 800)}});

@@ -107,8 +107,10 @@ TurnCost PageFiller::put(Cursor& at, std::size_t i, std::size_t way, const Recor
 TurnCost PageFiller::finish(Cursor& at, const Record& record) const {
   TurnCost cost = put_waiting(at, matter_.size(), record);
   while (at.carried > Length()) cost += turn_page(at, matter_.size(), record);
-  const std::size_t last = matter_.empty() ? 0 : matter_.size() - 1;
-  if (at.page > 0 && at.lines == 1) {
+  // Without any text, as of a source whose articles have errors, there is none that could stand amiss.
+  const bool text = !matter_.empty();
+  const std::size_t last = text ? matter_.size() - 1 : 0;
+  if (text && at.page > 0 && at.lines == 1) {
     cost += amiss(TurnFault::one_line_page, at.page, last, record);
   }
   if (tail_.height > Length() && at.turned) end_page(at, false, record);
@@ -122,7 +124,7 @@ TurnCost PageFiller::finish(Cursor& at, const Record& record) const {
     if ((at.y > Length() && (noted ? at.y : text_foot) > room) || room < Length()) ++page;
     while (!tail_stands_on(page)) ++page;
     // Where a style asks for the page, it is nothing amiss.
-    if (page != at.page && tail_.last_page == LastPage::any) {
+    if (text && page != at.page && tail_.last_page == LastPage::any) {
       cost += amiss(TurnFault::tail_alone, page, last, record);
       if (record.turns != nullptr) record.turns->lines_over = lines_over((noted ? at.y : text_foot) - room, at);
     }

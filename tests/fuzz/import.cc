@@ -11,11 +11,47 @@
 #include "fuzz/tiny_fonts.h"
 #include "import/faults.h"
 #include "source/body_faults.h"
+#include "source/fields.h"
 #include "source/text.h"
 
 using namespace typeset;
 
 namespace {
+
+/// A line of a source without the key at its front.
+std::string_view behind_key(std::string_view line) {
+  const std::size_t begin = std::min(line.find_first_not_of(" -"), line.size());
+  for (const FieldRow& field : all_fields()) {
+    const std::string_view rest = line.substr(begin);
+    if (rest.starts_with(field.info->zh) && rest.substr(field.info->zh.size()).starts_with(':'))
+      return rest.substr(field.info->zh.size() + 1);
+  }
+  return line;
+}
+
+/// The values of the source, without its keys and without what its user is to put something else for.
+std::vector<std::string_view> values_of(std::string_view yaml) {
+  constexpr std::string_view kKind = "类型:";
+  std::vector<std::string_view> values;
+  std::size_t block = std::string_view::npos;  // how far the key stands in that a block is the value of
+  bool own = false;                            // the next line's value is import's own
+  for (std::size_t at = 0; at < yaml.size();) {
+    const std::size_t end = std::min(yaml.find('\n', at), yaml.size());
+    const std::string_view line = yaml.substr(at, end - at);
+    at = end + 1;
+    const std::size_t indent = line.find_first_not_of(' ');
+    if (indent == std::string_view::npos) continue;
+    if (block != std::string_view::npos && indent > block) {
+      values.push_back(line);
+      continue;
+    }
+    block = line.ends_with(": |") ? indent : std::string_view::npos;
+    const bool of_import = own || line.starts_with(kKind);
+    own = line.find("# 请改") != std::string_view::npos;
+    if (!own && !of_import) values.push_back(behind_key(line));
+  }
+  return values;
+}
 
 /// Characters of `text` that stand neither in the source nor among what is listed as left out.
 std::string lost(std::string_view text, const pasted::Imported& made) {
@@ -27,12 +63,7 @@ std::string lost(std::string_view text, const pasted::Imported& made) {
     });
   };
   add(text, 1);
-  for (std::size_t at = 0; at < made.yaml.size();) {
-    const std::size_t end = std::min(made.yaml.find('\n', at), made.yaml.size());
-    const std::string_view line = std::string_view(made.yaml).substr(at, end - at);
-    if (line.find("# 请改") == std::string_view::npos) add(line, -1);  // import's own words to its user
-    at = end + 1;
-  }
+  for (const std::string_view value : values_of(made.yaml)) add(value, -1);
   for (const pasted::Entry& entry : made.ledger.entries()) add(entry.text, -1);
   std::string missing;
   for (const auto& [c, left] : count) {

@@ -112,8 +112,20 @@ void TreeBuilder::count_node(std::uint32_t at) {
 // The parser's mark of a node with an anchor or tag is that of the anchor or tag. Returns where the value itself
 // begins.
 std::uint32_t TreeBuilder::check_properties(std::uint32_t begin, const std::string& tag, YAML::anchor_t anchor) {
+  const auto is_blank = [&](std::uint32_t at) {
+    return source_[at] == ' ' || source_[at] == '\t' || is_break(source_[at]);
+  };
+  // As the parser reads them: what may stand in neither begins the value, with or without a blank between.
   const auto word_end = [&](std::uint32_t at) {
-    while (at < source_.size() && source_[at] != ' ' && source_[at] != '\t' && !is_break(source_[at])) ++at;
+    const bool is_tag = source_[at] == '!', verbatim = source_.substr(at).starts_with("!<");
+    for (; at < source_.size() && !is_blank(at); ++at) {
+      const char c = source_[at];
+      if (verbatim && c == '>') return at + 1;
+      if (verbatim) continue;
+      if (std::string_view("[]{},").find(c) != std::string_view::npos) break;
+      const bool letter = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+      if (is_tag && !letter && std::string_view("!-#;/?:@&=+$_.~*'()%").find(c) == std::string_view::npos) break;
+    }
     return at;
   };
   const bool tagged = tag != "?" && tag != "!" && !tag.empty();
@@ -122,7 +134,7 @@ std::uint32_t TreeBuilder::check_properties(std::uint32_t begin, const std::stri
     const std::uint32_t end = word_end(at);
     faults_.report(source_[at] == '&' ? base_faults::kYamlAnchor : base_faults::kYamlTag, {file_, at, end});
     at = end;
-    while (at < source_.size() && (source_[at] == ' ' || source_[at] == '\t' || is_break(source_[at]))) ++at;
+    while (at < source_.size() && is_blank(at)) ++at;
   }
   if (at == begin && tagged) faults_.report(base_faults::kYamlTag, {file_, begin, word_end(begin)});
   return at;

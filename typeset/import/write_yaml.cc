@@ -63,7 +63,7 @@ struct Risks {
   bool asterisks = false;
 };
 
-/// Whether marks, or a picture, stand in what would be read as the address of a link: then it was none.
+/// Whether marks, a picture or a note stand in what would be read as the address of a link: then it was none.
 bool has_marks_in_address(std::string_view text) {
   constexpr std::string_view kMarks = {"\x01\x02", 2};
   static_assert(kMarks[0] == kStrongBegin && kMarks[1] == kStrongEnd);
@@ -72,8 +72,8 @@ bool has_marks_in_address(std::string_view text) {
     if (end == std::string_view::npos) continue;
     const std::string_view address = text.substr(at, end - at);
     const bool marked = address.find_first_of(kMarks) != std::string_view::npos;
-    if (marked || address.find(kLineBreak) != std::string_view::npos || address.find("![") != std::string_view::npos)
-      return true;
+    const auto holds = [&](std::string_view sign) { return address.find(sign) != std::string_view::npos; };
+    if (marked || holds(kLineBreak) || holds("![") || holds("[]{")) return true;
   }
   return false;
 }
@@ -521,7 +521,9 @@ std::string body_line(const Paragraph& paragraph) {
   if (paragraph.picture) return paragraph.text;
   Risks risks = risks_of(paragraph.text);
   std::string line = body_line(paragraph, risks);
-  if (risks.brackets || line.find("](") == std::string::npos || !faulty_link(line)) return line;
+  // Notes are in the line only now, and one may close a bracket of the text.
+  if (risks.brackets || line.find("](") == std::string::npos || !(faulty_link(line) || has_marks_in_address(line)))
+    return line;
   risks.brackets = true;
   return body_line(paragraph, risks);
 }

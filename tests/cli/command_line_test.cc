@@ -3,13 +3,13 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 
+#include "cli/command_line.h"
 #include "cli/completions.h"
 #include "cli/faults.h"
 #include "cli/grammar.h"
 #include "cli/language.h"
 #include "cli/manual.h"
 #include "cli/output_plan.h"
-#include "cli/request.h"
 #include "support/faults.h"
 #include "support/program.h"
 

@@ -1,6 +1,6 @@
 // The grammar of the command line as rows: what the manual pages and the completions of shells are made of.
 //
-// request.cc declares it once, for CLI11; --help prints it from there, and command_rows() takes the rows out of it.
+// line_grammar.cc declares it once, for CLI11; --help prints it from there, and command_rows() takes the rows out of it.
 // What the commands share, exit codes and variables of the environment, stands here and is printed by --help as well.
 #pragma once
 

@@ -7,6 +7,7 @@
 #include <new>
 #include <system_error>
 
+#include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/configuration.h"
 #include "cli/disk.h"

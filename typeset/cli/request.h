@@ -1,16 +1,13 @@
 // Request: what a command line asks for, as a value.
 //
-// CLI11 splits the words (seen only by request.cc); here every value has been checked and has its type. Faults of the
-// line are all reported before any work begins.
+// Every value has been checked and has its type. Faults of the line are all reported before any work begins.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "base/budget.h"
@@ -18,7 +15,6 @@
 #include "base/encoding.h"
 #include "batch/reports.h"
 #include "batch/shard.h"
-#include "cli/configuration.h"
 #include "cli/name_pattern.h"
 #include "font/font_book.h"
 #include "press/outputs.h"
@@ -27,6 +23,8 @@
 #include "source/kinds.h"
 
 namespace typeset {
+
+struct Written;  // line_grammar.h
 
 enum class Command : std::uint8_t { build, watch, check, merge, fonts, new_issue, import_text, schema, explain, help };
 
@@ -84,21 +82,14 @@ struct Request {
   bool style_schema = false;                   // schema --style
 };
 
-/// The program has nothing more to do than to print this on standard output.
-struct JustPrint {
-  std::string text;
-};
+/// The commands by their names.
+inline constexpr std::pair<const char*, Command> kCommands[] = {
+    {"build", Command::build},        {"watch", Command::watch},   {"check", Command::check},
+    {"merge", Command::merge},        {"fonts", Command::fonts},   {"new", Command::new_issue},
+    {"import", Command::import_text}, {"schema", Command::schema}, {"explain", Command::explain},
+    {"help", Command::help}};
 
-/// What files ask for (configuration.h), for a line that was read by itself; what is wrong in them is reported.
-using Configured = std::function<std::vector<ConfiguredOption>(const Request& line, Diagnostics& faults)>;
-
-/// The same with what files ask for, where the line says nothing. `faults`: of these files, at their places.
-std::variant<Request, JustPrint, Diagnostics> read_command_line(const std::vector<std::string>& words,
-                                                                Language language, const Configured& configured,
-                                                                Diagnostics& faults);
-
-/// `words` without the program's name. Diagnostics: what is wrong with the line.
-std::variant<Request, JustPrint, Diagnostics> read_command_line(const std::vector<std::string>& words,
-                                                                Language language);
+/// What was written, as it is meant; what cannot be is reported, and is as if it had not been written.
+Request read_request(const Written& written, Command command, Language language, Diagnostics& faults);
 
 }  // namespace typeset

@@ -49,7 +49,8 @@ TEST_CASE("of what draws nothing that stays which is of use", "[source]") {
     Sources sources;
     const FileId file = sources.add("a", c.written);
     Diagnostics faults;
-    const LocatedText text = standard_text({c.written, Span{file, 0, c.written.size()}}, faults);
+    const LocatedText text =
+        standard_text({c.written, Span{file, 0, static_cast<std::uint32_t>(c.written.size())}}, faults);
     CAPTURE(c.written);
     CHECK(text.str() == c.left);
     CHECK(places(faults) == c.reported);

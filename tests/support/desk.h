@@ -4,11 +4,14 @@
 #include <cstdlib>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "support/program.h"
 
 namespace typeset::test {
+
+inline bool is_pdf(std::string_view bytes) { return bytes.starts_with("%PDF-1.7"); }
 
 /// Shared data of its own, so that no large font and no cache of the user's is needed.
 class Desk {

@@ -50,6 +50,12 @@ class Dice {
   std::mt19937 engine_;
 };
 
+/// The text with the first `old` in it, which there must be, replaced.
+inline std::string replaced(std::string text, std::string_view old, std::string_view by) {
+  text.replace(text.find(old), old.size(), by);
+  return text;
+}
+
 /// The piece so many times.
 inline std::string times(std::size_t count, std::string_view piece) {
   std::string text;

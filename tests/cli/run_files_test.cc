@@ -15,13 +15,13 @@ TEST_CASE("with its streams closed a run writes into no file what was meant for 
   for (int i = 0; i < 8; ++i) {
     const std::string name = std::to_string(i) + ".yaml";
     desk.write(name, kGoodBulletin);
-    names += " " + name;
+    names.append(" ").append(name);
   }
   desk.write("faulty.yaml", "masthead: [\n");
   const std::string build = "\"$HONGTOU\" build -j8 --fonts pinned faulty.yaml" + names;
   const auto pdfs = [&] {
-    std::vector<std::string> all;
-    for (int i = 0; i < 8; ++i) all.push_back(read_file(desk / (std::to_string(i) + ".pdf")));
+    std::vector<std::string> all(8);
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = read_file(desk / (std::to_string(i) + ".pdf"));
     return all;
   };
   CHECK(desk.shell(build).code == 1);
@@ -140,8 +140,10 @@ TEST_CASE("folders that cannot be written or looked into", "[cli]") {
   REQUIRE(desk.hongtou({"build", "a.yaml", "--fonts", "pinned"}).code == 0);
   const std::string whole = read_file(desk / "a.pdf");
   const std::string here = desk.desk().string();
-  for (const std::string& cache : std::vector<std::string>{here + "/loop", here + "/file", here + "/dangling",
-                                                           here + "/" + longer, "relative", "", "/proc/self/fdinfo"}) {
+  std::string too_long = here + "/";
+  too_long += longer;
+  for (const std::string& cache : std::vector<std::string>{here + "/loop", here + "/file", here + "/dangling", too_long,
+                                                           "relative", "", "/proc/self/fdinfo"}) {
     CAPTURE(cache);
     ::setenv("XDG_CACHE_HOME", cache.c_str(), 1);
     const Outcome built = desk.hongtou({"build", "a.yaml", "--fonts", "pinned"});

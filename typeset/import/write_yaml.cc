@@ -400,6 +400,8 @@ std::string marked_text(const Paragraph& paragraph, bool of_note, const Risks& r
   const auto put_notes = [&](std::size_t at) {
     for (; note != paragraph.notes.end() && note->at <= at; ++note) made += "[]{注=" + note_text(note->text) + "}";
   };
+  // A note may have the second bar that makes a row of the line.
+  const auto begins_row = [&](std::size_t at) { return opens_table(text.substr(at)) || !paragraph.notes.empty(); };
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     put_notes(i);
@@ -435,8 +437,7 @@ std::string marked_text(const Paragraph& paragraph, bool of_note, const Risks& r
       const bool found = end != std::string_view::npos;
       if (found && read_target(text.substr(i + 1, end - i - 2)).fault == Target::Fault::none) address = end;
     }
-    if (text.substr(i).starts_with(kWideBar) &&
-        ((i > 0 && text[i - 1] == '\\') || (made.empty() && opens_table(text)))) {
+    if (text.substr(i).starts_with(kWideBar) && ((i > 0 && text[i - 1] == '\\') || (made.empty() && begins_row(0)))) {
       made += '\\';  // at the head of a line, where rows are no longer typed so; behind a backslash, which would go
     }
     const bool brace = of_note && (c == '{' || c == '}');
@@ -444,7 +445,7 @@ std::string marked_text(const Paragraph& paragraph, bool of_note, const Risks& r
     const bool behind_slash = i > 0 && text[i - 1] == '\\';
     const bool needs = (c == '*' && risks.asterisks) || ((c == '[' || c == ']') && risks.brackets) ||
                        (c == '#' && made.empty() && paragraph.heading == 0) ||
-                       (c == '|' && made.empty() && !paragraph.row.row && opens_table(text.substr(i))) ||
+                       (c == '|' && made.empty() && !paragraph.row.row && begins_row(i)) ||
                        (c == '{' && line_break_end(text, i) > 0) || brace;
     // In a row, a bar behind a backslash is one already.
     const bool escaped = mark && (needs || (behind_slash && c != '{' && !(c == '|' && paragraph.row.row)));

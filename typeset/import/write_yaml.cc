@@ -437,7 +437,8 @@ std::string marked_text(const Paragraph& paragraph, bool of_note, const Risks& r
       const bool found = end != std::string_view::npos;
       if (found && read_target(text.substr(i + 1, end - i - 2)).fault == Target::Fault::none) address = end;
     }
-    if (text.substr(i).starts_with(kWideBar) && ((i > 0 && text[i - 1] == '\\') || (made.empty() && begins_row(0)))) {
+    if (i >= address && text.substr(i).starts_with(kWideBar) &&
+        ((i > 0 && text[i - 1] == '\\') || (made.empty() && begins_row(0)))) {
       made += '\\';  // at the head of a line, where rows are no longer typed so; behind a backslash, which would go
     }
     const bool brace = of_note && (c == '{' || c == '}');

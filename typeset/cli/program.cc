@@ -13,6 +13,7 @@
 #include "cli/disk.h"
 #include "cli/faults.h"
 #include "cli/language.h"
+#include "cli/last_words.h"
 #include "cli/memory_limit.h"
 #include "cli/terminal.h"
 
@@ -96,6 +97,7 @@ int run_program(const std::vector<std::string>& words) {
   Diagnostics faults;
   try {
     form = {language_asked_for(words).value_or(language_of_environment()), look_at_terminal(), true};
+    set_last_words(form.language);
     return run_words(words, form);
   } catch (const NoAddressSpace&) {
     faults.report(cli_faults::kNoAddressSpace, {});

@@ -438,15 +438,15 @@ std::string marked_text(const Paragraph& paragraph, bool of_note, const Risks& r
       if (found && read_target(text.substr(i + 1, end - i - 2)).fault == Target::Fault::none) address = end;
     }
     if (i >= address && text.substr(i).starts_with(kWideBar) &&
-        ((i > 0 && text[i - 1] == '\\') || (made.empty() && begins_row(0)))) {
+        ((i > 0 && text[i - 1] == '\\') || (is_blank(made) && begins_row(i)))) {
       made += '\\';  // at the head of a line, where rows are no longer typed so; behind a backslash, which would go
     }
     const bool brace = of_note && (c == '{' || c == '}');
     const bool mark = i >= address && (kGrammar.find(c) != std::string_view::npos || c == '{' || brace);
     const bool behind_slash = i > 0 && text[i - 1] == '\\';
     const bool needs = (c == '*' && risks.asterisks) || ((c == '[' || c == ']') && risks.brackets) ||
-                       (c == '#' && made.empty() && paragraph.heading == 0) ||
-                       (c == '|' && made.empty() && !paragraph.row.row && begins_row(i)) ||
+                       (c == '#' && is_blank(made) && paragraph.heading == 0) ||
+                       (c == '|' && is_blank(made) && !paragraph.row.row && begins_row(i)) ||
                        (c == '{' && line_break_end(text, i) > 0) || brace;
     // In a row, a bar behind a backslash is one already.
     const bool escaped = mark && (needs || (behind_slash && c != '{' && !(c == '|' && paragraph.row.row)));

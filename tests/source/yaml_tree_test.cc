@@ -79,10 +79,15 @@ std::string quoted_in(Random& random, char quote, const std::string& eol) {
 }
 
 std::string plain_in(Random& random, const std::string& eol) {
+  const std::string_view gaps[] = {"  ", " \n     ", "\n\n\n   ", " ", " "};
   std::string text = "字";
   for (int i = 0, words = pick(random, 6); i < words; ++i) {
-    const int gap = pick(random, 5);
-    text += gap == 0 ? "  " : gap == 1 ? " " + eol + "     " : gap == 2 ? eol + eol + eol + "   " : " ";
+    for (const char c : gaps[pick(random, 5)]) {
+      if (c == '\n')
+        text += eol;
+      else
+        text += c;
+    }
     text += random_word(random, true);
   }
   return text;
@@ -153,7 +158,8 @@ TEST_CASE("random scalars map to where they were written") {
       case 2: scalar = quoted_in(random, '\'', eol); break;
       default: scalar = block_in(random, eol);
     }
-    const std::string text = "前: 一" + eol + "键: " + scalar + eol + "后: 二" + eol;
+    std::string text = "前: 一";
+    text.append(eol).append("键: ").append(scalar).append(eol).append("后: 二").append(eol);
     INFO(text);
     const Parsed parsed(text);
     if (!parsed.tree) continue;  // some random words are no YAML
@@ -273,8 +279,7 @@ TEST_CASE("hostile texts are refused with a reason, and quickly") {
                                             "a: " + test::times(400'000, "x "),
                                             test::times(250'000, "- a\n"),
                                             std::string("a: \0b", 5),
-                                            "\xff\xfe"
-                                            "a: b",
+                                            "\xff\xfe" + std::string("a: b"),
                                             "a: \"" + test::times(100'000, "\\\n")};
   for (const std::string& text : hostile) {
     INFO(text.substr(0, 20) << "… × " << text.size());

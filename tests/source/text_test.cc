@@ -25,13 +25,15 @@ const Case kCases[] = {
     // Joiners: between hanzi, behind marks of punctuation, figures, blanks and ends they say nothing.
     {"一\u200d二\u200c三，\u200d四1\u200d2 \u200d\n\u200c五", "一二三，四12 \n五", 6},
     {"अ\u200dक्\u200cष", "अ\u200dक्\u200cष", 0},
-    {"f\u200ci，e\u0301\u200ci", "f\u200ci，e\u0301\u200ci", 0},
+    {"CO\u200dMP，e\u0301\u200ci", "COMP，e\u0301i", 2},
     {"😀\ufe0f\u200d😀🏽\u200d😀", "😀\ufe0f\u200d😀🏽\u200d😀", 0},
     {"अ\u200d\u200dक，😀\u200b\u200d😀", "अ\u200d\u200dक，😀\u200b😀", 2},
     // Selectors behind what is drawn, and one of them.
     {"明\ufe00治\U000e0100", "明\ufe00治\U000e0100", 0},
     {"\ufe00一 \ufe0f　\ufe01明\ufe00\ufe01", "一 　明\ufe00", 4},
     {"明\ufe00\u200d治", "明\ufe00治", 1},
+    {"1\ufe0f\u20e3*\ufe0f\u20e3", "1\ufe0f\u20e3*\ufe0f\u20e3", 0},
+    {"**\ufe0f甲**[\ufe0f乙](\U000e0100", "**甲**[乙](", 3},
     // Errors of their own.
     {"一\u200e二\u2066三\ufff9四", "一\u200e二\u2066三\ufff9四", 0},
 };

@@ -1,8 +1,9 @@
 #include "base/ignorable.h"
 
+#include <algorithm>
+#include <iterator>
 #include <unicode/uchar.h>
-
-#include "base/characters.h"
+#include <unicode/uscript.h>
 
 namespace typeset {
 
@@ -13,11 +14,15 @@ bool draws_nothing(char32_t c) {
 }
 
 bool takes_joiners(char32_t c) {
-  if (kHanLetters.has(char_class(c))) return false;
   const auto code = static_cast<UChar32>(c);
-  return (U_GET_GC_MASK(code) & (U_GC_L_MASK | U_GC_M_MASK)) != 0 ||
-         u_hasBinaryProperty(code, UCHAR_EXTENDED_PICTOGRAPHIC) != 0 ||
-         u_hasBinaryProperty(code, UCHAR_EMOJI_MODIFIER) != 0;
+  if (u_hasBinaryProperty(code, UCHAR_EXTENDED_PICTOGRAPHIC) != 0) return true;
+  if (u_hasBinaryProperty(code, UCHAR_EMOJI_MODIFIER) != 0) return true;
+  if ((U_GET_GC_MASK(code) & (U_GC_L_MASK | U_GC_M_MASK)) == 0) return false;
+  constexpr UScriptCode kApart[] = {USCRIPT_HAN,      USCRIPT_BOPOMOFO, USCRIPT_HIRAGANA, USCRIPT_KATAKANA,
+                                    USCRIPT_HANGUL,   USCRIPT_YI,       USCRIPT_LATIN,    USCRIPT_GREEK,
+                                    USCRIPT_CYRILLIC, USCRIPT_COMMON,   USCRIPT_INHERITED};
+  UErrorCode status = U_ZERO_ERROR;
+  return std::ranges::find(kApart, uscript_getScript(code, &status)) == std::end(kApart);
 }
 
 }  // namespace typeset

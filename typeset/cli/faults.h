@@ -389,9 +389,9 @@ inline constexpr DiagnosticKind kOutOfMemory{"cli/out-of-memory",
                                              Severity::error,
                                              "内存不够",
                                              "out of memory",
-                                             "关掉别的程序，或用 -j 1 一份一份地做；写了 --max-memory 的，放宽些",
-                                             "close other programs, or build one at a time with -j 1; where there is a "
-                                             "--max-memory, allow more"};
+                                             "关掉别的程序；同时做几份的，用 -j 1 一份一份地做；写了 --max-memory 的，放宽些",
+                                             "close other programs; where several documents are made at a time, make "
+                                             "one (-j 1); where there is a --max-memory, allow more"};
 
 inline constexpr DiagnosticKind kNoAddressSpace{
     "cli/no-address-space",

@@ -400,6 +400,15 @@ void MarkdownReader::take_rows() {
     return text.find('|') != std::string::npos && text.find('-') != std::string::npos &&
            text.find_first_not_of("|-: ") == std::string::npos;
   };
+  const bool inside = !lists_.empty() || quotations_ > 0;
+  for (std::size_t i = block_; inside && i < lines_.size(); ++i) {
+    // Rows behind the sign have been joined to one line, which has no table.
+    const std::string_view text = lines_[i].text;
+    const auto holds = [&](std::string_view rule) { return text.find(rule) != std::string_view::npos; };
+    if (!text.starts_with('|') && (holds("|--") || holds("| --") || holds("|:-") || holds("| :-")))
+      doubts_.report(import_faults::kMarkup, lines_[i].span,
+                     {Term("列表、引文里的表格", "a table in an item or a quotation")});
+  }
   for (std::size_t i = block_; i < lines_.size() && !code_;) {
     std::size_t end = i;
     bool filled = false;  // a row that is no rule
@@ -407,7 +416,7 @@ void MarkdownReader::take_rows() {
       const std::string& text = lines_[end].text;
       const bool bar = text.find('|') != std::string::npos;
       if (lines_[end].heading > 0) break;
-      const bool head = bar && end + 1 < lines_.size() && ruled(lines_[end + 1].text);
+      const bool head = bar && !inside && end + 1 < lines_.size() && ruled(lines_[end + 1].text);
       if (text.front() != '|' && !(bar && (end > i || head))) break;
       filled = filled || !ruled(text);
     }
@@ -438,6 +447,11 @@ void MarkdownReader::take_rows() {
 void MarkdownReader::enter_block(MD_BLOCKTYPE type, void* detail) {
   switch (type) {
     case MD_BLOCK_H:
+      // In an item or a quotation its words are a line of that, which has no headings.
+      if (!lists_.empty() || quotations_ > 0) {
+        open_quotation();
+        break;
+      }
       end_line();
       pair_strong();
       blank_ = true;
@@ -554,7 +568,10 @@ void MarkdownReader::leave_span(MD_SPANTYPE type) {
       line_.text.erase(opened_ - 1, 1);
       ledger_.unmake("[");
     } else {
+      const std::size_t address = line_.text.size();
       put("](" + words + ")");
+      // Within an address a bar parts no cells, with a backslash or without.
+      std::ranges::replace(line_.text.begin() + static_cast<std::ptrdiff_t>(address), line_.text.end(), '|', kBarSign);
     }
     links_.pop_back();
   }
@@ -588,6 +605,7 @@ void MarkdownReader::see_fence(char mark) {
 /// lines of their own.
 bool MarkdownReader::goes_on_in_item() const {
   if (lists_.empty() || line_.text.starts_with('|')) return false;
+  if (line_.text.find(" |") != std::string::npos && line_.text.ends_with('|')) return true;  // rows in an item
   std::size_t below = text_.find_first_of("\r\n", last_);
   if (below == std::string_view::npos) return false;
   below += text_.substr(below).starts_with("\r\n") ? 2 : 1;

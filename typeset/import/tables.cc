@@ -449,7 +449,7 @@ void split_cells(TextLine& line, std::string_view written) {
 
 std::string between_bars(std::string row) {
   if (!row.starts_with('|')) row = "| " + row;
-  if (!row.ends_with('|') || row.size() == 1) row += " |";
+  if (!row.ends_with('|') || row.ends_with("\\|") || row.size() == 1) row += " |";
   return row;
 }
 
@@ -458,7 +458,7 @@ bool level_rows(std::span<TextLine> rows, Ledger& ledger) {
   bool strong = false;
   for (TextLine& row : made) {
     if (row.text.starts_with(kWideBar)) row.text = with_ordinary_bars(row.text);
-    row.text = strong_in_cells(row.text, strong);
+    if (!is_rule(cells_between_bars(row.text))) row.text = strong_in_cells(row.text, strong);
   }
   const std::vector<LevelRow> level = levelled(made);
   for (std::size_t i = 0; i < level.size(); ++i) {

@@ -381,6 +381,14 @@ class Writer {
 
 std::string note_text(const std::string& text);
 
+/// Where the cell of a row ends that byte `at` lies in; of what is no row, nowhere.
+std::size_t cell_end(std::string_view text, std::size_t at, bool row) {
+  if (!row) return std::string_view::npos;
+  std::size_t bar = text.find('|', at);
+  while (bar != std::string_view::npos && bar > 0 && text[bar - 1] == '\\') bar = text.find('|', bar + 1);
+  return bar;
+}
+
 /// Whether the bracket at byte `at` is that of a picture, which among words will be text: it opens nothing then.
 bool is_picture_at(std::string_view text, std::size_t at) {
   const std::string_view before = text.substr(0, at);
@@ -400,6 +408,11 @@ std::string marked_text(const Paragraph& paragraph, bool of_note, const Risks& r
   const auto put_notes = [&](std::size_t at) {
     for (; note != paragraph.notes.end() && note->at <= at; ++note) made += "[]{注=" + note_text(note->text) + "}";
   };
+  // A backslash before a mark would take it for its own.
+  const auto opens_strong = [&](std::size_t at) {
+    const std::size_t end = text.find(kStrongEnd, at), again = text.find(kStrongBegin, at + 1);
+    return end != std::string_view::npos && end > at + 1 && end < again && text[end - 1] != '\\';
+  };
   // A note may have the second bar that makes a row of the line.
   const auto begins_row = [&](std::size_t at) { return opens_table(text.substr(at)) || !paragraph.notes.empty(); };
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -417,27 +430,34 @@ std::string marked_text(const Paragraph& paragraph, bool of_note, const Risks& r
       continue;
     }
     if (c == kStrongBegin) {
-      const std::size_t end = text.find(kStrongEnd, i);
-      const std::size_t again = text.find(kStrongBegin, i + 1);
-      // A backslash before a mark would take it for its own.
-      const bool slash = made.ends_with('\\') || (end != std::string_view::npos && text[end - 1] == '\\');
-      if (open == std::string::npos && end != std::string_view::npos && end > i + 1 && end < again && !slash) {
+      if (open == std::string::npos && !made.ends_with('\\') && opens_strong(i)) {
         made += "**";
         open = i;
       }
       continue;
     }
     if (c == kStrongEnd) {
+      // Two stretches side by side are one: four asterisks would be text.
+      std::size_t next = i + 1;
+      while (next < text.size() && text[next] == kStrongEnd) ++next;
+      while (next < text.size() && text[next] == kStrongBegin && !opens_strong(next)) ++next;
+      const bool goes_on = next < text.size() && text[next] == kStrongBegin;
+      const bool noted = note != paragraph.notes.end() && note->at <= next;
+      if (open != std::string::npos && goes_on && !noted) {
+        i = next;
+        continue;
+      }
       if (open != std::string::npos) made += "**";
       open = std::string::npos;
       continue;
     }
     if (c == '(' && closed) {
       const std::size_t end = target_end(text, i);
-      const bool found = end != std::string_view::npos;
+      const bool found = end != std::string_view::npos && end <= cell_end(text, i, paragraph.row.row);
       if (found && read_target(text.substr(i + 1, end - i - 2)).fault == Target::Fault::none) address = end;
     }
-    if (i >= address && text.substr(i).starts_with(kWideBar) &&
+    // In a cell a backslash before a bar goes in an address too.
+    if ((i >= address || paragraph.row.row) && text.substr(i).starts_with(kWideBar) &&
         ((i > 0 && text[i - 1] == '\\') || (is_blank(made) && begins_row(i)))) {
       made += '\\';  // at the head of a line, where rows are no longer typed so; behind a backslash, which would go
     }
@@ -452,9 +472,9 @@ std::string marked_text(const Paragraph& paragraph, bool of_note, const Risks& r
     const bool escaped = mark && (needs || (behind_slash && c != '{' && !(c == '|' && paragraph.row.row)));
     if (escaped) made += '\\';
     made += c;
-    closed = c == ']' && !escaped && brackets > 0;
+    closed = c == ']' && i >= address && !escaped && brackets > 0;
     if (closed) --brackets;
-    if (c == '[' && !escaped && !is_picture_at(text, i)) ++brackets;
+    if (c == '[' && i >= address && !escaped && !is_picture_at(text, i)) ++brackets;
   }
   put_notes(text.size());
   return made;
@@ -496,7 +516,8 @@ std::string body_line(const Paragraph& paragraph, const Risks& risks) {
   // A space behind a mark that was not written would indent the line.
   made.erase(0, std::min(made.find_first_not_of(' '), made.size()));
   for (std::size_t i = 0; i < made.size(); ++i) {
-    if ((made[i] == '!' || made[i] == kFirstOfFullWidth) && picture_end(made, i) > 0) made.insert(i++, 1, '\\');
+    const std::size_t end = made[i] == '!' || made[i] == kFirstOfFullWidth ? picture_end(made, i) : 0;
+    if (end > 0 && end <= cell_end(made, i, paragraph.row.row)) made.insert(i++, 1, '\\');
   }
   // Items and quotations stay what they are, unless their sign was text; a rule or an instruction was.
   LineOpening opening = line_opening(made);

@@ -224,7 +224,7 @@ inline constexpr DiagnosticKind kProfileIgnored{
     "press/profile-ignored",
     Severity::warning,
     "图片“{0}”里的{1}，没有采用，颜色可能和原图不同",
-    "inside the picture “{0}”, {1}; it is ignored, and colours may differ",
+    "inside the picture “{0}”, {1}; this is ignored, and colours may differ",
     "颜色要紧的，用看图软件打开，另存为 sRGB 的 JPEG 或 PNG",
     "where colours matter, open it in a viewer and save it as JPEG or PNG in sRGB"};
 

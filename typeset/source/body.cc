@@ -49,6 +49,21 @@ std::string shortened(std::string_view written) {
   return std::string(written.substr(0, character_begin(written, kLongest))) + "…";
 }
 
+/// In a row a backslash keeps a bar from parting cells, in an address too, where there is no other use for one.
+LocatedText without_slashes_before_bars(const LocatedText& address) {
+  LocatedText made;
+  std::size_t from = 0;
+  for (std::size_t at = address.view().find('\\'); at != kNone; at = address.view().find('\\', at + 1)) {
+    const std::string_view behind = address.view().substr(at + 1);
+    if (!behind.starts_with('|') && !behind.starts_with(kWideBar)) continue;
+    made.append(address.slice(from, at));
+    from = at + 1;
+  }
+  if (from == 0) return address;
+  made.append(address.slice(from, address.size()));
+  return made;
+}
+
 class LineReader {
  public:
   /// `of_note`: the text of a note, in which there is no other, and a backslash stands before braces as well.
@@ -67,8 +82,9 @@ class LineReader {
     return line;
   }
 
-  /// The same without a heading or a plain opening.
-  BodyLine read_inline() {
+  /// The same without a heading or a plain opening; `in_cell`: and with bars behind backslashes in addresses.
+  BodyLine read_inline(bool in_cell = false) {
+    in_cell_ = in_cell;
     BodyLine line;
     find_marks();
     pair_strong();
@@ -95,6 +111,7 @@ class LineReader {
   std::string marks_seen_;  // what text_ looks at: figures from a file are no marks
   std::string_view text_;
   bool of_note_;
+  bool in_cell_ = false;
   Tally& tally_;
   Diagnostics& faults_;
   std::size_t begin_ = 0;           // after a heading's #
@@ -208,7 +225,12 @@ std::size_t LineReader::close_bracket(std::size_t at) {
 std::size_t LineReader::close_link(std::size_t opening, std::size_t at) {
   const std::size_t end = target_end(text_, at + 1);
   if (end == kNone) return at + 1;
-  const std::string_view written = text_.substr(at + 2, end - at - 3);
+  LocatedText address = raw_.slice(at + 2, end - 1);
+  std::string_view written = text_.substr(at + 2, end - at - 3);
+  if (in_cell_) {
+    address = without_slashes_before_bars(address);
+    written = address.view();
+  }
   const Target target = read_target(written);
   const Span place = raw_.span(at + 1, end);
   const auto report = [&](const DiagnosticKind& kind, std::string_view first) {
@@ -219,13 +241,14 @@ std::size_t LineReader::close_link(std::size_t opening, std::size_t at) {
     return report(body_faults::kLinkTooLong, std::to_string(kLongestUri));
   }
   if (target.fault == Target::Fault::no_address) return report(body_faults::kLinkTarget, shortened(written));
-  if (marks_[opening].end == at) return report(body_faults::kLinkWithoutText, shortened(written));
+  if (is_blank(text_.substr(marks_[opening].end, at - marks_[opening].end)))
+    return report(body_faults::kLinkWithoutText, shortened(written));
   if (last_link_ > opening) return report(body_faults::kLinkInLink, shortened(written));
   Mark& open = marks_[opening];
   open.paired = true;
   open.partner = marks_.size();
   open.link = links_.size();
-  links_.push_back(raw_.slice(at + 2, end - 1));
+  links_.push_back(std::move(address));
   last_link_ = opening + 1;
   marks_.push_back({.sort = Mark::Sort::close, .begin = at, .end = end, .partner = opening, .paired = true});
   return end;
@@ -240,8 +263,8 @@ bool LineReader::read_note(const WrittenNote& note) {
   }
   const LocatedText inside = trim(raw_.slice(note.begin, note.end));
   BodyLine read;
-  if (!inside.empty()) read = LineReader(inside, true, tally_, faults_).read();
-  if (read.text.empty()) {
+  if (!is_blank(inside.view())) read = LineReader(inside, true, tally_, faults_).read();
+  if (is_blank(read.text.view())) {
     faults_.report(body_faults::kSpanNeedsValue, raw_.span(note.name, note.begin),
                    {Term(std::string(row.zh), std::string(row.name)),
                     Term(sample_setting(row, Language::zh), sample_setting(row, Language::en))});
@@ -705,6 +728,10 @@ class BodyReader {
 
 BodyLine read_inline(const LocatedText& line, Tally& tally, Diagnostics& faults) {
   return LineReader(line, false, tally, faults).read_inline();
+}
+
+BodyLine read_in_cell(const LocatedText& text, Tally& tally, Diagnostics& faults) {
+  return LineReader(text, false, tally, faults).read_inline(true);
 }
 
 void read_body(const LocatedText& text, Body& body, Tally& tally, Diagnostics& faults) {

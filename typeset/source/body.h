@@ -21,6 +21,8 @@ inline constexpr std::size_t kMostParagraphs = 10'000;    // of one body
 
 /// One line as text with spans, where neither headings nor level marks are looked for: a cell, a caption.
 BodyLine read_inline(const LocatedText& line, Tally& tally, Diagnostics& faults);
+/// The same of a cell, in whose addresses a backslash keeps a bar from parting cells.
+BodyLine read_in_cell(const LocatedText& text, Tally& tally, Diagnostics& faults);
 
 /// Past the parenthesis that closes the one at byte `open`, behind the brackets of a link; npos if none does near
 /// enough, or if nothing in between is what addresses and names of files are made of.

@@ -45,7 +45,7 @@ class BodyFileReader {
       at = end + (text_.substr(end).starts_with("\r\n") ? 2 : 1);
       if (end < text_.size()) body.append("\n", span(end, at));
     }
-    if (sound_ && trim(body).empty()) refuse(body_file_faults::kEmpty, span(0, 0));
+    if (sound_ && is_blank(body.view())) refuse(body_file_faults::kEmpty, span(0, 0));
     if (!sound_) return {};
     return body;
   }

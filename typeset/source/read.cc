@@ -32,7 +32,9 @@ namespace {
 
 using Kind = YamlNode::Kind;
 
-bool is_empty(const YamlNode& node) { return node.kind == Kind::null || (node.is_scalar() && is_blank(node.text.view())); }
+bool is_empty(const YamlNode& node) {
+  return node.kind == Kind::null || (node.is_scalar() && is_blank(node.text.view()));
+}
 
 /// An entry of a mapping and the default beneath it.
 struct Slot {

@@ -100,9 +100,14 @@ bool Scan::row_goes_on(std::size_t spaces) {
     text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
     return without_trailing_blanks(text);
   };
-  const auto marks = [](std::string_view text) { return std::ranges::count(text, '|'); };
+  const auto marks = [](std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find('|'); at != std::string_view::npos; at = text.find('|', at + 1))
+      count += at == 0 || text[at - 1] != '\\' ? 1 : 0;
+    return count;
+  };
   const std::string_view rest = without_trailing_blanks(text_.substr(spaces)), above = row(line_ - 1);
-  if (!rest.ends_with('|') || !above.starts_with('|')) return false;
+  if (!rest.ends_with('|') || rest.ends_with("\\|") || !above.starts_with('|')) return false;
   const bool whole = std::ranges::any_of(std::array{row(line_ - 2), row(line_ + 1)}, [&](std::string_view other) {
     return other.starts_with('|') && other.ends_with('|') && marks(other) == marks(above) + marks(rest);
   });

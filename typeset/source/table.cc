@@ -373,7 +373,7 @@ TableCell read_table_cell(const LocatedText& written, Tally& tally, Diagnostics&
   const std::string_view text = written.view();
   const bool escaped = text == "\\<" || text == "\\^";
   const bool literal = escaped || (text.size() == 1 && written.literal(0));
-  BodyLine line = read_inline(escaped ? written.slice(1, written.size()) : written, tally, faults);
+  BodyLine line = read_in_cell(escaped ? written.slice(1, written.size()) : written, tally, faults);
   find_markup(escaped ? written.slice(1, written.size()) : written, tally);
   cell.text = std::move(line.text);
   cell.spans = std::move(line.spans);

@@ -56,7 +56,7 @@ class Invisible {
     if (is_direction_control(c)) return Use::some;
     const bool joiner = c == 0x200c || c == 0x200d;
     const bool used = joiner                     ? base_ != kNothing && takes_joiners(base_)
-                      : is_variation_selector(c) ? before_ != kNothing && before_ == base_
+                      : is_variation_selector(c) ? before_ != kNothing && before_ == base_ && takes_selector(at, c)
                                                  : false;
     before_ = used ? c : kNothing;
     if (used) return Use::some;
@@ -65,6 +65,15 @@ class Invisible {
   }
 
  private:
+  /// Of ASCII figures do, and where it becomes a keycap # and *; all else may be a mark of the grammar.
+  bool takes_selector(std::size_t at, char32_t selector) const {
+    if (base_ >= 0x80 || (base_ >= U'0' && base_ <= U'9')) return true;
+    constexpr char32_t kKeycap = 0x20e3;
+    const std::size_t behind = at + to_utf8(selector).size();
+    return (base_ == U'#' || base_ == U'*') && behind < text_.size() &&
+           decode_utf8(text_, behind).code_point == kKeycap;
+  }
+
   static constexpr char32_t kNothing = 0;  // that a joiner or a selector could belong to
 
   /// Whether nothing is drawn from `at` to the end of the line. Looks at each character once.
@@ -95,7 +104,8 @@ bool is_blank(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
     const Decoded c = decode_utf8(text, at);
-    if (!is_blank(c.code_point) && !draws_nothing(c.code_point)) return false;
+    const bool nothing = draws_nothing(c.code_point) && !is_direction_control(c.code_point);
+    if (!is_blank(c.code_point) && !nothing) return false;
     at += c.length;
   }
   return true;

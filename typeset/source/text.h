@@ -35,7 +35,8 @@ LocatedText read_radicals(const LocatedText& text, Tally& tally);
 /// Spaces an author uses to push text aside: U+0020, tab, U+00A0, U+3000 and the spaces of U+2000.
 bool is_padding(char32_t c);
 
-/// Whether nothing of it is printed: padding, line ends, characters that draw nothing.
+/// Whether nothing of it is printed: padding, line ends, characters that draw nothing but for those that change the
+/// direction, which are an error wherever they are set.
 bool is_blank(std::string_view text);
 
 std::string code_point_name(char32_t c);  // U+E000

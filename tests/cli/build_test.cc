@@ -94,7 +94,7 @@ TEST_CASE("a PDF is made by the standard and for the purpose that are asked for"
   CHECK(build({"--profile", "none.icc"}).errors.find("press/profile-unused") != std::string::npos);
   refused({"--color", "press", "--profile", "none.icc"}, "press/no-press-profile", 1);
   refused({"--color", "press", "--profile", "a.yaml"}, "emit/bad-press-profile", 1);
-  refused({"--encrypt", "none.txt"}, "cli/no-password", 2);
+  refused({"--encrypt", "none.txt"}, "cli/password-unread", 2);
   desk.write("empty.txt", "\nsecret\n");
   refused({"--encrypt", "empty.txt"}, "cli/no-password", 2);
   desk.write("bytes.txt",

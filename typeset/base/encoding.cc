@@ -131,7 +131,9 @@ bool looks_like_text(std::string_view bytes) {
     const auto byte = static_cast<unsigned char>(c);
     return (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7f;
   };
-  return static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), odd)) * 50 <= bytes.size();
+  const auto count = static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), odd));
+  constexpr std::size_t kStray = 2;  // in a short text, too, a page break or another that was typed
+  return count <= kStray || count * 50 <= bytes.size();
 }
 
 // Chinese in UTF-16 has its zero bytes in line ends, digits, spaces and YAML's own marks: always on the same side.

@@ -62,7 +62,8 @@ constexpr Remedy kRemedies[] = {
      {"换一个短些的名字：一段最多 255 字节，约 85 个汉字",
       "use a shorter name: a part of a path has at most 255 bytes"}},
     {"ENOTDIR", {"检查路径：其中有一段是文件，下面不会再有文件", "look at the path: one part of it is a file"}},
-    {"EMFILE", {"放宽 ulimit -n，或用 -j 少开几个线程", "raise ulimit -n, or use fewer threads (-j)"}},
+    {"EMFILE",
+     {"放宽 ulimit -n；同时做几份的，用 -j 少做几份", "raise ulimit -n, or make fewer documents at a time (-j)"}},
     {"ENFILE", {"关掉一些别的程序，再试一次", "end some other programs and try again"}},
     {"ENOMEM", {"关掉一些别的程序，或放宽 ulimit", "end some other programs, or raise the ulimit"}},
 };
@@ -109,6 +110,7 @@ Term remedy_of(const Failure& failure) {
   if (const auto known = std::ranges::find(kRemedies, name, &Remedy::name); known != std::end(kRemedies))
     return known->words;
   switch (failure.kind) {
+    case FailureKind::not_found: return {"检查路径和名字", "check the path and the name"};
     case FailureKind::not_permitted: return {"请管文件的人给读取的权限", "get the permission to read it"};
     case FailureKind::not_a_file: return {"写出一个普通文件的名字", "name a regular file"};
     default: return {"检查磁盘或网络，再试一次", "check the disk or the network and try again"};

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/digest.h"
+#include "base/system_reason.h"
 #include "batch/result.h"
 #include "cli/batch.h"
 #include "cli/commands.h"
@@ -72,7 +73,12 @@ std::string line_of_success(const PlannedDocument& plan, const Document& documen
 std::optional<std::string> read_password(const std::string& path, const FileSource& files, Diagnostics& faults) {
   constexpr std::size_t longest = 127;  // ISO 32000-2, 7.6.4.3.3
   const Result<Bytes> bytes = files.read(path, kLargestText);
-  std::string line = bytes ? std::string(bytes->view.substr(0, bytes->view.find('\n'))) : std::string();
+  if (!bytes) {
+    const Failure& why = bytes.failure();
+    faults.report(cli_faults::kPasswordUnread, {}, {path, reason_of(why), remedy_of(why)});
+    return std::nullopt;
+  }
+  std::string line(bytes->view.substr(0, bytes->view.find('\n')));
   if (line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);  // as editors of Windows begin a file
   if (line.ends_with('\r')) line.pop_back();
   if (!line.empty() && line.size() <= longest && is_well_formed(line)) return line;

@@ -56,6 +56,14 @@ inline constexpr DiagnosticKind kNoPassword{"cli/no-password",
                                             "把口令写在文件的第一行（UTF-8，1 到 127 字节）",
                                             "write the password on the first line of the file (UTF-8, 1 to 127 bytes)"};
 
+/// {0}: the file, {1}: why, {2}: what can be done.
+inline constexpr DiagnosticKind kPasswordUnread{"cli/password-unread",
+                                                Severity::error,
+                                                "口令文件 {0} 读不出来：{1}",
+                                                "the password in {0} cannot be read: {1}",
+                                                "{2}",
+                                                "{2}"};
+
 inline constexpr DiagnosticKind kNoFiles{"cli/no-files",
                                          Severity::error,
                                          "没有说要处理哪个文件",
@@ -99,13 +107,13 @@ inline constexpr DiagnosticKind kEmptyList{"cli/empty-list",
                                            "清单一行一个文件名；可能没有要做的，就先看清单是不是空的",
                                            "a list has one file name a line; where there may be none, look first"};
 
-/// {0}: the list; {1}: what the system says.
+/// {0}: the list; {1}: why, {2}: what can be done.
 inline constexpr DiagnosticKind kNoList{"cli/no-list",
                                         Severity::error,
                                         "清单 {0} 读不出来：{1}",
                                         "the list {0} cannot be read: {1}",
-                                        "清单是文本文件，一行一个文件名；@- 表示标准输入",
-                                        "a list is a text with one file name a line; @- is standard input"};
+                                        "{2}；清单是文本文件，一行一个文件名，@- 表示标准输入",
+                                        "{2}; a list is a text with one file name a line, @- standard input"};
 
 /// {0}: the word.
 inline constexpr DiagnosticKind kNothingFound{"cli/nothing-found",
@@ -385,13 +393,14 @@ inline constexpr DiagnosticKind kCannotRun{"cli/cannot-run",
                                            "install the program again, or run fonts/fetch of its source folder (it "
                                            "needs bash)"};
 
-inline constexpr DiagnosticKind kOutOfMemory{"cli/out-of-memory",
-                                             Severity::error,
-                                             "内存不够",
-                                             "out of memory",
-                                             "关掉别的程序；同时做几份的，用 -j 1 一份一份地做；写了 --max-memory 的，放宽些",
-                                             "close other programs; where several documents are made at a time, make "
-                                             "one (-j 1); where there is a --max-memory, allow more"};
+inline constexpr DiagnosticKind kOutOfMemory{
+    "cli/out-of-memory",
+    Severity::error,
+    "内存不够",
+    "out of memory",
+    "关掉别的程序；同时做几份的，用 -j 1 一份一份地做；写了 --max-memory 的，放宽些",
+    "close other programs; where several documents are made at a time, make "
+    "one (-j 1); where there is a --max-memory, allow more"};
 
 inline constexpr DiagnosticKind kNoAddressSpace{
     "cli/no-address-space",
@@ -474,7 +483,7 @@ inline constexpr DiagnosticKind kHeadLeftOut{
     "需要的内容自己抄进稿子",
     "copy what is wanted into the source by hand"};
 
-inline constexpr std::array<const DiagnosticKind*, 62> kAll = {
+inline constexpr std::array<const DiagnosticKind*, 63> kAll = {
     &kOverInput,        &kNoAddressSpace, &kSettingUnquoted, &kNoStyleFolder,  &kNoSuchFolder,
     &kMisnamedSettings, &kSettingsNamed,  &kNoKind,          &kNewNotYet,      &kSeveralTexts,
     &kSourceAlready,    &kUnknownSetting, &kSettingShape,    &kBadSetting,     &kNotFixable,
@@ -486,7 +495,7 @@ inline constexpr std::array<const DiagnosticKind*, 62> kAll = {
     &kNoList,           &kNothingFound,   &kFolderUnread,    &kTooManySources, &kTooDeepFolders,
     &kBadPattern,       &kNoValueForName, &kNoRecord,        &kNoShards,       &kShardsMissing,
     &kOtherRun,         &kPartDamaged,    &kCannotMark,      &kCannotReport,   &kToDevice,
-    &kNoReader,         &kSourcesAway,    &kEmptyWord,       &kNoFolder,       &kStdinWatched,
-    &kEmptyList,        &kCannotRun};
+    &kPasswordUnread,   &kNoReader,       &kSourcesAway,     &kEmptyWord,      &kNoFolder,
+    &kStdinWatched,     &kEmptyList,      &kCannotRun};
 
 }  // namespace typeset::cli_faults

@@ -180,7 +180,7 @@ class Finder {
     const Result<Bytes> bytes = name == "-" ? read_standard_input(kLargestList) : DiskFiles().read(name, kLargestList);
     found_.lists.push_back(name);
     if (!bytes) {
-      faults_.report(cli_faults::kNoList, {}, {name, reason_of(bytes.failure())});
+      faults_.report(cli_faults::kNoList, {}, {name, reason_of(bytes.failure()), remedy_of(bytes.failure())});
       return;
     }
     std::string_view text = bytes->view;

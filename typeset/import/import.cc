@@ -19,8 +19,18 @@ namespace typeset::pasted {
 
 namespace {
 
+/// Where the text has the words that a fault of its source is about; unknown if it has them nowhere.
+Span place_in_text(std::string_view source, const Span& fault, std::string_view text, FileId file) {
+  if (!fault.known()) return {};
+  const std::string_view words = source.substr(fault.begin, fault.end - fault.begin);
+  const std::size_t at = words.empty() ? std::string_view::npos : text.find(words);
+  if (at == std::string_view::npos) return {};
+  return {file, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())};
+}
+
 /// Reads the source back as `hongtou build` would; false after reporting what is wrong with it.
-bool reads_back(const std::string& yaml, std::string& text, Diagnostics& doubts) {
+bool reads_back(const std::string& yaml, std::string& text, const Sources& of_text, FileId file_of_text,
+                Diagnostics& doubts) {
   Sources sources;
   const FileId file = sources.add("", yaml);
   Diagnostics faults;
@@ -30,7 +40,8 @@ bool reads_back(const std::string& yaml, std::string& text, Diagnostics& doubts)
   bool sound = tree.has_value();
   for (const Diagnostic& fault : faults.all()) {
     if (fault.kind->severity != Severity::error || fault.kind == &source_faults::kMissing) continue;
-    doubts.report(*fault.kind, {}, fault.arguments);
+    doubts.report(*fault.kind, place_in_text(sources.text(file), fault.span, of_text.text(file_of_text), file_of_text),
+                  fault.arguments);
     sound = false;
   }
   return sound;
@@ -91,7 +102,7 @@ std::optional<Imported> read_text(const Sources& sources, FileId file, Format fo
   made.ledger.radicals().report_radicals(import_faults::kRadicals, doubts);
   made.yaml = write_yaml(draft, style, day, made.ledger);
   std::string written;
-  if (!reads_back(made.yaml, written, doubts)) return {};
+  if (!reads_back(made.yaml, written, sources, file, doubts)) return {};
   std::string missing;
   std::string surplus;
   if (!made.ledger.balance(text, written, missing, surplus)) {

@@ -364,9 +364,11 @@ void MarkdownReader::take_pictures(TextLine& line) {
   constexpr std::string_view kFiles[] = {".jpg", ".jpeg", ".png", ".JPG", ".JPEG", ".PNG"};
   const std::size_t image = line.text.find("![");
   if (image == std::string::npos) return;
+  const std::size_t found = sources_.text(file_).find("![", line.span.begin);
+  const bool here = found != std::string_view::npos && found < line.span.end;
+  // The span of a line that is entered by a mark may begin at what was skipped before it.
+  const Span place = here ? Span{file_, static_cast<std::uint32_t>(found), line.span.end} : line.span;
   const auto kept = [&] {
-    const std::size_t found = sources_.text(file_).find("![", line.span.begin);
-    const bool here = found != std::string_view::npos && found < line.span.end;
     if (here) doubt_at({"这里的图片", "an image here"}, static_cast<std::uint32_t>(found), 2);
   };
   if (image != 0 || !opens_picture(line.text)) return kept();
@@ -387,11 +389,11 @@ void MarkdownReader::take_pictures(TextLine& line) {
   if (!sound || !whole || faults.has_errors()) return kept();
   for (const Picture& picture : row) {
     if (!has_picture_ || has_picture_(picture.file.str())) continue;
-    doubts_.report(import_faults::kNoPicture, line.span, {picture.file.str()});
+    doubts_.report(import_faults::kNoPicture, place, {picture.file.str()});
     return;
   }
   line.picture = true;
-  doubts_.report(import_faults::kPicture, line.span, {row.front().file.str()});
+  doubts_.report(import_faults::kPicture, place, {row.front().file.str()});
 }
 
 /// Rows of a table: lines that begin with `|`, and those round a line of `---|---`.

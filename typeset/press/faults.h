@@ -132,13 +132,13 @@ inline constexpr DiagnosticKind kOtherDictionary{"press/other-dictionary",
 inline constexpr DiagnosticKind kNoSuchOutput{"press/no-such-output",     Severity::error, "没有“{0}”这种输出",
                                               "there is no output '{0}'", "可以用：{1}",   "it takes {1}"};
 
-/// {0}: the file as written.
+/// {0}: the file as written, {1}: why, {2}: what can be done.
 inline constexpr DiagnosticKind kNoPressProfile{"press/no-press-profile",
                                                 Severity::error,
-                                                "印刷特性文件“{0}”读不出来",
-                                                "the press profile “{0}” cannot be read",
-                                                "检查 --profile 后面的路径；要的是一个 .icc 文件",
-                                                "check the path after --profile; it takes an .icc file"};
+                                                "印刷特性文件“{0}”读不出来：{1}",
+                                                "the press profile “{0}” cannot be read: {1}",
+                                                "{2}；--profile 要的是一个 .icc 文件",
+                                                "{2}; --profile takes an .icc file"};
 
 inline constexpr DiagnosticKind kNoUsualProfile{"press/no-usual-profile",
                                                 Severity::error,

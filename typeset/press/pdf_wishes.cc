@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/system_reason.h"
 #include "image/adapt.h"
 #include "press/faults.h"
 
@@ -22,7 +23,7 @@ constexpr std::array kUsualProfiles = {
 std::string given_profile(const std::string& path, const FileSource& files, Diagnostics& faults) {
   const Result<Bytes> bytes = files.read(path, kLargestProfile);
   if (bytes) return std::string(bytes->view);
-  faults.report(press_faults::kNoPressProfile, {}, {path});
+  faults.report(press_faults::kNoPressProfile, {}, {path, reason_of(bytes.failure()), remedy_of(bytes.failure())});
   return {};
 }
 

@@ -12,6 +12,7 @@
 #include "base/budget.h"
 #include "support/desk.h"
 #include "support/made_text.h"
+#include "support/skip.h"
 
 using namespace typeset::test;
 using typeset::Budget;
@@ -72,7 +73,9 @@ TEST_CASE("a document that takes too much fails by itself", "[cli]") {
   const std::vector<Case> cases = {
       {"--max-pages 4", "[press/too-many-pages]", 1},
       {"--max-glyphs 2000", "[press/too-many-glyphs]", 1},
-      {"--max-pages 400 --max-glyphs 1000000 --max-seconds 1000 --max-memory 4000", "", 0},
+      {kSanitized ? "--max-pages 400 --max-glyphs 1000000 --max-seconds 1000"
+                  : "--max-pages 400 --max-glyphs 1000000 --max-seconds 1000 --max-memory 4000",
+       "", 0},
   };
   const Desk desk;
   desk.write("1.yaml", kGoodBulletin);
@@ -116,6 +119,7 @@ TEST_CASE("a document that takes too long is given up", "[cli]") {
 
 // Whatever there is of memory: what comes out is whole and right, or it is said that memory ran out.
 TEST_CASE("where memory runs out that is said, and nothing wrong is written", "[cli]") {
+  SKIP_UNLESS(!kSanitized, "the sanitizer of addresses has no limits of memory");
   const Desk desk;
   desk.write("1.yaml", kGoodBulletin);
   desk.write("2.yaml", long_bulletin(3'000));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdlib>
+#include <memory>
 #include <optional>
 #include <qpdf/qpdf-c.h>
 #include <string>
@@ -66,10 +67,11 @@ class Object {
     unsigned char* data = nullptr;
     std::size_t size = 0;
     QPDF_BOOL filtered = 0;
-    if (qpdf_oh_get_stream_data(qpdf_, handle_, level, &filtered, &data, &size) != QPDF_SUCCESS) return std::nullopt;
-    std::string copy(reinterpret_cast<const char*>(data), size);
-    std::free(data);  // NOLINT(cppcoreguidelines-no-malloc): libqpdf's way to hand over
-    return copy;
+    const bool good = qpdf_oh_get_stream_data(qpdf_, handle_, level, &filtered, &data, &size) == QPDF_SUCCESS;
+    // Ours even where a warning or an error came behind the bytes.
+    const std::unique_ptr<unsigned char, decltype(&std::free)> owned(data, &std::free);
+    if (!good) return std::nullopt;
+    return std::string(reinterpret_cast<const char*>(data), size);
   }
   qpdf_oh handle() const { return handle_; }
   qpdf_oh dict() const { return is_stream() ? qpdf_oh_get_dict(qpdf_, handle_) : handle_; }

@@ -79,7 +79,7 @@ std::string quoted_in(Random& random, char quote, const std::string& eol) {
 }
 
 std::string plain_in(Random& random, const std::string& eol) {
-  const std::string_view gaps[] = {"  ", " \n     ", "\n\n\n   ", " ", " "};
+  const std::string_view gaps[] = {"  ", " \n     ", "\n\n\n   ", " ", " ", " "};
   std::string text = "字";
   for (int i = 0, words = pick(random, 6); i < words; ++i) {
     for (const char c : gaps[pick(random, 5)]) {

@@ -14,6 +14,14 @@ namespace typeset::test {
 
 inline constexpr int kSkipped = 77;
 
+/// Whether tests, and the program with them, are built with the sanitizer of addresses, which takes the memory it needs
+/// from the same system and ends what finds none.
+#ifdef __SANITIZE_ADDRESS__
+inline constexpr bool kSanitized = true;
+#else
+inline constexpr bool kSanitized = false;
+#endif
+
 /// What was skipped so far, and why.
 inline std::vector<std::string>& skips() {
   static std::vector<std::string> list;

@@ -450,6 +450,17 @@ TEST_CASE("a backslash before a bar, of either width, prints the bar", "[source]
   CHECK(table.rows[0][0].text.str() == "甲｜乙|丙");
 }
 
+TEST_CASE("in a cell a backslash before a bar is no part of an address, in a paragraph it is", "[source]") {
+  Tally tally;
+  Diagnostics faults;
+  const LocatedText text("[甲](http://a.cn/?q=1\\|2)", {});
+  const BodyLine cell = read_in_cell(text, tally, faults), line = read_inline(text, tally, faults);
+  REQUIRE(cell.spans.size() == 1);
+  REQUIRE(line.spans.size() == 1);
+  CHECK(cell.spans[0].target.str() == "http://a.cn/?q=1|2");
+  CHECK(line.spans[0].target.str() == "http://a.cn/?q=1\\|2");
+}
+
 TEST_CASE("radicals are read as hanzi, but not where they are meant", "[source]") {
   struct Case {
     std::string text, read;

@@ -1,5 +1,6 @@
 #include "cli/last_words.h"
 
+#include <cerrno>
 #include <exception>
 #include <new>
 #include <string_view>
@@ -16,6 +17,7 @@ Language last_language = Language::zh;
 void put(std::string_view text) {
   while (!text.empty()) {
     const ssize_t written = ::write(STDERR_FILENO, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
     if (written <= 0) return;
     text.remove_prefix(static_cast<std::size_t>(written));
   }

@@ -83,6 +83,9 @@ std::string as_row(std::string_view line) {
     if (turns) made += inside ? kLineBreak : " ";
     if (at < text.size()) made += text[at++];
   }
+  // A blank outside the bars at its ends would be one more cell.
+  while (made.ends_with(' ')) made.pop_back();
+  made.erase(0, std::min(made.find_first_not_of(' '), made.size()));
   return made;
 }
 

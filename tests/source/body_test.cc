@@ -384,7 +384,8 @@ TEST_CASE("a line of pictures") {
 }
 
 TEST_CASE("what merely looks like a picture is text") {
-  for (const char* text : {"![注意]下面的事", "!(a.jpg)", "!\\[甲](a.jpg)", "！注意（附件）", "！【重要】（注）"}) {
+  for (const char* text : {"![注意]下面的事", "!(a.jpg)", "!\\[甲](a.jpg)", "！注意（附件）", "！【重要】（注）",
+                           "![]{注=甲.jpg}", "好![甲]{着重号}见乙.jpg"}) {
     Diagnostics faults;
     Body body;
     Tally tally;
@@ -393,6 +394,7 @@ TEST_CASE("what merely looks like a picture is text") {
     REQUIRE(body.size() == 1);
     CHECK(body.front().pictures.empty());
     CHECK_FALSE(body.front().text.empty());
+    CHECK(faults.all().empty());
   }
 }
 

@@ -10,10 +10,10 @@
 
 #include "base/characters.h"
 #include "base/utf8.h"
+#include "import/body_line.h"
 #include "import/faults.h"
 #include "import/patterns.h"
 #include "import/words.h"
-#include "import/write_yaml.h"
 #include "import/zones.h"
 #include "source/body.h"
 #include "source/line_forms.h"

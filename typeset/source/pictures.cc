@@ -192,12 +192,15 @@ std::size_t picture_end(std::string_view text, std::size_t at) {
   while (at < text.size() && is_padding(decode_utf8(text, at).code_point)) at += decode_utf8(text, at).length;
   const std::size_t file_end = find(kFiles, at);
   if (!take(kOpening)) {
+    if (file_end == kNowhere) return 0;
+    // Braces with a setting or a note have the bracket for their own, 好![甲]{着重号}见乙.jpg, but for a note in what
+    // is a picture's caption. Braces with a file meant a picture.
+    const std::string_view name = text.substr(at, file_end - at);
+    const bool set = name.starts_with('{') && name.find_first_of("}=") != kNowhere && name.find("](") == kNowhere;
     // ![会场]会场.jpg: the file follows at once, without a blank or a stop in between.
     constexpr std::string_view kStops[] = {" ", "，", "。", "；", "　"};
-    const bool names_file = file_end != kNowhere && std::ranges::none_of(kStops, [&](std::string_view stop) {
-                              return text.substr(at, file_end - at).find(stop) != kNowhere;
-                            });
-    return names_file ? file_end : 0;
+    const bool stopped = std::ranges::any_of(kStops, [&](auto stop) { return name.find(stop) != kNowhere; });
+    return set || stopped ? 0 : file_end;
   }
   if (!plain && file_end == kNowhere) return 0;  // ！【重要】（注）
   const std::size_t from = file_end == kNowhere ? at : file_end;

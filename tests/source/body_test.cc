@@ -385,7 +385,7 @@ TEST_CASE("a line of pictures") {
 
 TEST_CASE("what merely looks like a picture is text") {
   for (const char* text : {"![注意]下面的事", "!(a.jpg)", "!\\[甲](a.jpg)", "！注意（附件）", "！【重要】（注）",
-                           "![]{注=甲.jpg}", "好![甲]{着重号}见乙.jpg"}) {
+                           "![]{注=甲.jpg}", "![]{注=甲](乙.jpg}", "好![甲]{着重号}见乙.jpg"}) {
     Diagnostics faults;
     Body body;
     Tally tally;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <vector>
 
 #include "base/address.h"
 #include "base/characters.h"
@@ -74,91 +75,140 @@ bool is_picture_at(std::string_view text, std::size_t at) {
          (before.ends_with("！") && picture_end(text, at - std::string_view("！").size()) > 0);
 }
 
-/// The text of a paragraph, or of a note within its braces, as far as `risks` goes; pictures are still ones.
-std::string marked_text(const Paragraph& paragraph, bool of_note, const Risks& risks, Guard guard) {
-  const std::string_view text = paragraph.text;
-  std::string made;
-  std::size_t open = std::string::npos;  // where `**` was written
-  std::size_t address = 0;               // the end of a link's, in which everything stands for itself
-  std::size_t brackets = 0;              // that are open
-  bool closed = false;                   // one of them, by what was written last
-  auto note = paragraph.notes.begin();
-  const auto put_notes = [&](std::size_t at) {
-    for (; note != paragraph.notes.end() && note->at <= at; ++note)
-      made += "[]{注=" + note_text(note->text, guard) + "}";
-  };
-  // A backslash before a mark would take it for its own.
-  const auto opens_strong = [&](std::size_t at) {
-    const std::size_t end = text.find(kStrongEnd, at), again = text.find(kStrongBegin, at + 1);
-    return end != std::string_view::npos && end > at + 1 && end < again && text[end - 1] != '\\';
-  };
-  // A note may have the second bar that makes a row of the line.
-  const auto begins_row = [&](std::size_t at) { return opens_table(text.substr(at)) || !paragraph.notes.empty(); };
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    put_notes(i);
-    if (text.substr(i).starts_with(kLineBreak)) {
-      // At the ends of a text there is nothing to part; a backslash would take it for text.
-      std::size_t behind = i + kLineBreak.size();
-      while (behind < text.size() && !counts(decode_utf8(text, behind).code_point)) {
-        behind += decode_utf8(text, behind).length;
+/// Writes the text of a paragraph, or of a note within its braces, from left to right; pictures are still ones.
+class MarkedText {
+ public:
+  MarkedText(const Paragraph& paragraph, bool of_note, const Risks& risks, Guard guard)
+      : text_(paragraph.text),
+        row_(paragraph.row.row),
+        heading_(paragraph.heading > 0),
+        noted_(!paragraph.notes.empty()),
+        of_note_(of_note),
+        risks_(risks),
+        guard_(guard),
+        note_(paragraph.notes.begin()),
+        notes_end_(paragraph.notes.end()) {}
+
+  std::string write() {
+    for (std::size_t at = 0; at < text_.size();) {
+      put_notes(at);
+      if (text_.substr(at).starts_with(kLineBreak)) {
+        at = put_break(at);
+      } else if (text_[at] == kStrongBegin) {
+        at = begin_strong(at);
+      } else if (text_[at] == kStrongEnd) {
+        at = end_strong(at);
+      } else {
+        put_byte(at++);
       }
-      const bool inside = made.find_first_not_of("* ") != std::string::npos && behind < text.size();
-      if (inside) made += made.ends_with('\\') ? " {换行}" : "{换行}";
-      i += kLineBreak.size() - 1;
-      continue;
     }
-    if (c == kStrongBegin) {
-      if (open == std::string::npos && !made.ends_with('\\') && opens_strong(i)) {
-        made += "**";
-        open = i;
-      }
-      continue;
-    }
-    if (c == kStrongEnd) {
-      // Two stretches side by side are one: four asterisks would be text.
-      std::size_t next = i + 1;
-      while (next < text.size() && text[next] == kStrongEnd) ++next;
-      while (next < text.size() && text[next] == kStrongBegin && !opens_strong(next)) ++next;
-      const bool goes_on = next < text.size() && text[next] == kStrongBegin;
-      const bool noted = note != paragraph.notes.end() && note->at <= next;
-      if (open != std::string::npos && goes_on && !noted) {
-        i = next;
-        continue;
-      }
-      if (open != std::string::npos) made += "**";
-      open = std::string::npos;
-      continue;
-    }
-    if (c == '(' && closed) {
-      const std::size_t end = target_end(text, i);
-      const bool found = end != std::string_view::npos && end <= cell_end(text, i, paragraph.row.row);
-      if (found && read_target(text.substr(i + 1, end - i - 2)).fault == Target::Fault::none) address = end;
-    }
-    // In a cell a backslash before a bar goes in an address too.
-    if ((i >= address || paragraph.row.row) && text.substr(i).starts_with(kWideBar) &&
-        ((i > 0 && text[i - 1] == '\\') || (is_blank(made) && begins_row(i)))) {
-      made += '\\';  // at the head of a line, where rows are no longer typed so; behind a backslash, which would go
-    }
-    const bool brace = of_note && (c == '{' || c == '}');
-    const bool mark = i >= address && (kGrammar.find(c) != std::string_view::npos || c == '{' || brace);
-    const bool behind_slash = i > 0 && text[i - 1] == '\\';
-    const bool needs = (c == '*' && risks.asterisks) || ((c == '[' || c == ']') && risks.brackets) ||
-                       (c == '#' && is_blank(made) && paragraph.heading == 0) ||
-                       (c == '|' && is_blank(made) && !paragraph.row.row && begins_row(i)) ||
-                       (c == '{' && line_break_end(text, i) > 0) || brace;
-    // In a row, a bar behind a backslash is one already.
-    const bool escaped = mark && (needs || (behind_slash && c != '{' && !(c == '|' && paragraph.row.row)));
-    if (escaped) made += '\\';
-    made += c;
-    if (c == '|' && i >= address && paragraph.row.row && !escaped && !behind_slash) brackets = 0;  // the next cell
-    closed = c == ']' && i >= address && !escaped && brackets > 0;
-    if (closed) --brackets;
-    if (c == '[' && i >= address && !escaped && !is_picture_at(text, i)) ++brackets;
+    put_notes(text_.size());
+    return std::move(made_);
   }
-  put_notes(text.size());
-  return made;
-}
+
+ private:
+  void put_notes(std::size_t at) {
+    for (; note_ != notes_end_ && note_->at <= at; ++note_) made_ += "[]{注=" + note_text(note_->text, guard_) + "}";
+  }
+
+  /// At the ends of a text a forced line end parts nothing; a backslash would take its brace for text.
+  std::size_t put_break(std::size_t at) {
+    at += kLineBreak.size();
+    std::size_t behind = at;
+    while (behind < text_.size() && !counts(decode_utf8(text_, behind).code_point)) {
+      behind += decode_utf8(text_, behind).length;
+    }
+    const bool inside = made_.find_first_not_of("* ") != std::string::npos && behind < text_.size();
+    if (inside) made_ += made_.ends_with('\\') ? " {换行}" : "{换行}";
+    return at;
+  }
+
+  /// Whether something strong stands between the mark and the next that ends it: a backslash would take that for its
+  /// own.
+  bool opens_strong(std::size_t at) const {
+    const std::size_t end = text_.find(kStrongEnd, at), again = text_.find(kStrongBegin, at + 1);
+    return end != std::string_view::npos && end > at + 1 && end < again && text_[end - 1] != '\\';
+  }
+
+  std::size_t begin_strong(std::size_t at) {
+    if (!strong_ && !made_.ends_with('\\') && opens_strong(at)) {
+      made_ += kStrongMark;
+      strong_ = true;
+    }
+    return at + 1;
+  }
+
+  /// Two stretches side by side are one: four asterisks would be text.
+  std::size_t end_strong(std::size_t at) {
+    std::size_t next = at + 1;
+    while (next < text_.size() && text_[next] == kStrongEnd) ++next;
+    while (next < text_.size() && text_[next] == kStrongBegin && !opens_strong(next)) ++next;
+    const bool goes_on = next < text_.size() && text_[next] == kStrongBegin;
+    const bool noted = note_ != notes_end_ && note_->at <= next;
+    if (strong_ && goes_on && !noted) return next + 1;
+    if (strong_) made_ += kStrongMark;
+    strong_ = false;
+    return at + 1;
+  }
+
+  bool behind_backslash(std::size_t at) const { return at > 0 && text_[at - 1] == '\\'; }
+
+  /// Whether bars at the head of the line would make a row of it. A note may have the second of them.
+  bool begins_row(std::size_t at) const { return is_blank(made_) && (opens_table(text_.substr(at)) || noted_); }
+
+  /// Where the address ends whose parenthesis is at byte `at`; before it where there is none.
+  std::size_t address_at(std::size_t at) const {
+    const std::size_t end = target_end(text_, at);
+    if (end == std::string_view::npos || end > cell_end(text_, at, row_)) return at;
+    return read_target(text_.substr(at + 1, end - at - 2)).fault == Target::Fault::none ? end : at;
+  }
+
+  /// Whether the byte would be read as a mark, or the backslash before it as that of a mark.
+  bool needs_backslash(std::size_t at) const {
+    const char c = text_[at];
+    if (of_note_ && (c == '{' || c == '}')) return true;
+    if (c == '{') return line_break_end(text_, at) > 0;
+    if (kGrammar.find(c) == std::string_view::npos) return false;
+    // In a row, a bar behind a backslash is one already.
+    if (behind_backslash(at) && !(c == '|' && row_)) return true;
+    switch (c) {
+      case '*': return risks_.asterisks;
+      case '#': return is_blank(made_) && !heading_;
+      case '|': return !row_ && begins_row(at);
+      default: return risks_.brackets;
+    }
+  }
+
+  void put_byte(std::size_t at) {
+    const char c = text_[at];
+    if (c == '(' && closed_) address_ = std::max(address_, address_at(at));
+    const bool in_address = at < address_;
+    // At the head of a line, where rows are no longer typed so, and behind a backslash, which would go; in a cell, in
+    // an address too.
+    if ((!in_address || row_) && text_.substr(at).starts_with(kWideBar) && (behind_backslash(at) || begins_row(at))) {
+      made_ += '\\';
+    }
+    const bool escaped = !in_address && needs_backslash(at);
+    if (escaped) made_ += '\\';
+    made_ += c;
+    const bool plain = !in_address && !escaped;
+    if (c == '|' && row_ && plain && !behind_backslash(at)) brackets_ = 0;  // the next cell
+    closed_ = c == ']' && plain && brackets_ > 0;
+    if (closed_) --brackets_;
+    if (c == '[' && plain && !is_picture_at(text_, at)) ++brackets_;
+  }
+
+  std::string_view text_;
+  bool row_, heading_, noted_, of_note_;
+  Risks risks_;
+  Guard guard_;
+  std::vector<NoteDraft>::const_iterator note_, notes_end_;  // the next that is to be put
+  std::string made_;
+  bool strong_ = false;       // `**` was written that is still to be closed
+  std::size_t address_ = 0;   // the end of a link's, in which everything stands for itself
+  std::size_t brackets_ = 0;  // that are open
+  bool closed_ = false;       // one of them, by what was written last
+};
 
 /// Whether the reader finds fault with a link of the note, which may be none.
 bool has_faulty_link(const std::string& note) {
@@ -175,10 +225,10 @@ std::string note_text(const std::string& text, Guard guard) {
   const bool link = text.find("](") != std::string::npos;
   // Braces are escaped there, which an address would take for its own.
   risks.brackets = risks.brackets || (link && text.find_first_of("{}") != std::string::npos);
-  std::string made = marked_text(note, true, risks, guard);
+  std::string made = MarkedText(note, true, risks, guard).write();
   if (link && !risks.brackets && has_faulty_link(made)) {
     risks.brackets = true;
-    made = marked_text(note, true, risks, guard);
+    made = MarkedText(note, true, risks, guard).write();
   }
   // A backslash before the closing brace would open it again.
   if (made.ends_with('\\')) made += ' ';
@@ -191,7 +241,7 @@ std::string written(const Paragraph& paragraph, Guard guard) {
   constexpr char kFirstOfFullWidth = '\xef';  // ！ in UTF-8
   std::string made(static_cast<std::size_t>(std::clamp(paragraph.heading, 0, kDeepest)), '#');
   if (!made.empty()) made += ' ';
-  made += marked_text(paragraph, false, risks_of(paragraph.text, guard), guard);
+  made += MarkedText(paragraph, false, risks_of(paragraph.text, guard), guard).write();
   // A space behind a mark that was not written would indent the line.
   made.erase(0, std::min(made.find_first_not_of(' '), made.size()));
   for (std::size_t i = 0; i < made.size(); ++i) {

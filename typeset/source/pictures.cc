@@ -188,15 +188,16 @@ std::size_t picture_end(std::string_view text, std::size_t at) {
   if (!plain && !take(kOfInputMethods)) return 0;
   const std::size_t caption_end = find(kClosing, at);
   if (caption_end == kNowhere) return 0;
+  const std::string_view caption = text.substr(at, caption_end - at);
   at = caption_end;
   while (at < text.size() && is_padding(decode_utf8(text, at).code_point)) at += decode_utf8(text, at).length;
   const std::size_t file_end = find(kFiles, at);
   if (!take(kOpening)) {
     if (file_end == kNowhere) return 0;
-    // Braces with a setting or a note have the bracket for their own, 好![甲]{着重号}见乙.jpg, but for a note in what
-    // is a picture's caption. Braces with a file meant a picture.
+    // Braces with a setting or a note have the bracket for their own, 好![甲]{着重号}见乙.jpg, unless it is one within
+    // a caption. Braces with a file meant a picture.
     const std::string_view name = text.substr(at, file_end - at);
-    const bool set = name.starts_with('{') && name.find_first_of("}=") != kNowhere && name.find("](") == kNowhere;
+    const bool set = name.starts_with('{') && name.find_first_of("}=") != kNowhere && caption.find('[') == kNowhere;
     // ![会场]会场.jpg: the file follows at once, without a blank or a stop in between.
     constexpr std::string_view kStops[] = {" ", "，", "。", "；", "　"};
     const bool stopped = std::ranges::any_of(kStops, [&](auto stop) { return name.find(stop) != kNowhere; });

@@ -8,6 +8,8 @@
 #include "base/characters.h"
 #include "base/look_alikes.h"
 #include "base/utf8.h"
+#include "import/body_line.h"
+#include "import/draft.h"
 #include "import/faults.h"
 #include "import/words.h"
 #include "source/body_faults.h"
@@ -203,12 +205,13 @@ std::string strong_in_cells(std::string_view row, bool& open) {
   return made;
 }
 
-/// Whether lines of rows make a table that a source can hold: as many cells in each, merged ones in order.
+/// Whether lines of rows, as they will be written, make a table: as many cells in each, merged ones in order.
 bool make_a_table(std::span<const TextLine> rows) {
   std::vector<LocatedText> written;
   for (const TextLine& row : rows) {
-    const std::string text = between_bars(row.text);
-    written.emplace_back(text, Span{row.span.file, row.span.begin, row.span.begin});
+    Paragraph paragraph{{row.text, row.span}};
+    paragraph.row.row = true;
+    written.emplace_back(between_bars(body_line(paragraph)), Span{row.span.file, row.span.begin, row.span.begin});
   }
   Tally unused;
   Diagnostics faults;

@@ -118,6 +118,9 @@ TEST_CASE("the command: encodings, standard output, what it tells", "[import]") 
   CHECK(outcome.errors.find("[import/read-as]") != std::string::npos);
   CHECK(outcome.errors.find("[import/field-not-found]") != std::string::npos);
   CHECK(run_program({"import", gb, "-v"}).errors.find("[import/form-word]") != std::string::npos);
+  const std::string md = (folder.path() / "marks.md").string();
+  write_file(md, "# 报告\n\n**甲。**乙。\n");
+  CHECK(run_program({"import", md, "-v"}).errors.find("[import/mark]") != std::string::npos);
   CHECK(run_program({"import", gb, "--lang", "en"}).errors.find("none lost") != std::string::npos);
   CHECK(run_program({"import", gb, "--style", "bijie"}).output.find("样式: bijie\n") != std::string::npos);
   CHECK(run_program({"import"}).code == 2);

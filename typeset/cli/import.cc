@@ -45,12 +45,20 @@ FileId take_in(Sources& sources, const std::string& name, std::string_view bytes
   return file;
 }
 
+const DiagnosticKind& kind_of(pasted::LeftOut why) {
+  switch (why) {
+    case pasted::LeftOut::page_number:
+    case pasted::LeftOut::rule:
+    case pasted::LeftOut::invisible: return import_faults::kFurniture;
+    case pasted::LeftOut::markup: return import_faults::kMark;
+    default: return import_faults::kFormWord;
+  }
+}
+
 void list_left_out(const pasted::Imported& imported, Diagnostics& doubts) {
   for (const pasted::Entry& entry : imported.ledger.entries()) {
     if (entry.why == pasted::LeftOut::unprinted) continue;  // reported already
-    const bool furniture = entry.why == pasted::LeftOut::page_number || entry.why == pasted::LeftOut::rule ||
-                           entry.why == pasted::LeftOut::invisible;
-    doubts.report(furniture ? import_faults::kFurniture : import_faults::kFormWord, entry.span, {entry.text});
+    doubts.report(kind_of(entry.why), entry.span, {entry.text});
   }
 }
 

@@ -291,6 +291,14 @@ inline constexpr DiagnosticKind kFormWord{"import/form-word",
                                           "不用改",
                                           "nothing need be done"};
 
+/// {0}: the text.
+inline constexpr DiagnosticKind kMark{"import/mark",
+                                      Severity::note,
+                                      "“{0}”是记号，不算文字",
+                                      "“{0}” is markup and no text",
+                                      "不用改；稿子里用得着的写成了稿子的记号",
+                                      "nothing need be done; where the source has a mark for it, that is written"};
+
 /// {0}: how many.
 inline constexpr DiagnosticKind kNotes{"import/notes",
                                        Severity::note,
@@ -317,7 +325,7 @@ inline constexpr DiagnosticKind kNumbersKept{
     "核对注号；是注的，在正文里写成“[]{注=…}”，删去单独的注文",
     "see to the marks; what is a note, write “[]{note=…}” in the text and delete its line"};
 
-inline constexpr std::array<const DiagnosticKind*, 40> kAll = {&kTail,           &kNoHead,      &kOtherDate,
+inline constexpr std::array<const DiagnosticKind*, 41> kAll = {&kTail,           &kNoHead,      &kOtherDate,
                                                                &kMaybeBullet,    &kNumbersKept, &kLinkTitle,
                                                                &kNotes,          &kNoteKept,    &kUnjoined,
                                                                &kTooManyLines,   &kLost,        &kEmptyText,
@@ -330,6 +338,6 @@ inline constexpr std::array<const DiagnosticKind*, 40> kAll = {&kTail,          
                                                                &kBullet,         &kTable,       &kRow,
                                                                &kSubjectWords,   &kUnpaired,    &kPicture,
                                                                &kNoPicture,      &kRadicals,    &kNames,
-                                                               &kOneLevel};
+                                                               &kOneLevel,       &kMark};
 
 }  // namespace typeset::import_faults

@@ -9,6 +9,7 @@
 
 #include "base/encoding.h"
 #include "base/system_reason.h"
+#include "base/utf8.h"
 #include "base/yaml_tree.h"
 #include "cli/clock.h"
 #include "cli/commands.h"
@@ -23,6 +24,7 @@
 #include "import/faults.h"
 #include "press/reading.h"
 #include "source/add_articles.h"
+#include "source/text.h"
 
 namespace typeset {
 
@@ -55,10 +57,19 @@ const DiagnosticKind& kind_of(pasted::LeftOut why) {
   }
 }
 
+/// U+200B, or several with blanks between.
+std::string names_of(std::string_view characters) {
+  std::string names;
+  for_each_character(characters,
+                     [&](std::size_t, char32_t c) { names += (names.empty() ? "" : " ") + code_point_name(c); });
+  return names;
+}
+
 void list_left_out(const pasted::Imported& imported, Diagnostics& doubts) {
   for (const pasted::Entry& entry : imported.ledger.entries()) {
     if (entry.why == pasted::LeftOut::unprinted) continue;  // reported already
-    doubts.report(kind_of(entry.why), entry.span, {entry.text});
+    const bool unseen = entry.why == pasted::LeftOut::invisible;
+    doubts.report(kind_of(entry.why), entry.span, {unseen ? names_of(entry.text) : entry.text});
   }
 }
 

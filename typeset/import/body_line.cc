@@ -151,7 +151,8 @@ class MarkedText {
     return at + 1;
   }
 
-  bool behind_backslash(std::size_t at) const { return at > 0 && text_[at - 1] == '\\'; }
+  /// A mark of strong words that was not written may stand between.
+  bool behind_backslash() const { return made_.ends_with('\\'); }
 
   /// Whether bars at the head of the line would make a row of it. A note may have the second of them.
   bool begins_row(std::size_t at) const { return is_blank(made_) && (opens_table(text_.substr(at)) || noted_); }
@@ -170,7 +171,7 @@ class MarkedText {
     if (c == '{') return line_break_end(text_, at) > 0;
     if (kGrammar.find(c) == std::string_view::npos) return false;
     // In a row, a bar behind a backslash is one already.
-    if (behind_backslash(at) && !(c == '|' && row_)) return true;
+    if (behind_backslash() && !(c == '|' && row_)) return true;
     switch (c) {
       case '*': return risks_.asterisks;
       case '#': return is_blank(made_) && !heading_;
@@ -181,18 +182,20 @@ class MarkedText {
 
   void put_byte(std::size_t at) {
     const char c = text_[at];
+    const bool parts_cells = c == '|' && row_ && (at == 0 || text_[at - 1] != '\\');
+    if (parts_cells && behind_backslash()) made_ += ' ';
     if (c == '(' && closed_) address_ = std::max(address_, address_at(at));
     const bool in_address = at < address_;
     // At the head of a line, where rows are no longer typed so, and behind a backslash, which would go; in a cell, in
     // an address too.
-    if ((!in_address || row_) && text_.substr(at).starts_with(kWideBar) && (behind_backslash(at) || begins_row(at))) {
+    if ((!in_address || row_) && text_.substr(at).starts_with(kWideBar) && (behind_backslash() || begins_row(at))) {
       made_ += '\\';
     }
     const bool escaped = !in_address && needs_backslash(at);
     if (escaped) made_ += '\\';
     made_ += c;
     const bool plain = !in_address && !escaped;
-    if (c == '|' && row_ && plain && !behind_backslash(at)) brackets_ = 0;  // the next cell
+    if (parts_cells && plain) brackets_ = 0;
     closed_ = c == ']' && plain && brackets_ > 0;
     if (closed_) --brackets_;
     if (c == '[' && plain && !is_picture_at(text_, at)) ++brackets_;

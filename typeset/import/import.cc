@@ -39,6 +39,12 @@ bool reads_back(const std::string& yaml, std::string& text, const Sources& of_te
   if (tree) text = counted_text(read_issue(*tree, nullptr, faults), sources);
   bool sound = tree.has_value();
   for (const Diagnostic& fault : faults.all()) {
+    // What the reader leaves out, saying so, stands in the source: a selector whose character became the sign of an
+    // item.
+    if (fault.kind == &source_faults::kInvisible) {
+      text += sources.text(file).substr(fault.span.begin, fault.span.end - fault.span.begin);
+      for (const Span& place : fault.more) text += sources.text(file).substr(place.begin, place.end - place.begin);
+    }
     if (fault.kind->severity != Severity::error || fault.kind == &source_faults::kMissing) continue;
     doubts.report(*fault.kind, place_in_text(sources.text(file), fault.span, of_text.text(file_of_text), file_of_text),
                   fault.arguments);

@@ -258,17 +258,20 @@ std::vector<bool> running_heads(const Lines& lines, const std::vector<bool>& num
 
 }  // namespace
 
-bool is_invisible(char32_t c) {
-  return c < 0x20 || (c >= 0x7f && c <= 0x9f) || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) ||
-         (c >= 0x2060 && c <= 0x206f) || c == 0xfeff || c == 0xad || c == 0xfffe || c == 0xffff;
+bool Undrawn::has(std::size_t at, char32_t c) {
+  const bool useless = invisible_.of(at, c) != Invisible::Use::some;
+  const bool control = c < 0x20 || (c >= 0x7f && c <= 0x9f) || c == 0xfffe || c == 0xffff;
+  return useless || control || is_bidi_control(c);
 }
 
 void append_clean(std::string& text, std::string_view piece, const Span& place, Ledger& ledger) {
+  Undrawn undrawn(piece);
   for_each_character(piece, [&](std::size_t at, char32_t c) {
+    const bool unseen = undrawn.has(at, c);
     const auto length = decode_utf8(piece, at).length;
     if (c == '\t' || (is_padding(c) && c != 0x3000)) {
       text += ' ';
-    } else if (is_invisible(c) || ends_line(c)) {
+    } else if (unseen || ends_line(c)) {
       const std::uint32_t begin = place.begin + static_cast<std::uint32_t>(at);
       ledger.leave_out(LeftOut::invisible, {place.file, begin, begin + length}, piece.substr(at, length));
     } else if (const char32_t meant = ideograph_of_radical(c); meant != 0) {

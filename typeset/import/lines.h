@@ -17,6 +17,7 @@
 #include "base/sources.h"
 #include "base/span.h"
 #include "import/ledger.h"
+#include "source/invisible.h"
 
 namespace typeset::pasted {
 
@@ -79,8 +80,18 @@ struct TextLine : Text {     // the text is trimmed, tabs and odd spaces made pl
 
 using Lines = std::vector<TextLine>;
 
-/// Characters that draw nothing and that a source may not hold.
-bool is_invisible(char32_t c);
+/// Which characters of a pasted text a source does not get: those of which nothing is drawn, unless they say how others
+/// are (joiners, variation selectors), and those that a source may not hold.
+class Undrawn {
+ public:
+  /// The text must outlive this.
+  explicit Undrawn(std::string_view text) : invisible_(text) {}
+  /// To be asked of every character, in their order.
+  bool has(std::size_t at, char32_t c);
+
+ private:
+  Invisible invisible_;
+};
 
 /// Whether there is a picture of this name, as seen from the source's folder; empty: all names are taken for granted.
 using HasPicture = std::function<bool(const std::string&)>;

@@ -424,8 +424,9 @@ void split_cells(TextLine& line, std::string_view written) {
   std::uint32_t white = 0;
   std::uint32_t tabs = 0;  // since the last text
   std::string between;
-  for_each_character(written, [&](std::size_t, char32_t c) {
-    if (is_invisible(c) && c != '\t') return;
+  Undrawn undrawn(written);
+  for_each_character(written, [&](std::size_t at, char32_t c) {
+    if (undrawn.has(at, c) && c != '\t') return;
     const bool ink = c != '\t' && !is_padding(c);
     if (!ink) {
       white += c == 0x3000 ? 2 : 1;

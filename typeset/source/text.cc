@@ -9,6 +9,7 @@
 #include "base/look_alikes.h"
 #include "base/utf8.h"
 #include "source/faults.h"
+#include "source/invisible.h"
 
 namespace typeset {
 
@@ -26,72 +27,7 @@ bool is_fold(const LocatedText& text, std::size_t at) {
   return origin.end - origin.begin > 1;
 }
 
-bool is_variation_selector(char32_t c) { return (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0100 && c <= 0xe01ef); }
-
-/// Directions are errors of their own (text/direction-control).
-bool is_direction_control(char32_t c) {
-  return c == 0x61c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-}
-
-/// CL-UNB-12: with these an author allows and forbids line ends.
-bool rules_line_ends(char32_t c) { return c == 0x200b || c == 0x2060 || c == 0xfeff; }
-
 bool is_blank(char32_t c) { return is_padding(c) || c == '\n' || c == '\r'; }
-
-/// Finds the characters of a text that draw nothing and are of no use where they stand.
-class Invisible {
- public:
-  explicit Invisible(std::string_view text) : text_(text) {}
-
-  enum class Use : std::uint8_t { some, line_ends_alone, none };
-
-  /// To be asked of every character, in their order.
-  Use of(std::size_t at, char32_t c) {
-    if (!draws_nothing(c)) {
-      before_ = base_ = is_blank(c) ? kNothing : c;
-      if (c == '\n') line_is_blank_ = true;
-      if (base_ != kNothing) line_is_blank_ = false;
-      return Use::some;
-    }
-    if (is_direction_control(c)) return Use::some;
-    const bool joiner = c == 0x200c || c == 0x200d;
-    const bool used = joiner                     ? base_ != kNothing && takes_joiners(base_)
-                      : is_variation_selector(c) ? before_ != kNothing && before_ == base_ && takes_selector(at, c)
-                                                 : false;
-    before_ = used ? c : kNothing;
-    if (used) return Use::some;
-    base_ = kNothing;
-    return rules_line_ends(c) && !line_is_blank_ && !is_blank_behind(at) ? Use::line_ends_alone : Use::none;
-  }
-
- private:
-  /// Of ASCII figures do, and where it becomes a keycap # and *; all else may be a mark of the grammar.
-  bool takes_selector(std::size_t at, char32_t selector) const {
-    if (base_ >= 0x80 || (base_ >= U'0' && base_ <= U'9')) return true;
-    constexpr char32_t kKeycap = 0x20e3;
-    const std::size_t behind = at + to_utf8(selector).size();
-    return (base_ == U'#' || base_ == U'*') && behind < text_.size() &&
-           decode_utf8(text_, behind).code_point == kKeycap;
-  }
-
-  static constexpr char32_t kNothing = 0;  // that a joiner or a selector could belong to
-
-  /// Whether nothing is drawn from `at` to the end of the line. Looks at each character once.
-  bool is_blank_behind(std::size_t at) {
-    for (drawn_ = std::max(drawn_, at); drawn_ < text_.size() && text_[drawn_] != '\n';) {
-      const Decoded c = decode_utf8(text_, drawn_);
-      if (!is_blank(c.code_point) && !draws_nothing(c.code_point)) return false;
-      drawn_ += c.length;
-    }
-    return true;
-  }
-
-  std::string_view text_;
-  std::size_t drawn_ = 0;
-  bool line_is_blank_ = true;
-  char32_t before_ = kNothing;  // but for what is of no use
-  char32_t base_ = kNothing;    // the last that is drawn, if nothing useless stands behind it
-};
 
 }  // namespace
 
@@ -104,7 +40,7 @@ bool is_blank(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
     const Decoded c = decode_utf8(text, at);
-    const bool nothing = draws_nothing(c.code_point) && !is_direction_control(c.code_point);
+    const bool nothing = draws_nothing(c.code_point) && !is_bidi_control(c.code_point);
     if (!is_blank(c.code_point) && !nothing) return false;
     at += c.length;
   }

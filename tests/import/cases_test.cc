@@ -105,6 +105,15 @@ TEST_CASE("the real bulletin's text, imported and set, is the real bulletin's te
   CHECK(packed(run({"pdftotext", "-raw", pdf, "-"}).output) == packed(read_file(text)));
 }
 
+TEST_CASE("what says how others are drawn is kept, and what is of no use is not", "[import]") {
+  const ScopedFolder folder;
+  const std::string text = (folder.path() / "a.txt").string();
+  const std::string kept = "葛\U000E0100某，\U0001F468\u200D\U0001F469，1\uFE0F\u20E3。";  // no font need have them
+  write_file(text, "　　正文\uFFF5，甲\u200D乙\u200B丙，☎\uFE0F" + kept + "\n");
+  const Outcome outcome = run_program({"import", text});
+  CHECK(outcome.output.find("正文，甲乙丙，☎" + kept) != std::string::npos);
+}
+
 TEST_CASE("the command: encodings, standard output, what it tells", "[import]") {
   const ScopedFolder folder;
   const std::string gb = (folder.path() / "gb.txt").string();

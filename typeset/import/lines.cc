@@ -261,7 +261,16 @@ std::vector<bool> running_heads(const Lines& lines, const std::vector<bool>& num
 bool Undrawn::has(std::size_t at, char32_t c) {
   const bool useless = invisible_.of(at, c) != Invisible::Use::some;
   const bool control = c < 0x20 || (c >= 0x7f && c <= 0x9f) || c == 0xfffe || c == 0xffff;
-  return useless || control || is_bidi_control(c);
+  return useless || control || is_bidi_control(c) || ((c == 0xfe0e || c == 0xfe0f) && !joins_what_follows(at));
+}
+
+/// Whether a selector between a drawing in black and one in colour is part of more than that: ❤️‍🩹, 1️⃣. Else a print
+/// has the black one alone; signs of lists that were pasted have them (✔️).
+bool Undrawn::joins_what_follows(std::size_t selector) const {
+  constexpr char32_t kJoiner = 0x200d, kKeycap = 0x20e3;
+  const std::size_t behind = selector + to_utf8(U'\xfe0f').size();
+  const char32_t next = behind < text_.size() ? decode_utf8(text_, behind).code_point : 0;
+  return next == kJoiner || next == kKeycap;
 }
 
 void append_clean(std::string& text, std::string_view piece, const Span& place, Ledger& ledger) {

@@ -85,11 +85,14 @@ using Lines = std::vector<TextLine>;
 class Undrawn {
  public:
   /// The text must outlive this.
-  explicit Undrawn(std::string_view text) : invisible_(text) {}
+  explicit Undrawn(std::string_view text) : text_(text), invisible_(text) {}
   /// To be asked of every character, in their order.
   bool has(std::size_t at, char32_t c);
 
  private:
+  bool joins_what_follows(std::size_t selector) const;
+
+  std::string_view text_;
   Invisible invisible_;
 };
 

@@ -566,7 +566,11 @@ void MarkdownReader::leave_span(MD_SPANTYPE type) {
   }
   if ((type == MD_SPAN_A || type == MD_SPAN_IMG) && !links_.empty()) {
     std::string words;
-    for_each_character(links_.back(), [&](std::size_t, char32_t c) { append_utf8(words, c < 0x20 ? U' ' : c); });
+    Undrawn undrawn(links_.back());
+    for_each_character(links_.back(), [&](std::size_t at, char32_t c) {
+      const bool unseen = undrawn.has(at, c);
+      if (c < 0x20 || !unseen) append_utf8(words, c < 0x20 ? U' ' : c);
+    });
     const std::string_view named = std::string_view(line_.text).substr(std::min(opened_, line_.text.size()));
     if (type == MD_SPAN_A && opened_ > 0 && (words == named || words == "mailto:" + std::string(named))) {
       // <https://…> is an address as it stands.

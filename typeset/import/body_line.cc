@@ -26,8 +26,9 @@ namespace {
 
 constexpr std::string_view kGrammar = "*[]#|";  // what a backslash keeps literal (docs/body.md)
 
-/// Whether marks of the text are escaped where they could be read as ones of the grammar, or all of them.
-enum class Guard : std::uint8_t { where_needed, everywhere };
+/// Which marks of the text have a backslash: those that could be read as ones of the grammar, or besides them all of a
+/// kind. Links are lost with brackets, so asterisks are tried first.
+enum class Guard : std::uint8_t { where_needed, asterisks, brackets, all };
 
 /// Whether a span could be read where none was meant: `[…]{…}`, or a pair of asterisks.
 struct Risks {
@@ -51,11 +52,12 @@ bool has_marks_in_address(std::string_view text) {
 }
 
 Risks risks_of(std::string_view text, Guard guard) {
-  if (guard == Guard::everywhere) return {true, true};
   const std::string behind_bracket = "]" + std::string(kLineBreak);  // `]{换行}`
-  return {text.find("]{") != std::string_view::npos || text.find(behind_bracket) != std::string_view::npos ||
+  const auto holds = [&](std::string_view mark) { return text.find(mark) != std::string_view::npos; };
+  return {guard == Guard::brackets || guard == Guard::all || holds("]{") || holds(behind_bracket) ||
               has_marks_in_address(text),
-          text.find("**") != std::string_view::npos || text.find(kStrongBegin) != std::string_view::npos};
+          guard == Guard::asterisks || guard == Guard::all || holds(kStrongMark) ||
+              text.find(kStrongBegin) != std::string_view::npos};
 }
 
 std::string note_text(const std::string& text, Guard guard);
@@ -157,11 +159,17 @@ class MarkedText {
   /// Whether bars at the head of the line would make a row of it. A note may have the second of them.
   bool begins_row(std::size_t at) const { return is_blank(made_) && (opens_table(text_.substr(at)) || noted_); }
 
-  /// Where the address ends whose parenthesis is at byte `at`; before it where there is none.
-  std::size_t address_at(std::size_t at) const {
+  /// What stands behind a bracket: an address, what the reader would take for a faulty one, or neither.
+  struct Behind {
+    enum class Sort : std::uint8_t { text, faulty, address } sort = Sort::text;
+    std::size_t end = 0;
+  };
+  Behind behind_bracket(std::size_t at) const {
+    if (at >= text_.size() || text_[at] != '(') return {};
     const std::size_t end = target_end(text_, at);
-    if (end == std::string_view::npos || end > cell_end(text_, at, row_)) return at;
-    return read_target(text_.substr(at + 1, end - at - 2)).fault == Target::Fault::none ? end : at;
+    if (end == std::string_view::npos || end > cell_end(text_, at, row_)) return {};
+    const bool sound = read_target(text_.substr(at + 1, end - at - 2)).fault == Target::Fault::none;
+    return {sound ? Behind::Sort::address : Behind::Sort::faulty, end};
   }
 
   /// Whether the byte would be read as a mark, or the backslash before it as that of a mark.
@@ -184,21 +192,31 @@ class MarkedText {
     const char c = text_[at];
     const bool parts_cells = c == '|' && row_ && (at == 0 || text_[at - 1] != '\\');
     if (parts_cells && behind_backslash()) made_ += ' ';
-    if (c == '(' && closed_) address_ = std::max(address_, address_at(at));
     const bool in_address = at < address_;
     // At the head of a line, where rows are no longer typed so, and behind a backslash, which would go; in a cell, in
     // an address too.
     if ((!in_address || row_) && text_.substr(at).starts_with(kWideBar) && (behind_backslash() || begins_row(at))) {
       made_ += '\\';
     }
-    const bool escaped = !in_address && needs_backslash(at);
+    bool escaped = !in_address && needs_backslash(at);
+    if (parts_cells && !in_address && !escaped) brackets_.clear();
+    if (c == ']' && !in_address && !escaped && !brackets_.empty()) escaped = !close_bracket(at);
     if (escaped) made_ += '\\';
+    if (c == '[' && !in_address && !escaped && !is_picture_at(text_, at)) brackets_.push_back(made_.size());
     made_ += c;
-    const bool plain = !in_address && !escaped;
-    if (parts_cells && plain) brackets_ = 0;
-    closed_ = c == ']' && plain && brackets_ > 0;
-    if (closed_) --brackets_;
-    if (c == '[' && plain && !is_picture_at(text_, at)) ++brackets_;
+  }
+
+  /// Finds out what a bracket that is closed belongs to. False: to no link that a source can have, and both its marks
+  /// are to have a backslash.
+  bool close_bracket(std::size_t at) {
+    const std::size_t opened = brackets_.back();
+    brackets_.pop_back();
+    const bool noted = note_ != notes_end_ && note_->at == at + 1;  // a note stands between
+    const Behind behind = noted ? Behind() : behind_bracket(at + 1);
+    if (behind.sort == Behind::Sort::address) address_ = behind.end;
+    if (behind.sort != Behind::Sort::faulty) return true;
+    made_.insert(opened, 1, '\\');
+    return false;
   }
 
   std::string_view text_;
@@ -207,10 +225,9 @@ class MarkedText {
   Guard guard_;
   std::vector<NoteDraft>::const_iterator note_, notes_end_;  // the next that is to be put
   std::string made_;
-  bool strong_ = false;       // `**` was written that is still to be closed
-  std::size_t address_ = 0;   // the end of a link's, in which everything stands for itself
-  std::size_t brackets_ = 0;  // that are open
-  bool closed_ = false;       // one of them, by what was written last
+  bool strong_ = false;                // `**` was written that is still to be closed
+  std::size_t address_ = 0;            // the end of a link's, in which everything stands for itself
+  std::vector<std::size_t> brackets_;  // that are open, in what was written
 };
 
 /// Whether the reader finds fault with a link of the note, which may be none.
@@ -325,10 +342,17 @@ std::size_t misread(const std::string& written, const Paragraph& paragraph) {
 std::string body_line(const Paragraph& paragraph) {
   if (paragraph.picture) return paragraph.text;
   std::string line = written(paragraph, Guard::where_needed);
-  const std::size_t found = misread(line, paragraph);
-  if (found == 0) return line;
-  std::string guarded = written(paragraph, Guard::everywhere);
-  return guarded != line && misread(guarded, paragraph) < found ? guarded : line;
+  std::size_t least = misread(line, paragraph);
+  for (const Guard guard : {Guard::asterisks, Guard::brackets, Guard::all}) {
+    if (least == 0) break;
+    std::string guarded = written(paragraph, guard);
+    if (guarded == line) continue;
+    const std::size_t found = misread(guarded, paragraph);
+    if (found >= least) continue;
+    least = found;
+    line = std::move(guarded);
+  }
+  return line;
 }
 
 }  // namespace typeset::pasted

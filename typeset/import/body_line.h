@@ -3,7 +3,8 @@
 //
 // What a mark means to the reader hangs on what stands about it: a bracket of one cell opens nothing in the next, and
 // two asterisks that a dropped line end parted are a mark. So each line is read again when it is written; one that does
-// not say what was meant is written once more with every mark of the text escaped, and the better of the two is kept.
+// not say what was meant is written again with the asterisks of the text escaped, with its brackets, and with both, and
+// the line that comes nearest to what was meant is kept.
 #pragma once
 
 #include <string>

@@ -82,6 +82,9 @@ SHAPES = [
     ("import-heads", "import", 250, lambda n: "一、某某\n（作者：张三）\n编者按：某某\n" * n),
     ("import-notes", "import .md", 250, lambda n: "".join(f"某[^{i}]" for i in range(n)) + "\n\n" + "".join(f"[^{i}]: 某\n" for i in range(n))),
     ("import-marks", "import", 500, lambda n: "\n\n".join(mark * n for mark in ("①", "[^1]", "（", "第", "★ ", "[", "a ", "《", "报：", "1"))),
+    ("import-breaks", "import .md", 1000, lambda n: "某" + "**<br>**" * n),
+    ("import-pictures", "import", 500, lambda n: "某" + "！【" * n + "\n\n" + "![某](某" * n),
+    ("import-cells", "import .md", 500, lambda n: f"| {'[甲](某' * n} | {'![甲](某' * n} |\n|--|--|\n"),
     ("import-rows", "import .md", 500, lambda n: "| 某 | 某 |\n|---|---|\n" + "| 某 | 1 |\n" * n),
 ]
 

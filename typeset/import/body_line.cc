@@ -6,16 +6,13 @@
 #include <vector>
 
 #include "base/address.h"
-#include "base/characters.h"
 #include "base/look_alikes.h"
 #include "base/utf8.h"
 #include "import/ledger.h"
 #include "import/tables.h"
-#include "import/words.h"
 #include "source/body.h"
-#include "source/level_mark.h"
 #include "source/line_forms.h"
-#include "source/pictures.h"
+#include "source/picture_finder.h"
 #include "source/spans.h"
 #include "source/table.h"
 #include "source/text.h"
@@ -25,69 +22,61 @@ namespace typeset::pasted {
 namespace {
 
 constexpr std::string_view kGrammar = "*[]#|";  // what a backslash keeps literal (docs/body.md)
+constexpr std::string_view kWideExclamation = "！";
+constexpr std::string_view kNoteMark = "[]{注=";
 
-/// Which marks of the text have a backslash: those that could be read as ones of the grammar, or besides them all of a
+/// Which marks of the text have a backslash: those that would be read as ones of the grammar, or besides them all of a
 /// kind. Links are lost with brackets, so asterisks are tried first.
 enum class Guard : std::uint8_t { where_needed, asterisks, brackets, all };
 
-/// Whether a span could be read where none was meant: `[…]{…}`, or a pair of asterisks.
-struct Risks {
-  bool brackets = false;
-  bool asterisks = false;
-};
-
-/// Whether marks, a picture or a note stand in what would be read as the address of a link: then it was none.
-bool has_marks_in_address(std::string_view text) {
-  constexpr std::string_view kMarks = {"\x01\x02", 2};
-  static_assert(kMarks[0] == kStrongBegin && kMarks[1] == kStrongEnd);
-  for (std::size_t at = text.find("]("); at != std::string_view::npos; at = text.find("](", at + 2)) {
-    const std::size_t end = target_end(text, at + 1);
-    if (end == std::string_view::npos) continue;
-    const std::string_view address = text.substr(at, end - at);
-    const bool marked = address.find_first_of(kMarks) != std::string_view::npos;
-    const auto holds = [&](std::string_view sign) { return address.find(sign) != std::string_view::npos; };
-    if (marked || holds(kLineBreak) || holds("![") || holds("[]{")) return true;
-  }
-  return false;
-}
-
-Risks risks_of(std::string_view text, Guard guard) {
-  const std::string behind_bracket = "]" + std::string(kLineBreak);  // `]{换行}`
-  const auto holds = [&](std::string_view mark) { return text.find(mark) != std::string_view::npos; };
-  return {guard == Guard::brackets || guard == Guard::all || holds("]{") || holds(behind_bracket) ||
-              has_marks_in_address(text),
-          guard == Guard::asterisks || guard == Guard::all || holds(kStrongMark) ||
-              text.find(kStrongBegin) != std::string_view::npos};
-}
-
 std::string note_text(const std::string& text, Guard guard);
 
-/// Where the cell of a row ends that byte `at` lies in; of what is no row, nowhere.
-std::size_t cell_end(std::string_view text, std::size_t at, bool row) {
-  if (!row) return std::string_view::npos;
-  std::size_t bar = text.find('|', at);
-  while (bar != std::string_view::npos && bar > 0 && text[bar - 1] == '\\') bar = text.find('|', bar + 1);
-  return bar;
-}
+/// The pictures of a text, and the cells in which those of a row lie; what is no row is one cell. To be asked at
+/// growing places, so that each is gone through once.
+class Pictures {
+ public:
+  Pictures(std::string_view text, bool row) : text_(text), row_(row), finder_(text) {}
 
-/// Whether the bracket at byte `at` is that of a picture, which among words will be text: it opens nothing then.
-bool is_picture_at(std::string_view text, std::size_t at) {
-  const std::string_view before = text.substr(0, at);
-  return (before.ends_with('!') && picture_end(text, at - 1) > 0) ||
-         (before.ends_with("！") && picture_end(text, at - std::string_view("！").size()) > 0);
-}
+  /// Where the cell ends that byte `at` lies in.
+  std::size_t cell_end(std::size_t at) {
+    if (!row_) return std::string_view::npos;
+    if (at >= from_ && at <= bar_) return bar_;
+    from_ = at;
+    bar_ = text_.find('|', at);
+    while (bar_ != std::string_view::npos && bar_ > 0 && text_[bar_ - 1] == '\\') bar_ = text_.find('|', bar_ + 1);
+    return bar_;
+  }
+
+  /// Whether what begins at byte `at` reads as one, of either width of its mark.
+  bool begins(std::size_t at) {
+    const std::size_t end = finder_.end(at);
+    return end > 0 && end <= cell_end(at);
+  }
+
+ private:
+  std::string_view text_;
+  bool row_;
+  PictureFinder finder_;
+  std::size_t from_ = 1, bar_ = 0;  // from where a bar was looked for, and where it is
+};
 
 /// Writes the text of a paragraph, or of a note within its braces, from left to right; pictures are still ones.
+///
+/// A backslash that is text takes the mark behind it for its own. Where that mark is meant a blank parts the two; where
+/// it is text too it gets a backslash of its own. Of an opening bracket this is known when it is closed.
 class MarkedText {
  public:
-  MarkedText(const Paragraph& paragraph, bool of_note, const Risks& risks, Guard guard)
+  MarkedText(const Paragraph& paragraph, bool of_note, Guard guard)
       : text_(paragraph.text),
         row_(paragraph.row.row),
         heading_(paragraph.heading > 0),
         noted_(!paragraph.notes.empty()),
         of_note_(of_note),
-        risks_(risks),
+        asterisks_(guard == Guard::asterisks || guard == Guard::all || text_.find(kStrongMark) != text_.npos ||
+                   text_.find(kStrongBegin) != text_.npos),
+        brackets_escaped_(guard == Guard::brackets || guard == Guard::all),
         guard_(guard),
+        pictures_(text_, row_),
         note_(paragraph.notes.begin()),
         notes_end_(paragraph.notes.end()) {}
 
@@ -105,38 +94,55 @@ class MarkedText {
       }
     }
     put_notes(text_.size());
-    return std::move(made_);
+    leave_open();
+    return with_insertions();
   }
 
  private:
   void put_notes(std::size_t at) {
-    for (; note_ != notes_end_ && note_->at <= at; ++note_) made_ += "[]{注=" + note_text(note_->text, guard_) + "}";
+    for (; note_ != notes_end_ && note_->at <= at; ++note_)
+      made_.append(kNoteMark).append(note_text(note_->text, guard_)) += '}';
   }
 
-  /// At the ends of a text a forced line end parts nothing; a backslash would take its brace for text.
+  bool behind_backslash() const { return made_.ends_with('\\'); }
+  void part_from_backslash() {
+    if (behind_backslash()) made_ += ' ';
+  }
+  bool is_bar(std::size_t at) const { return row_ && text_[at] == '|' && (at == 0 || text_[at - 1] != '\\'); }
+
+  // ---- Forced line ends.
+
+  /// The next character at or behind `at` that is drawn, in a row a bar as well. To be asked with growing places.
+  std::size_t next_ink(std::size_t at) {
+    for (ink_ = std::max(ink_, at); ink_ < text_.size();) {
+      const Decoded next = decode_utf8(text_, ink_);
+      if (counts(next.code_point)) break;
+      ink_ += next.length;
+    }
+    return ink_;
+  }
+
+  /// One at the ends of a text or cell parts nothing and goes. Braces behind a bracket would be its settings.
   std::size_t put_break(std::size_t at) {
     at += kLineBreak.size();
-    std::size_t behind = at;
-    while (behind < text_.size() && !counts(decode_utf8(text_, behind).code_point)) {
-      behind += decode_utf8(text_, behind).length;
-    }
-    const bool inside = made_.find_first_not_of("* ") != std::string::npos && behind < text_.size();
-    if (inside) made_ += made_.ends_with('\\') ? " {换行}" : "{换行}";
+    const std::size_t behind = next_ink(at);
+    if (!begun_ || behind >= text_.size() || is_bar(behind)) return at;
+    if (made_.ends_with(']')) made_ += ' ';
+    part_from_backslash();
+    made_ += "{换行}";
     return at;
   }
 
-  /// Whether something strong stands between the mark and the next that ends it: a backslash would take that for its
-  /// own.
-  bool opens_strong(std::size_t at) const {
+  // ---- Strong words.
+
+  /// Whether anything strong is drawn between the mark and the next that ends it.
+  bool opens_strong(std::size_t at) {
     const std::size_t end = text_.find(kStrongEnd, at), again = text_.find(kStrongBegin, at + 1);
-    return end != std::string_view::npos && end > at + 1 && end < again && text_[end - 1] != '\\';
+    return end != std::string_view::npos && end < again && next_ink(at) < end;
   }
 
   std::size_t begin_strong(std::size_t at) {
-    if (!strong_ && !made_.ends_with('\\') && opens_strong(at)) {
-      made_ += kStrongMark;
-      strong_ = true;
-    }
+    if (!strong_ && opens_strong(at)) put_strong_mark(true);
     return at + 1;
   }
 
@@ -148,29 +154,100 @@ class MarkedText {
     const bool goes_on = next < text_.size() && text_[next] == kStrongBegin;
     const bool noted = note_ != notes_end_ && note_->at <= next;
     if (strong_ && goes_on && !noted) return next + 1;
-    if (strong_) made_ += kStrongMark;
-    strong_ = false;
+    if (strong_) put_strong_mark(false);
     return at + 1;
   }
 
-  /// A mark of strong words that was not written may stand between.
-  bool behind_backslash() const { return made_.ends_with('\\'); }
+  void put_strong_mark(bool opens) {
+    part_from_backslash();
+    made_ += kStrongMark;
+    strong_ = opens;
+  }
+
+  // ---- Brackets.
+
+  struct Bracket {
+    std::size_t at = 0;  // in what was written
+    bool behind_backslash = false;
+  };
+  /// Before an opening bracket.
+  struct Insertion {
+    std::size_t at = 0;
+    char what = '\\';
+  };
+  enum class Behind : std::uint8_t { text, address, unfit };
+
+  /// What the reader would take what stands behind the bracket at byte `at` for, if it closes one: an address of ours,
+  /// what could be neither meant for one nor for settings, or text.
+  Behind behind_bracket(std::size_t at) {
+    if (++at >= text_.size() || (note_ != notes_end_ && note_->at == at)) return Behind::text;
+    if (text_[at] == '{') return Behind::unfit;
+    const std::size_t end = text_[at] == '(' ? target_end(text_, at) : std::string_view::npos;
+    if (end == std::string_view::npos || end > pictures_.cell_end(at)) return Behind::text;
+    const std::string_view address = text_.substr(at + 1, end - at - 2);
+    // Marks, pictures and notes say that it was none; in a note braces have backslashes, which would be part of it.
+    const auto holds = [&](std::string_view mark) { return address.find(mark) != std::string_view::npos; };
+    const bool marked = holds({&kStrongBegin, 1}) || holds({&kStrongEnd, 1}) || holds(kLineBreak) || holds("![") ||
+                        (note_ != notes_end_ && note_->at < end) || (of_note_ && (holds("{") || holds("}")));
+    if (marked || read_target(address).fault != Target::Fault::none) return Behind::unfit;
+    address_ = end;
+    return Behind::address;
+  }
+
+  void open_bracket() {
+    brackets_.push_back({made_.size(), behind_backslash()});
+    made_ += '[';
+  }
+
+  void close_bracket(std::size_t at) {
+    const Bracket open = brackets_.empty() ? Bracket() : brackets_.back();
+    Behind behind = brackets_.empty() ? Behind::text : behind_bracket(at);
+    if (behind == Behind::address && (link_ > open.at || is_blank(std::string_view(made_).substr(open.at + 1)))) {
+      behind = Behind::unfit;  // a link in a link, or one of no words
+      address_ = 0;
+    }
+    // One with a backslash closes nothing.
+    if (behind != Behind::address && behind_backslash()) {
+      made_ += "\\]";
+      return;
+    }
+    if (!brackets_.empty()) brackets_.pop_back();
+    if (behind == Behind::address) {
+      if (open.behind_backslash) insertions_.push_back({open.at, ' '});
+      part_from_backslash();
+      link_ = open.at + 1;
+      made_ += ']';
+      return;
+    }
+    const bool escaped = behind == Behind::unfit || open.behind_backslash;
+    if (escaped) insertions_.push_back({open.at, '\\'});
+    made_ += escaped ? "\\]" : "]";
+  }
+
+  /// Those that are still open where a cell or the text ends are text.
+  void leave_open() {
+    for (; !brackets_.empty(); brackets_.pop_back()) {
+      if (brackets_.back().behind_backslash) insertions_.push_back({brackets_.back().at, '\\'});
+    }
+    link_ = 0;
+  }
+
+  std::string with_insertions() {
+    std::ranges::sort(insertions_, {}, &Insertion::at);
+    std::string made;
+    made.reserve(made_.size() + insertions_.size());
+    std::size_t from = 0;
+    for (const Insertion& insertion : insertions_) {
+      made.append(made_, from, insertion.at - from) += insertion.what;
+      from = insertion.at;
+    }
+    return made.append(made_, from);
+  }
+
+  // ---- Everything else.
 
   /// Whether bars at the head of the line would make a row of it. A note may have the second of them.
   bool begins_row(std::size_t at) const { return is_blank(made_) && (opens_table(text_.substr(at)) || noted_); }
-
-  /// What stands behind a bracket: an address, what the reader would take for a faulty one, or neither.
-  struct Behind {
-    enum class Sort : std::uint8_t { text, faulty, address } sort = Sort::text;
-    std::size_t end = 0;
-  };
-  Behind behind_bracket(std::size_t at) const {
-    if (at >= text_.size() || text_[at] != '(') return {};
-    const std::size_t end = target_end(text_, at);
-    if (end == std::string_view::npos || end > cell_end(text_, at, row_)) return {};
-    const bool sound = read_target(text_.substr(at + 1, end - at - 2)).fault == Target::Fault::none;
-    return {sound ? Behind::Sort::address : Behind::Sort::faulty, end};
-  }
 
   /// Whether the byte would be read as a mark, or the backslash before it as that of a mark.
   bool needs_backslash(std::size_t at) const {
@@ -181,75 +258,77 @@ class MarkedText {
     // In a row, a bar behind a backslash is one already.
     if (behind_backslash() && !(c == '|' && row_)) return true;
     switch (c) {
-      case '*': return risks_.asterisks;
+      case '*': return asterisks_;
       case '#': return is_blank(made_) && !heading_;
       case '|': return !row_ && begins_row(at);
-      default: return risks_.brackets;
+      default: return brackets_escaped_;
     }
+  }
+
+  /// Whether the bracket at byte `at` is that of a picture, which among words will be text: it opens nothing then.
+  bool is_of_picture(std::size_t at) {
+    const std::string_view before = text_.substr(0, at);
+    return (before.ends_with('!') && pictures_.begins(at - 1)) ||
+           (before.ends_with(kWideExclamation) && pictures_.begins(at - kWideExclamation.size()));
   }
 
   void put_byte(std::size_t at) {
     const char c = text_[at];
-    const bool parts_cells = c == '|' && row_ && (at == 0 || text_[at - 1] != '\\');
-    if (parts_cells && behind_backslash()) made_ += ' ';
     const bool in_address = at < address_;
+    const bool bar = is_bar(at) && !in_address;
+    if (bar) {
+      part_from_backslash();
+      leave_open();
+      begun_ = false;
+    } else if (c != ' ') {
+      begun_ = true;
+    }
+    if (!in_address && !brackets_escaped_ && c == ']') return close_bracket(at);
+    if (!in_address && !brackets_escaped_ && c == '[' && !is_of_picture(at)) return open_bracket();
     // At the head of a line, where rows are no longer typed so, and behind a backslash, which would go; in a cell, in
     // an address too.
     if ((!in_address || row_) && text_.substr(at).starts_with(kWideBar) && (behind_backslash() || begins_row(at))) {
       made_ += '\\';
     }
-    bool escaped = !in_address && needs_backslash(at);
-    if (parts_cells && !in_address && !escaped) brackets_.clear();
-    if (c == ']' && !in_address && !escaped && !brackets_.empty()) escaped = !close_bracket(at);
-    if (escaped) made_ += '\\';
-    if (c == '[' && !in_address && !escaped && !is_picture_at(text_, at)) brackets_.push_back(made_.size());
+    if (!in_address && needs_backslash(at)) made_ += '\\';
     made_ += c;
   }
 
-  /// Finds out what a bracket that is closed belongs to. False: to no link that a source can have, and both its marks
-  /// are to have a backslash.
-  bool close_bracket(std::size_t at) {
-    const std::size_t opened = brackets_.back();
-    brackets_.pop_back();
-    const bool noted = note_ != notes_end_ && note_->at == at + 1;  // a note stands between
-    const Behind behind = noted ? Behind() : behind_bracket(at + 1);
-    if (behind.sort == Behind::Sort::address) address_ = behind.end;
-    if (behind.sort != Behind::Sort::faulty) return true;
-    made_.insert(opened, 1, '\\');
-    return false;
-  }
-
   std::string_view text_;
-  bool row_, heading_, noted_, of_note_;
-  Risks risks_;
+  bool row_, heading_, noted_, of_note_, asterisks_, brackets_escaped_;
   Guard guard_;
+  Pictures pictures_;
   std::vector<NoteDraft>::const_iterator note_, notes_end_;  // the next that is to be put
   std::string made_;
-  bool strong_ = false;                // `**` was written that is still to be closed
-  std::size_t address_ = 0;            // the end of a link's, in which everything stands for itself
-  std::vector<std::size_t> brackets_;  // that are open, in what was written
+  bool begun_ = false;             // something is drawn in the text or cell
+  bool strong_ = false;            // `**` was written that is still to be closed
+  std::size_t ink_ = 0;            // see next_ink
+  std::size_t address_ = 0;        // the end of a link's, in which everything stands for itself
+  std::vector<Bracket> brackets_;  // that are open
+  std::vector<Insertion> insertions_;
+  std::size_t link_ = 0;  // behind the bracket that opened the last one, in what was written
 };
 
-/// Whether the reader finds fault with a link of the note, which may be none.
-bool has_faulty_link(const std::string& note) {
-  Tally tally;
-  Diagnostics faults;
-  read_inline(LocatedText(note, {FileId::none, 0, static_cast<std::uint32_t>(note.size())}), tally, faults);
-  return !faults.all().empty();
+/// Backslashes before what would be read as pictures, but for notes, which have theirs already.
+std::string with_pictures_escaped(std::string_view text, bool row) {
+  Pictures pictures(text, row);
+  std::string made;
+  std::size_t from = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text.substr(at).starts_with(kNoteMark)) {
+      const auto note = find_note(text, at + kNoteMark.find('{') + 1);
+      if (note && note->end < text.size()) at = note->end;
+    } else if (pictures.begins(at)) {
+      made.append(text.substr(from, at - from)) += '\\';
+      from = at;
+    }
+  }
+  return made.append(text.substr(from));
 }
 
 /// As it stands within the braces of a note.
 std::string note_text(const std::string& text, Guard guard) {
-  const Paragraph note{{text, {}}};
-  Risks risks = risks_of(text, guard);
-  const bool link = text.find("](") != std::string::npos;
-  // Braces are escaped there, which an address would take for its own.
-  risks.brackets = risks.brackets || (link && text.find_first_of("{}") != std::string::npos);
-  std::string made = MarkedText(note, true, risks, guard).write();
-  if (link && !risks.brackets && has_faulty_link(made)) {
-    risks.brackets = true;
-    made = MarkedText(note, true, risks, guard).write();
-  }
+  std::string made = with_pictures_escaped(MarkedText(Paragraph{{text, {}}}, true, guard).write(), false);
   // A backslash before the closing brace would open it again.
   if (made.ends_with('\\')) made += ' ';
   return made;
@@ -258,16 +337,13 @@ std::string note_text(const std::string& text, Guard guard) {
 std::string written(const Paragraph& paragraph, Guard guard) {
   constexpr int kDeepest = 4;
   constexpr std::string_view kQuotation = "> ";
-  constexpr char kFirstOfFullWidth = '\xef';  // ！ in UTF-8
   std::string made(static_cast<std::size_t>(std::clamp(paragraph.heading, 0, kDeepest)), '#');
   if (!made.empty()) made += ' ';
-  made += MarkedText(paragraph, false, risks_of(paragraph.text, guard), guard).write();
-  // A space behind a mark that was not written would indent the line.
+  made += MarkedText(paragraph, false, guard).write();
+  // A blank behind a mark that was not written would indent the line, one before it would hide that it is a rule.
   made.erase(0, std::min(made.find_first_not_of(' '), made.size()));
-  for (std::size_t i = 0; i < made.size(); ++i) {
-    const std::size_t end = made[i] == '!' || made[i] == kFirstOfFullWidth ? picture_end(made, i) : 0;
-    if (end > 0 && end <= cell_end(made, i, paragraph.row.row)) made.insert(i++, 1, '\\');
-  }
+  while (made.ends_with(' ')) made.pop_back();
+  made = with_pictures_escaped(made, paragraph.row.row);
   // Items and quotations stay what they are, unless their sign was text; a rule or an instruction was.
   LineOpening opening = line_opening(made);
   if (opening.quoted && !paragraph.literal &&
@@ -287,21 +363,20 @@ std::string written(const Paragraph& paragraph, Guard guard) {
   return made;
 }
 
-/// How often each character is written, but for those of marks and bullets, which say how it is read.
+/// How often each character is written, but for signs that say how a line is read.
 using Count = std::map<char32_t, long>;
 
 void count(std::string_view text, long sign, Count& all) {
-  constexpr char32_t kFirstLetter = 0x80;
+  constexpr std::u32string_view kSigns = U"-#>|｜\u2028";
   for_each_character(text, [&](std::size_t, char32_t c) {
     const char32_t meant = ideograph_of_radical(c);
-    const bool word = c >= kFirstLetter || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    if (word && counts(c)) all[meant != 0 ? meant : c] += sign;
+    if (counts(c) && kSigns.find(c) == kSigns.npos) all[meant != 0 ? meant : c] += sign;
   });
 }
 
 void count_links(const std::vector<InlineSpan>& spans, Count& all) {
   for (const InlineSpan& span : spans) {
-    if (span.kind == InlineKind::link) count(span.target.str(), -1, all);
+    if (span.kind == InlineKind::link) count("[](" + span.target.str() + ")", -1, all);
   }
 }
 
@@ -332,7 +407,7 @@ std::size_t misread(const std::string& written, const Paragraph& paragraph) {
       }
     }
   }
-  std::size_t found = faults.all().size() + (has_marks_in_address(line) ? 1 : 0);
+  std::size_t found = faults.all().size();
   for (const auto& [c, surplus] : differences) found += static_cast<std::size_t>(std::abs(surplus));
   return found;
 }

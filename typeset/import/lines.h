@@ -69,6 +69,7 @@ struct TextLine : Text {     // the text is trimmed, tabs and odd spaces made pl
   TablePart table_part = TablePart::none;
   bool names = false;                   // an entry of a list of names (name_lists.h)
   bool picture = false;                 // of a Markdown file: a line of pictures, as docs/body.md writes it
+  std::size_t sign = 0;                 // of a Markdown file: the bytes of the sign of its item or quotation and item
   bool literal = false;                 // of a Markdown file: the - or > it begins with is text
   bool quoted_literal = false;          // the same behind the sign of a quotation
   bool code = false;                    // of a Markdown file: in a block of code, where bars make no table

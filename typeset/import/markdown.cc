@@ -63,8 +63,9 @@ std::string without_blanks_at_breaks(std::string_view text) {
   return made;
 }
 
-/// A line as the row of a table: bars that are text behind a backslash, one forced line end at a time, and none at the
-/// ends of a cell.
+/// A line as the row of a table: bars that are text behind a backslash, one forced line end at a time, and none beside
+/// a bar (body_line.h drops those that marks of strong words part from it). As on GitHub, `\\|` is a bar that is text
+/// too.
 std::string as_row(std::string_view line) {
   std::string text;
   for (const char c : without_blanks_at_breaks(line)) {
@@ -284,7 +285,7 @@ void MarkdownReader::split_columns() {
   }
 }
 
-/// Lines of the paragraph that had nothing but marks; `<br>` alone is an empty line.
+/// Lines of the paragraph that had nothing but marks, items of no words too; `<br>` alone is an empty line.
 void MarkdownReader::drop_empty() {
   bool blank = false;
   bool rule = false;
@@ -292,8 +293,10 @@ void MarkdownReader::drop_empty() {
   for (std::size_t i = block_; i < lines_.size(); ++i) {
     blank = blank || lines_[i].blank_above;
     rule = rule || lines_[i].rule_above;
-    if (count_ink(lines_[i].text) == 0) {
-      blank = blank || lines_[i].text.find(kLineBreak) != std::string::npos;
+    const std::string_view text = lines_[i].text, sign = text.substr(0, lines_[i].sign);
+    if (count_ink(text.substr(sign.size())) == 0) {
+      ledger_.unmake(sign);  // a number is kept with its line (keep_unseen)
+      blank = blank || text.find(kLineBreak) != std::string::npos;
       continue;
     }
     lines_[i].blank_above = std::exchange(blank, false);
@@ -494,6 +497,9 @@ void MarkdownReader::enter_block(MD_BLOCKTYPE type, void* detail) {
       }
       open_quotation();
       put(list.ordered ? std::to_string(list.next++) + list.delimiter + " " : "- ");
+      line_.sign = line_.text.size();
+      // One of no words leaves the next its own place.
+      last_ = static_cast<std::uint32_t>(std::min(text_.find_first_of(" \t\r\n", next_mark()), text_.size()));
       break;
     }
     case MD_BLOCK_HR:

@@ -4,21 +4,16 @@
 #include <set>
 #include <vector>
 
-#include "base/characters.h"
 #include "base/utf8.h"
 #include "import/body_line.h"
 #include "import/tables.h"
 #include "import/words.h"
-#include "source/body.h"
 #include "source/fields.h"
 #include "source/level_mark.h"
 #include "source/line_forms.h"
-#include "source/pictures.h"
 #include "source/placeholders.h"
 #include "source/skeletons.h"
-#include "source/spans.h"
 #include "source/table.h"
-#include "source/text.h"
 #include "source/yaml_word.h"
 
 namespace typeset::pasted {

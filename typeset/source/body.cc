@@ -13,6 +13,7 @@
 #include "source/level_mark.h"
 #include "source/line_forms.h"
 #include "source/markup.h"
+#include "source/picture_finder.h"
 #include "source/pictures.h"
 #include "source/scan_words.h"
 #include "source/spans.h"
@@ -110,6 +111,7 @@ class LineReader {
   const LocatedText& raw_;
   std::string marks_seen_;  // what text_ looks at: figures from a file are no marks
   std::string_view text_;
+  PictureFinder pictures_{text_};
   bool of_note_;
   bool in_cell_ = false;
   Tally& tally_;
@@ -151,11 +153,11 @@ void LineReader::find_marks() {
   for (std::size_t at = std::max(begin_, begin_of_marks_); at < text_.size(); ++at) {
     const char c = text_[at];
     const bool may_open_picture = c == '!' || text_.substr(at).starts_with("！");
-    if (const std::size_t picture = may_open_picture ? picture_end(text_, at) : 0; picture > 0) {
+    if (const std::size_t picture = may_open_picture ? pictures_.end(at) : 0; picture > 0) {
       faults_.report(body_faults::kPictureInText, raw_.span(at, picture));
       marks_.push_back({.sort = Mark::Sort::picture, .begin = at, .end = picture, .paired = true});
       at = picture - 1;
-    } else if (c == '\\' && picture_end(text_, at + 1) > 0) {
+    } else if (c == '\\' && pictures_.end(at + 1) > 0) {
       marks_.push_back({.sort = Mark::Sort::escape, .begin = at, .end = at + 1, .paired = true});
       at += decode_utf8(text_, at + 1).length;          // the ! is literal, and so no picture
       if (text_.substr(at + 1).starts_with('[')) ++at;  // nor a link
@@ -761,7 +763,8 @@ std::size_t target_end(std::string_view text, std::size_t open) {
   constexpr std::size_t kFarthest = 4 * kLongestUri;
   const std::string_view near = text.substr(0, open + kFarthest);
   int depth = 0;
-  for (std::size_t at = open; at < near.size(); ++at) {
+  const bool closed = near.find(')', open) != kNone;  // not one by one where hundreds are left open
+  for (std::size_t at = open; closed && at < near.size(); ++at) {
     if (near[at] == '(') ++depth;
     if (near[at] != ')' || --depth > 0) continue;
     return near.substr(open, at - open).find_first_of("/:.#@") == kNone ? kNone : at + 1;

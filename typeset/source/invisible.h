@@ -30,8 +30,8 @@ class Invisible {
   std::string_view text_;
   std::size_t drawn_ = 0;
   bool line_is_blank_ = true;
-  char32_t before_ = kNothing;  // but for what is of no use
-  char32_t base_ = kNothing;    // the last that is drawn, if nothing useless stands behind it
+  char32_t before_ = kNothing;  // the character before, unless it is a blank or of no use
+  char32_t base_ = kNothing;    // the last that is drawn, if nothing behind it is of no use
 };
 
 }  // namespace typeset

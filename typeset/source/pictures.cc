@@ -1,9 +1,7 @@
 #include "source/pictures.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,6 +9,7 @@
 #include "base/utf8.h"
 #include "source/body_faults.h"
 #include "source/fields.h"
+#include "source/picture_finder.h"
 #include "source/spans.h"
 #include "source/text.h"
 #include "source/values.h"
@@ -161,57 +160,7 @@ class PictureLine {
 
 }  // namespace
 
-std::size_t picture_end(std::string_view text, std::size_t at) {
-  const auto take = [&](std::span<const std::string_view> marks) {
-    const auto mark = std::ranges::find_if(marks, [&](std::string_view m) { return text.substr(at).starts_with(m); });
-    if (mark != marks.end()) at += mark->size();
-    return mark != marks.end();
-  };
-  const auto find = [&](std::span<const std::string_view> marks, std::size_t from) {
-    std::size_t first = kNowhere, behind = kNowhere;
-    for (const std::string_view mark : marks) {
-      const std::size_t found = text.find(mark, from);
-      if (found < first) {
-        first = found;
-        behind = found + mark.size();
-      }
-    }
-    return behind;
-  };
-  static constexpr std::array<std::string_view, 1> kPlain = {"!["};
-  static constexpr std::array<std::string_view, 5> kOfInputMethods = {"！[", "!［", "！［", "!【", "！【"};
-  static constexpr std::array<std::string_view, 3> kClosing = {"]", "］", "】"};
-  static constexpr std::array<std::string_view, 2> kOpening = {"(", "（"};
-  static constexpr std::array<std::string_view, 2> kEnd = {")", "）"};
-  static constexpr std::array<std::string_view, 6> kFiles = {".jpg", ".jpeg", ".png", ".JPG", ".JPEG", ".PNG"};
-  const bool plain = take(kPlain);
-  if (!plain && !take(kOfInputMethods)) return 0;
-  const std::size_t caption_end = find(kClosing, at);
-  if (caption_end == kNowhere) return 0;
-  const std::string_view caption = text.substr(at, caption_end - at);
-  at = caption_end;
-  while (at < text.size() && is_padding(decode_utf8(text, at).code_point)) at += decode_utf8(text, at).length;
-  const std::size_t file_end = find(kFiles, at);
-  if (!take(kOpening)) {
-    if (file_end == kNowhere) return 0;
-    // Braces with a setting or a note have the bracket for their own, 好![甲]{着重号}见乙.jpg, unless it is one within
-    // a caption. Braces with a file meant a picture.
-    const std::string_view name = text.substr(at, file_end - at);
-    const bool set = name.starts_with('{') && name.find_first_of("}=") != kNowhere && caption.find('[') == kNowhere;
-    // ![会场]会场.jpg: the file follows at once, without a blank or a stop in between.
-    constexpr std::string_view kStops[] = {" ", "，", "。", "；", "　"};
-    const bool stopped = std::ranges::any_of(kStops, [&](auto stop) { return name.find(stop) != kNowhere; });
-    return set || stopped ? 0 : file_end;
-  }
-  if (!plain && file_end == kNowhere) return 0;  // ！【重要】（注）
-  const std::size_t from = file_end == kNowhere ? at : file_end;
-  const std::size_t end = find(kEnd, from);
-  if (end == kNowhere) return text.size();
-  const std::size_t braces = text.substr(end).starts_with('{') ? text.find('}', end) : kNowhere;
-  return braces == kNowhere ? end : braces + 1;
-}
-
-bool opens_picture(std::string_view line) { return picture_end(line, 0) > 0; }
+bool opens_picture(std::string_view line) { return PictureFinder(line).end(0) > 0; }
 
 PictureRow read_picture_line(const LocatedText& line, Tally& tally, Diagnostics& faults) {
   PictureRow row = PictureLine(line, faults).read();

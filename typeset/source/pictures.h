@@ -17,12 +17,7 @@ namespace typeset {
 
 inline constexpr std::size_t kMostInRow = 4;
 
-/// The byte behind what is meant for a picture and begins at byte `at`, braces included: `![` and `](`, full-width
-/// forms of these (then with the name of a picture's file), a blank between the brackets, or a file without its
-/// parentheses. 0 if there is none.
-std::size_t picture_end(std::string_view text, std::size_t at);
-
-/// Whether a line of body text is meant to be pictures: it begins with one.
+/// Whether a line of body text is meant to be pictures: it begins with one (picture_finder.h).
 bool opens_picture(std::string_view line);
 
 /// The pictures of such a line, read without radicals but in their files; empty after reporting.

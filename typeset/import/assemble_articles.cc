@@ -522,6 +522,7 @@ class Articles {
     }
     std::erase_if(paragraphs, [](const Paragraph& p) { return characters_of(p.text) == 0; });
     cut_long(paragraphs, doubts_);
+    carry_strong(paragraphs);
     return paragraphs;
   }
 

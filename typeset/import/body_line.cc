@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <map>
 #include <vector>
 
@@ -363,22 +364,52 @@ std::string written(const Paragraph& paragraph, Guard guard) {
   return made;
 }
 
-/// How often each character is written, but for signs that say how a line is read.
-using Count = std::map<char32_t, long>;
-
-void count(std::string_view text, long sign, Count& all) {
-  constexpr std::u32string_view kSigns = U"-#>|｜\u2028";
-  for_each_character(text, [&](std::size_t, char32_t c) {
-    const char32_t meant = ideograph_of_radical(c);
-    if (counts(c) && kSigns.find(c) == kSigns.npos) all[meant != 0 ? meant : c] += sign;
-  });
-}
-
-void count_links(const std::vector<InlineSpan>& spans, Count& all) {
-  for (const InlineSpan& span : spans) {
-    if (span.kind == InlineKind::link) count("[](" + span.target.str() + ")", -1, all);
+/// What is written of a text, but for signs that say how a line is read: how often each character, strong ones by
+/// themselves.
+class Written {
+ public:
+  /// What a paragraph or its note means.
+  void mean(std::string_view text) {
+    bool strong = false;
+    for_each_character(text, [&](std::size_t, char32_t c) {
+      if (c == kStrongBegin || c == kStrongEnd) strong = c == kStrongBegin;
+      add(c, strong, 1);
+    });
   }
-}
+
+  /// What was read of it.
+  void read(const LocatedText& text, const std::vector<InlineSpan>& spans) {
+    std::map<std::size_t, std::size_t> strong;  // the ends of strong words by their beginnings
+    for (const InlineSpan& span : spans) {
+      if (span.kind == InlineKind::strong) strong[span.begin] = span.end;
+    }
+    const auto is_strong = [&](std::size_t at) {
+      const auto behind = strong.upper_bound(at);
+      return behind != strong.begin() && at < std::prev(behind)->second;
+    };
+    for_each_character(text.view(), [&](std::size_t at, char32_t c) { add(c, is_strong(at), -1); });
+    for (const InlineSpan& span : spans) {
+      if (span.kind != InlineKind::link) continue;
+      for_each_character("[](" + span.target.str() + ")",
+                         [&](std::size_t, char32_t c) { add(c, is_strong(span.begin), -1); });
+    }
+  }
+
+  std::size_t differences() const {
+    std::size_t found = 0;
+    for (const auto& [c, surplus] : count_) found += static_cast<std::size_t>(std::abs(surplus));
+    return found;
+  }
+
+ private:
+  void add(char32_t c, bool strong, long sign) {
+    constexpr std::u32string_view kSigns = U"-#>|｜\u2028";
+    const char32_t meant = ideograph_of_radical(c);
+    if (counts(c) && kSigns.find(c) == kSigns.npos) count_[{meant != 0 ? meant : c, strong}] += sign;
+  }
+
+  std::map<std::pair<char32_t, bool>, long> count_;
+};
 
 /// In how much the reader does not take the line for what the paragraph says: faults, and characters too many and too
 /// few.
@@ -388,28 +419,19 @@ std::size_t misread(const std::string& written, const Paragraph& paragraph) {
   Tally tally;
   Diagnostics faults;
   read_body(LocatedText(line, {FileId::none, 0, static_cast<std::uint32_t>(line.size())}), body, tally, faults);
-  Count differences;
-  count(paragraph.text, 1, differences);
-  for (const NoteDraft& note : paragraph.notes) count(note.text, 1, differences);
+  Written differences;
+  differences.mean(paragraph.text);
+  for (const NoteDraft& note : paragraph.notes) differences.mean(note.text);
   for (const BodyLine& read : body) {
-    count(read.text.str(), -1, differences);
-    count_links(read.spans, differences);
-    for (const InlineNote& note : read.notes) {
-      count(note.text.str(), -1, differences);
-      count_links(note.spans, differences);
-    }
+    differences.read(read.text, read.spans);
+    for (const InlineNote& note : read.notes) differences.read(note.text, note.spans);
     for (const Table& table : read.table) {
       for (const TableRow& row : table.rows) {
-        for (const TableCell& cell : row) {
-          count(cell.text.str(), -1, differences);
-          count_links(cell.spans, differences);
-        }
+        for (const TableCell& cell : row) differences.read(cell.text, cell.spans);
       }
     }
   }
-  std::size_t found = faults.all().size();
-  for (const auto& [c, surplus] : differences) found += static_cast<std::size_t>(std::abs(surplus));
-  return found;
+  return faults.all().size() + differences.differences();
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "import/tables.h"
 #include "import/words.h"
 #include "source/body.h"
+#include "source/line_forms.h"
 #include "source/text.h"
 
 namespace typeset::pasted {
@@ -263,6 +264,30 @@ void cut_long(Paragraphs& paragraphs, Diagnostics& doubts) {
     cut.push_back({{std::string(text.substr(begin)), paragraph.span}, 0});
   }
   paragraphs = std::move(cut);
+}
+
+void carry_strong(Paragraphs& paragraphs) {
+  constexpr std::string_view kMarks("\x01\x02", 2);
+  static_assert(kMarks[0] == kStrongBegin && kMarks[1] == kStrongEnd);
+  bool ends_below = false;
+  std::vector<bool> opens(paragraphs.size());  // what does not end below would make the rest of the article strong
+  for (std::size_t i = paragraphs.size(); i-- > 0;) {
+    if (paragraphs[i].row.row || paragraphs[i].picture) continue;
+    const std::string& text = paragraphs[i].text;
+    const std::size_t first = text.find_first_of(kMarks), last = text.find_last_of(kMarks);
+    opens[i] = ends_below && (last == std::string::npos || text[last] == kStrongBegin);
+    if (first != std::string::npos) ends_below = text[first] == kStrongEnd;
+  }
+  bool open = false;
+  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+    if (paragraphs[i].row.row || paragraphs[i].picture) continue;
+    std::string& text = paragraphs[i].text;
+    const std::size_t last = text.find_last_of(kMarks);
+    const bool goes_on = open;
+    open = opens[i] && (goes_on || last != std::string::npos);
+    if (goes_on) text.insert(line_opening(text).text_begin, 1, kStrongBegin);
+    if (open) text += kStrongEnd;
+  }
 }
 
 }  // namespace typeset::pasted

@@ -40,4 +40,8 @@ Paragraphs join_lines(std::span<const TextLine> lines, const Setting& setting, D
 /// The paragraph divided at sentence ends so that a source may hold it.
 void cut_long(Paragraphs& paragraphs, Diagnostics& doubts);
 
+/// Strong words that go on behind their paragraph end with it and begin again in the next; rows of tables between them
+/// have theirs within cells.
+void carry_strong(Paragraphs& paragraphs);
+
 }  // namespace typeset::pasted

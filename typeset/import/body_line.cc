@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <iterator>
 #include <map>
+#include <set>
 #include <vector>
 
 #include "base/address.h"
@@ -24,6 +25,7 @@ namespace {
 
 constexpr std::string_view kGrammar = "*[]#|";  // what a backslash keeps literal (docs/body.md)
 constexpr std::string_view kWideExclamation = "！";
+constexpr std::string_view kQuotation = "> ";
 constexpr std::string_view kNoteMark = "[]{注=";
 
 /// Which marks of the text have a backslash: those that would be read as ones of the grammar, or besides them all of a
@@ -40,24 +42,23 @@ class Pictures {
 
   /// Where the cell ends that byte `at` lies in.
   std::size_t cell_end(std::size_t at) {
-    if (!row_) return std::string_view::npos;
+    if (!row_) return text_.size();
     if (at >= from_ && at <= bar_) return bar_;
     from_ = at;
     bar_ = text_.find('|', at);
     while (bar_ != std::string_view::npos && bar_ > 0 && text_[bar_ - 1] == '\\') bar_ = text_.find('|', bar_ + 1);
+    bar_ = std::min(bar_, text_.size());
+    finder_ = PictureFinder(text_.substr(0, bar_));
     return bar_;
   }
 
   /// Whether what begins at byte `at` reads as one, of either width of its mark.
-  bool begins(std::size_t at) {
-    const std::size_t end = finder_.end(at);
-    return end > 0 && end <= cell_end(at);
-  }
+  bool begins(std::size_t at) { return cell_end(at) > at && finder_.end(at) > 0; }
 
  private:
   std::string_view text_;
   bool row_;
-  PictureFinder finder_;
+  PictureFinder finder_;            // of the cell
   std::size_t from_ = 1, bar_ = 0;  // from where a bar was looked for, and where it is
 };
 
@@ -73,6 +74,7 @@ class MarkedText {
         heading_(paragraph.heading > 0),
         noted_(!paragraph.notes.empty()),
         of_note_(of_note),
+        sign_(of_note ? 0 : sign_of(paragraph)),
         asterisks_(guard == Guard::asterisks || guard == Guard::all || text_.find(kStrongMark) != text_.npos ||
                    text_.find(kStrongBegin) != text_.npos),
         brackets_escaped_(guard == Guard::brackets || guard == Guard::all),
@@ -100,6 +102,12 @@ class MarkedText {
   }
 
  private:
+  /// Behind the sign of an item or a quotation.
+  static std::size_t sign_of(const Paragraph& paragraph) {
+    if (paragraph.row.row || paragraph.heading > 0 || paragraph.literal) return 0;
+    return paragraph.quoted_literal ? kQuotation.size() : line_opening(paragraph.text).text_begin;
+  }
+
   void put_notes(std::size_t at) {
     for (; note_ != notes_end_ && note_->at <= at; ++note_)
       made_.append(kNoteMark).append(note_text(note_->text, guard_)) += '}';
@@ -281,7 +289,7 @@ class MarkedText {
       part_from_backslash();
       leave_open();
       begun_ = false;
-    } else if (c != ' ') {
+    } else if (c != ' ' && at >= sign_) {
       begun_ = true;
     }
     if (!in_address && !brackets_escaped_ && c == ']') return close_bracket(at);
@@ -296,7 +304,9 @@ class MarkedText {
   }
 
   std::string_view text_;
-  bool row_, heading_, noted_, of_note_, asterisks_, brackets_escaped_;
+  bool row_, heading_, noted_, of_note_;
+  std::size_t sign_;  // what is read as one of an item or a quotation ends there
+  bool asterisks_, brackets_escaped_;
   Guard guard_;
   Pictures pictures_;
   std::vector<NoteDraft>::const_iterator note_, notes_end_;  // the next that is to be put
@@ -337,7 +347,6 @@ std::string note_text(const std::string& text, Guard guard) {
 
 std::string written(const Paragraph& paragraph, Guard guard) {
   constexpr int kDeepest = 4;
-  constexpr std::string_view kQuotation = "> ";
   std::string made(static_cast<std::size_t>(std::clamp(paragraph.heading, 0, kDeepest)), '#');
   if (!made.empty()) made += ' ';
   made += MarkedText(paragraph, false, guard).write();
@@ -365,34 +374,33 @@ std::string written(const Paragraph& paragraph, Guard guard) {
 }
 
 /// What is written of a text, but for signs that say how a line is read: how often each character, strong ones by
-/// themselves.
+/// themselves. Marks of links are of neither kind, strong words may stand within them or about them.
 class Written {
  public:
   /// What a paragraph or its note means.
   void mean(std::string_view text) {
     bool strong = false;
-    for_each_character(text, [&](std::size_t, char32_t c) {
-      if (c == kStrongBegin || c == kStrongEnd) strong = c == kStrongBegin;
-      add(c, strong, 1);
+    add(text, 1, [&](std::size_t at) {
+      if (text[at] == kStrongBegin || text[at] == kStrongEnd) strong = text[at] == kStrongBegin;
+      return strong;
     });
   }
 
   /// What was read of it.
   void read(const LocatedText& text, const std::vector<InlineSpan>& spans) {
     std::map<std::size_t, std::size_t> strong;  // the ends of strong words by their beginnings
+    std::set<std::size_t> link_ends;
     for (const InlineSpan& span : spans) {
       if (span.kind == InlineKind::strong) strong[span.begin] = span.end;
+      if (span.kind != InlineKind::link) continue;
+      link_ends.insert(span.end);
+      add("[](" + span.target.str() + ")", -1, [](std::size_t) { return false; });
     }
     const auto is_strong = [&](std::size_t at) {
       const auto behind = strong.upper_bound(at);
       return behind != strong.begin() && at < std::prev(behind)->second;
     };
-    for_each_character(text.view(), [&](std::size_t at, char32_t c) { add(c, is_strong(at), -1); });
-    for (const InlineSpan& span : spans) {
-      if (span.kind != InlineKind::link) continue;
-      for_each_character("[](" + span.target.str() + ")",
-                         [&](std::size_t, char32_t c) { add(c, is_strong(span.begin), -1); });
-    }
+    add(text.view(), -1, is_strong, link_ends);
   }
 
   std::size_t differences() const {
@@ -402,10 +410,20 @@ class Written {
   }
 
  private:
-  void add(char32_t c, bool strong, long sign) {
+  /// What stands in parentheses behind a bracket counts as an address, but behind a link that was one.
+  void add(std::string_view text, long sign, const auto& is_strong, const std::set<std::size_t>& link_ends = {}) {
     constexpr std::u32string_view kSigns = U"-#>|｜\u2028";
-    const char32_t meant = ideograph_of_radical(c);
-    if (counts(c) && kSigns.find(c) == kSigns.npos) count_[{meant != 0 ? meant : c, strong}] += sign;
+    constexpr std::u32string_view kOfLinks = U"[]()";
+    std::size_t address = 0;  // its end
+    for_each_character(text, [&](std::size_t at, char32_t c) {
+      const bool strong = is_strong(at) && at >= address && kOfLinks.find(c) == kOfLinks.npos;
+      if (text.substr(at).starts_with("](") && at >= address && !link_ends.contains(at + 1)) {
+        const std::size_t end = target_end(text, at + 1);
+        if (end != std::string_view::npos) address = end;
+      }
+      const char32_t meant = ideograph_of_radical(c);
+      if (counts(c) && kSigns.find(c) == kSigns.npos) count_[{meant != 0 ? meant : c, strong}] += sign;
+    });
   }
 
   std::map<std::pair<char32_t, bool>, long> count_;

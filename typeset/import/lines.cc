@@ -264,8 +264,8 @@ bool Undrawn::has(std::size_t at, char32_t c) {
   return useless || control || is_bidi_control(c) || ((c == 0xfe0e || c == 0xfe0f) && !joins_what_follows(at));
 }
 
-/// Whether a selector between a drawing in black and one in colour is part of more than that: ❤️‍🩹, 1️⃣. Else a print
-/// has the black one alone; signs of lists that were pasted have them (✔️).
+/// Whether a selector between a drawing in black and one in colour is part of more than that: ❤️‍🩹, 1️⃣.
+/// Else a print has the black one alone; signs of lists that were pasted have them (✔️).
 bool Undrawn::joins_what_follows(std::size_t selector) const {
   constexpr char32_t kJoiner = 0x200d, kKeycap = 0x20e3;
   const std::size_t behind = selector + to_utf8(U'\xfe0f').size();

@@ -152,7 +152,9 @@ class MarkdownReader {
   }
   /// The sign of a quotation, where a line begins in one.
   void open_quotation() {
-    if (quotations_ > 0 && !begun_) put(kQuotation);
+    if (quotations_ == 0 || begun_) return;
+    put(kQuotation);
+    line_.sign = line_.text.size();
   }
   void end_line();
   bool only_dashes(std::size_t begin, std::size_t end) const;
@@ -163,6 +165,8 @@ class MarkdownReader {
   void take_rows();
   void settle_breaks();
   bool goes_on_in_item() const;
+  /// What would be the sign of an item or a quotation, where it is no text, comes next.
+  void see_literal();
   void see_image();
   void see_fence(char mark);
   /// Where the markup behind the last text begins.
@@ -197,6 +201,7 @@ class MarkdownReader {
   std::size_t block_ = 0;           // the first line of the paragraph
   std::vector<Span> strong_marks_;  // of the paragraph, in order
   bool begun_ = false;
+  std::size_t head_end_ = 0;  // so far nothing is drawn in the line, but for its sign
   bool blank_ = false;
   bool rule_ = false;
   std::uint32_t last_ = 0;  // where the last text ended
@@ -221,6 +226,7 @@ void MarkdownReader::end_line() {
   TextLine line = std::exchange(line_, {});
   line_.heading = line.heading;
   opened_ = 0;
+  head_end_ = 0;
   if (!begun_) return;
   begun_ = false;
   line.code = code_;
@@ -324,8 +330,9 @@ void MarkdownReader::settle_breaks() {
       settled.push_back(std::move(line));
       continue;
     }
-    const std::string text = without_blanks_at_breaks(line.text);
-    line.text.clear();
+    line.sign = std::min(line.sign, line.text.size());
+    const std::string text = without_blanks_at_breaks(std::string_view(line.text).substr(line.sign));
+    line.text.resize(line.sign);
     if (line.picture) {  // a caption has one line
       for (std::size_t at = 0; at < text.size();) {
         const bool turns = std::string_view(text).substr(at).starts_with(kLineBreak);
@@ -346,7 +353,7 @@ void MarkdownReader::settle_breaks() {
         continue;
       }
       const std::size_t count = std::exchange(above, 0);
-      if (count > 0 && line.text.empty()) {
+      if (count > 0 && line.text.size() == line.sign) {
         line.blank_above = true;
         line.break_above = false;
       } else if (count > 1 && !whole && line.heading == 0) {
@@ -363,6 +370,14 @@ void MarkdownReader::settle_breaks() {
   }
   lines_.resize(block_);
   std::ranges::move(settled, std::back_inserter(lines_));
+}
+
+void MarkdownReader::see_literal() {
+  constexpr std::string_view kDrawsNothing = " \u2028\x01\x02\x03";  // blanks, line ends, marks of strong words
+  head_end_ = std::min(line_.text.find_first_not_of(kDrawsNothing, std::max(head_end_, line_.sign)), line_.text.size());
+  if (head_end_ < line_.text.size()) return;
+  if (line_.sign == 0) line_.literal = true;
+  if (quotations_ > 0 && line_.sign == kQuotation.size()) line_.quoted_literal = true;
 }
 
 /// A line of pictures alone is a line of pictures in a source, if it reads as one there.
@@ -689,13 +704,9 @@ void MarkdownReader::take(MD_TEXTTYPE type, std::string_view piece) {
     if (!meant.empty()) {
       std::fill(seen_.begin() + span.begin, seen_.begin() + span.end, true);
       ledger_.leave_out(LeftOut::markup, span, piece);
-      const bool begins = !begun_;
+      if (meant == "-" || meant == ">") see_literal();
       put(meant);
       if (meant == " " && piece != "&thinsp;") line_.text.back() = kHalfBlank;
-      const bool sign = meant == "-" || meant == ">";
-      line_.literal = line_.literal || (begins && sign);
-      line_.quoted_literal =
-          line_.quoted_literal || (quotations_ > 0 && sign && line_.text == std::string(kQuotation) + meant);
       last_ = span.end;
       return;
     }
@@ -730,8 +741,7 @@ void MarkdownReader::take(MD_TEXTTYPE type, std::string_view piece) {
     if (strong) end = mark;
     if (!begun_) line_.span = {file_, begin + static_cast<std::uint32_t>(from), span.end};
     const bool sign = from < end && (raw[begin + from] == '-' || raw[begin + from] == '>');
-    if (!begun_) line_.literal = sign;
-    if (begun_ && sign && quotations_ > 0 && line_.text == kQuotation) line_.quoted_literal = true;
+    if (sign) see_literal();
     begun_ = true;
     for (std::size_t at = from; at < end;) {
       if (at == 0 && is_bar_behind_mark) {

@@ -72,8 +72,8 @@ std::string masked(std::string_view text) {
   }
   for (std::size_t at = text.find('*'); at != std::string_view::npos; at = text.find('*', at)) {
     const std::size_t end = std::min(text.find_first_not_of('*', at), text.size());
-    if (end - at == kMasked.size() && !is_escaped(text, at) && !in_address(at))
-      made.replace(at, kMasked.size(), kMasked);
+    if (is_escaped(text, at)) ++at;  // `\***` is one that is text, and a mark
+    if (end - at == kMasked.size() && !in_address(at)) made.replace(at, kMasked.size(), kMasked);
     at = end;
   }
   for (std::size_t at = made.find("[^"); at != std::string::npos; at = made.find("[^", at + 1)) {

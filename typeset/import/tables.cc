@@ -225,12 +225,14 @@ bool make_a_table(std::span<const TextLine> rows) {
 bool is_sign(std::string_view cell) { return cell == "<" || cell == "^"; }
 
 /// The cells between the bars, without the blanks about them; full-width ones are a cell's indent.
-std::vector<std::string> cells_between_bars(std::string_view row) {
+std::vector<std::string> cells_between_bars(std::string_view row, Slashes slashes = Slashes::keep_bars) {
   std::vector<std::string> cells;
   std::size_t begin = row.starts_with('|') ? 1 : 0;
   while (begin < row.size()) {
     std::size_t end = row.find('|', begin);
-    while (end != std::string_view::npos && end > 0 && row[end - 1] == '\\') end = row.find('|', end + 1);
+    while (slashes == Slashes::keep_bars && end != std::string_view::npos && end > 0 && row[end - 1] == '\\') {
+      end = row.find('|', end + 1);
+    }
     end = std::min(end, row.size());
     std::string_view cell = row.substr(begin, end - begin);
     cell.remove_prefix(std::min(cell.find_first_not_of(' '), cell.size()));
@@ -266,7 +268,7 @@ struct LevelRow {
   bool rule = false;
 };
 
-std::vector<LevelRow> levelled(std::span<const TextLine> rows) {
+std::vector<LevelRow> levelled(std::span<const TextLine> rows, Slashes slashes) {
   std::vector<LevelRow> made;
   std::size_t width = 0;
   for (const TextLine& row : rows) {
@@ -276,15 +278,23 @@ std::vector<LevelRow> levelled(std::span<const TextLine> rows) {
     std::size_t filled = level.cells.size();
     while (filled > 0 && level.cells[filled - 1].empty()) --filled;
     width = std::max(width, filled);
+  }
+  if (std::ranges::none_of(made, &LevelRow::rule) && !made.empty()) width = std::max(width, made.front().cells.size());
+  if (width > kMostTableColumns || width * made.size() > kMostTableCells) return {};
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    LevelRow& level = made[i];
+    if (slashes == Slashes::may_be_text && level.cells.size() < width) {
+      std::vector<std::string> all = cells_between_bars(rows[i].text, slashes);
+      if (all.size() == width) {
+        level.cells = std::move(all);
+        level.changed = true;
+      }
+    }
     for (std::string& cell : level.cells) {
       if (!is_sign(cell)) continue;
       cell.insert(0, 1, '\\');
       level.changed = true;
     }
-  }
-  if (std::ranges::none_of(made, &LevelRow::rule) && !made.empty()) width = std::max(width, made.front().cells.size());
-  if (width > kMostTableColumns || width * made.size() > kMostTableCells) return {};
-  for (LevelRow& level : made) {
     const std::size_t count = level.cells.size();
     if (count == width) continue;
     level.changed = true;
@@ -457,14 +467,14 @@ std::string between_bars(std::string row) {
   return row;
 }
 
-bool level_rows(std::span<TextLine> rows, Ledger& ledger) {
+bool level_rows(std::span<TextLine> rows, Ledger& ledger, Slashes slashes) {
   Lines made(rows.begin(), rows.end());
   bool strong = false;
   for (TextLine& row : made) {
     if (row.text.starts_with(kWideBar)) row.text = with_ordinary_bars(row.text);
     if (!is_rule(cells_between_bars(row.text))) row.text = strong_in_cells(row.text, strong);
   }
-  const std::vector<LevelRow> level = levelled(made);
+  const std::vector<LevelRow> level = levelled(made, slashes);
   for (std::size_t i = 0; i < level.size(); ++i) {
     if (level[i].changed) made[i].text = row_of(level[i].cells);
   }
@@ -534,7 +544,7 @@ void mark_tables(Lines& lines, std::size_t begin, std::size_t end, Ledger& ledge
     };
     while (last + 1 < end && goes_on(lines[last + 1])) ++last;
     const std::span<TextLine> rows = std::span(lines).subspan(i, last + 1 - i);
-    if (last > i && level_rows(rows, ledger)) mark_typed_rows(rows, doubts);
+    if (last > i && level_rows(rows, ledger, Slashes::may_be_text)) mark_typed_rows(rows, doubts);
     i = last + 1;
   }
   mark_parts(lines, begin, end);

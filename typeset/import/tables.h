@@ -26,10 +26,14 @@ void split_cells(TextLine& line, std::string_view written);
 /// in single lines of short cells with tabs the cells are parted by U+3000. Each table is reported.
 void mark_tables(Lines& lines, std::size_t begin, std::size_t end, Ledger& ledger, Diagnostics& doubts);
 
+/// What a backslash before a bar says: that the bar is text, as in Markdown and in a source; or, where the row is as
+/// many cells short as it has such bars, nothing, as in a text that was never meant to be either (`| D:\| 3 |`).
+enum class Slashes : std::uint8_t { keep_bars, may_be_text };
+
 /// Makes rows between bars a table that a source can hold, if they can be one: all as wide as the widest, empty cells
 /// beyond it dropped, a backslash before `<` and `^` that are a whole cell, since no text merges cells so, and no
 /// strong words across bars. False, with nothing changed, if they are none.
-bool level_rows(std::span<TextLine> rows, Ledger& ledger);
+bool level_rows(std::span<TextLine> rows, Ledger& ledger, Slashes slashes = Slashes::keep_bars);
 
 /// Marks rows that were typed with bars, and reports them.
 void mark_typed_rows(std::span<TextLine> rows, Diagnostics& doubts);

@@ -221,8 +221,14 @@ bool make_a_table(std::span<const TextLine> rows) {
   return !faults.has_errors() && std::ranges::none_of(faults.all(), second_rule);
 }
 
-/// What would make a cell part of another.
-bool is_sign(std::string_view cell) { return cell == "<" || cell == "^"; }
+/// Where the sign stands that would make the cell part of another: it has nothing else but blanks. None: npos.
+std::size_t merging_sign(std::string_view cell) {
+  const std::size_t sign = cell.find_first_of("<^");
+  if (sign == std::string_view::npos) return sign;
+  bool alone = true;
+  for_each_character(cell, [&](std::size_t at, char32_t c) { alone = alone && (at == sign || is_padding(c)); });
+  return alone ? sign : std::string_view::npos;
+}
 
 /// The cells between the bars, without the blanks about them; full-width ones are a cell's indent.
 std::vector<std::string> cells_between_bars(std::string_view row, Slashes slashes = Slashes::keep_bars) {
@@ -291,8 +297,9 @@ std::vector<LevelRow> levelled(std::span<const TextLine> rows, Slashes slashes) 
       }
     }
     for (std::string& cell : level.cells) {
-      if (!is_sign(cell)) continue;
-      cell.insert(0, 1, '\\');
+      const std::size_t sign = merging_sign(cell);
+      if (sign == std::string::npos) continue;
+      cell.insert(sign, 1, '\\');
       level.changed = true;
     }
     const std::size_t count = level.cells.size();
@@ -316,10 +323,11 @@ std::string joined_cells(const std::vector<std::string>& cells, std::string_view
   for (const std::string& cell : cells) {
     if (&cell != &cells.front()) joined += between;
     const std::string tidied = tidy(cell);
-    if (is_sign(tidied) && between != "\u3000") joined += '\\';
-    for (const char c : tidied) {
-      if (c == '|' && between != "\u3000") joined += '\\';
-      joined += c;
+    const bool row = between != "\u3000";
+    const std::size_t sign = merging_sign(tidied);
+    for (std::size_t at = 0; at < tidied.size(); ++at) {
+      if (row && (tidied[at] == '|' || at == sign)) joined += '\\';
+      joined += tidied[at];
     }
   }
   return joined;

@@ -57,7 +57,6 @@ class Writer {
     return pieces;
   }
 
- private:
   Piece word(const std::string& text = "") {
     static const std::vector<std::string> kWords = {
         "甲",    "乙丙",   "\\",        "D:\\", "*",          "**",   "***", "[",    "]",       "[甲]",
@@ -67,6 +66,8 @@ class Writer {
         "7",     "“戊”",   "：",        "，",   "[己]{楷体}", "\\**", "\\[", "]\\(", "\\{换行}"};
     return {Piece::Sort::words, text.empty() ? kWords[below(kWords.size())] : text, below(3) == 0};
   }
+
+ private:
   Pieces words() {
     Pieces pieces = {word("某")};
     if (below(2) == 0) pieces.push_back(word());
@@ -200,11 +201,13 @@ Said read(const LocatedText& text, const std::vector<InlineSpan>& spans, const s
   return said;
 }
 
-Body imported_body(const std::string& markdown) {
-  const Imports imports(
-      "# 工作动态\n\n第1期\n\n某某办　2026年3月5日\n\n## 某某市召开会议\n\n某某市召开会议。\n\n" + markdown,
-      pasted::Format::markdown);
-  INFO(markdown);
+Body imported_body(const std::string& text, pasted::Format format) {
+  const std::string head =
+      format == pasted::Format::markdown
+          ? "# 工作动态\n\n第1期\n\n某某办　2026年3月5日\n\n## 某某市召开会议\n\n某某市召开会议。\n\n"
+          : "工作动态\n第1期\n某某办　2026年3月5日\n\n某某市召开会议\n\n某某市召开会议。\n\n";
+  const Imports imports(head + text, format);
+  INFO(text);
   REQUIRE(imports.made);
   INFO(imports.made->yaml);
   std::string errors;
@@ -212,6 +215,14 @@ Body imported_body(const std::string& markdown) {
   CHECK(errors.empty());
   REQUIRE(std::get<Bulletin>(issue.part).articles.size() == 1);
   return std::get<Bulletin>(issue.part).articles[0].body;
+}
+
+std::vector<std::string> cells_of(const Table& table) {
+  std::vector<std::string> said;
+  for (const TableRow& row : table.rows) {
+    for (const TableCell& cell : row) said.push_back(read(cell.text, cell.spans).str());
+  }
+  return said;
 }
 
 }  // namespace
@@ -227,7 +238,7 @@ TEST_CASE("text of every kind of line says in the source what it was meant to sa
     for (std::size_t i = 0; i < markdown.notes().size(); ++i)
       text += "\n[^" + std::to_string(i + 1) + "]: " + Markdown(false).write(markdown.notes()[i]) + "\n";
     CAPTURE(seed, text);
-    const Body body = imported_body(text);
+    const Body body = imported_body(text, pasted::Format::markdown);
     REQUIRE(body.size() == 2);
     CHECK(body[1].quoted == (sign == "> "));
     CHECK((body[1].sort == LineSort::bullet) == (sign == "- "));
@@ -253,13 +264,38 @@ TEST_CASE("cells say in the source what they were meant to say", "[import]") {
       if (row == 0) text += "|\n";
     }
     CAPTURE(seed, text);
-    const Body body = imported_body(text);
+    const Body body = imported_body(text, pasted::Format::markdown);
     REQUIRE(body.size() == 2);
     REQUIRE(body[1].table.size() == 1);
-    std::vector<std::string> said;
-    for (const TableRow& row : body[1].table[0].rows) {
-      for (const TableCell& cell : row) said.push_back(read(cell.text, cell.spans).str());
+    CHECK(cells_of(body[1].table[0]) == cells);
+  }
+}
+
+TEST_CASE("cells of pasted text say in the source what they said there", "[import]") {
+  for (unsigned seed = 0; seed < 1500; ++seed) {
+    Writer writer(seed);
+    const std::size_t columns = 2 + writer.below(2);
+    std::string text;
+    std::vector<std::string> cells;
+    for (std::size_t row = 0; row < 3; ++row) {
+      text += '|';
+      for (std::size_t column = 0; column < columns; ++column) {
+        std::string cell;
+        for (std::size_t n = 1 + writer.below(4); n > 0; --n) {
+          const std::string word = writer.word().text;
+          if (word.find('|') == std::string::npos && word.find("｜") == std::string::npos) cell += word;
+        }
+        text += " " + cell + "。 |";
+        cells.push_back(meant({{Piece::Sort::words, cell + "。"}}).str());
+      }
+      text += '\n';
+      for (std::size_t column = 0; row == 0 && column < columns; ++column) text += "|---";
+      if (row == 0) text += "|\n";
     }
-    CHECK(said == cells);
+    CAPTURE(seed, text);
+    const Body body = imported_body(text, pasted::Format::plain);
+    REQUIRE(body.size() == 2);
+    REQUIRE(body[1].table.size() == 1);
+    CHECK(cells_of(body[1].table[0]) == cells);
   }
 }

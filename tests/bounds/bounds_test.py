@@ -84,6 +84,7 @@ SHAPES = [
     ("import-marks", "import", 500, lambda n: "\n\n".join(mark * n for mark in ("①", "[^1]", "（", "第", "★ ", "[", "a ", "《", "报：", "1"))),
     ("import-breaks", "import .md", 1000, lambda n: "某" + "**<br>**" * n),
     ("import-pictures", "import", 500, lambda n: "某" + "！【" * n + "\n\n" + "![某](某" * n),
+    ("import-images", "import .md", 2_000, lambda n: "某" + "![](http://a.cn)" * n),
     ("import-cells", "import .md", 500, lambda n: f"| {'[甲](某' * n} | {'![甲](某' * n} |\n|--|--|\n"),
     ("import-rows", "import .md", 500, lambda n: "| 某 | 某 |\n|---|---|\n" + "| 某 | 1 |\n" * n),
 ]

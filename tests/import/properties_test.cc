@@ -463,6 +463,9 @@ TEST_CASE("texts of one mark or line by the thousand are read to the end", "[imp
     CAPTURE(part);
     read(text);
   }
+  // More brackets than a source may have are refused where they become too many.
+  const Imports brackets("甲\n\n" + std::string(kMostYamlBrackets, '['));
+  CHECK(brackets.told() == "3 base/too-much\n");
   // As many notes as there can be, all in one paragraph.
   std::string marks;
   std::string notes;

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/faults.h"
 #include "base/yaml_tree.h"
 #include "import/assemble.h"
 #include "import/counted.h"
@@ -26,6 +27,17 @@ Span place_in_text(std::string_view source, const Span& fault, std::string_view 
   const std::size_t at = words.empty() ? std::string_view::npos : text.find(words);
   if (at == std::string_view::npos) return {};
   return {file, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())};
+}
+
+/// The bracket or brace with which there are more than a source may have, which nearly all become brackets of; npos:
+/// none. Asked before all else, since the parser of Markdown may look for each among all lines.
+std::size_t bracket_too_many(std::string_view text) {
+  std::size_t at = std::string_view::npos;
+  for (std::uint32_t count = 0; count < kMostYamlBrackets; ++count) {
+    at = text.find_first_of("[{", at + 1);
+    if (at == std::string_view::npos) break;
+  }
+  return at;
 }
 
 /// Reads the source back as `hongtou build` would; false after reporting what is wrong with it.
@@ -91,6 +103,12 @@ std::optional<Imported> read_text(const Sources& sources, FileId file, Format fo
   if (text.size() > kLargestYaml || sources.line_count(file) > kMostLines) {
     doubts.report(import_faults::kTooManyLines, begin,
                   {std::to_string(sources.line_count(file)), std::to_string(kMostLines)});
+    return {};
+  }
+  if (const std::size_t at = bracket_too_many(text); at != std::string_view::npos) {
+    const auto bracket = static_cast<std::uint32_t>(at);
+    doubts.report(base_faults::kTooMuch, {file, bracket, bracket + 1},
+                  {Term("括号的个数", "number of brackets"), std::to_string(kMostYamlBrackets)});
     return {};
   }
   Lines lines = format == Format::markdown ? read_markdown(sources, file, made.ledger, doubts, has_picture)

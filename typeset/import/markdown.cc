@@ -208,6 +208,7 @@ class MarkdownReader {
   std::vector<bool> seen_;
   std::unordered_set<std::uint32_t> fences_;  // where lines begin that open a block of code: ```yaml
   std::uint32_t behind_fence_ = 0;
+  std::uint32_t behind_image_ = 0;
   struct List {
     bool ordered;
     unsigned next;
@@ -610,10 +611,11 @@ void MarkdownReader::leave_span(MD_SPANTYPE type) {
 /// An image without words hands out no byte of its own; its first mark, the next behind the last text, is entered as
 /// seen, or its line would be kept as one that the parser swallowed.
 void MarkdownReader::see_image() {
-  std::size_t at = text_.find("![", last_);
+  std::size_t at = text_.find("![", std::max(last_, behind_image_));
   while (at != std::string_view::npos && seen_[at]) at = text_.find("![", at + 1);
   if (at == std::string_view::npos) return;
   seen_[at] = true;
+  behind_image_ = static_cast<std::uint32_t>(at) + 1;
   const auto begin = static_cast<std::uint32_t>(at);
   ledger_.leave_out(LeftOut::markup, {file_, begin, begin + 1}, "!");
 }

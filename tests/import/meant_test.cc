@@ -37,7 +37,7 @@ class Writer {
       if (sort == 0) {
         // What a ! stands before is a picture that was not found.
         const std::string before = pieces.empty() ? "" : pieces.back().text;
-        if (before.ends_with('!') || before.ends_with("！")) pieces.push_back(word("某"));
+        if (before.ends_with('!')) pieces.push_back(word("某"));
         pieces.push_back({Piece::Sort::link, "http://a.cn/x", false, words()});
       } else if (sort == 1 && with_notes && !pieces.empty()) {
         pieces.push_back(word("某"));  // a mark stands behind a word

@@ -3,8 +3,9 @@
 //
 // What a mark means to the reader hangs on what stands about it: a bracket of one cell opens nothing in the next, and
 // two asterisks that a dropped line end parted are a mark. So each line is read again when it is written. One with
-// faults, or with characters too many or too few, those of marks too, is written again with the asterisks of the text
-// escaped, with its brackets, and with both, and the line that comes nearest is kept.
+// faults, or with characters too many or too few, those of marks too (a link that became text has none of either), is
+// written again with the asterisks of the text escaped, with its brackets, and with both, and the line that comes
+// nearest is kept.
 #pragma once
 
 #include <string>

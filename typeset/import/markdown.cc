@@ -113,6 +113,49 @@ std::size_t html_in(std::string_view text) {
   return std::string_view::npos;
 }
 
+/// What an entity stands for; empty if it is not known, or stands for what a source may not hold.
+std::string entity_text(std::string_view entity) {
+  for (const Entity& known : kEntities) {
+    if (entity == known.name) return std::string(known.text);
+  }
+  if (!entity.starts_with("&#") || !entity.ends_with(";")) return {};
+  std::string_view digits = entity.substr(2, entity.size() - 3);
+  const bool hex = digits.starts_with("x") || digits.starts_with("X");
+  if (hex) digits.remove_prefix(1);
+  std::uint32_t code = 0;
+  constexpr std::uint32_t kNoBreakSpace = 0xa0;
+  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), code, hex ? 16 : 10);
+  if (read.ec != std::errc() || read.ptr != digits.data() + digits.size()) return {};
+  if (code == kNoBreakSpace) return " ";
+  const bool plain = code > 0xa0 && code < 0x10000 && (code < 0x2000 || code >= 0x2010) &&
+                     !(code >= 0x2028 && code <= 0x202f) && !(code >= 0x2060 && code <= 0x206f) && code != 0xad &&
+                     !(code >= 0xd800 && code <= 0xf8ff) && code < 0xfe00;
+  const bool ascii = code >= 0x20 && code < 0x7f;
+  return plain || ascii ? to_utf8(static_cast<char32_t>(code)) : std::string();
+}
+
+std::string with_ampersands(std::string_view text) {
+  constexpr std::string_view kEntity = "&amp;";
+  std::string made;
+  for (std::size_t at = 0; at < text.size();) {
+    made += text[at];
+    at += text.substr(at).starts_with(kEntity) ? kEntity.size() : 1;
+  }
+  return made;
+}
+
+/// An address or a title, its entities read.
+std::string words_of(const MD_ATTRIBUTE& attribute) {
+  std::string words;
+  for (std::size_t i = 0; attribute.text != nullptr && attribute.substr_offsets[i] < attribute.size; ++i) {
+    const std::size_t begin = attribute.substr_offsets[i];
+    const std::string_view piece(attribute.text + begin, attribute.substr_offsets[i + 1] - begin);
+    const std::string meant = attribute.substr_types[i] == MD_TEXT_ENTITY ? entity_text(piece) : std::string();
+    words += meant.empty() ? unmasked(piece) : meant;
+  }
+  return words;
+}
+
 /// Follows the parser through the file. Every byte of the text that it hands out is marked as seen; what it never hands
 /// out is markup, or a line that it swallowed whole.
 class MarkdownReader {
@@ -542,9 +585,6 @@ void MarkdownReader::leave_block(MD_BLOCKTYPE type) {
 }
 
 void MarkdownReader::enter_span(MD_SPANTYPE type, const void* detail) {
-  const auto words_of = [](const MD_ATTRIBUTE& attribute) {
-    return attribute.text == nullptr ? std::string() : unmasked({attribute.text, attribute.size});
-  };
   const auto with_title = [](const std::string& address, const std::string& title) {
     return title.empty() ? address : address + " \"" + title + "\"";
   };
@@ -593,8 +633,14 @@ void MarkdownReader::leave_span(MD_SPANTYPE type) {
       const bool unseen = undrawn.has(at, c);
       if (c < 0x20 || !unseen) append_utf8(words, c < 0x20 ? U' ' : c);
     });
-    const std::string_view named = std::string_view(line_.text).substr(std::min(opened_, line_.text.size()));
-    if (type == MD_SPAN_A && opened_ > 0 && (words == named || words == "mailto:" + std::string(named))) {
+    std::string named = line_.text.substr(std::min(opened_, line_.text.size()));
+    if (with_ampersands(named) == words) {
+      // <https://…?a=1&amp;b=2>: the parser reads entities of the address, and not of the words.
+      ledger_.rewrite(LeftOut::markup, line_.span, named, words);
+      line_.text.resize(line_.text.size() - named.size());
+      line_.text += named = words;
+    }
+    if (type == MD_SPAN_A && opened_ > 0 && (words == named || words == "mailto:" + named)) {
       // <https://…> is an address as it stands.
       line_.text.erase(opened_ - 1, 1);
       ledger_.unmake("[");
@@ -645,27 +691,6 @@ bool MarkdownReader::goes_on_in_item() const {
   const std::size_t words = rest.find_first_not_of(" \t");
   if (words == 0 || words == std::string_view::npos) return false;
   return rest[words] != '|' && rest[words] != kMaskedNote && !rest.substr(words).starts_with("![");
-}
-
-/// What an entity stands for; empty if it is not known, or stands for what a source may not hold.
-std::string entity_text(std::string_view entity) {
-  for (const Entity& known : kEntities) {
-    if (entity == known.name) return std::string(known.text);
-  }
-  if (!entity.starts_with("&#") || !entity.ends_with(";")) return {};
-  std::string_view digits = entity.substr(2, entity.size() - 3);
-  const bool hex = digits.starts_with("x") || digits.starts_with("X");
-  if (hex) digits.remove_prefix(1);
-  std::uint32_t code = 0;
-  constexpr std::uint32_t kNoBreakSpace = 0xa0;
-  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), code, hex ? 16 : 10);
-  if (read.ec != std::errc() || read.ptr != digits.data() + digits.size()) return {};
-  if (code == kNoBreakSpace) return " ";
-  const bool plain = code > 0xa0 && code < 0x10000 && (code < 0x2000 || code >= 0x2010) &&
-                     !(code >= 0x2028 && code <= 0x202f) && !(code >= 0x2060 && code <= 0x206f) && code != 0xad &&
-                     !(code >= 0xd800 && code <= 0xf8ff) && code < 0xfe00;
-  const bool ascii = code >= 0x20 && code < 0x7f;
-  return plain || ascii ? to_utf8(static_cast<char32_t>(code)) : std::string();
 }
 
 void MarkdownReader::take(MD_TEXTTYPE type, std::string_view piece) {

@@ -221,14 +221,20 @@ bool make_a_table(std::span<const TextLine> rows) {
   return !faults.has_errors() && std::ranges::none_of(faults.all(), second_rule);
 }
 
-/// Where the sign stands that would make the cell part of another: it has nothing else but blanks. None: npos.
+/// Where the sign stands that would make the cell part of another: it has nothing else but blanks, or a backslash
+/// before the sign, which would say that it is text and go. None: npos.
 std::size_t merging_sign(std::string_view cell) {
   const std::size_t sign = cell.find_first_of("<^");
   if (sign == std::string_view::npos) return sign;
   bool alone = true;
-  for_each_character(cell, [&](std::size_t at, char32_t c) { alone = alone && (at == sign || is_padding(c)); });
+  for_each_character(cell, [&](std::size_t at, char32_t c) {
+    alone = alone && (at == sign || is_padding(c) || (c == U'\\' && at + 1 == sign));
+  });
   return alone ? sign : std::string_view::npos;
 }
+
+/// What keeps the sign text: a backslash, or a blank behind one that is text.
+char guard_of_sign(std::string_view cell, std::size_t sign) { return sign > 0 && cell[sign - 1] == '\\' ? ' ' : '\\'; }
 
 /// The cells between the bars, without the blanks about them; full-width ones are a cell's indent.
 std::vector<std::string> cells_between_bars(std::string_view row, Slashes slashes = Slashes::keep_bars) {
@@ -299,7 +305,7 @@ std::vector<LevelRow> levelled(std::span<const TextLine> rows, Slashes slashes) 
     for (std::string& cell : level.cells) {
       const std::size_t sign = merging_sign(cell);
       if (sign == std::string::npos) continue;
-      cell.insert(sign, 1, '\\');
+      cell.insert(sign, 1, guard_of_sign(cell, sign));
       level.changed = true;
     }
     const std::size_t count = level.cells.size();
@@ -326,7 +332,8 @@ std::string joined_cells(const std::vector<std::string>& cells, std::string_view
     const bool row = between != "\u3000";
     const std::size_t sign = merging_sign(tidied);
     for (std::size_t at = 0; at < tidied.size(); ++at) {
-      if (row && (tidied[at] == '|' || at == sign)) joined += '\\';
+      if (row && at == sign) joined += guard_of_sign(tidied, sign);
+      if (row && tidied[at] == '|') joined += '\\';
       joined += tidied[at];
     }
   }

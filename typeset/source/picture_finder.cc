@@ -36,7 +36,7 @@ PictureFinder::Place PictureFinder::next(const Marks<N>& marks, std::array<Seen,
 }
 
 std::size_t PictureFinder::behind_padding(std::size_t at) {
-  if (padding_.from == at) return padding_.found;
+  if (padding_.from == at && padding_.found >= at) return padding_.found;
   padding_ = {at, at};
   while (padding_.found < text_.size() && is_padding(decode_utf8(text_, padding_.found).code_point)) {
     padding_.found += decode_utf8(text_, padding_.found).length;
@@ -55,6 +55,7 @@ std::size_t PictureFinder::end(std::size_t at) {
   static constexpr Marks<2> kSign = {"}", "="};
   static constexpr Marks<1> kSettingsEnd = {"}"};
   static constexpr Marks<1> kBracket = {"["};
+  static constexpr Marks<1> kScheme = {"://"};
   if (at >= text_.size()) return 0;
   const bool plain = opens_with(text_.substr(at), kPlain) > 0;
   const std::size_t opening = opens_with(text_.substr(at), kPlain) + opens_with(text_.substr(at), kOfInputMethods);
@@ -76,6 +77,11 @@ std::size_t PictureFinder::end(std::size_t at) {
     return set || stopped ? 0 : file_end;
   }
   if (!plain && file_end == kNowhere) return 0;  // ！【重要】（注）
+  if (!plain) {
+    // 下载！[通知](https://a.cn/t)，附图.jpg: a link, and a file behind it.
+    const std::size_t address_end = next(kFileEnd, address_ends_, name + parenthesis).begin;
+    if (address_end < file_end && next(kScheme, schemes_, name).begin < address_end) return 0;
+  }
   const std::size_t end = next(kFileEnd, file_ends_, file_end == kNowhere ? name + parenthesis : file_end).end;
   if (end == kNowhere) return text_.size();
   const bool set = text_.substr(end).starts_with('{');

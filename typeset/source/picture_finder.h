@@ -20,7 +20,7 @@ class PictureFinder {
   std::size_t end(std::size_t at);
 
  private:
-  /// Where a mark was found, and from where it was looked for.
+  /// Where a mark was found, and from where it was looked for; at first nowhere, no place being behind 1 and before 0.
   struct Seen {
     std::size_t from = 1, found = 0;
   };
@@ -35,11 +35,11 @@ class PictureFinder {
   std::string_view text_;
   std::array<Seen, 3> caption_ends_;
   std::array<Seen, 6> files_;
-  std::array<Seen, 2> file_ends_;
-  std::array<Seen, 1> settings_ends_, brackets_;
+  std::array<Seen, 2> file_ends_, address_ends_;
+  std::array<Seen, 1> settings_ends_, brackets_, schemes_;
   std::array<Seen, 2> signs_;
   std::array<Seen, 5> stops_;
-  Seen padding_;
+  Seen padding_;  // behind the last caption
 };
 
 }  // namespace typeset

@@ -633,14 +633,15 @@ void MarkdownReader::leave_span(MD_SPANTYPE type) {
       const bool unseen = undrawn.has(at, c);
       if (c < 0x20 || !unseen) append_utf8(words, c < 0x20 ? U' ' : c);
     });
-    std::string named = line_.text.substr(std::min(opened_, line_.text.size()));
-    if (with_ampersands(named) == words) {
+    const bool link = type == MD_SPAN_A && opened_ > 0;  // what an image is called begins nowhere
+    std::string named = link ? line_.text.substr(std::min(opened_, line_.text.size())) : std::string();
+    if (link && with_ampersands(named) == words) {
       // <https://…?a=1&amp;b=2>: the parser reads entities of the address, and not of the words.
       ledger_.rewrite(LeftOut::markup, line_.span, named, words);
       line_.text.resize(line_.text.size() - named.size());
       line_.text += named = words;
     }
-    if (type == MD_SPAN_A && opened_ > 0 && (words == named || words == "mailto:" + named)) {
+    if (link && (words == named || words == "mailto:" + named)) {
       // <https://…> is an address as it stands.
       line_.text.erase(opened_ - 1, 1);
       ledger_.unmake("[");

@@ -4,6 +4,7 @@
 #include <random>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/utf8.h"
@@ -225,6 +226,29 @@ std::vector<std::string> cells_of(const Table& table) {
   return said;
 }
 
+/// Three rows of cells, each as it is written and what it says.
+void check_table(Writer& writer, pasted::Format format, const auto& cell) {
+  const std::size_t columns = 2 + writer.below(2);
+  std::string text;
+  std::vector<std::string> cells;
+  for (std::size_t row = 0; row < 3; ++row) {
+    text += '|';
+    for (std::size_t column = 0; column < columns; ++column) {
+      const auto [written, said] = cell();
+      text += " " + written + " |";
+      cells.push_back(said);
+    }
+    text += '\n';
+    for (std::size_t column = 0; row == 0 && column < columns; ++column) text += "|---";
+    if (row == 0) text += "|\n";
+  }
+  CAPTURE(text);
+  const Body body = imported_body(text, format);
+  REQUIRE(body.size() == 2);
+  REQUIRE(body[1].table.size() == 1);
+  CHECK(cells_of(body[1].table[0]) == cells);
+}
+
 }  // namespace
 
 TEST_CASE("text of every kind of line says in the source what it was meant to say", "[import]") {
@@ -249,53 +273,24 @@ TEST_CASE("text of every kind of line says in the source what it was meant to sa
 TEST_CASE("cells say in the source what they were meant to say", "[import]") {
   for (unsigned seed = 0; seed < 1500; ++seed) {
     Writer writer(seed);
-    const std::size_t columns = 2 + writer.below(2);
-    std::string text;
-    std::vector<std::string> cells;
-    for (std::size_t row = 0; row < 3; ++row) {
-      text += '|';
-      for (std::size_t column = 0; column < columns; ++column) {
-        const Pieces pieces = writer.text(false);
-        text += " " + Markdown(true).write(pieces) + " |";
-        cells.push_back(meant(pieces).str());
-      }
-      text += '\n';
-      for (std::size_t column = 0; row == 0 && column < columns; ++column) text += "|---";
-      if (row == 0) text += "|\n";
-    }
-    CAPTURE(seed, text);
-    const Body body = imported_body(text, pasted::Format::markdown);
-    REQUIRE(body.size() == 2);
-    REQUIRE(body[1].table.size() == 1);
-    CHECK(cells_of(body[1].table[0]) == cells);
+    check_table(writer, pasted::Format::markdown, [&] {
+      const Pieces pieces = writer.text(false);
+      return std::pair(Markdown(true).write(pieces), meant(pieces).str());
+    });
   }
 }
 
 TEST_CASE("cells of pasted text say in the source what they said there", "[import]") {
   for (unsigned seed = 0; seed < 1500; ++seed) {
     Writer writer(seed);
-    const std::size_t columns = 2 + writer.below(2);
-    std::string text;
-    std::vector<std::string> cells;
-    for (std::size_t row = 0; row < 3; ++row) {
-      text += '|';
-      for (std::size_t column = 0; column < columns; ++column) {
-        std::string cell;
-        for (std::size_t n = 1 + writer.below(4); n > 0; --n) {
-          const std::string word = writer.word().text;
-          if (word.find('|') == std::string::npos && word.find("｜") == std::string::npos) cell += word;
-        }
-        text += " " + cell + "。 |";
-        cells.push_back(meant({{Piece::Sort::words, cell + "。"}}).str());
+    check_table(writer, pasted::Format::plain, [&] {
+      std::string cell;
+      for (std::size_t n = 1 + writer.below(4); n > 0; --n) {
+        const std::string word = writer.word().text;
+        if (word.find('|') == std::string::npos && word.find("｜") == std::string::npos) cell += word;
       }
-      text += '\n';
-      for (std::size_t column = 0; row == 0 && column < columns; ++column) text += "|---";
-      if (row == 0) text += "|\n";
-    }
-    CAPTURE(seed, text);
-    const Body body = imported_body(text, pasted::Format::plain);
-    REQUIRE(body.size() == 2);
-    REQUIRE(body[1].table.size() == 1);
-    CHECK(cells_of(body[1].table[0]) == cells);
+      cell += "。";
+      return std::pair(cell, meant({{Piece::Sort::words, cell}}).str());
+    });
   }
 }

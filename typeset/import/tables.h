@@ -31,8 +31,8 @@ void mark_tables(Lines& lines, std::size_t begin, std::size_t end, Ledger& ledge
 enum class Slashes : std::uint8_t { keep_bars, may_be_text };
 
 /// Makes rows between bars a table that a source can hold, if they can be one: all as wide as the widest, empty cells
-/// beyond it dropped, a backslash before `<` and `^` that are a whole cell but for blanks, since no text merges cells so, and no
-/// strong words across bars. False, with nothing changed, if they are none.
+/// beyond it dropped, a backslash before `<` and `^` that are a whole cell but for blanks, since no text merges cells
+/// so, and no strong words across bars. False, with nothing changed, if they are none.
 bool level_rows(std::span<TextLine> rows, Ledger& ledger, Slashes slashes = Slashes::keep_bars);
 
 /// Marks rows that were typed with bars, and reports them.

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <charconv>
 #include <cstdint>
 #include <iterator>
 #include <md4c.h>
@@ -11,6 +10,7 @@
 
 #include "base/address.h"
 #include "base/utf8.h"
+#include "import/entities.h"
 #include "import/faults.h"
 #include "import/lines.h"
 #include "import/masked_markdown.h"
@@ -90,17 +90,6 @@ std::string as_row(std::string_view line) {
   return made;
 }
 
-/// Entities of HTML that office texts come with, and what they stand for.
-struct Entity {
-  std::string_view name, text;
-};
-constexpr Entity kEntities[] = {
-    {"&nbsp;", " "},  {"&ensp;", " "},   {"&emsp;", "　"},  {"&thinsp;", " "}, {"&amp;", "&"},    {"&lt;", "<"},
-    {"&gt;", ">"},    {"&quot;", "\""},  {"&apos;", "'"},   {"&ldquo;", "“"},  {"&rdquo;", "”"},  {"&lsquo;", "‘"},
-    {"&rsquo;", "’"}, {"&hellip;", "…"}, {"&mdash;", "—"},  {"&ndash;", "–"},  {"&middot;", "·"}, {"&times;", "×"},
-    {"&deg;", "°"},   {"&plusmn;", "±"}, {"&permil;", "‰"}, {"&yen;", "¥"},
-};
-
 /// Where HTML begins in a text: a tag, closed or not at the end. npos: nowhere.
 std::size_t html_in(std::string_view text) {
   const std::size_t last_end = text.rfind('>');
@@ -111,37 +100,6 @@ std::size_t html_in(std::string_view text) {
     if (name) return at;
   }
   return std::string_view::npos;
-}
-
-/// What an entity stands for; empty if it is not known, or stands for what a source may not hold.
-std::string entity_text(std::string_view entity) {
-  for (const Entity& known : kEntities) {
-    if (entity == known.name) return std::string(known.text);
-  }
-  if (!entity.starts_with("&#") || !entity.ends_with(";")) return {};
-  std::string_view digits = entity.substr(2, entity.size() - 3);
-  const bool hex = digits.starts_with("x") || digits.starts_with("X");
-  if (hex) digits.remove_prefix(1);
-  std::uint32_t code = 0;
-  constexpr std::uint32_t kNoBreakSpace = 0xa0;
-  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), code, hex ? 16 : 10);
-  if (read.ec != std::errc() || read.ptr != digits.data() + digits.size()) return {};
-  if (code == kNoBreakSpace) return " ";
-  const bool plain = code > 0xa0 && code < 0x10000 && (code < 0x2000 || code >= 0x2010) &&
-                     !(code >= 0x2028 && code <= 0x202f) && !(code >= 0x2060 && code <= 0x206f) && code != 0xad &&
-                     !(code >= 0xd800 && code <= 0xf8ff) && code < 0xfe00;
-  const bool ascii = code >= 0x20 && code < 0x7f;
-  return plain || ascii ? to_utf8(static_cast<char32_t>(code)) : std::string();
-}
-
-std::string with_ampersands(std::string_view text) {
-  constexpr std::string_view kEntity = "&amp;";
-  std::string made;
-  for (std::size_t at = 0; at < text.size();) {
-    made += text[at];
-    at += text.substr(at).starts_with(kEntity) ? kEntity.size() : 1;
-  }
-  return made;
 }
 
 /// An address or a title, its entities read.
